@@ -1,0 +1,1 @@
+"""Fidelity: the data, its corrections undone, give back the document cell for cell."""
