@@ -1,0 +1,61 @@
+# Mỗi lệnh chạy được đầu tiên trên máy mới; chỉ cần python3 ≥ 3.11 và make.
+PYTHON ?= python3
+BIN := .venv/bin
+SITE := .venv/site.stamp
+TEST := .venv/test.stamp
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+COMPILE := $(BIN)/pip-compile --quiet --config pyproject.toml $(LOCK)
+
+# Tắt lời báo của giao diện về thời hạn hỗ trợ (5/5/2027), đã biết.
+export NO_MKDOCS_2_WARNING := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site test serve check lint bench lock browser clean
+
+help: ## Liệt kê các lệnh
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
+
+site: check ## Dựng trang vào site/ và cho biết số trang
+	@$(BIN)/python -m mkdocs build --strict --quiet
+	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
+
+test: $(TEST) browser lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
+	@$(BIN)/python -m pytest
+
+serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
+	@ON_ERROR_FAIL=false $(BIN)/python -m mkdocs serve --no-strict
+
+check: $(SITE) ## Kiểm tra dữ liệu trong data/
+	@$(BIN)/python -m plan check
+
+lint: $(TEST) ## Soát mã nguồn: ruff và mypy
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+
+bench: $(TEST) ## Đo thời gian dựng trang
+	@$(BIN)/python -m tests.bench
+
+lock: $(TEST) ## Chốt lại requirements/*.txt (nâng cấp: make lock LOCK=--upgrade)
+	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
+	@$(COMPILE) --output-file requirements/test.txt requirements/test.in
+
+browser: ## Cài Chromium và phông chữ tiếng Việt nếu máy chưa có
+	@sh scripts/setup-browser.sh
+
+clean: ## Xóa mọi thứ các lệnh trên đã tạo
+	@rm -rf .venv site build .mypy_cache .pytest_cache .ruff_cache
+	@find . -name __pycache__ -prune -exec rm -rf {} +
+
+$(SITE): requirements/site.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("Cần Python 3.11 trở lên / needs Python 3.11 or newer")'
+	@echo "Đang chuẩn bị môi trường .venv/ …"
+	@$(PYTHON) -m venv .venv
+	@$(INSTALL) --requirement $<
+	@touch $@
+
+$(TEST): requirements/test.txt $(SITE)
+	@echo "Đang cài công cụ kiểm thử …"
+	@$(INSTALL) --requirement $<
+	@touch $@

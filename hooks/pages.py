@@ -1,0 +1,34 @@
+"""The pages that the data implies, as files of MkDocs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+
+from plan.load import load
+from plan.pages import pages
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Add the pages. Each, like each page written by hand, knows the file of the repository that an editor opens."""
+    for file in files.documentation_pages():
+        file.edit_uri = f"docs/{file.src_uri}"
+    for page in pages(load(Path(config.config_file_path).parent)):
+        # Outside the menu unless mkdocs.yml names it: the theme prints the whole menu on every page.
+        file = File.generated(config, page.file, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
+        file.edit_uri = page.edit
+        files.append(file)
+    return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 the event's own signature
+    """Place each record under the page of the menu that lists it, so that the menu shows where the reader is."""
+    menu = {page.url: page for page in nav.pages}
+    for file in files.documentation_pages():
+        if file.page and file.page.url not in menu:
+            above = file.page.url.rstrip("/").rpartition("/")[0]
+            file.page.parent = menu.get(f"{above}/")  # type: ignore[assignment]  # a page is activated as a section is
+    return nav

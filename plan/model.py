@@ -1,0 +1,508 @@
+"""The nouns of a plan, as frozen dataclasses.
+
+The fields that `key` declares are the keys of the YAML files: one vocabulary for data, model and messages. `column` is
+the key's name in Vietnamese, which messages show beside the English key.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Annotated, Any, Literal, NamedTuple
+
+Text = Annotated[tuple[str, ...], "a string or a list of strings"]
+"""A text of the document: one string, or one per item where the document has a list or several paragraphs."""
+
+QUARTERS = (1, 2, 3, 4)
+ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+UNKNOWN = "[chưa có dữ liệu]"
+"""What the site shows wherever something is not known. Nothing is ever filled in instead."""
+
+
+class Place(NamedTuple):
+    """Where something stands: a file (path from the project's root), a line and a column (both from 1)."""
+
+    file: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+def key(column: str, **options: Any) -> Any:  # noqa: ANN401 (as dataclasses.field: a field of any type)
+    """Declare a dataclass field that is a key of the YAML files, with its Vietnamese name."""
+    return field(metadata={"column": column}, **options)
+
+
+_ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
+
+
+def in_order(record_id: str) -> tuple[int, ...]:
+    """Return what an id is sorted by, its numbers: "VII.1.10" → (7, 1, 10), after "VII.1.9"; 0 for no number."""
+    return tuple(int(part) if part.isdecimal() else _roman(part.lower()) for part in record_id.split("."))
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN_DIGITS.get(digit, 0) for digit in numeral]
+    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def slug(record_id: str) -> str:
+    """Return a record's id as it stands in addresses: "II.6.3" → "ii-6-3"."""
+    return record_id.lower().replace(".", "-")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Placed:
+    """Anything read from a file: it knows where it and each of its keys stand."""
+
+    places: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+    """Key → place of its value; "members.0" → place of a string in a list; "" → the record itself."""
+
+    @property
+    def place(self) -> Place:
+        """Where the record begins."""
+        return self.places[""]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Correction(Placed):
+    """One place where the published text differs from the source; undoing it gives the source back."""
+
+    field: str = key("Cột được sửa")
+    source: str = key("Trong bản nguồn")
+    published: str = key("Trên trang này")
+    reason: str = key("Lý do")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Note(Placed):
+    """What a reader should know of a text that is published as it stands.
+
+    `wording`: it may be wrong in substance or style. `reading`: how a broken or merged cell of the source was read.
+    """
+
+    kind: Literal["wording", "reading"] = key("Loại ghi chú")
+    text: str = key("Ghi chú")
+    field: str | None = key("Cột được ghi chú", default=None)
+    quote: str | None = key("Chữ được ghi chú", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record(Placed):
+    """A record that corrections and notes may touch."""
+
+    corrections: tuple[Correction, ...] = key("Hiệu đính", default=())
+    notes: tuple[Note, ...] = key("Ghi chú", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agency(Placed):
+    """A body, or a group of bodies, by the names the document uses for it."""
+
+    id: str = key("Mã")
+    name: str = key("Tên")
+    kind: Literal["agency", "group"] = key("Loại")
+    short: str | None = key("Tên tắt", default=None)
+    aliases: tuple[str, ...] = key("Cách viết khác", default=())
+    origin: str | None = key("Nguồn ngoài kế hoạch", default=None)
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the name stands for several bodies."""
+        return self.kind == "group"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Placed):
+    """An abbreviation that the document uses."""
+
+    abbr: str = key("Chữ viết tắt")
+    meaning: str = key("Nghĩa")
+    explained: str | None = key("Nơi kế hoạch giải thích", default=None)
+    note: str | None = key("Ghi chú", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Record):
+    """Another document that the plan cites; what the text does not say of it is None."""
+
+    id: str = key("Mã")
+    number: str = key("Số, ký hiệu")
+    kind: str = key("Loại văn bản")
+    date: dt.date | None = key("Ngày ban hành", default=None)
+    issuer: str | None = key("Cơ quan ban hành", default=None)
+    subject: str | None = key("Trích yếu", default=None)
+
+    @property
+    def name(self) -> str:
+        """Kind and number: "Nghị quyết số 76/NQ-CP"."""
+        return f"{self.kind} số {self.number}"
+
+
+class Mention(NamedTuple):
+    """An agency named in a text, from character `start` up to `end`."""
+
+    start: int
+    end: int
+    agency: str
+
+
+@dataclass(frozen=True)
+class Parties:
+    """The agencies named in a cell, with the document's own words."""
+
+    text: str
+    mentions: tuple[Mention, ...] = ()
+
+    @property
+    def agencies(self) -> tuple[str, ...]:
+        """Ids, each once, in the order of the text."""
+        return tuple(dict.fromkeys(mention.agency for mention in self.mentions))
+
+
+TimingKind = Literal["quarters", "quarterly", "ongoing", "conditional"]
+
+
+@dataclass(frozen=True)
+class Timing:
+    """When a deliverable is due, as the plan says it and as quarters."""
+
+    text: str
+    """The document's own words: "Quý III, IV năm 2022"."""
+    kind: TimingKind
+    quarters: tuple[int, ...] = ()
+    """The quarters named, ascending; all four for `quarterly`; none for `ongoing` and `conditional`."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause(Record):
+    """A heading or paragraph of parts I–IV, with what stands under it."""
+
+    id: str = key("Mã")
+    label: str | None = key("Đánh số", default=None)
+    title: str | None = key("Tiêu đề", default=None)
+    agencies: Parties | None = key("Cơ quan (tiêu đề)", default=None)
+    text: str | None = key("Đoạn văn", default=None)
+    section: str | None = key("Lĩnh vực liên quan", default=None)
+    clauses: tuple[Clause, ...] = key("Các khoản", default=())
+
+    @property
+    def anchor(self) -> str:
+        """The paragraph's anchor in the full text: "phan-iv-1-b"."""
+        return f"phan-{slug(self.id)}"
+
+    @property
+    def words(self) -> str:
+        """The clause's own words without its label: heading, agencies or paragraph."""
+        return self.title or (self.agencies and self.agencies.text) or self.text or ""
+
+    def walk(self) -> Iterator[Clause]:
+        """Yield the clause and all under it, in the order of the text."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Objective(Record):
+    """What a section wants to reach (column "Mục tiêu")."""
+
+    id: str = key("Mã")
+    text: Text = key("Mục tiêu")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section(Record):
+    """A field of reform ("lĩnh vực") with its objectives."""
+
+    id: str = key("Mã")
+    slug: str = key("Địa chỉ")
+    title: str = key("Tên lĩnh vực")
+    objectives: tuple[Objective, ...] = key("Các mục tiêu")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deliverable(Record):
+    """A product with its own lead agency and timing: one row of the appendix."""
+
+    id: str = key("Mã")
+    text: Text = key("Sản phẩm")
+    lead: Parties = key("Cơ quan chủ trì")
+    timing: Timing = key("Thời gian thực hiện")
+    coordinating: Parties | None = key("Cơ quan phối hợp", default=None)
+
+    @property
+    def anchor(self) -> str:
+        """The deliverable's anchor on every page it stands on: "ii-6-3-1"."""
+        return slug(self.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activity(Record):
+    """What is done (column "Hoạt động").
+
+    Without `text` the cell is empty; without `deliverables` it shares the row of the activity above it.
+    """
+
+    text: Text = key("Hoạt động", default=())
+    deliverables: tuple[Deliverable, ...] = key("Các sản phẩm", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task(Record):
+    """A task (column "Nhiệm vụ"): `title` is this site's short name for it, `text` the official wording."""
+
+    id: str = key("Mã")
+    title: str = key("Tên gọi ngắn")
+    text: Text = key("Nhiệm vụ")
+    activities: tuple[Activity, ...] = key("Các hoạt động")
+
+    @property
+    def objective(self) -> str:
+        """Id of the task's objective: "II.6" of "II.6.3"."""
+        return self.id.rpartition(".")[0]
+
+    @property
+    def section(self) -> str:
+        """Id of the task's section: "II" of "II.6.3"."""
+        return self.id.partition(".")[0]
+
+    @cached_property
+    def deliverables(self) -> tuple[Deliverable, ...]:
+        """All deliverables, in the order of the document."""
+        return tuple(item for activity in self.activities for item in activity.deliverables)
+
+    @property
+    def count(self) -> int:
+        """Number of deliverables."""
+        return len(self.deliverables)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group(Placed):
+    """Who belongs to a group in one plan's year; membership is not in the plan, so its source is told."""
+
+    group: str = key("Nhóm")
+    source: str = key("Nguồn")
+    members: tuple[str, ...] = key("Thành viên")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Placed):
+    """A number or rank that the plan sets, with the sentence it stands in."""
+
+    id: str = key("Mã")
+    title: str = key("Tên chỉ tiêu")
+    value: str = key("Mức")
+    record: str = key("Nơi trích")
+    quote: str = key("Nguyên văn")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of the appendix, with all it belongs to."""
+
+    section: Section
+    objective: Objective
+    task: Task
+    activities: tuple[Activity, ...]
+    """One, or several where the document merges the cells."""
+    deliverable: Deliverable
+
+    @property
+    def activity_text(self) -> Text:
+        """The texts of the row's activities, one after the other."""
+        return tuple(text for activity in self.activities for text in activity.text)
+
+
+class Passage(NamedTuple):
+    """A text of the document: the record it is of, that record's key, the text, and what has a page or an anchor."""
+
+    record: Record
+    key: str
+    text: str
+    owner: Plan | Clause | Section | Objective | Task
+
+    @property
+    def place(self) -> Place:
+        """Where the text begins: its own place when it is one of a list."""
+        texts = getattr(self.record, self.key)
+        item = f"{self.key}.{texts.index(self.text)}" if isinstance(texts, tuple) else ""
+        return self.record.places.get(item) or self.record.places[self.key]
+
+
+def _text_passages(record: Record, owner: Clause | Section | Objective | Task) -> Iterator[Passage]:
+    for key_ in ("title", "agencies", "text", "lead", "coordinating", "timing"):
+        if key_ == "title" and isinstance(record, Task):
+            continue  # the short title is ours, not the document's
+        value = getattr(record, key_, None)
+        texts = value if isinstance(value, tuple) else [getattr(value, "text", value)]
+        yield from (Passage(record, key_, text, owner) for text in texts if text)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan(Record):
+    """A year's plan: its identity and words as printed, and the appendix as structure."""
+
+    year: int = key("Năm")
+    province: str = key("Tỉnh")
+    name: str = key("Tên kế hoạch")
+    issuer: str = key("Cơ quan ban hành")
+    number: str | None = key("Số")
+    day: int | None = key("Ngày")
+    number_line: str = key("Dòng số, ký hiệu")
+    date_line: str = key("Dòng địa danh, ngày tháng")
+    kind: str = key("Tên loại văn bản")
+    title: str = key("Trích yếu")
+    opening: str = key("Phần mở đầu")
+    parts: tuple[Clause, ...] = key("Các phần")
+    recipients_label: str = key("Tiêu đề nơi nhận")
+    recipients: tuple[Parties, ...] = key("Nơi nhận")
+    filing: str = key("Lưu")
+    file_mark: str = key("Ký hiệu tệp")
+    authority: tuple[str, ...] = key("Quyền hạn, chức vụ người ký")
+    signer: str = key("Người ký")
+    appendix_label: str = key("Phụ lục")
+    appendix_title: str = key("Tên phụ lục")
+    appendix_reference: str = key("Kèm theo")
+    columns: tuple[str, ...] = key("Tên các cột")
+    sections: tuple[Section, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    groups: tuple[Group, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+    @cached_property
+    def section(self) -> Mapping[str, Section]:
+        """Sections by id."""
+        return {section.id: section for section in self.sections}
+
+    @cached_property
+    def objective(self) -> Mapping[str, Objective]:
+        """Objectives by id."""
+        return {item.id: item for section in self.sections for item in section.objectives}
+
+    @cached_property
+    def task(self) -> Mapping[str, Task]:
+        """Tasks by id."""
+        return {task.id: task for task in self.tasks}
+
+    @cached_property
+    def clause(self) -> Mapping[str, Clause]:
+        """Clauses of parts I–IV by id."""
+        return {clause.id: clause for part in self.parts for clause in part.walk()}
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the members by group id."""
+        return {group.group: group.members for group in self.groups}
+
+    @cached_property
+    def groups_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Ids of the groups an agency belongs to, by agency id."""
+        found: dict[str, tuple[str, ...]] = {}
+        for group in self.groups:
+            for member in group.members:
+                found[member] = (*found.get(member, ()), group.group)
+        return found
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the appendix, one a deliverable, in the order of the document."""
+        return tuple(row for task in self.tasks for row in self._rows_of(task))
+
+    @cached_property
+    def rows_of_task(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of each task, by its id."""
+        found: dict[str, tuple[Row, ...]] = {task.id: () for task in self.tasks}
+        for row in self.rows:
+            found[row.task.id] += (row,)
+        return found
+
+    @cached_property
+    def tasks_of(self) -> Mapping[str, tuple[Task, ...]]:
+        """The tasks of each objective, by its id."""
+        found: dict[str, tuple[Task, ...]] = {}
+        for task in self.tasks:
+            found[task.objective] = (*found.get(task.objective, ()), task)
+        return found
+
+    def _rows_of(self, task: Task) -> Iterator[Row]:
+        section, objective = self.section[task.section], self.objective[task.objective]
+        for position, activity in enumerate(task.activities):
+            shared = [activity]
+            for following in task.activities[position + 1 :]:
+                if following.deliverables:
+                    break
+                shared.append(following)
+            for deliverable in activity.deliverables:
+                yield Row(section, objective, task, tuple(shared), deliverable)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every text of the opening, of parts I–IV and of the appendix, in the order of the document."""
+        return tuple(self._passages())
+
+    def _passages(self) -> Iterator[Passage]:
+        yield Passage(self, "opening", self.opening, self)
+        for clause in self.clause.values():
+            yield from _text_passages(clause, clause)
+        for section in self.sections:
+            yield from _text_passages(section, section)
+            for objective in section.objectives:
+                yield from _text_passages(objective, objective)
+                for task in self.tasks_of.get(objective.id, ()):
+                    yield from (found for record in records_of(task) for found in _text_passages(record, task))
+
+
+def records_of(task: Task) -> Iterator[Record]:
+    """Yield the task, its activities and deliverables, in the order of the document."""
+    yield task
+    for activity in task.activities:
+        yield activity
+        yield from activity.deliverables
+
+
+@dataclass(frozen=True, kw_only=True)
+class Archive:
+    """All that `data/` holds."""
+
+    agencies: tuple[Agency, ...]
+    glossary: tuple[Term, ...]
+    documents: tuple[Document, ...]
+    plans: tuple[Plan, ...]
+    """By year, the newest last."""
+
+    @property
+    def newest(self) -> Plan:
+        """The plan that the home page shows."""
+        return self.plans[-1]
+
+    @cached_property
+    def plan(self) -> Mapping[int, Plan]:
+        """Plans by year."""
+        return {plan.year: plan for plan in self.plans}
+
+    @cached_property
+    def agency(self) -> Mapping[str, Agency]:
+        """Agencies by id."""
+        return {agency.id: agency for agency in self.agencies}
+
+    @cached_property
+    def document(self) -> Mapping[str, Document]:
+        """Cited documents by id."""
+        return {document.id: document for document in self.documents}
+
+
+def columns(record_type: type[Placed]) -> Mapping[str, str]:
+    """Return the YAML keys of a record type with their Vietnamese names."""
+    return {item.name: item.metadata["column"] for item in dataclasses.fields(record_type) if "column" in item.metadata}
+
+
+def titled(record_type: type[Placed], name: str) -> str:
+    """Return a YAML key as messages show it: "lead (Cơ quan chủ trì)"."""
+    return f"{name} ({columns(record_type)[name]})"

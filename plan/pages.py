@@ -1,0 +1,67 @@
+"""The pages that the data implies: their address, the macro call that is their whole source, the file to edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan.addresses import Links
+from plan.duties import Duties
+from plan.model import QUARTERS, Archive, Plan
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page made from the data."""
+
+    address: str
+    """From the site's root: "2022/nhiem-vu/ii-6-3/"; "" for the home page."""
+    view: str
+    """The macro that renders it: "task_page"."""
+    arguments: tuple[str, ...]
+    """Identifiers only: data text in a page's source would be run as a template."""
+    edit: str | None = None
+    """Path of the YAML file that an editor of the page opens."""
+
+    @property
+    def file(self) -> str:
+        """Path of the Markdown file that stands for the page: "2022/nhiem-vu/ii-6-3/index.md"."""
+        return f"{self.address}index.md"
+
+    @property
+    def source(self) -> str:
+        """The page's Markdown: one macro call."""
+        call = ", ".join([*(f'"{argument}"' for argument in self.arguments), "page"])
+        return f"---\nhide: [navigation, toc]\n---\n{{{{ {self.view}({call}) }}}}\n"
+
+
+def pages(archive: Archive) -> Iterator[Page]:
+    """Yield every page that the data implies, the home page first."""
+    year = str(archive.newest.year)
+    yield Page("", "home_page", (year,), archive.newest.place.file)
+    for plan in archive.plans:
+        yield from _plan_pages(plan)
+    yield Page("thuat-ngu/", "glossary_page", (year,), "data/glossary.yml")
+
+
+def _plan_pages(plan: Plan) -> Iterator[Page]:
+    year, to, folder = str(plan.year), Links("", plan.year), f"data/{plan.year}"
+    yield Page(to.plan(), "plan_page", (year,), f"{folder}/plan.yml")
+    yield Page(to.plan("linh-vuc/"), "sections_page", (year,), f"{folder}/sections.yml")
+    for section in plan.sections:
+        yield Page(to.section(section.slug), "section_page", (year, section.id), section.place.file)
+    yield Page(to.plan("nhiem-vu/"), "tasks_page", (year,))
+    for task in plan.tasks:
+        yield Page(to.task(task.id), "task_page", (year, task.id), task.place.file)
+    yield Page(to.plan("co-quan/"), "agencies_page", (year,), "data/agencies.yml")
+    for agency in sorted(Duties(plan).with_page):
+        yield Page(to.agency(agency), "agency_page", (year, agency), "data/agencies.yml")
+    yield Page(to.plan("quy/"), "quarters_page", (year,))
+    for quarter in QUARTERS:
+        yield Page(to.quarter(quarter), "quarter_page", (year, str(quarter)))
+    yield Page(to.plan("thuong-xuyen/"), "ongoing_page", (year,))
+    yield Page(to.plan("theo-dieu-kien/"), "conditional_page", (year,))
+    yield Page(to.plan("toan-van/"), "full_text_page", (year,), f"{folder}/plan.yml")
+    yield Page(to.plan("can-cu/"), "documents_page", (year,), "data/documents.yml")
+    yield Page(to.plan("chi-tieu/"), "indicators_page", (year,), f"{folder}/indicators.yml")
+    yield Page(to.plan("hieu-dinh/"), "corrections_page", (year,))

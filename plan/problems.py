@@ -1,0 +1,33 @@
+"""What is wrong with the data, told where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plan.model import Place
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend: where it stands and, in Vietnamese, what was found and what is allowed."""
+
+    place: Place
+    message: str
+
+    @classmethod
+    def at(cls, place: Place, *where: str, found: str) -> Problem:
+        """Make a problem that names the record and the key it is in, as far as there are any."""
+        path = " · ".join(filter(None, where))
+        return cls(place, f"{path}: {found}" if path else found)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class DataError(Exception):
+    """The data cannot be published; `problems` says everything that is wrong, in the order of the files."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))

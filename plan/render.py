@@ -1,0 +1,347 @@
+"""The plan as HTML. Each view returns a page's Markdown: an H1, then one block of HTML that Markdown leaves alone.
+
+HTML comes from autoescaping templates. Only the H1 passes through Markdown, so each of its characters that is not a
+letter, a digit or a space is written as an entity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, MutableMapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import jinja2
+from markupsafe import Markup
+
+from plan.addresses import Links
+from plan.located import Located, clause_name
+from plan.model import (
+    QUARTERS,
+    ROMAN,
+    UNKNOWN,
+    Archive,
+    Clause,
+    Deliverable,
+    Document,
+    Objective,
+    Parties,
+    Plan,
+    Record,
+    Row,
+    Section,
+    Task,
+)
+from plan.remarks import Remark
+from plan.summary import Year, agency_digest, agency_kinds, cited, goals, leaders, matrix, mentioned, neighbours, task_remarks, who
+from plan.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, day, due_in, of_kind
+from plan.timing import deadline
+from plan.words import Words, any_abbreviation
+
+VIEWS = (
+    "home_page",
+    "plan_page",
+    "sections_page",
+    "section_page",
+    "tasks_page",
+    "task_page",
+    "agencies_page",
+    "agency_page",
+    "quarters_page",
+    "quarter_page",
+    "ongoing_page",
+    "conditional_page",
+    "full_text_page",
+    "documents_page",
+    "indicators_page",
+    "corrections_page",
+    "glossary_page",
+)
+"""The views, by the names under which pages call them as macros."""
+
+_TAG = re.compile(r"<[^>]*>")
+
+
+class MkDocsPage(Protocol):
+    """What a view needs to know of the page it renders."""
+
+    meta: MutableMapping[str, Any]
+    url: str
+    """Address from the site's root: "2022/quy/1/"; "" for the home page."""
+    edit_url: str | None
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Who runs the site; empty where it is not known."""
+
+    operator: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A page's H1: its title, with what is numbered above it ("Nhiệm vụ II.6.3")."""
+
+    title: str
+    number: str = ""
+    css: str = ""
+
+    @property
+    def markdown(self) -> str:
+        """The heading as Markdown that can hold nothing but text."""
+        number = f'<span class="kh-no">{entities(self.number)}<span class="kh-vh">:</span></span> ' if self.number else ""
+        css = f" {{: .{self.css} }}" if self.css else ""
+        return f"# {number}{entities(self.title)}{css}"
+
+
+def entities(text: str) -> str:
+    """Write every character that is not a letter, digit or space as an entity, so that Markdown sees text only."""
+    return "".join(char if char.isalnum() or char == " " else f"&#{ord(char)};" for char in " ".join(text.split()))
+
+
+class Marking:
+    """Marks up the document's words for one page."""
+
+    def __init__(self, words: Words, of: Year, to: Links) -> None:
+        self._words = words
+        self._of = of
+        self._to = to
+
+    def plain(self, text: str) -> Markup:
+        """A text with links to documents and explained abbreviations."""
+        return self._words.plain(text, self._to)
+
+    def prose(self, text: str) -> Markup:
+        """A paragraph, also with links to the agencies it names."""
+        return self._words.prose(text, self._to, self._of.duties.with_page)
+
+    def cell(self, parties: Parties | None) -> Markup:
+        """A cell of agencies; empty when the document's cell is."""
+        return self._words.parties(parties, self._to, self._of.duties.with_page) if parties else Markup()
+
+    def remarks(self, record: Record, field: str) -> list[Remark]:
+        """The corrections and notes on a key of a record."""
+        return [remark for remark in self.all_remarks(record) if remark.edit.field == field]
+
+    def all_remarks(self, record: Record) -> list[Remark]:
+        """All corrections and notes on a record."""
+        return self._of.remarks_of.get(id(record), [])
+
+    def address(self, at: Located) -> str:
+        """The address of a record, or of what holds it."""
+        match at.owner:
+            case Clause():
+                return self._to.clause(at.owner)
+            case Section():
+                return self._to.section(at.owner.slug)
+            case Objective():
+                section = self._of.plan.section[at.owner.id.partition(".")[0]]
+                return f"{self._to.section(section.slug)}#{at.anchor}"
+            case Task():
+                is_deliverable = isinstance(at.record, Deliverable)
+                return self._to.deliverable(at.record.id) if is_deliverable else self._to.task(at.owner.id)
+            case Document():
+                return self._to.document(at.owner.id)
+        return self._to.plan()
+
+
+class Renderer:
+    """Renders the views of an archive."""
+
+    def __init__(self, archive: Archive, settings: Settings) -> None:
+        self._archive = archive
+        self._settings = settings
+        self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
+        self._words = Words(archive)
+        self._templates = _environment()
+        self._abbreviation = any_abbreviation(archive.glossary)
+
+    def home_page(self, year: str, page: MkDocsPage) -> str:
+        """The newest plan at a glance."""
+        of = self._years[int(year)]
+        return self._page(of, page, "home", Heading(of.plan.name, css="kh-hero-title"), leaders=leaders(of))
+
+    def plan_page(self, year: str, page: MkDocsPage) -> str:
+        """Identity, goals, indicators and the matrix of agencies and times."""
+        of = self._years[int(year)]
+        context = {"goals": goals(of.plan), "matrix": matrix(of)}
+        return self._page(of, page, "plan", Heading(of.plan.name), **context)
+
+    def sections_page(self, year: str, page: MkDocsPage) -> str:
+        """The sections as cards."""
+        return self._page(self._years[int(year)], page, "sections", Heading(f"Lĩnh vực của Kế hoạch năm {year}"))
+
+    def section_page(self, year: str, section_id: str, page: MkDocsPage) -> str:
+        """A section with its objectives, tasks and deliverables."""
+        of = self._years[int(year)]
+        section = of.plan.section[section_id]
+        rows = tuple(row for row in of.plan.rows if row.section is section)
+        place = of.plan.sections.index(section)
+        context = {
+            "section": section,
+            "rows": rows,
+            "groups": tuple(by_objective(rows)),
+            "goals": [clause for clause in goals(of.plan) if clause.section == section_id],
+            "before": of.plan.sections[place - 1] if place else None,
+            "after": next(iter(of.plan.sections[place + 1 :]), None),
+        }
+        heading = Heading(section.title, f"Lĩnh vực {section.id}")
+        return self._page(of, page, "section", heading, [("Lĩnh vực", "linh-vuc/")], **context)
+
+    def tasks_page(self, year: str, page: MkDocsPage) -> str:
+        """Every deliverable of the plan in one table."""
+        of = self._years[int(year)]
+        groups = tuple(by_objective(of.plan.rows, sections=True))
+        return self._page(of, page, "tasks", Heading(f"Tất cả nhiệm vụ năm {year}"), groups=groups)
+
+    def task_page(self, year: str, task_id: str, page: MkDocsPage) -> str:
+        """A task: official wording, the five questions, deliverables, notes."""
+        of = self._years[int(year)]
+        task = of.plan.task[task_id]
+        section = of.plan.section[task.section]
+        context = {
+            "task": task,
+            "section": section,
+            "objective": of.plan.objective[task.objective],
+            "siblings": of.plan.tasks_of[task.objective],
+            "rows": of.plan.rows_of_task[task_id],
+            "goals": [clause for clause in goals(of.plan) if clause.section == section.id],
+            "who": who(of, task),
+            "remarks": task_remarks(of, task),
+            "cited": cited(of, task),
+            **neighbours(of.plan, task),
+        }
+        path = [("Lĩnh vực", "linh-vuc/"), (f"{section.id}. {section.title}", f"linh-vuc/{section.slug}/")]
+        return self._page(of, page, "task", Heading(task.title, f"Nhiệm vụ {task.id}"), path, **context)
+
+    def agencies_page(self, year: str, page: MkDocsPage) -> str:
+        """Every body that the plan names, and the members of its groups."""
+        of = self._years[int(year)]
+        return self._page(of, page, "agencies", Heading("Cơ quan"), kinds=agency_kinds(of))
+
+    def agency_page(self, year: str, agency_id: str, page: MkDocsPage) -> str:
+        """What one agency leads, coordinates on and is charged with."""
+        of = self._years[int(year)]
+        agency = self._archive.agency[agency_id]
+        context = {"agency": agency, **agency_digest(of, agency)}
+        heading = Heading(agency.name, "Nhóm cơ quan" if agency.is_group else "Cơ quan")
+        return self._page(of, page, "agency", heading, [("Cơ quan", "co-quan/")], **context)
+
+    def quarters_page(self, year: str, page: MkDocsPage) -> str:
+        """The year by quarter."""
+        return self._page(self._years[int(year)], page, "quarters", Heading(f"Việc của năm {year} theo quý"))
+
+    def quarter_page(self, year: str, quarter: str, page: MkDocsPage) -> str:
+        """What is due in a quarter, what is due every quarter included."""
+        of, number = self._years[int(year)], int(quarter)
+        rows = due_in(of.plan.rows, number)
+        named = sum(row.deliverable.timing.kind == "quarters" for row in rows)
+        due = day(deadline(number, of.plan.year))
+        lede = (
+            f"{named} sản phẩm ghi Quý {ROMAN[number]}, {len(rows) - named} sản phẩm định kỳ hàng quý. "
+            f"Chậm nhất là ngày cuối quý, {due}."
+        )
+        title = f"Quý {ROMAN[number]} năm {year} · {len(rows)} sản phẩm"
+        return self._time_page(of, page, title, lede, rows, quarter)
+
+    def ongoing_page(self, year: str, page: MkDocsPage) -> str:
+        """What goes on all year."""
+        of = self._years[int(year)]
+        rows = of_kind(of.plan.rows, "ongoing")
+        lede = "Kế hoạch ghi “Thường xuyên”: làm trong cả năm, không có hạn riêng."
+        return self._time_page(of, page, f"Thường xuyên · {len(rows)} sản phẩm", lede, rows, "ongoing")
+
+    def conditional_page(self, year: str, page: MkDocsPage) -> str:
+        """What depends on another document or event."""
+        of = self._years[int(year)]
+        rows = of_kind(of.plan.rows, "conditional")
+        lede = "Kế hoạch không ghi quý mà ghi theo một văn bản, chương trình hoặc sự kiện khác."
+        title = f"{TIMES['conditional']} · {len(rows)} sản phẩm"
+        return self._time_page(of, page, title, lede, rows, "conditional")
+
+    def full_text_page(self, year: str, page: MkDocsPage) -> str:
+        """The whole document, an anchor for each paragraph."""
+        return self._page(self._years[int(year)], page, "full_text", Heading(f"Toàn văn Kế hoạch năm {year}"))
+
+    def documents_page(self, year: str, page: MkDocsPage) -> str:
+        """The documents that the plan cites, and where."""
+        of = self._years[int(year)]
+        found = [item for item in self._archive.documents if item.id in of.citations]
+        return self._page(of, page, "documents", Heading(f"Văn bản được viện dẫn · {len(found)} văn bản"), found=found)
+
+    def indicators_page(self, year: str, page: MkDocsPage) -> str:
+        """The numbers and ranks that the plan sets, each with its sentence."""
+        of = self._years[int(year)]
+        count = len(of.plan.indicators)
+        return self._page(of, page, "indicators", Heading(f"Chỉ tiêu có số · {count} chỉ tiêu"))
+
+    def corrections_page(self, year: str, page: MkDocsPage) -> str:
+        """Every correction and note."""
+        of = self._years[int(year)]
+        kinds = {kind: [item for item in of.remarks if item.kind == kind] for kind in ("correction", "wording", "reading")}
+        return self._page(of, page, "corrections", Heading("Hiệu đính và ghi chú"), kinds=kinds)
+
+    def glossary_page(self, year: str, page: MkDocsPage) -> str:
+        """The abbreviations that the document uses."""
+        of = self._years[int(year)]
+        return self._page(of, page, "glossary", Heading("Thuật ngữ, chữ viết tắt"), terms=self._archive.glossary)
+
+    def _time_page(self, of: Year, page: MkDocsPage, title: str, lede: str, rows: tuple[Row, ...], time: str) -> str:
+        context = {"lede": lede, "rows": rows, "groups": tuple(by_section(rows)), "time": time}
+        return self._page(of, page, "time", Heading(title), [("Theo quý", "quy/")], **context)
+
+    def _page(
+        self,
+        of: Year,
+        page: MkDocsPage,
+        template: str,
+        heading: Heading,
+        path: Iterable[tuple[str, str]] = (),
+        **context: Any,
+    ) -> str:
+        """Return a page's Markdown; `path` leads to it from the plan, as titles and addresses under the plan's."""
+        to = Links("../" * page.url.count("/"), of.plan.year)
+        page.meta["path"] = _path(of.plan, page, path)
+        shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to), "edit": page.edit_url}
+        body = self._templates.get_template(f"{template}.html").render(**shared, archive=self._archive, **context)
+        if template != "glossary":
+            body += self._explained(body, to)
+        return f'{heading.markdown}\n\n<div class="kh-page">\n{body}\n</div>\n'
+
+    def _explained(self, body: str, to: Links) -> str:
+        """List the abbreviations of a page with their meaning: a phone shows no tooltip."""
+        found = set(self._abbreviation.findall(_TAG.sub(" ", body)))
+        terms = [term for term in self._archive.glossary if term.abbr in found]
+        return self._templates.get_template("explained.html").render(terms=terms, to=to) if terms else ""
+
+
+def _path(plan: Plan, page: MkDocsPage, path: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the titles and addresses (from the site's root) that lead to a page; none to the home page."""
+    if not page.url:
+        return []
+    home, top = ("Trang chủ", ""), (f"Kế hoạch {plan.year}", f"{plan.year}/")
+    above = [(title, f"{plan.year}/{address}") for title, address in path]
+    return [home, *([top] if page.url not in {top[1], "thuat-ngu/"} else []), *above]
+
+
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("plan"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(
+        UNKNOWN=UNKNOWN,
+        QUARTERS=QUARTERS,
+        ROMAN=ROMAN,
+        TIMES=TIMES,
+        TIME_SLUGS=TIME_SLUGS,
+        annex=annex,
+        day=day,
+        deadline=deadline,
+        clause_name=clause_name,
+        mentioned=mentioned,
+    )
+    return environment

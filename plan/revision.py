@@ -1,0 +1,34 @@
+"""When the project and its data last changed, as git tells."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+
+def data_date(root: Path) -> date | None:
+    """Return the day of the last commit that touches `data/`, in its committer's time zone.
+
+    None without git, without such a commit, and in a shallow clone, whose oldest commit seems to touch every file.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository") != "false":
+        return None
+    found = _git(root, "log", "-1", "--format=%cs", "--", "data")
+    return date.fromisoformat(found) if found else None
+
+
+def commit_time(root: Path) -> int | None:
+    """Return when the last commit was made, in seconds since 1970 (UTC); None without git or without a commit."""
+    found = _git(root, "log", "-1", "--format=%ct")
+    return int(found) if found else None
+
+
+def _git(root: Path, *arguments: str) -> str:
+    """Return what git says; "" when there is no git, or root is in no repository."""
+    git = shutil.which("git")
+    if not git:
+        return ""
+    command = [git, "-C", str(root), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 fixed words

@@ -1,0 +1,283 @@
+"""Nodes of a YAML file → the dataclasses of `model`, with every error told where it stands.
+
+The dataclasses are the schema: which keys a record has, which are required and what each may hold follow from its
+fields. A value that reads wrongly (an unknown agency, an unreadable timing) is told and kept as bare words; a record of
+the wrong shape is told and left out (`MISSING`).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import difflib
+import functools
+import re
+import types
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
+
+from plan import yamlfile
+from plan.model import Parties, Place, Placed, Text, Timing, columns, titled
+from plan.names import Leftover, Names
+from plan.problems import Problem
+from plan.timing import TimingError, timing
+from plan.yamlfile import Node, Scalar, Sequence
+
+R = TypeVar("R", bound=Placed)
+
+MISSING: Final = object()
+"""Stands for a value that could not be read; the reason is among the reader's problems."""
+
+_INTEGER = re.compile(r"[0-9]{1,9}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NAMING_KEYS = ("id", "abbr", "group")
+_MOST_SHOWN = 80
+
+
+class Reader:
+    """Reads the nodes of one file and collects what is wrong with it."""
+
+    def __init__(self, names: Names, year: int) -> None:
+        self.names = names
+        self.year = year
+        self.problems: list[Problem] = []
+        self.whole = True
+        """Whether every record so far was of the right shape."""
+        self._record = ""
+        self._key = ""
+
+    def records(self, kind: type[R], node: Node) -> tuple[R, ...]:
+        """Read a list of records; those of the wrong shape are told and left out."""
+        if not isinstance(node, Sequence):
+            self.malformed(node, f'một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa {_keys_of(kind)}')
+            return ()
+        found = [self.record(kind, item) for item in node.items]
+        return tuple(record for record in found if record is not None)
+
+    def record(self, kind: type[R], node: Node, parts: Mapping[str, Any] | None = None) -> R | None:
+        """Read a mapping as a record; `parts` are the fields that are not keys. None when the shape is wrong."""
+        if not isinstance(node, yamlfile.Mapping):
+            self.malformed(node, f"các khóa {_keys_of(kind)}")
+            return None
+        with self._inside(_naming(node) or self._record, ""):
+            self._refuse_strange_keys(kind, node)
+            values = self._values(kind, node)
+        if any(value is MISSING for value in values.values()):
+            return None
+        return kind(**values, **(parts or {}), places=_places(node))
+
+    def malformed(self, node: Node, wanted: str) -> object:
+        """Say that a value is of the wrong shape."""
+        self._malformed(node.place, f"cần {wanted}{_found(node)}")
+        return MISSING
+
+    def unreadable(self, place: Place, message: str) -> None:
+        """Say that a value of the right shape reads wrongly."""
+        self.problems.append(Problem.at(place, self._record, self._key, found=message))
+
+    def _malformed(self, place: Place, message: str) -> None:
+        self.whole = False
+        self.unreadable(place, message)
+
+    @contextmanager
+    def _inside(self, record: str, key: str) -> Iterator[None]:
+        """Name in messages the record and key that is being read."""
+        outside = self._record, self._key
+        self._record, self._key = record, key
+        yield
+        self._record, self._key = outside
+
+    def _refuse_strange_keys(self, kind: type[Placed], node: yamlfile.Mapping) -> None:
+        known, seen = columns(kind), set[str]()
+        for name, _ in node.entries:
+            written = name.value or ""
+            if written in seen:
+                self._malformed(name.place, f'khóa "{_shown(written)}" viết hai lần; hãy bỏ một')
+            elif written not in known:
+                self._malformed(name.place, f'khóa lạ "{_shown(written)}"; {_allowed(kind, written)}')
+            seen.add(written)
+
+    def _values(self, kind: type[Placed], node: yamlfile.Mapping) -> dict[str, object]:
+        form = _form(cast("Hashable", kind))
+        nodes = {name.value: value for name, value in node.entries if name.value in form.converters}
+        for name in form.required:
+            if name not in nodes:
+                self._malformed(node.place, f"thiếu khóa {titled(kind, name)}")
+        values = {str(name): self._value(kind, str(name), form, value) for name, value in nodes.items()}
+        return dict.fromkeys(form.required, MISSING) | values
+
+    def _value(self, kind: type[Placed], name: str, form: _Form, node: Node) -> object:
+        with self._inside(self._record, titled(kind, name)):
+            return form.converters[name](self, node)
+
+
+def _naming(node: yamlfile.Mapping) -> str:
+    """Return what a record is called in messages: its id, or nothing."""
+    named = {name.value: value.value for name, value in node.entries if isinstance(value, Scalar)}
+    return next((_shown(str(named[name])) for name in _NAMING_KEYS if named.get(name)), "")
+
+
+def _places(node: yamlfile.Mapping) -> dict[str, Place]:
+    """Return the places of a record (""), of its keys, and of the strings in a list ("members.0")."""
+    places = {"": node.place}
+    for name, value in node.entries:
+        places[str(name.value)] = value.place
+        for number, item in enumerate(value.items if isinstance(value, Sequence) else ()):
+            places[f"{name.value}.{number}"] = item.place
+    return places
+
+
+def _keys_of(kind: type[Placed]) -> str:
+    return ", ".join(columns(kind))
+
+
+def _allowed(kind: type[Placed], name: str) -> str:
+    near = difflib.get_close_matches(name[:_MOST_SHOWN], columns(kind), n=1)
+    return f"ý bạn là {titled(kind, near[0])}?" if near else f"được viết: {_keys_of(kind)}"
+
+
+def _found(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return f', nhưng ở đây là "{_shown(node.value)}"' if node.value else ", nhưng ở đây để trống"
+    return f", nhưng ở đây là {'một danh sách' if isinstance(node, Sequence) else 'các khóa'}"
+
+
+def _shown(words: str) -> str:
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
+
+
+Converter = Callable[[Reader, Node], object]
+
+
+@dataclass(frozen=True)
+class _Form:
+    """What a mapping must be to be a record of some type."""
+
+    required: tuple[str, ...]
+    converters: Mapping[str, Converter]
+    """What reads the value of each key."""
+
+
+@functools.cache
+def _form(kind: type[Any]) -> _Form:
+    hints = get_type_hints(kind, include_extras=True)
+    fields = [item for item in dataclasses.fields(kind) if item.name in columns(kind)]
+    required = tuple(item.name for item in fields if item.default is dataclasses.MISSING)
+    return _Form(required, {item.name: _converter(hints[item.name]) for item in fields})
+
+
+def _converter(hint: Any) -> Converter:  # noqa: ANN401 (a type as annotations write it)
+    """Return what reads a node as a type of `model`."""
+    if hint in _CONVERTERS:
+        return _CONVERTERS[hint]
+    if get_origin(hint) is types.UnionType:
+        return functools.partial(_optional, _converter(get_args(hint)[0]))
+    if get_origin(hint) is Literal:
+        return functools.partial(_choice, get_args(hint))
+    item = get_args(hint)[0]
+    if isinstance(item, type) and issubclass(item, Placed):
+        return functools.partial(_records, item)
+    return functools.partial(_list, _converter(item))
+
+
+def _string(reader: Reader, node: Node) -> str | None:
+    """Return a string with single spaces, or None when it is told that there is none."""
+    if isinstance(node, Scalar) and node.value and node.value.strip():
+        return " ".join(node.value.split())
+    reader.malformed(node, "một dòng chữ, không để trống")
+    return None
+
+
+def _one_string(reader: Reader, node: Node) -> object:
+    return _string(reader, node) or MISSING
+
+
+def _text(reader: Reader, node: Node) -> object:
+    if isinstance(node, Sequence):
+        return _list(_one_string, reader, node)
+    text = _string(reader, node)
+    return (text,) if text else MISSING
+
+
+def _list(convert: Converter, reader: Reader, node: Node) -> object:
+    if not isinstance(node, Sequence) or not node.items:
+        return reader.malformed(node, 'một danh sách có ít nhất một mục, mỗi mục bắt đầu bằng "- "')
+    values = tuple(convert(reader, item) for item in node.items)
+    return MISSING if any(value is MISSING for value in values) else values
+
+
+def _records(kind: type[Placed], reader: Reader, node: Node) -> object:
+    if isinstance(node, Sequence) and not node.items:
+        return reader.malformed(node, "ít nhất một mục; nếu không có mục nào, hãy bỏ cả khóa này")
+    return reader.records(kind, node)
+
+
+def _optional(convert: Converter, reader: Reader, node: Node) -> object:
+    return None if isinstance(node, Scalar) and node.value is None else convert(reader, node)
+
+
+def _choice(allowed: tuple[str, ...], reader: Reader, node: Node) -> object:
+    if isinstance(node, Scalar) and node.value in allowed:
+        return node.value
+    return reader.malformed(node, f"một trong các chữ {', '.join(allowed)}")
+
+
+def _integer(reader: Reader, node: Node) -> object:
+    if isinstance(node, Scalar) and _INTEGER.fullmatch(node.value or ""):
+        return int(node.value or "")
+    return reader.malformed(node, "một số nguyên")
+
+
+def _date(reader: Reader, node: Node) -> object:
+    try:
+        if isinstance(node, Scalar) and _DATE.fullmatch(node.value or ""):
+            return dt.date.fromisoformat(node.value or "")
+    except ValueError:
+        pass  # 30 February
+    return reader.malformed(node, "một ngày viết năm-tháng-ngày, ví dụ 2021-07-15")
+
+
+def _parties(reader: Reader, node: Node) -> object:
+    text = _string(reader, node)
+    if text is None:
+        return MISSING
+    parties, leftovers = reader.names.parties(text)
+    for leftover in leftovers:
+        reader.unreadable(_within(node, text, leftover.start), _unknown_agency(reader.names, leftover))
+    return parties
+
+
+def _unknown_agency(names: Names, leftover: Leftover) -> str:
+    nearest = names.nearest(leftover.text)
+    advice = f'ý bạn là "{nearest}"?' if nearest else "nếu tên này đúng, hãy thêm nó vào data/agencies.yml"
+    return f'không rõ cơ quan "{_shown(leftover.text)}"; {advice}'
+
+
+def _timing(reader: Reader, node: Node) -> object:
+    text = _string(reader, node)
+    if text is None:
+        return MISSING
+    try:
+        return timing(text, reader.year)
+    except TimingError as error:
+        reader.unreadable(node.place, str(error))
+        return Timing(text, "conditional")
+
+
+def _within(node: Node, text: str, start: int) -> Place:
+    """Return the place of a character of a text, where the text stands on its line letter for letter."""
+    if isinstance(node, Scalar) and node.exact and node.value == text:
+        return node.place._replace(column=node.start + start)
+    return node.place
+
+
+_CONVERTERS: dict[Any, Converter] = {
+    str: _one_string,
+    int: _integer,
+    dt.date: _date,
+    Parties: _parties,
+    Timing: _timing,
+    Text: _text,
+}

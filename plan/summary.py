@@ -1,0 +1,253 @@
+"""What pages tell of a plan beyond its rows: who leads most, the matrix, an agency's share, a task's five answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from plan.citations import Citations
+from plan.duties import Assignment, Charge, Duties
+from plan.model import QUARTERS, ROMAN, Agency, Archive, Clause, Document, Plan, Row, Task, records_of
+from plan.located import Located, located
+from plan.remarks import Remark, remarks
+from plan.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
+
+MOST_LEADERS = 6
+
+
+class Year:
+    """A plan with everything that is worked out from it once."""
+
+    def __init__(self, archive: Archive, plan: Plan) -> None:
+        self.plan = plan
+        self.archive = archive
+        self.duties = Duties(plan)
+        self.located = tuple(located(plan, archive.documents))
+        self.remarks = tuple(remarks(self.located))
+
+    @cached_property
+    def citations(self) -> dict[str, Any]:
+        """The passages that cite each document, by its id."""
+        return dict(Citations(self.archive.documents).by_document(self.plan))
+
+    @cached_property
+    def remarks_of(self) -> dict[int, list[Remark]]:
+        """The corrections and notes of each record, by its identity."""
+        found: dict[int, list[Remark]] = {}
+        for remark in self.remarks:
+            found.setdefault(id(remark.at.record), []).append(remark)
+        return found
+
+    @cached_property
+    def at(self) -> dict[int, Located]:
+        """Where each record is, by its identity."""
+        return {id(at.record): at for at in self.located}
+
+    @cached_property
+    def referred(self) -> dict[str, Located]:
+        """Where each record is, by how data refer to it ("II.8", "phan-i-1-2-b")."""
+        return {at.reference: at for at in self.located if at.reference}
+
+    @cached_property
+    def times(self) -> dict[str, int]:
+        """Number of rows on the page of each quarter ("1" to "4") and of each kind of timing without quarter."""
+        quarters = {str(quarter): len(due_in(self.plan.rows, quarter)) for quarter in QUARTERS}
+        return quarters | {kind: len(of_kind(self.plan.rows, kind)) for kind in TIMES}
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Ids of the agencies and groups named in a lead or coordinating cell, in the order of the document."""
+        cells = ((row.deliverable.lead, row.deliverable.coordinating) for row in self.plan.rows)
+        return tuple(dict.fromkeys(agency for pair in cells for cell in pair if cell for agency in cell.agencies))
+
+
+def leaders(of: Year, most: int = MOST_LEADERS) -> list[tuple[Agency, int]]:
+    """Return the agencies that lead most rows by name, with their numbers."""
+    counted = Counter(agency for row in of.plan.rows for agency in row.deliverable.lead.agencies)
+    return [(of.archive.agency[agency], number) for agency, number in counted.most_common(most)]
+
+
+def goals(plan: Plan) -> list[Clause]:
+    """Return the clauses of part I that set goals for a section."""
+    return [clause for clause in plan.clause.values() if clause.section and clause.id.startswith("I.")]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """An agency's counts in the matrix."""
+
+    agency: Agency
+    cells: tuple[tuple[str, str, int], ...]
+    """Anchor of the part of the agency's page, name of the time, number of rows led; one a column."""
+    total: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Agencies × times: how many rows each leads by name."""
+
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    totals: tuple[int, ...]
+    """For the whole plan, each row counted once a column."""
+
+
+def matrix(of: Year) -> Matrix:
+    """Count the rows that each agency leads by name in each quarter and kind of timing."""
+    led = ((of.archive.agency[agency], of.duties.of(agency, "lead", direct=True)) for agency in of.named)
+    rows = [_matrix_row(agency, [item.row for item in found]) for agency, found in led if found]
+    columns = _cells(list(of.plan.rows))
+    ordered = sorted(rows, key=lambda row: -row.total)
+    return Matrix(tuple(name for _, name, _ in columns), tuple(ordered), tuple(number for _, _, number in columns))
+
+
+def _matrix_row(agency: Agency, rows: list[Row]) -> MatrixRow:
+    return MatrixRow(agency, _cells(rows), len(rows))
+
+
+def _cells(rows: list[Row]) -> tuple[tuple[str, str, int], ...]:
+    named = [row for row in rows if row.deliverable.timing.kind == "quarters"]
+    quarters = ((f"chu-tri-quy-{quarter}", f"Quý {ROMAN[quarter]}", len(due_in(named, quarter))) for quarter in QUARTERS)
+    kinds = ((f"chu-tri-{TIME_SLUGS[kind]}", name, len(of_kind(rows, kind))) for kind, name in TIMES.items())
+    return (*quarters, *kinds)
+
+
+def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
+    """Return the registry by what the plan says of each body: title, explanation, agencies."""
+    named = {*of.named, *of.duties.charges}
+    has_page = of.duties.with_page
+    agencies = sorted(of.archive.agencies, key=lambda agency: agency.name)
+    return [
+        (
+            "Cơ quan được nêu tên",
+            "Kế hoạch nêu đích danh ở cột chủ trì, cột phối hợp hoặc Phần IV.",
+            [agency for agency in agencies if agency.id in named and not agency.is_group and not agency.origin],
+        ),
+        (
+            "Nhóm cơ quan",
+            "Kế hoạch giao chung cho cả nhóm.",
+            [agency for agency in agencies if agency.id in named and agency.is_group],
+        ),
+        (
+            "Thành viên của nhóm",
+            "Kế hoạch không nêu tên; nhận việc qua nhóm. Danh sách thành viên lấy từ nguồn ngoài Kế hoạch.",
+            [agency for agency in agencies if agency.id in has_page - named],
+        ),
+        (
+            "Chỉ được nhắc đến",
+            "Có tên ở nơi nhận hoặc ở cột thời gian, không được giao việc nên không có trang riêng.",
+            [agency for agency in agencies if agency.id not in has_page],
+        ),
+    ]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of an agency's page: a role, by name or through one group."""
+
+    title: str
+    short: str
+    role: str
+    anchor: str
+    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    via: Agency | None = None
+
+    @property
+    def count(self) -> int:
+        """Number of deliverables."""
+        return len(self.rows)
+
+
+def agency_digest(of: Year, agency: Agency) -> dict[str, Any]:
+    """Return what an agency's page tells: its shares by name and through groups, its charges, its members."""
+    return {
+        "direct": list(_direct(of, agency)),
+        "through": list(_through(of, agency)),
+        "charges": of.duties.charges.get(agency.id, ()),
+        "members": [of.archive.agency[member] for member in of.plan.members.get(agency.id, ())],
+        "membership": [(of.archive.agency[item.group], item) for item in of.plan.groups if agency.id in item.members],
+        "group": next((item for item in of.plan.groups if item.group == agency.id), None),
+    }
+
+
+_ROLE_NAMES = {"lead": ("chủ trì", "chu-tri"), "coordinating": ("phối hợp", "phoi-hop")}
+
+
+def _direct(of: Year, agency: Agency) -> Iterator[Share]:
+    for role in ("lead", "coordinating"):
+        found = of.duties.of(agency.id, role, direct=True)
+        if found:
+            yield _share(of, agency.name, role, found)
+
+
+def _through(of: Year, agency: Agency) -> Iterator[Share]:
+    for group in of.plan.groups_of.get(agency.id, ()):
+        for role in ("lead", "coordinating"):
+            found = tuple(item for item in of.duties.of(agency.id, role, direct=False) if item.via == group)
+            if found:
+                yield _share(of, agency.name, role, found, of.archive.agency[group])
+
+
+def _share(
+    of: Year, name: str, role: str, found: tuple[Assignment, ...], via: Agency | None = None
+) -> Share:
+    verb, anchor = _ROLE_NAMES[role]
+    rows = tuple(item.row for item in found)
+    through = f" qua nhóm “{via.name}”" if via else ""
+    anchor = f"{anchor}-qua-{via.id}" if via else anchor
+    title = f"{name} {verb}{through} · {len(rows)} sản phẩm"
+    short = f"{verb.capitalize()}{through} · {len(rows)}"
+    return Share(title, short, role, anchor, rows, tuple(by_time(rows, of.plan.year, f"{anchor}-")), via)
+
+
+@dataclass(frozen=True)
+class Who:
+    """An agency's part in a task."""
+
+    agency: Agency
+    number: int
+    charges: tuple[Charge, ...]
+
+
+def who(of: Year, task: Task) -> dict[str, list[Who]]:
+    """Return who leads and who coordinates on a task, by name, with how many of its deliverables."""
+    rows = of.plan.rows_of_task[task.id]
+    leads = Counter(agency for row in rows for agency in row.deliverable.lead.agencies)
+    cells = (row.deliverable.coordinating for row in rows)
+    helping = Counter(agency for cell in cells if cell for agency in cell.agencies)
+    return {role: [_who(of, *item) for item in found.items()] for role, found in (("lead", leads), ("coordinating", helping))}
+
+
+def _who(of: Year, agency: str, number: int) -> Who:
+    return Who(of.archive.agency[agency], number, of.duties.charges.get(agency, ()))
+
+
+def task_remarks(of: Year, task: Task) -> list[Remark]:
+    """Return the corrections and notes on a task, on what is in it and on its objective."""
+    records = [of.plan.objective[task.objective], *records_of(task)]
+    return [remark for record in records for remark in of.remarks_of.get(id(record), ())]
+
+
+def cited(of: Year, task: Task) -> list[Document]:
+    """Return the documents that a task, what is in it and its objective cite."""
+    owners = (id(task), id(of.plan.objective[task.objective]))
+    found = of.citations.items()
+    here = [document for document, passages in found if any(id(passage.owner) in owners for passage in passages)]
+    return [of.archive.document[document] for document in here]
+
+
+def mentioned(of: Year, document: Document) -> list[Located]:
+    """Return the records that cite a document, each once, in the order of the text."""
+    found = {id(passage.record): of.at[id(passage.record)] for passage in of.citations.get(document.id, ())}
+    return list(found.values())
+
+
+def neighbours(plan: Plan, task: Task) -> dict[str, Task | None]:
+    """Return the tasks before and after a task in its section."""
+    tasks = [item for item in plan.tasks if item.section == task.section]
+    place = tasks.index(task)
+    return {"before": tasks[place - 1] if place else None, "after": next(iter(tasks[place + 1 :]), None)}

@@ -1,0 +1,260 @@
+"""One YAML file → nodes that know their place.
+
+The files are written by people and come from strangers, so only the plain part of YAML is read: mappings, lists and
+strings. Anchors, aliases, tags, several documents in a file, deep nesting, very large files and characters that nobody
+sees are refused before anything is built from them. The parser's events are composed here because libyaml's own
+composer calls itself for each level, and a file of 100,000 brackets ends the process.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import yaml
+
+from plan.model import Place
+from plan.problems import Problem
+
+MOST_BYTES = 250_000
+"""Ten times the largest file; a larger one is a mistake or an attack, and reading it would take seconds."""
+DEEPEST = 24
+"""Twice the depth of the deepest paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string as written; `value` is None for an empty value, `~` and `null`."""
+
+    value: str | None
+    place: Place
+    start: int
+    """Column (from 1) at which the value itself begins: behind an opening quote."""
+    exact: bool
+    """Whether the value stands on its line letter for letter, so that a column can be counted inside it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple[Node, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values, in the order of the file."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    place: Place
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class FileError(Exception):
+    """The file cannot be read at all; `problem` says where and why."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+        super().__init__(str(problem))
+
+
+_TAB = "\t"
+_UNSEEN = re.compile(
+    # tabs, control characters and what is no character at all,
+    "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+    # and hyphens, spaces, line breaks and changes of direction that have no width
+    "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
+_QUOTE = "hãy đặt cả giá trị trong ngoặc kép"
+_SYNTAX = {
+    "mapping values are not allowed": (
+        f"dấu hai chấm không đúng chỗ: nếu nó thuộc câu chữ, {_QUOTE}; nếu đây là khóa mới, hãy sửa thụt lề của dòng, "
+        "hoặc thêm dấu hai chấm và dấu cách còn thiếu ở dòng trên"
+    ),
+    "could not find expected ':'": (
+        'dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị"), hoặc thiếu dấu cách sau gạch đầu dòng ("- mục")'
+    ),
+    "did not find expected key": (
+        "dòng này thụt lề không khớp với các dòng cùng bậc, hoặc có chữ đứng sau ngoặc kép đóng "
+        "(có thể một dòng ở trên thiếu ngoặc kép)"
+    ),
+    "did not find expected '-' indicator": "dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng",
+    "block sequence entries": f"gạch đầu dòng phải đứng ở dòng riêng; nếu nó thuộc câu chữ, {_QUOTE}",
+    "mapping keys are not allowed": f'giá trị không được bắt đầu bằng "?"; {_QUOTE}',
+    "while scanning a quoted scalar": "dấu ngoặc kép (hoặc nháy đơn) mở ở đây chưa được đóng lại",
+    "while parsing a quoted scalar": 'dấu "\\" trong ngoặc kép phải viết hai lần: "\\\\"',
+    "did not find expected ',' or": f'thiếu dấu ngoặc đóng; nếu dấu ngoặc "[" hay "{{" thuộc câu chữ, {_QUOTE}',
+    "while scanning a block scalar": f'giá trị không được bắt đầu bằng ">" hoặc "|"; {_QUOTE}',
+    "cannot start any token": f"ký tự này không được đứng đầu giá trị; {_QUOTE}",
+    "expected node content": f"ký tự này không được đứng đầu giá trị; {_QUOTE}",
+    "alphabetic or numeric character": f'giá trị không được bắt đầu bằng "&" hoặc "*"; {_QUOTE}',
+    "tag": f'giá trị không được bắt đầu bằng "!"; {_QUOTE}',
+    "<document start>": (
+        'phần này không thuộc về phần ở trên: khóa đầu tiên của tệp không được thụt lề, và không được có dòng "..."'
+    ),
+    "directive": 'dòng không được bắt đầu bằng "%"',
+    "incompatible YAML": 'dòng không được bắt đầu bằng "%"',
+}
+"""What the parser says → what the writer of the file can do; the first that fits counts."""
+_FROM_ITS_START = ("while scanning", "while parsing a flow")
+"""Contexts of errors that are noticed far behind where the mistake is: an unclosed quote at the end of the file."""
+
+
+def read(path: Path, name: str) -> Node:
+    """Read a file into nodes.
+
+    Args:
+        path: the file.
+        name: how messages call it: its path from the project's root.
+
+    Raises:
+        FileError: it cannot be read, is too large, or is not the plain YAML described above.
+
+    """
+    text = _decoded(_bytes(path, name), name)
+    _refuse_unseen(text, name)
+    try:
+        return _Composer(text, name).document()
+    except yaml.MarkedYAMLError as error:
+        raise FileError(_syntax_problem(error, name)) from None
+
+
+def _bytes(path: Path, name: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
+    except OSError:
+        raise FileError(Problem(Place(name, 1, 1), "không có tệp này hoặc không đọc được; hãy thêm lại")) from None
+    if len(content) > MOST_BYTES:
+        message = f"tệp lớn hơn {MOST_BYTES // 1000} kB; hãy bỏ phần dán nhầm hoặc chia nhỏ"
+        raise FileError(Problem(Place(name, 1, 1), message))
+    return content
+
+
+def _decoded(content: bytes, name: str) -> str:
+    """Decode UTF-8 with or without BOM, with any line ends; what was typed as NFD (macOS) is composed to NFC."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        message = "tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8 (trong Notepad: Save as, Encoding UTF-8)"
+        raise FileError(Problem(_place_after(before, name), message)) from None
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def _refuse_unseen(text: str, name: str) -> None:
+    found = _UNSEEN.search(text)
+    if found is None:
+        return
+    place = _place_after(text[: found.start()], name)
+    if found[0] == _TAB:
+        raise FileError(Problem(place, "có ký tự tab; hãy thay bằng dấu cách (mỗi bậc thụt lề là 2 dấu cách)"))
+    message = f"có ký tự không nhìn thấy (U+{ord(found[0]):04X}), có thể do dán từ nơi khác; hãy xóa nó"
+    raise FileError(Problem(place, message))
+
+
+def _place_after(before: str, name: str) -> Place:
+    return Place(name, before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    context = error.context or ""
+    said = f"{context} {error.problem or ''}".strip()
+    mark = error.context_mark if context.startswith(_FROM_ITS_START) else error.problem_mark
+    reason = next((words for part, words in _SYNTAX.items() if part in said), f"YAML báo: {said}")
+    return Problem(_place(mark, name), f"không đúng cú pháp YAML: {reason}")
+
+
+class _Mark(Protocol):
+    line: int
+    column: int
+
+
+def _place(mark: _Mark | None, name: str) -> Place:
+    return Place(name, mark.line + 1, mark.column + 1) if mark else Place(name, 1, 1)
+
+
+class _Composer:
+    """Builds nodes from the parser's events, refusing what is not plain."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self._lines = text.split("\n")
+        self._name = name
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
+
+    def document(self) -> Node:
+        next(self._events)  # the start of the stream
+        event = next(self._events)
+        if isinstance(event, yaml.StreamEndEvent):
+            raise FileError(
+                Problem(Place(self._name, 1, 1), 'tệp trống; nếu danh sách không có mục nào, hãy viết "[]"')
+            )
+        node = self._node(next(self._events), 0)
+        next(self._events)  # the end of the document
+        event = next(self._events)
+        if isinstance(event, yaml.DocumentStartEvent):
+            raise self._refused(event, 'mỗi tệp chỉ một tài liệu YAML; hãy bỏ dòng "---" ở giữa tệp')
+        return node
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        self._refuse_unplain(event, depth)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._until(yaml.SequenceEndEvent, depth)), self._place(event))
+        nodes = list(self._until(yaml.MappingEndEvent, depth))
+        return Mapping(self._entries(nodes), self._place(event))
+
+    def _until(self, end: type[yaml.Event], depth: int) -> Iterator[Node]:
+        while not isinstance(event := next(self._events), end):
+            yield self._node(event, depth + 1)
+
+    def _entries(self, nodes: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        return tuple((self._key(name), value) for name, value in zip(nodes[::2], nodes[1::2], strict=True))
+
+    def _key(self, node: Node) -> Scalar:
+        if isinstance(node, Scalar):
+            return node
+        raise FileError(Problem(node.place, "tên khóa phải là một từ, không phải danh sách hay nhóm khóa"))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        plain = event.implicit[0] and not event.style
+        if plain:
+            self._refuse_comment(event)
+        value = None if plain and event.value in {"", "~", "null", "Null", "NULL"} else event.value
+        place = self._place(event)
+        start = place.column + (event.style in {"'", '"'})
+        exact = bool(value) and self._lines[place.line - 1].startswith(event.value, start - 1)
+        return Scalar(value, place, start, exact)
+
+    def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
+        """Refuse a comment behind a value: "Kế hoạch #5" would silently become "Kế hoạch"."""
+        end = _place(event.end_mark, self._name)
+        behind = self._lines[end.line - 1][end.column - 1 :]
+        if behind.lstrip(" ").startswith("#"):
+            place = end._replace(column=end.column + behind.index("#"))
+            message = f'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, {_QUOTE}; nếu không, hãy xóa'
+            raise FileError(Problem(place, message))
+
+    def _refuse_unplain(self, event: yaml.Event, depth: int) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            raise self._refused(event, f'"*{event.anchor}" là một bí danh YAML; nếu dấu "*" thuộc câu chữ, {_QUOTE}')
+        if isinstance(event, yaml.NodeEvent) and event.anchor:
+            raise self._refused(event, f'"&{event.anchor}" là một neo YAML; nếu dấu "&" thuộc câu chữ, {_QUOTE}')
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
+            raise self._refused(event, f'"{event.tag}" là một thẻ YAML; nếu dấu "!" thuộc câu chữ, {_QUOTE}')
+        if depth > DEEPEST:
+            raise self._refused(event, "lồng nhau quá sâu; hãy kiểm tra thụt lề và dấu ngoặc")
+
+    def _refused(self, event: yaml.Event, message: str) -> FileError:
+        return FileError(Problem(self._place(event), message))
+
+    def _place(self, event: yaml.Event) -> Place:
+        return _place(event.start_mark, self._name)
