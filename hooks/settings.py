@@ -12,7 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from plan.load import load
+from plan.check import checked
 from plan.model import UNKNOWN
 from plan.problems import DataError
 from plan.revision import commit_time, data_date
@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> None:
 
 def _refuse_broken_data(root: Path) -> None:
     try:
-        load(root)
+        checked(root)
     except DataError as error:
         message = f"Dữ liệu có {len(error.problems)} lỗi:\n{error}"
         raise PluginError(message) from None

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
-
-from mkdocs_macros.plugin import MacrosPlugin
+from typing import Any, Protocol
 
 from plan.load import load
 from plan.model import UNKNOWN
 from plan.render import VIEWS, Renderer, Settings, entities
 
 
-def define_env(env: MacrosPlugin) -> None:
-    """Register the macros (called by the macros plugin)."""
-    settings = env.conf["extra"]
-    renderer = Renderer(load(Path(env.project_dir)), Settings(operator=settings["operator"]))
+class Environment(Protocol):
+    """What is used of the object that mkdocs-macros, or Zensical in its place, passes."""
+
+    project_dir: str
+    """The folder of mkdocs.yml."""
+    conf: Mapping[str, Any]
+    """mkdocs.yml as read."""
+
+    def macro(self, function: Callable[..., str], name: str = "") -> object:
+        """Let pages call a function by a name."""
+
+
+def define_env(env: Environment) -> None:
+    """Register the macros."""
+    operator = env.conf["extra"].get("operator") or ""
+    renderer = Renderer(load(Path(env.project_dir)), Settings(operator=operator))
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
-    env.macro(known)
+    env.macro(known, "known")
 
 
 def known(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from plan import load
@@ -145,4 +145,9 @@ def _group(archive: Archive, group: Group) -> Found:
 
 
 def _member(archive: Archive, group: Group, member: str) -> str:
-    ...
+    """Return what is wrong with a member of a group; "" when nothing is."""
+    if member not in archive.agency:
+        return f'không có cơ quan "{member}" trong data/agencies.yml'
+    if member == group.group or archive.agency[member].is_group:
+        return f'"{member}" là một nhóm; thành viên phải là cơ quan (kind: agency)'
+    return f'"{member}" viết hai lần; hãy bỏ một' if group.members.count(member) > 1 else ""

@@ -6,7 +6,23 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
-from plan.model import Archive, Clause, Place, Placed, Plan, Task, in_order, slug, titled
+from plan.model import (
+    Agency,
+    Archive,
+    Clause,
+    Deliverable,
+    Document,
+    Indicator,
+    Objective,
+    Place,
+    Placed,
+    Plan,
+    Section,
+    Task,
+    in_order,
+    slug,
+    titled,
+)
 from plan.problems import Problem
 
 Found = Iterator[Problem]
@@ -51,6 +67,16 @@ def repeated(what: str, items: Iterable[Item]) -> Found:
         if first is not place:
             message = f'{what} "{name}" đã có ở {first.file}, dòng {first.line}; mỗi {what} chỉ dùng một lần'
             yield Problem(place, message)
+
+
+def _item(record: Agency | Document | Section | Objective | Task | Deliverable | Clause | Indicator) -> Item:
+    return record.id, record.places["id"]
+
+
+def _names(agency: Agency) -> Iterator[Item]:
+    """Yield the spellings of an agency, each once, at the place of its name."""
+    spelled = dict.fromkeys(" ".join(name.split()).casefold() for name in (agency.name, *agency.aliases))
+    return ((name, agency.places["name"]) for name in spelled)
 
 
 def _sections(plan: Plan) -> Found:

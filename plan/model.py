@@ -33,7 +33,7 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-def key(column: str, **options: Any) -> Any:  # noqa: ANN401 (as dataclasses.field: a field of any type)
+def key(column: str, **options: Any) -> Any:
     """Declare a dataclass field that is a key of the YAML files, with its Vietnamese name."""
     return field(metadata={"column": column}, **options)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plan.citations import Citations
 from plan.located import Located, located
-from plan.model import Archive, Correction, Indicator, Note, Placed, Plan, Record, columns, titled
+from plan.model import Archive, Correction, Note, Placed, Plan, Record, columns, titled
 from plan.problems import Problem
 
 Found = Iterator[Problem]

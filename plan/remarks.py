@@ -40,7 +40,8 @@ class Remark:
 def remarks(located: Iterable[Located]) -> Iterator[Remark]:
     """Yield every correction and note of the records, in their order."""
     for at in located:
-        for number, edit in enumerate((*at.record.corrections, *at.record.notes), 1):
+        edits: tuple[Correction | Note, ...] = (*at.record.corrections, *at.record.notes)
+        for number, edit in enumerate(edits, 1):
             yield Remark(edit, at, f"ghi-chu-{at.anchor}-{number}")
 
 

@@ -33,7 +33,19 @@ from plan.model import (
     Task,
 )
 from plan.remarks import Remark
-from plan.summary import Year, agency_digest, agency_kinds, cited, goals, leaders, matrix, mentioned, neighbours, task_remarks, who
+from plan.summary import (
+    Year,
+    agency_digest,
+    agency_kinds,
+    cited,
+    goals,
+    leaders,
+    matrix,
+    mentioned,
+    neighbours,
+    task_remarks,
+    who,
+)
 from plan.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, day, due_in, of_kind
 from plan.timing import deadline
 from plan.words import Words, any_abbreviation
@@ -127,7 +139,7 @@ class Marking:
         """All corrections and notes on a record."""
         return self._of.remarks_of.get(id(record), [])
 
-    def address(self, at: Located) -> str:
+    def address(self, at: Located) -> str:  # noqa: PLR0911 (one for each kind of owner)
         """The address of a record, or of what holds it."""
         match at.owner:
             case Clause():
@@ -138,8 +150,9 @@ class Marking:
                 section = self._of.plan.section[at.owner.id.partition(".")[0]]
                 return f"{self._to.section(section.slug)}#{at.anchor}"
             case Task():
-                is_deliverable = isinstance(at.record, Deliverable)
-                return self._to.deliverable(at.record.id) if is_deliverable else self._to.task(at.owner.id)
+                if isinstance(at.record, Deliverable):
+                    return self._to.deliverable(at.record.id)
+                return self._to.task(at.owner.id)
             case Document():
                 return self._to.document(at.owner.id)
         return self._to.plan()
@@ -164,8 +177,7 @@ class Renderer:
     def plan_page(self, year: str, page: MkDocsPage) -> str:
         """Identity, goals, indicators and the matrix of agencies and times."""
         of = self._years[int(year)]
-        context = {"goals": goals(of.plan), "matrix": matrix(of)}
-        return self._page(of, page, "plan", Heading(of.plan.name), **context)
+        return self._page(of, page, "plan", Heading(of.plan.name), goals=goals(of.plan), matrix=matrix(of))
 
     def sections_page(self, year: str, page: MkDocsPage) -> str:
         """The sections as cards."""

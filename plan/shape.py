@@ -168,7 +168,7 @@ def _form(kind: type[Any]) -> _Form:
     return _Form(required, {item.name: _converter(hints[item.name]) for item in fields})
 
 
-def _converter(hint: Any) -> Converter:  # noqa: ANN401 (a type as annotations write it)
+def _converter(hint: Any) -> Converter:
     """Return what reads a node as a type of `model`."""
     if hint in _CONVERTERS:
         return _CONVERTERS[hint]

@@ -10,8 +10,8 @@ from typing import Any
 
 from plan.citations import Citations
 from plan.duties import Assignment, Charge, Duties
-from plan.model import QUARTERS, ROMAN, Agency, Archive, Clause, Document, Plan, Row, Task, records_of
 from plan.located import Located, located
+from plan.model import QUARTERS, ROMAN, Agency, Archive, Clause, Document, Plan, Row, Task, records_of
 from plan.remarks import Remark, remarks
 from plan.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
 
@@ -192,9 +192,7 @@ def _through(of: Year, agency: Agency) -> Iterator[Share]:
                 yield _share(of, agency.name, role, found, of.archive.agency[group])
 
 
-def _share(
-    of: Year, name: str, role: str, found: tuple[Assignment, ...], via: Agency | None = None
-) -> Share:
+def _share(of: Year, name: str, role: str, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
     verb, anchor = _ROLE_NAMES[role]
     rows = tuple(item.row for item in found)
     through = f" qua nhóm “{via.name}”" if via else ""
@@ -219,7 +217,8 @@ def who(of: Year, task: Task) -> dict[str, list[Who]]:
     leads = Counter(agency for row in rows for agency in row.deliverable.lead.agencies)
     cells = (row.deliverable.coordinating for row in rows)
     helping = Counter(agency for cell in cells if cell for agency in cell.agencies)
-    return {role: [_who(of, *item) for item in found.items()] for role, found in (("lead", leads), ("coordinating", helping))}
+    counted = {"lead": leads, "coordinating": helping}
+    return {role: [_who(of, *item) for item in found.items()] for role, found in counted.items()}
 
 
 def _who(of: Year, agency: str, number: int) -> Who:

@@ -193,9 +193,7 @@ class _Composer:
         next(self._events)  # the start of the stream
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise FileError(
-                Problem(Place(self._name, 1, 1), 'tệp trống; nếu danh sách không có mục nào, hãy viết "[]"')
-            )
+            raise FileError(Problem(Place(self._name, 1, 1), 'tệp trống; nếu danh sách không có mục nào, hãy viết "[]"'))
         node = self._node(next(self._events), 0)
         next(self._events)  # the end of the document
         event = next(self._events)

@@ -131,9 +131,7 @@ def _build(project: Path, target: Path, *, strict: bool = True) -> None:
 
 
 def _python(*arguments: str, cwd: Path) -> str:
-    result = subprocess.run(  # noqa: S603 - our own arguments
-        [sys.executable, *arguments], cwd=cwd, check=True, capture_output=True, text=True
-    )
+    result = subprocess.run([sys.executable, *arguments], cwd=cwd, check=True, capture_output=True, text=True)
     return result.stdout
 
 

@@ -24,7 +24,7 @@ Step = dict[str, Any]
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
 
-def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:  # noqa: ANN401
+def run(command: list[str], **options: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, **options)
 
 

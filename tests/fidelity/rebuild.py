@@ -43,7 +43,7 @@ def load(folder: Path) -> Data:
     )
 
 
-def read(path: Path) -> Any:  # noqa: ANN401 (YAML is what it is)
+def read(path: Path) -> Any:
     """Parse one file."""
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 

@@ -189,9 +189,7 @@ def test_fidelity_reads_without_the_project() -> None:
 # One change in the data is one named difference
 
 
-def test_one_misspelt_word_is_named_and_nothing_else(
-    data: Data, where: Where, named: Named, document: list[Printed]
-) -> None:
+def test_one_misspelt_word_is_named_and_nothing_else(data: Data, where: Where, named: Named, document: list[Printed]) -> None:
     spoilt = {}
     for turn, (place, text) in enumerate(texts(data)):
         with replaced(text.record, text.key, misspelt(text, turn)):

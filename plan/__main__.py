@@ -1,0 +1,58 @@
+"""`python -m plan`: check the data, list the pages it implies."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from plan.check import check
+from plan.load import load
+from plan.model import Plan
+from plan.pages import pages
+from plan.problems import DataError
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a command; return the exit code: 0 when all is well, 1 when the data has errors."""
+    parser = argparse.ArgumentParser(prog="python -m plan", description="Kiểm tra dữ liệu của kế hoạch.")
+    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+    commands.add_parser("check", help="kiểm tra data/, in mọi lỗi").set_defaults(run=_check)
+    commands.add_parser("pages", help="liệt kê địa chỉ và tệp dữ liệu của mọi trang").set_defaults(run=_pages)
+    chosen = parser.parse_args(arguments)
+    return int(chosen.run(chosen.root))
+
+
+def _check(root: Path) -> int:
+    problems = check(root)
+    for problem in problems:
+        print(problem)
+    if problems:
+        print(f"Có {len(problems)} lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.")
+        return 1
+    for plan in load(root).plans:
+        print(_counted(plan))
+    return 0
+
+
+def _counted(plan: Plan) -> str:
+    return (
+        f"Kế hoạch {plan.year}: {len(plan.sections)} lĩnh vực, {len(plan.objective)} mục tiêu, "
+        f"{len(plan.tasks)} nhiệm vụ, {len(plan.rows)} sản phẩm: không có lỗi"
+    )
+
+
+def _pages(root: Path) -> int:
+    try:
+        archive = load(root)
+    except DataError as error:
+        print(error)
+        return 1
+    for page in pages(archive):
+        print(f"/{page.address}\t{page.edit or ''}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
