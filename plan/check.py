@@ -73,9 +73,10 @@ def _within(archive: Archive) -> Found:
 
 
 def _across(archive: Archive) -> Found:
-    """Check what one file says of another."""
+    """Check what one file says of another, and what a record left out would make look missing."""
     yield from explanations(archive)
     for plan in archive.plans:
+        yield from (found for task in plan.tasks for found in _activities(task))
         yield from _objectives(plan)
         yield from _clause_sections(plan)
         yield from (found for group in plan.groups for found in _group(archive, group))
@@ -98,6 +99,9 @@ def _task(task: Task) -> Found:
     if len(task.title) > LONGEST_TITLE:
         message = f"dài {len(task.title)} ký tự; nhiều nhất {LONGEST_TITLE}, hãy viết gọn lại"
         yield Problem.at(task.places["title"], task.id, titled(Task, "title"), found=message)
+
+
+def _activities(task: Task) -> Found:
     if not task.activities[0].deliverables:
         message = "hoạt động đầu tiên phải có deliverables (Các sản phẩm); chỉ hoạt động sau mới chung dòng với trên"
         yield Problem.at(task.activities[0].place, task.id, found=message)

@@ -130,6 +130,7 @@ def _children(parent: str, items: list[Item]) -> Found:
         above, _, number = child.rpartition(".")
         if above != parent or not _NUMBER.fullmatch(number):
             yield Problem(place, f'mã "{child}" đứng trong "{parent}", nên phải là "{parent}." và một số')
+    yield from repeated("mã", items)
     yield from _unordered(items, in_order)
 
 

@@ -332,7 +332,7 @@ class Passage(NamedTuple):
     def place(self) -> Place:
         """Where the text begins: its own place when it is one of a list."""
         texts = getattr(self.record, self.key)
-        item = f"{self.key}.{texts.index(self.text)}" if isinstance(texts, tuple) else ""
+        item = f"{self.key}.{texts.index(self.text)}" if isinstance(texts, tuple) else self.key
         return self.record.places.get(item) or self.record.places[self.key]
 
 

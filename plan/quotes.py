@@ -52,8 +52,9 @@ def indicators(plan: Plan) -> Found:
 
 def explanations(archive: Archive) -> Found:
     """Check that the record where a plan explains an abbreviation is there, in one plan at least, and holds it."""
+    references = [(plan, _references(plan)) for plan in archive.plans]
     for term in archive.glossary:
-        found = [(plan, at) for plan in archive.plans if (at := _references(plan).get(term.explained or ""))]
+        found = [(plan, at) for plan, known in references if (at := known.get(term.explained or ""))]
         if term.explained and not found:
             yield _no_reference(term, "explained", term.abbr, archive.plans)
         elif term.explained and not any(_stands_in(term.abbr, plan, at) for plan, at in found):

@@ -339,6 +339,7 @@ def _path(plan: Plan, page: MkDocsPage, path: Iterable[tuple[str, str]]) -> list
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("plan"),
+        bytecode_cache=jinja2.FileSystemBytecodeCache(),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

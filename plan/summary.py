@@ -12,6 +12,7 @@ from plan.citations import Citations
 from plan.duties import Assignment, Charge, Duties
 from plan.located import Located, located
 from plan.model import QUARTERS, ROMAN, Agency, Archive, Clause, Document, Plan, Row, Task, records_of
+from plan.names import folded
 from plan.remarks import Remark, remarks
 from plan.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
 
@@ -117,9 +118,10 @@ def _cells(rows: list[Row]) -> tuple[tuple[str, str, int], ...]:
 
 def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
     """Return the registry by what the plan says of each body: title, explanation, agencies."""
-    named = {*of.named, *of.duties.charges}
+    charged = {agency for agency, found in of.duties.charges.items() if any(charge.via is None for charge in found)}
+    named = {*of.named, *charged}
     has_page = of.duties.with_page
-    agencies = sorted(of.archive.agencies, key=lambda agency: agency.name)
+    agencies = sorted(of.archive.agencies, key=lambda agency: folded(agency.name))
     return [
         (
             "Cơ quan được nêu tên",

@@ -1,0 +1,101 @@
+"""One strict build of the real site, shared by all site tests."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from selectolax.lexbor import LexborHTMLParser
+
+from plan.load import load
+from plan.model import Archive, Plan
+
+ROOT = Path(__file__).resolve().parent.parent
+REPOSITORY = os.environ.get("REPOSITORY") or "https://github.com/vi-du/ten-kho"
+SITE_URL = os.environ.get("SITE_URL") or "https://vi-du.example/ten-kho/"
+
+
+def built(project: Path, target: Path, **settings: str) -> Path:
+    """Build a project strictly into a folder and return it."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(target)]
+    result = subprocess.run(command, cwd=project, env=environment, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout + result.stderr
+    return target
+
+
+@functools.cache
+def parsed(file: Path) -> LexborHTMLParser:
+    return LexborHTMLParser(file.read_text(encoding="utf-8"))
+
+
+@dataclass(frozen=True)
+class Site:
+    """A finished site."""
+
+    folder: Path
+
+    def page(self, address: str) -> LexborHTMLParser:
+        """Parse the page of an address ("2022/quy/1/")."""
+        return parsed(self.folder / address / "index.html")
+
+    def files(self) -> list[Path]:
+        """All HTML files."""
+        return sorted(self.folder.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
+    return load(ROOT)
+
+
+@pytest.fixture(scope="session")
+def plan(archive: Archive) -> Plan:
+    return archive.newest
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Build the site that is tested, and in CI deployed: build/site."""
+    target = ROOT / "build" / "site"
+    shutil.rmtree(target, ignore_errors=True)
+    return Site(built(ROOT, target, REPOSITORY=REPOSITORY, SITE_URL=SITE_URL))
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def served(folder: Path) -> Iterator[str]:
+    """Serve a folder on this machine; yield its address."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def address(site: Site) -> Iterator[str]:
+    yield from served(site.folder)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    found = next((path for name in names if name and (path := shutil.which(name))), None)
+    assert found, "Không có trình duyệt: hãy chạy make browser"
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=found, args=sandbox)
+        yield browser
+        browser.close()

@@ -1,0 +1,211 @@
+"""The finished site: every record has its page, every link leads somewhere, nothing is asked of another host."""
+
+import filecmp
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from plan.model import Archive, Plan
+from plan.pages import pages
+from tests.conftest import REPOSITORY, ROOT, SITE_URL, Site, built, parsed
+
+RESIDUE = re.compile(r"\{\{|\{%|\*\*|<p>|</p>|<ul|<i>|^\s*---", re.MULTILINE)
+KINDS = {
+    "home": "",
+    "plan": "2022/",
+    "sections": "2022/linh-vuc/",
+    "section": "2022/linh-vuc/thu-tuc-hanh-chinh/",
+    "tasks": "2022/nhiem-vu/",
+    "task": "2022/nhiem-vu/vii-1-5/",
+    "agencies": "2022/co-quan/",
+    "agency": "2022/co-quan/so-noi-vu/",
+    "group": "2022/co-quan/cac-so-ban-nganh/",
+    "member": "2022/co-quan/so-y-te/",
+    "quarters": "2022/quy/",
+    "quarter": "2022/quy/4/",
+    "ongoing": "2022/thuong-xuyen/",
+    "conditional": "2022/theo-dieu-kien/",
+    "full text": "2022/toan-van/",
+    "documents": "2022/can-cu/",
+    "indicators": "2022/chi-tieu/",
+    "corrections": "2022/hieu-dinh/",
+    "glossary": "thuat-ngu/",
+    "about": "gioi-thieu/",
+}
+each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
+
+
+def rows(site: Site, address: str) -> set[str]:
+    """Ids of the deliverables' rows of a page's table."""
+    found = site.page(address).css("table.kh-table tr[id]")
+    return {str(row.attributes["id"]) for row in found}
+
+
+def test_every_record_has_its_page_with_one_heading_and_its_edit_link(site: Site, archive: Archive) -> None:
+    for page in pages(archive):
+        tree = site.page(page.address)
+        assert len(tree.css("article h1")) == 1, page.address
+        edit = [link.attributes["href"] for link in tree.css("article a") if "/edit/" in (link.attributes["href"] or "")]
+        wanted = f"{REPOSITORY}/edit/{os.environ.get('BRANCH') or 'main'}/{page.edit}"
+        assert set(edit) <= {wanted} if page.edit else not edit, page.address
+
+
+def test_a_task_page_tells_title_wording_and_every_cell(site: Site, plan: Plan) -> None:
+    for task in plan.tasks:
+        tree = site.page(f"2022/nhiem-vu/{task.id.lower().replace('.', '-')}/")
+        said = " ".join(tree.css_first("article").text(separator="").split())
+        cells = [task.title, *task.text, *plan.objective[task.objective].text]
+        for row in plan.rows_of_task[task.id]:
+            item = row.deliverable
+            parties = [item.lead.text, *([item.coordinating.text] if item.coordinating else [])]
+            cells += [*row.activity_text, *item.text, *parties, item.timing.text]
+        assert [cell for cell in cells if cell not in said] == [], task.id
+
+
+def test_every_edit_link_of_a_task_opens_its_file(site: Site, plan: Plan) -> None:
+    for task in plan.tasks:
+        address = f"2022/nhiem-vu/{task.id.lower().replace('.', '-')}/"
+        links = [link.attributes["href"] or "" for link in site.page(address).css("article a")]
+        assert any(link.startswith(REPOSITORY) and link.endswith(task.place.file) for link in links), task.id
+
+
+@pytest.mark.parametrize(
+    ("address", "number"),
+    [
+        ("2022/quy/1/", 12),
+        ("2022/quy/2/", 6),
+        ("2022/quy/3/", 13),
+        ("2022/quy/4/", 19),
+        ("2022/thuong-xuyen/", 23),
+        ("2022/theo-dieu-kien/", 9),
+        ("2022/linh-vuc/the-che/", 5),
+        ("2022/linh-vuc/thu-tuc-hanh-chinh/", 15),
+        ("2022/linh-vuc/to-chuc-bo-may/", 4),
+        ("2022/linh-vuc/che-do-cong-vu/", 4),
+        ("2022/linh-vuc/tai-chinh-cong/", 10),
+        ("2022/linh-vuc/chinh-quyen-so/", 7),
+        ("2022/linh-vuc/chi-dao-dieu-hanh/", 16),
+    ],
+)
+def test_a_list_holds_its_rows(site: Site, address: str, number: int) -> None:
+    assert len(rows(site, address)) == number
+
+
+def test_the_all_tasks_page_has_one_row_a_deliverable(site: Site, plan: Plan) -> None:
+    assert rows(site, "2022/nhiem-vu/") == {row.deliverable.anchor for row in plan.rows}
+
+
+def test_the_full_text_has_an_anchor_for_every_paragraph(site: Site, plan: Plan) -> None:
+    ids = {node.attributes["id"] for node in site.page("2022/toan-van/").css("[id]")}
+    assert {clause.anchor for clause in plan.clause.values()} <= ids
+    assert {f"phu-luc-{row.deliverable.anchor}" for row in plan.rows} <= ids
+
+
+def test_the_agencies_page_links_every_agency_that_has_a_page(site: Site, archive: Archive) -> None:
+    links = {urljoin("2022/co-quan/", str(link.attributes["href"])) for link in site.page("2022/co-quan/").css(".kh-list a")}
+    assert links == {page.address for page in pages(archive) if page.view == "agency_page"}
+
+
+def test_the_matrix_leads_to_the_rows_it_counts(site: Site) -> None:
+    links = site.page("2022/").css("table.kh-matrix td a")
+    assert len(links) > 20
+    for link in links:
+        target = urlsplit(urljoin("2022/", str(link.attributes["href"])))
+        block = site.page(target.path).css_first(f'tbody[id="{target.fragment}"]')
+        found = [row for row in block.css("tr") if row.css("td")]
+        assert len(found) == int(link.text()), link.attributes["href"]
+
+
+@each_kind
+def test_a_page_says_that_it_is_a_draft_who_runs_it_and_how_old_the_data_is(site: Site, path: str) -> None:
+    said = " ".join(site.page(path).body.text(separator=" ").split())
+    assert "Chưa có số; không thay thế văn bản đã ký" in said
+    assert re.search(r"Đơn vị vận hành: \S", said)
+    assert re.search(r"Dữ liệu thay đổi lần cuối: (ngày \d+/\d+/\d{4}|\[chưa có dữ liệu\])", said)
+
+
+def test_no_article_shows_markup_or_template_residue(site: Site) -> None:
+    for file in site.files():
+        for node in parsed(file).css("article"):
+            assert RESIDUE.search(node.text(separator=" ")) is None, file
+
+
+def test_every_page_is_vietnamese_with_a_title_of_its_own(site: Site, archive: Archive) -> None:
+    titles = [site.page(page.address).css_first("title").text() for page in pages(archive)]
+    assert len(set(titles)) == len(titles)
+    assert {site.page(page.address).root.attributes["lang"] for page in pages(archive)} == {"vi"}
+
+
+def test_no_link_or_fragment_is_dead(site: Site, tmp_path: Path) -> None:
+    lychee = Path(sys.executable).with_name("lychee")
+    at = tmp_path / urlsplit(SITE_URL).path.strip("/")  # 404.html's links begin at the host's root
+    shutil.copytree(site.folder, at, dirs_exist_ok=True)
+    options = ["--offline", "--include-fragments", "--no-progress", "--index-files", "index.html", "--root-dir", tmp_path]
+    result = subprocess.run([lychee, *options, at], capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout[-3000:] + result.stderr[-1000:]
+    assert int(re.findall(r"(\d+) Total", result.stdout)[0]) > 5000
+
+
+def test_no_file_names_another_host_to_load_from(site: Site) -> None:
+    for file in site.files():
+        for node in parsed(file).css("script[src], img[src], iframe, link[rel=stylesheet], link[rel=preconnect]"):
+            source = node.attributes.get("src") or node.attributes.get("href") or ""
+            assert not urlsplit(source).netloc, (file, source)
+
+
+@each_kind
+def test_a_page_asks_nothing_of_another_host_and_fits_a_phone(browser: Browser, address: str, path: str) -> None:
+    asked: list[str] = []
+    broken: list[str] = []
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: broken.append(str(error)))
+    page.goto(address + path, wait_until="networkidle")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    page.close()
+    assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
+    assert broken == []
+    assert width == 360
+
+
+def test_the_browser_says_when_the_year_is_over(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.clock.set_fixed_time("2022-06-01T00:00:00Z")
+    page.goto(address)
+    assert not page.locator(".kh-over").is_visible()
+    page.clock.set_fixed_time("2023-01-02T00:00:00Z")
+    page.goto(address)
+    page.locator(".kh-over").wait_for(state="visible")
+    page.close()
+
+
+def test_two_builds_are_byte_identical(site: Site, tmp_path: Path) -> None:
+    again = built(ROOT, tmp_path / "again", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
+    names = sorted(str(file.relative_to(again)) for file in again.rglob("*") if file.is_file())
+    assert names == sorted(str(file.relative_to(site.folder)) for file in site.folder.rglob("*") if file.is_file())
+    assert filecmp.cmpfiles(again, site.folder, names, shallow=False)[0] == names
+
+
+def test_under_a_sub_path_without_repository_every_link_works_and_none_edits(tmp_path: Path) -> None:
+    target = built(ROOT, tmp_path / "ten-kho", REPOSITORY="", SITE_URL="https://vi-du.example/ten-kho/")
+    for file in target.rglob("*.html"):
+        here = f"/{file.relative_to(tmp_path).as_posix()}"
+        for node in parsed(file).css("a[href], link[href], script[src], img[src]"):
+            link = urlsplit(node.attributes.get("href") or node.attributes.get("src") or "")
+            assert "/edit/" not in link.path, here
+            if link.netloc or link.scheme:
+                continue
+            found = tmp_path / urljoin(here, link.path).lstrip("/")
+            assert found.is_file() or (found / "index.html").is_file(), (here, link.geturl())
+
+
+def test_the_menu_stays_small_on_every_page(site: Site) -> None:
+    links = {file: len(parsed(file).css("nav.md-nav--primary a[href]")) for file in site.files()}
+    assert 5 < max(links.values()) < 50

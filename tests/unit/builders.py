@@ -1,0 +1,52 @@
+"""A project to break: a copy of the real data, edited in one place."""
+
+import shutil
+from pathlib import Path
+
+from plan.check import check
+from tests.conftest import ROOT
+
+PLAN = "data/2022/plan.yml"
+SECTIONS = "data/2022/sections.yml"
+GROUPS = "data/2022/groups.yml"
+INDICATORS = "data/2022/indicators.yml"
+AGENCIES = "data/agencies.yml"
+GLOSSARY = "data/glossary.yml"
+DOCUMENTS = "data/documents.yml"
+FIRST = "data/2022/tasks/i-1-1.yml"
+TASK = "data/2022/tasks/ii-2-1.yml"
+CORRECTED = "data/2022/tasks/iii-2-1.yml"
+
+
+class Project:
+    """A folder with its own `data/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        shutil.copytree(ROOT / "data", root / "data")
+
+    def path(self, file: str) -> Path:
+        return self.root / file
+
+    def content(self, file: str) -> bytes:
+        return self.path(file).read_bytes()
+
+    def write(self, file: str, content: bytes | str) -> None:
+        path = self.path(file)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+    def replace(self, file: str, old: str, new: str) -> None:
+        """Replace the first occurrence of some words, which must be there."""
+        text = self.content(file).decode()
+        assert old in text, f"{old!r} is not in {file}"
+        assert old != new
+        self.write(file, text.replace(old, new, 1))
+
+    def problems(self) -> list[str]:
+        return [str(problem) for problem in check(self.root)]
+
+
+def told(problems: list[str], place: str) -> str:
+    """Return what is said of a place; "" when nothing is."""
+    return "\n".join(problem for problem in problems if problem.startswith(f"{place}: "))

@@ -1,0 +1,62 @@
+"""What editors on other systems write, and what YAML would read as something else, is accepted on purpose."""
+
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from plan.load import load
+from plan.model import Archive
+from plan.yamlfile import Mapping, Scalar, read
+from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
+
+CHANGES: dict[str, Callable[[bytes], bytes]] = {
+    "bom": lambda content: b"\xef\xbb\xbf" + content,
+    "crlf": lambda content: content.replace(b"\n", b"\r\n"),
+    "cr": lambda content: content.replace(b"\n", b"\r"),
+    "nfd": lambda content: unicodedata.normalize("NFD", content.decode()).encode(),
+    "document-start": lambda content: b"---\n" + content,
+    "no-last-line-end": lambda content: content.rstrip(b"\n"),
+    "comment-line": lambda content: "# Ghi chú\n".encode() + content,
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_the_model_stays_the_same(tmp_path: Path, archive: Archive, change: Callable[[bytes], bytes]) -> None:
+    project = Project(tmp_path)
+    for file in (PLAN, AGENCIES, FIRST, TASK):
+        before = project.content(file)
+        assert change(before) != before
+        project.write(file, change(before))
+    assert project.problems() == []
+    assert load(tmp_path) == archive
+
+
+@pytest.mark.parametrize("words", ["yes", "no", "on", "1.0", "0x10", "1e3", "2021-07-15", "12:30:00", "true", "010"])
+def test_a_value_stays_the_text_it_is(tmp_path: Path, words: str) -> None:
+    project = Project(tmp_path)
+    project.replace(FIRST, "title: Nâng cao chất lượng xây dựng pháp luật và tăng cường lấy ý kiến", f"title: {words}")
+    assert project.problems() == []
+    assert load(tmp_path).newest.task["I.1.1"].title == words
+
+
+@pytest.mark.parametrize(
+    ("content", "value"),
+    [("null", None), ("~", None), ("", None), ('"null"', "null"), ('""', ""), ("'~'", "~"), ("a  b", "a  b")],
+    ids=["null", "tilde", "nothing", "quoted-null", "quoted-nothing", "quoted-tilde", "spaces"],
+)
+def test_only_a_bare_null_is_nothing(tmp_path: Path, content: str, value: str | None) -> None:
+    (tmp_path / "a.yml").write_text(f"a: {content}\n", encoding="utf-8")
+    node = read(tmp_path / "a.yml", "a.yml")
+    assert isinstance(node, Mapping)
+    found = node.entries[0][1]
+    assert isinstance(found, Scalar)
+    assert found.value == value
+
+
+def test_hidden_files_are_no_data(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.write("data/.DS_Store", b"\0")
+    project.write("data/2022/tasks/.ii-2-1.yml.swp", b"\0")
+    assert project.problems() == []

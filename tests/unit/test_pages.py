@@ -1,0 +1,47 @@
+"""The pages that the data implies."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from plan.model import Archive
+from plan.pages import Page, pages
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def found(archive: Archive) -> list[Page]:
+    return list(pages(archive))
+
+
+def test_number_and_order(found: list[Page]) -> None:
+    assert len(found) == 105
+    assert found[0].address == ""
+    views = Counter(page.view for page in found)
+    assert (views["section_page"], views["task_page"], views["quarter_page"]) == (7, 40, 4)
+
+
+def test_addresses_are_unique_and_plain(found: list[Page]) -> None:
+    addresses = [page.address for page in found]
+    assert len(set(addresses)) == len(addresses)
+    assert [address for address in addresses if not re.fullmatch(r"([a-z0-9-]+/)*", address)] == []
+
+
+def test_arguments_are_identifiers(found: list[Page]) -> None:
+    arguments = {argument for page in found for argument in page.arguments}
+    assert [argument for argument in arguments if not re.fullmatch(r"[A-Za-z0-9.-]+", argument)] == []
+    assert [page.view for page in found if not re.fullmatch(r"[a-z_]+_page", page.view)] == []
+
+
+def test_files_to_edit_are_there(found: list[Page]) -> None:
+    assert [page.edit for page in found if page.edit and not Path(ROOT, page.edit).is_file()] == []
+    edits = {page.address: page.edit for page in found}
+    assert edits["2022/nhiem-vu/ii-6-3/"] == "data/2022/tasks/ii-6-3.yml"
+
+
+def test_source_is_one_call() -> None:
+    page = Page("2022/quy/1/", "quarter_page", ("2022", "1"))
+    assert page.file == "2022/quy/1/index.md"
+    assert page.source == '---\nhide: [navigation, toc]\n---\n{{ quarter_page("2022", "1", page) }}\n'
