@@ -11,7 +11,7 @@ from plan import load
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
 from plan.model import Archive, Clause, Group, Plan, Task, titled
-from plan.problems import DataError, Problem
+from plan.problems import DataError, Problem, meant
 from plan.quotes import abbreviations, documents, edits, explanations, indicators
 
 LONGEST_TITLE = 80
@@ -143,15 +143,17 @@ def _group(archive: Archive, group: Group) -> Found:
         message = f'không có nhóm "{group.group}" (kind: group) trong data/agencies.yml; có: {", ".join(groups)}'
         yield Problem.at(group.places["group"], titled(Group, "group"), found=message)
     for number, member in enumerate(group.members):
-        found = _member(archive, group, member)
-        if found:
-            yield Problem.at(group.places[f"members.{number}"], group.group, titled(Group, "members"), found=found)
+        wrong = _wrong_member(archive, group, number)
+        if wrong:
+            message = f'"{member}" {wrong}'
+            yield Problem.at(group.places[f"members.{number}"], group.group, titled(Group, "members"), found=message)
 
 
-def _member(archive: Archive, group: Group, member: str) -> str:
-    """Return what is wrong with a member of a group; "" when nothing is."""
+def _wrong_member(archive: Archive, group: Group, number: int) -> str:
+    """Return what is wrong with a member of a group, or nothing."""
+    member = group.members[number]
+    if member in group.members[:number]:
+        return "đã có ở trên; hãy bỏ một"
     if member not in archive.agency:
-        return f'không có cơ quan "{member}" trong data/agencies.yml'
-    if member == group.group or archive.agency[member].is_group:
-        return f'"{member}" là một nhóm; thành viên phải là cơ quan (kind: agency)'
-    return f'"{member}" viết hai lần; hãy bỏ một' if group.members.count(member) > 1 else ""
+        return f"không có trong data/agencies.yml; {meant(member, archive.agency, 'hãy thêm cơ quan này')}"
+    return "là một nhóm; thành viên phải là cơ quan (kind: agency)" if archive.agency[member].is_group else ""

@@ -31,8 +31,8 @@ Item = tuple[str, Place]
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROMAN = re.compile(r"[IVXL]+")
-_NUMBER = re.compile(r"[1-9][0-9]*")
-_NUMBER_OR_LETTER = re.compile(r"[1-9][0-9]*|[a-z]{1,2}")
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}")
+_NUMBER_OR_LETTER = re.compile(r"[1-9][0-9]{0,3}|[a-z]{1,2}")
 
 
 def registry_ids(archive: Archive) -> Found:
@@ -115,7 +115,7 @@ def _clauses(parent: Clause) -> Found:
 
 def _in_clause_order(clause_id: str) -> tuple[int, str]:
     own = clause_id.rpartition(".")[2]
-    return (int(own), "") if own.isdecimal() else (0, own)
+    return (int(own), "") if _NUMBER.fullmatch(own) else (0, own)
 
 
 def _roman(items: list[Item]) -> Found:

@@ -38,12 +38,14 @@ def key(column: str, **options: Any) -> Any:
     return field(metadata={"column": column}, **options)
 
 
+_MOST_DIGITS = 4
+"""Python refuses to read very long numbers; an id with a longer one is told by the rules of ids."""
 _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 
 def in_order(record_id: str) -> tuple[int, ...]:
     """Return what an id is sorted by, its numbers: "VII.1.10" → (7, 1, 10), after "VII.1.9"; 0 for no number."""
-    return tuple(int(part) if part.isdecimal() else _roman(part.lower()) for part in record_id.split("."))
+    return tuple(int(part) if part.isdecimal() and len(part) <= _MOST_DIGITS else _roman(part.lower()) for part in record_id.split("."))
 
 
 def _roman(numeral: str) -> int:

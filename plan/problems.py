@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from plan.model import Place
@@ -31,3 +32,9 @@ class DataError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def meant(found: str, known: Iterable[str], otherwise: str) -> str:
+    """Return, for a message, which known name was probably meant, or what to do otherwise."""
+    near = difflib.get_close_matches(found, list(known), n=1)
+    return f'ý bạn là "{near[0]}"?' if near else otherwise

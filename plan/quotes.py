@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from plan.citations import Citations
 from plan.located import Located, located
 from plan.model import Archive, Correction, Note, Placed, Plan, Record, columns, titled
-from plan.problems import Problem
+from plan.problems import Problem, meant
 
 Found = Iterator[Problem]
 
@@ -22,8 +22,8 @@ def documents(archive: Archive, plan: Plan) -> Found:
     citations = Citations(archive.documents)
     for passage in plan.passages:
         for number in citations.unknown(passage.text):
-            near = _nearest(number, [document.number for document in archive.documents])
-            message = f'không có văn bản số "{number}" trong data/documents.yml; {near or "hãy thêm nó"}'
+            remedy = meant(number, (document.number for document in archive.documents), "hãy thêm nó")
+            message = f'không có văn bản số "{number}" trong data/documents.yml; {remedy}'
             yield Problem.at(passage.place, titled(type(passage.record), passage.key), found=message)
 
 
@@ -33,8 +33,8 @@ def abbreviations(archive: Archive, plan: Plan) -> Found:
     for passage in plan.passages:
         for word in () if passage.text.isupper() else dict.fromkeys(_ABBREVIATION.findall(passage.text)):
             if word not in known and not _ROMAN.fullmatch(word):
-                near = _nearest(word, known)
-                message = f'không có chữ viết tắt "{word}" trong data/glossary.yml; {near or "hãy thêm nghĩa của nó"}'
+                remedy = meant(word, known, "hãy thêm nghĩa của nó")
+                message = f'không có chữ viết tắt "{word}" trong data/glossary.yml; {remedy}'
                 yield Problem.at(passage.place, titled(type(passage.record), passage.key), found=message)
 
 
@@ -81,8 +81,9 @@ def _stands_in(words: str, plan: Plan, at: Located) -> bool:
 def _no_reference(record: Placed, key: str, name: str, plans: Sequence[Plan]) -> Problem:
     found = str(getattr(record, key))
     clause = next((plan.clause[found] for plan in plans if found in plan.clause), None)
-    near = f'ý bạn là "{clause.anchor}"?' if clause else _nearest(found, [ref for plan in plans for ref in _references(plan)])
-    remedy = near or 'viết mã của bản ghi trong Phụ lục ("II.8"), hoặc địa chỉ của đoạn trong phần I–IV ("phan-i-1-1")'
+    known = [clause.anchor] if clause else [reference for plan in plans for reference in _references(plan)]
+    otherwise = 'viết mã của bản ghi trong Phụ lục ("II.8"), hoặc địa chỉ của đoạn trong phần I–IV ("phan-i-1-1")'
+    remedy = f'ý bạn là "{clause.anchor}"?' if clause else meant(found, known, otherwise)
     return _told(record, key, name, f'không có bản ghi "{found}"; {remedy}')
 
 
@@ -125,8 +126,3 @@ def _no_field(record: Record, name: str, edit: Correction | Note, field: str) ->
 
 def _told(record: Placed, key: str, name: str, message: str) -> Problem:
     return Problem.at(record.places[key], name, titled(type(record), key), found=message)
-
-
-def _nearest(found: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(found, known, n=1)
-    return f'ý bạn là "{near[0]}"?' if near else ""

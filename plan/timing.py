@@ -16,7 +16,7 @@ _ONGOING = ("Thường xuyên",)
 _QUARTERLY = ("Định kỳ hằng quý", "Hằng quý", "Định kỳ hàng quý", "Hàng quý")
 _PARTS = {**{numeral: number for number, numeral in ROMAN.items()}, "6 tháng": 2, "9 tháng": 3, "cả năm": 4}
 """What a part of an enumeration means: the report on "6 tháng" is due at the end of the second quarter, and so on."""
-_YEAR = re.compile(r"[\s,/-]*\b(?:năm\s+)?([0-9]{4})\b", re.IGNORECASE)
+_YEAR = re.compile(r"[\s,/-]{0,9}\b(?:năm\s+)?([0-9]{4})\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bv[àa]\b)\s*")
 _QUARTER = re.compile(r"quý\s+", re.IGNORECASE)
 

@@ -19,8 +19,8 @@ from tests.archives import copied
 from tests.conftest import ROOT, Site, built, parsed, served
 
 HOSTILE = (
-    "{{ 7*7 }} {% raw </title><script>alert(1)</script> \" ' | *x* __y__ --8<-- \"a.md\" [x](javascript:alert(1)) "
-    f'<img src=x onerror=alert(1)> &amp; `c` # 😀 שלום {"ạ" * 120}'
+    '{{ 7*7 }} {% raw </title><script>alert(1)</script> " \' | *x* __y__ --8<-- "a.md" [x](javascript:alert(1)) '
+    f"<img src=x onerror=alert(1)> &amp; `c` # 😀 שלום {'ạ' * 120}"
 )
 SHORT = "{{7*7}}{% raw</title><script>alert(1)</script>\"'|*x*[x](javascript:alert(1))"
 """A title may be 80 characters long."""
@@ -70,7 +70,9 @@ def spoil(project: Path) -> None:
         if file.name == "indicators.yml":
             changed = [item | {"quote": HOSTILE} for item in changed if item["record"] != "VI.4.1"]
         if file.name == "agencies.yml":
-            changed = [item | {"aliases": [f"{name} bí danh" for name in item.get("aliases", [])] or ["x y z"]} for item in changed]
+            changed = [
+                item | {"aliases": [f"{name} bí danh" for name in item.get("aliases", [])] or ["x y z"]} for item in changed
+            ]
             changed = [item if item["aliases"] != ["x y z"] else without(item, "aliases") for item in changed]
         if file.name == "plan.yml":
             changed["columns"] = data["columns"]

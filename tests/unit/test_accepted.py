@@ -33,7 +33,7 @@ def test_the_model_stays_the_same(tmp_path: Path, archive: Archive, change: Call
     assert load(tmp_path) == archive
 
 
-@pytest.mark.parametrize("words", ["yes", "no", "on", "1.0", "0x10", "1e3", "2021-07-15", "12:30:00", "true", "010"])
+@pytest.mark.parametrize("words", ["yes", "1.0", "2021-07-15", "12:30:00"])
 def test_a_value_stays_the_text_it_is(tmp_path: Path, words: str) -> None:
     project = Project(tmp_path)
     project.replace(FIRST, "title: Nâng cao chất lượng xây dựng pháp luật và tăng cường lấy ý kiến", f"title: {words}")
@@ -43,8 +43,19 @@ def test_a_value_stays_the_text_it_is(tmp_path: Path, words: str) -> None:
 
 @pytest.mark.parametrize(
     ("content", "value"),
-    [("null", None), ("~", None), ("", None), ('"null"', "null"), ('""', ""), ("'~'", "~"), ("a  b", "a  b")],
-    ids=["null", "tilde", "nothing", "quoted-null", "quoted-nothing", "quoted-tilde", "spaces"],
+    [
+        ("no", "no"),
+        ("0x10", "0x10"),
+        ("010", "010"),
+        ("null", None),
+        ("~", None),
+        ("", None),
+        ('"null"', "null"),
+        ('""', ""),
+        ("'~'", "~"),
+        ("a  b", "a  b"),
+    ],
+    ids=["no", "hexadecimal", "octal", "null", "tilde", "nothing", "quoted-null", "quoted-nothing", "quoted-tilde", "spaces"],
 )
 def test_only_a_bare_null_is_nothing(tmp_path: Path, content: str, value: str | None) -> None:
     (tmp_path / "a.yml").write_text(f"a: {content}\n", encoding="utf-8")

@@ -207,6 +207,9 @@ MEANING = [
         ('chữ viết tắt "BHXH" đã có',),
     ),
     Edit("clause-twice", PLAN, "id: I.1.2.a.2", "id: I.1.2.a.1", "40:25", ('mã "I.1.2.a.1" đã có',)),
+    Edit("long-id", FIRST, "id: I.1.1.1", f"id: I.1.1.{'1' * 5_000}", "7:13", ('đứng trong "I.1.1"',)),
+    Edit("long-clause-id", PLAN, "id: I.1.2.a.2", f"id: I.1.2.a.{'1' * 5_000}", "40:25", ('đứng trong "I.1.2.a"',)),
+    Edit("long-timing", FIRST, TIMING, f"timing: Quý {'-' * 100_000}", "13:17", ("không đọc được thời gian",)),
     Edit("clause-section", PLAN, "section: VI\n", "section: IX\n", "110:26", ('không có lĩnh vực "IX"',)),
 ]
 
@@ -243,10 +246,11 @@ def test_a_file_is_told(project: Project, case: Content) -> None:
 
 def test_a_task_without_its_objective(project: Project) -> None:
     project.write("data/2022/tasks/ii-99-1.yml", project.content(FIRST).decode().replace("I.1.1", "II.99.1"))
-    assert project.problems() == [
+    expected = (
         'data/2022/tasks/ii-99-1.yml:1:5: II.99.1 · id (Mã): không có mục tiêu "II.99" trong sections.yml; '
         "có: II.1, II.2, II.3, II.4, II.5, II.6, II.7, II.8, II.9"
-    ]
+    )
+    assert project.problems() == [expected]
 
 
 def test_a_task_in_two_files(project: Project) -> None:
