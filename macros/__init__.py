@@ -8,7 +8,7 @@ from typing import Any, Protocol
 
 from plan.load import load
 from plan.model import UNKNOWN
-from plan.render import VIEWS, Renderer, Settings, entities
+from plan.render import VIEWS, Renderer, entities
 
 
 class Environment(Protocol):
@@ -25,8 +25,7 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register the macros."""
-    operator = env.conf["extra"].get("operator") or ""
-    renderer = Renderer(load(Path(env.project_dir)), Settings(operator=operator))
+    renderer = Renderer(load(Path(env.project_dir)))
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")

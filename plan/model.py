@@ -45,7 +45,9 @@ _ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 
 def in_order(record_id: str) -> tuple[int, ...]:
     """Return what an id is sorted by, its numbers: "VII.1.10" → (7, 1, 10), after "VII.1.9"; 0 for no number."""
-    return tuple(int(part) if part.isdecimal() and len(part) <= _MOST_DIGITS else _roman(part.lower()) for part in record_id.split("."))
+    return tuple(
+        int(part) if part.isdecimal() and len(part) <= _MOST_DIGITS else _roman(part.lower()) for part in record_id.split(".")
+    )
 
 
 def _roman(numeral: str) -> int:

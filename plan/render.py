@@ -84,13 +84,6 @@ class MkDocsPage(Protocol):
 
 
 @dataclass(frozen=True)
-class Settings:
-    """Who runs the site; empty where it is not known."""
-
-    operator: str = ""
-
-
-@dataclass(frozen=True)
 class Heading:
     """A page's H1: its title, with what is numbered above it ("Nhiệm vụ II.6.3")."""
 
@@ -102,7 +95,7 @@ class Heading:
     def markdown(self) -> str:
         """The heading as Markdown that can hold nothing but text."""
         number = f'<span class="kh-no">{entities(self.number)}<span class="kh-vh">:</span></span> ' if self.number else ""
-        css = f" {{: .{self.css} }}" if self.css else ""
+        css = f" {{: #noi-dung {self.css and '.'}{self.css} }}"
         return f"# {number}{entities(self.title)}{css}"
 
 
@@ -161,9 +154,8 @@ class Marking:
 class Renderer:
     """Renders the views of an archive."""
 
-    def __init__(self, archive: Archive, settings: Settings) -> None:
+    def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._settings = settings
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
         self._templates = _environment()

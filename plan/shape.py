@@ -13,8 +13,7 @@ import difflib
 import functools
 import re
 import types
-from collections.abc import Callable, Hashable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -61,9 +60,10 @@ class Reader:
         if not isinstance(node, yamlfile.Mapping):
             self.malformed(node, f"các khóa {_keys_of(kind)}")
             return None
-        with self._inside(_naming(node) or self._record, ""):
-            self._refuse_strange_keys(kind, node)
-            values = self._values(kind, node)
+        outside = self._record, self._key
+        self._record, self._key = _naming(node) or self._record, ""
+        values = self._values(_form(cast("Hashable", kind)), node)
+        self._record, self._key = outside
         if any(value is MISSING for value in values.values()):
             return None
         return kind(**values, **(parts or {}), places=_places(node))
@@ -81,36 +81,30 @@ class Reader:
         self.whole = False
         self.unreadable(place, message)
 
-    @contextmanager
-    def _inside(self, record: str, key: str) -> Iterator[None]:
-        """Name in messages the record and key that is being read."""
-        outside = self._record, self._key
-        self._record, self._key = record, key
-        yield
-        self._record, self._key = outside
+    def _values(self, form: _Form, node: yamlfile.Mapping) -> dict[str, object]:
+        self._refuse_strange_keys(form, node)
+        nodes = {name.value: value for name, value in node.entries if name.value in form.converters}
+        for name in form.required:
+            if name not in nodes:
+                self._malformed(node.place, f"thiếu khóa {form.titles[name]}")
+        values = {name: self._value(form, name, value) for name, value in nodes.items() if name}
+        return dict.fromkeys(form.required, MISSING) | values
 
-    def _refuse_strange_keys(self, kind: type[Placed], node: yamlfile.Mapping) -> None:
-        known, seen = columns(kind), set[str]()
+    def _refuse_strange_keys(self, form: _Form, node: yamlfile.Mapping) -> None:
+        seen = set[str]()
         for name, _ in node.entries:
             written = name.value or ""
             if written in seen:
                 self._malformed(name.place, f'khóa "{_shown(written)}" viết hai lần; hãy bỏ một')
-            elif written not in known:
-                self._malformed(name.place, f'khóa lạ "{_shown(written)}"; {_allowed(kind, written)}')
+            elif written not in form.titles:
+                self._malformed(name.place, f'khóa lạ "{_shown(written)}"; {_allowed(form, written)}')
             seen.add(written)
 
-    def _values(self, kind: type[Placed], node: yamlfile.Mapping) -> dict[str, object]:
-        form = _form(cast("Hashable", kind))
-        nodes = {name.value: value for name, value in node.entries if name.value in form.converters}
-        for name in form.required:
-            if name not in nodes:
-                self._malformed(node.place, f"thiếu khóa {titled(kind, name)}")
-        values = {str(name): self._value(kind, str(name), form, value) for name, value in nodes.items()}
-        return dict.fromkeys(form.required, MISSING) | values
-
-    def _value(self, kind: type[Placed], name: str, form: _Form, node: Node) -> object:
-        with self._inside(self._record, titled(kind, name)):
-            return form.converters[name](self, node)
+    def _value(self, form: _Form, name: str, node: Node) -> object:
+        outside, self._key = self._key, form.titles[name]
+        value = form.converters[name](self, node)
+        self._key = outside
+        return value
 
 
 def _naming(node: yamlfile.Mapping) -> str:
@@ -133,9 +127,9 @@ def _keys_of(kind: type[Placed]) -> str:
     return ", ".join(columns(kind))
 
 
-def _allowed(kind: type[Placed], name: str) -> str:
-    near = difflib.get_close_matches(name[:_MOST_SHOWN], columns(kind), n=1)
-    return f"ý bạn là {titled(kind, near[0])}?" if near else f"được viết: {_keys_of(kind)}"
+def _allowed(form: _Form, name: str) -> str:
+    near = difflib.get_close_matches(name[:_MOST_SHOWN], form.titles, n=1)
+    return f"ý bạn là {form.titles[near[0]]}?" if near else f"được viết: {', '.join(form.titles)}"
 
 
 def _found(node: Node) -> str:
@@ -156,6 +150,8 @@ class _Form:
     """What a mapping must be to be a record of some type."""
 
     required: tuple[str, ...]
+    titles: Mapping[str, str]
+    """Keys as messages show them."""
     converters: Mapping[str, Converter]
     """What reads the value of each key."""
 
@@ -165,7 +161,8 @@ def _form(kind: type[Any]) -> _Form:
     hints = get_type_hints(kind, include_extras=True)
     fields = [item for item in dataclasses.fields(kind) if item.name in columns(kind)]
     required = tuple(item.name for item in fields if item.default is dataclasses.MISSING)
-    return _Form(required, {item.name: _converter(hints[item.name]) for item in fields})
+    titles = {item.name: titled(kind, item.name) for item in fields}
+    return _Form(required, titles, {name: _converter(hints[name]) for name in titles})
 
 
 def _converter(hint: Any) -> Converter:

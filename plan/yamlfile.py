@@ -186,6 +186,7 @@ class _Composer:
 
     def __init__(self, text: str, name: str) -> None:
         self._lines = text.split("\n")
+        self._has_comments = " #" in text
         self._name = name
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=yaml.CSafeLoader))
 
@@ -224,10 +225,13 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         plain = event.implicit[0] and not event.style
-        if plain:
+        if plain and self._has_comments:
             self._refuse_comment(event)
         value = None if plain and event.value in {"", "~", "null", "Null", "NULL"} else event.value
         place = self._place(event)
+        hidden = _UNSEEN.search(event.value)
+        if hidden:  # "\0" and the like
+            raise self._refused(event, f"có ký tự không nhìn thấy (U+{ord(hidden[0]):04X}); hãy xóa nó")
         start = place.column + (event.style in {"'", '"'})
         exact = bool(value) and self._lines[place.line - 1].startswith(event.value, start - 1)
         return Scalar(value, place, start, exact)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from plan.load import load
 from plan.pages import pages
-from plan.render import Renderer, Settings
+from plan.render import Renderer
 from tests.archives import with_plans
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -81,7 +81,7 @@ def _against_plain_mkdocs(folder: Path) -> None:
 def _written_as_markdown(target: Path) -> int:
     """Write the pages that the build makes as Markdown files for a plain MkDocs; return how many."""
     archive = load(ROOT)
-    renderer = Renderer(archive, Settings())
+    renderer = Renderer(archive)
     (target / "docs").mkdir(parents=True)
     (target / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
     found = list(pages(archive))
