@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
-from plan.check import check
+from plan.check import check, checked
 from plan.load import load
 from plan.model import Plan
 from plan.pages import pages
@@ -45,7 +46,7 @@ def _counted(plan: Plan) -> str:
 
 def _pages(root: Path) -> int:
     try:
-        archive = load(root)
+        archive = checked(root)
     except DataError as error:
         print(error)
         return 1
@@ -55,4 +56,6 @@ def _pages(root: Path) -> int:
 
 
 if __name__ == "__main__":
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")  # the encoding of some systems has no Vietnamese letters
     sys.exit(main())

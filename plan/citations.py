@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from plan.model import Document, Passage, Plan
 
-_NUMBER = re.compile(r"(?<![\w/])\d+(?:/\d{4})?(?:/[A-ZĐ]+|-[A-ZĐ]+/[A-ZĐ]+)(?:-[A-ZĐ]\w*)*(?!\w)")
-"""A document's number as Nghị định 30/2020/NĐ-CP writes it: 62/2020/NĐ-CP, 136/KH-UBND, 942/QĐ-TTg, 01-NQ/TU."""
+_LETTERS = r"[A-ZĐ]{2,}[a-z]?[0-9]*"
+_NUMBER = re.compile(rf"(?<![\w/])\d+(?:/\d{{4}})?(?:/{_LETTERS}|-{_LETTERS}/{_LETTERS})(?:-{_LETTERS})*(?!\w)")
+"""A document's number as Nghị định 30/2020/NĐ-CP writes it: 62/2020/NĐ-CP, 136/KH-UBND, 942/QĐ-TTg; of a law,
+80/2015/QH13; of the Party, 01-NQ/TU and 12-CTr/TU."""
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Any, Literal, NamedTuple
 
 Text = Annotated[tuple[str, ...], "a string or a list of strings"]
@@ -52,7 +53,7 @@ def in_order(record_id: str) -> tuple[int, ...]:
 
 def _roman(numeral: str) -> int:
     values = [_ROMAN_DIGITS.get(digit, 0) for digit in numeral]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+    return sum(-value if value < after else value for value, after in pairwise([*values, 0]))
 
 
 def slug(record_id: str) -> str:

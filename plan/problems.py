@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from plan.model import Place
 
+_MOST_SHOWN = 80
+
 
 @dataclass(frozen=True, order=True)
 class Problem:
@@ -32,6 +34,11 @@ class DataError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown(words: str) -> str:
+    """Return words as a message quotes them: long ones cut off."""
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
 
 
 def meant(found: str, known: Iterable[str], otherwise: str) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from plan.citations import Citations
 from plan.located import Located, located
 from plan.model import Archive, Correction, Note, Placed, Plan, Record, columns, titled
-from plan.problems import Problem, meant
+from plan.problems import Problem, meant, shown
 
 Found = Iterator[Problem]
 
@@ -22,7 +22,7 @@ def documents(archive: Archive, plan: Plan) -> Found:
     for passage in plan.passages:
         for number in citations.unknown(passage.text):
             remedy = meant(number, (document.number for document in archive.documents), "hãy thêm nó")
-            message = f'không có văn bản số "{number}" trong data/documents.yml; {remedy}'
+            message = f'không có văn bản số "{shown(number)}" trong data/documents.yml; {remedy}'
             yield Problem.at(passage.place, titled(type(passage.record), passage.key), found=message)
 
 
@@ -45,7 +45,7 @@ def indicators(plan: Plan) -> Found:
         if at is None:
             yield _no_reference(indicator, "record", indicator.id, [plan])
         elif not _stands_in(indicator.quote, plan, at):
-            message = f'câu "{indicator.quote}" không có nguyên văn trong {at.name}; hãy chép lại từ đó'
+            message = f'câu "{shown(indicator.quote)}" không có nguyên văn trong {at.name}; hãy chép lại từ đó'
             yield _told(indicator, "quote", indicator.id, message)
 
 
@@ -83,7 +83,7 @@ def _no_reference(record: Placed, key: str, name: str, plans: Sequence[Plan]) ->
     known = [clause.anchor] if clause else [reference for plan in plans for reference in _references(plan)]
     otherwise = 'viết mã của bản ghi trong Phụ lục ("II.8"), hoặc địa chỉ của đoạn trong phần I–IV ("phan-i-1-1")'
     remedy = f'ý bạn là "{clause.anchor}"?' if clause else meant(found, known, otherwise)
-    return _told(record, key, name, f'không có bản ghi "{found}"; {remedy}')
+    return _told(record, key, name, f'không có bản ghi "{shown(found)}"; {remedy}')
 
 
 def _correction(record: Record, name: str, correction: Correction) -> Found:
@@ -95,7 +95,7 @@ def _correction(record: Record, name: str, correction: Correction) -> Found:
         yield _told(correction, "published", name, "giống hệt source (Trong bản nguồn); nếu không sửa gì, hãy bỏ mục này")
     elif count != 1:
         remedy = "hãy chép lại từ đó" if count == 0 else "hãy chép dài hơn"
-        message = f'"{correction.published}" phải có đúng một lần trong {correction.field}, nhưng có {count}; {remedy}'
+        message = f'"{shown(correction.published)}" phải có đúng một lần trong {correction.field}, nhưng có {count}; {remedy}'
         yield _told(correction, "published", name, message)
 
 
@@ -108,7 +108,7 @@ def _note(record: Record, name: str, note: Note) -> Found:
     if not texts:
         yield _no_field(record, name, note, note.field)
     elif note.quote and not any(note.quote in text for text in texts):
-        yield _told(note, "quote", name, f'"{note.quote}" không có trong {note.field}; hãy chép lại từ đó')
+        yield _told(note, "quote", name, f'"{shown(note.quote)}" không có trong {note.field}; hãy chép lại từ đó')
 
 
 def _texts(record: Record, field: str) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _texts(record: Record, field: str) -> tuple[str, ...]:
 
 def _no_field(record: Record, name: str, edit: Correction | Note, field: str) -> Problem:
     known = ", ".join(titled(type(record), key) for key in columns(type(record)) if _texts(record, key))
-    return _told(edit, "field", name, f'ở đây không có khóa "{field}"; có: {known}')
+    return _told(edit, "field", name, f'ở đây không có khóa "{shown(field)}"; có: {known}')
 
 
 def _told(record: Placed, key: str, name: str, message: str) -> Problem:

@@ -20,7 +20,7 @@ from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get
 from plan import yamlfile
 from plan.model import Parties, Place, Placed, Text, Timing, columns, titled
 from plan.names import Leftover, Names
-from plan.problems import Problem
+from plan.problems import Problem, shown
 from plan.timing import TimingError, timing
 from plan.yamlfile import Node, Scalar, Sequence
 
@@ -32,7 +32,6 @@ MISSING: Final = object()
 _INTEGER = re.compile(r"[0-9]{1,9}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NAMING_KEYS = ("id", "abbr", "group")
-_MOST_SHOWN = 80
 
 
 class Reader:
@@ -95,9 +94,9 @@ class Reader:
         for name, _ in node.entries:
             written = name.value or ""
             if written in seen:
-                self._malformed(name.place, f'khóa "{_shown(written)}" viết hai lần; hãy bỏ một')
+                self._malformed(name.place, f'khóa "{shown(written)}" viết hai lần; hãy bỏ một')
             elif written not in form.titles:
-                self._malformed(name.place, f'khóa lạ "{_shown(written)}"; {_allowed(form, written)}')
+                self._malformed(name.place, f'khóa lạ "{shown(written)}"; {_allowed(form, written)}')
             seen.add(written)
 
     def _value(self, form: _Form, name: str, node: Node) -> object:
@@ -110,7 +109,7 @@ class Reader:
 def _naming(node: yamlfile.Mapping) -> str:
     """Return what a record is called in messages: its id, or nothing."""
     named = {name.value: value.value for name, value in node.entries if isinstance(value, Scalar)}
-    return next((_shown(str(named[name])) for name in _NAMING_KEYS if named.get(name)), "")
+    return next((shown(str(named[name])) for name in _NAMING_KEYS if named.get(name)), "")
 
 
 def _places(node: yamlfile.Mapping) -> dict[str, Place]:
@@ -128,18 +127,14 @@ def _keys_of(kind: type[Placed]) -> str:
 
 
 def _allowed(form: _Form, name: str) -> str:
-    near = difflib.get_close_matches(name[:_MOST_SHOWN], form.titles, n=1)
+    near = difflib.get_close_matches(shown(name), form.titles, n=1)
     return f"ý bạn là {form.titles[near[0]]}?" if near else f"được viết: {', '.join(form.titles)}"
 
 
 def _found(node: Node) -> str:
     if isinstance(node, Scalar):
-        return f', nhưng ở đây là "{_shown(node.value)}"' if node.value else ", nhưng ở đây để trống"
+        return f', nhưng ở đây là "{shown(node.value)}"' if node.value else ", nhưng ở đây để trống"
     return f", nhưng ở đây là {'một danh sách' if isinstance(node, Sequence) else 'các khóa'}"
-
-
-def _shown(words: str) -> str:
-    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
 
 
 Converter = Callable[[Reader, Node], object]
@@ -249,7 +244,7 @@ def _parties(reader: Reader, node: Node) -> object:
 def _unknown_agency(names: Names, leftover: Leftover) -> str:
     nearest = names.nearest(leftover.text)
     advice = f'ý bạn là "{nearest}"?' if nearest else "nếu tên này đúng, hãy thêm nó vào data/agencies.yml"
-    return f'không rõ cơ quan "{_shown(leftover.text)}"; {advice}'
+    return f'không rõ cơ quan "{shown(leftover.text)}"; {advice}'
 
 
 def _timing(reader: Reader, node: Node) -> object:

@@ -8,6 +8,7 @@ import re
 
 from plan.model import QUARTERS, ROMAN, Timing
 from plan.names import folded
+from plan.problems import shown
 
 ALLOWED = '"Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
 """What a timing may look like, for messages."""
@@ -62,7 +63,7 @@ def deadline(quarter: int, year: int) -> dt.date:
 def _quarters(said: str, year: int) -> tuple[int, ...]:
     other = next((named for named in _YEAR.findall(said) if int(named) != year), None)
     if other:
-        message = f'"{said}" là của năm {other}, nhưng đây là kế hoạch năm {year}; hãy sửa năm'
+        message = f'"{shown(said)}" là của năm {other}, nhưng đây là kế hoạch năm {year}; hãy sửa năm'
         raise TimingError(message)
     parts = [_QUARTER.sub("", part) for part in _SEPARATOR.split(_YEAR.sub("", said))]
     if not _QUARTER.match(said) or not all(part in _PARTS for part in parts):
@@ -73,7 +74,7 @@ def _quarters(said: str, year: int) -> tuple[int, ...]:
 def _unreadable(said: str, year: int) -> str:
     meant = _meant(said, year)
     advice = f'ý bạn là "{meant}"?' if meant else f"được viết: {ALLOWED}"
-    return f'không đọc được thời gian "{said}"; {advice}'
+    return f'không đọc được thời gian "{shown(said)}"; {advice}'
 
 
 def _meant(said: str, year: int) -> str | None:

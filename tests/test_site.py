@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
+from plan.duties import ROLES, Duties
 from plan.model import Archive, Plan
 from plan.pages import pages
 from tests.conftest import REPOSITORY, ROOT, SITE_URL, Site, built, parsed
@@ -111,6 +112,32 @@ def test_the_full_text_has_an_anchor_for_every_paragraph(site: Site, plan: Plan)
 def test_the_agencies_page_links_every_agency_that_has_a_page(site: Site, archive: Archive) -> None:
     links = {urljoin("2022/co-quan/", str(link.attributes["href"])) for link in site.page("2022/co-quan/").css(".kh-list a")}
     assert links == {page.address for page in pages(archive) if page.view == "agency_page"}
+
+
+def test_an_agency_page_counts_what_it_leads_and_coordinates_on_by_name_and_through_groups(site: Site, plan: Plan) -> None:
+    duties = Duties(plan)
+    for agency in duties.with_page:
+        shown = [int(number.text()) for number in site.page(f"2022/co-quan/{agency}/").css(".kh-stats dd")]
+        direct = [len(duties.of(agency, role, direct=True)) for role in ROLES]
+        through = [len(duties.of(agency, role, direct=False)) for role in ROLES]
+        assert shown == (direct + through if agency in plan.groups_of else direct), agency
+
+
+def test_abbreviations_are_explained_in_place_and_listed_on_the_page(site: Site, archive: Archive) -> None:
+    meaning = {term.abbr: term.meaning for term in archive.glossary}
+    for path in ("2022/toan-van/", "2022/nhiem-vu/i-2-1/", "2022/linh-vuc/tai-chinh-cong/"):
+        marked = {node.text(): node.attributes["title"] for node in site.page(path).css("article abbr")}
+        assert marked
+        assert marked == {abbr: meaning[abbr] for abbr in marked}
+        listed = {node.text() for node in site.page(path).css(".kh-explained dt")}
+        assert set(marked) <= listed
+
+
+def test_a_member_of_a_group_says_that_the_plan_does_not_name_it(site: Site, archive: Archive) -> None:
+    outside = [agency for agency in archive.agencies if agency.origin]
+    assert len(outside) == 19
+    for agency in outside:
+        assert agency.origin in site.page(f"2022/co-quan/{agency.id}/").css_first("article .kh-note").text()
 
 
 def test_the_matrix_leads_to_the_rows_it_counts(site: Site) -> None:

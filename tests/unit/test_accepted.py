@@ -36,7 +36,9 @@ def test_the_model_stays_the_same(tmp_path: Path, archive: Archive, change: Call
 @pytest.mark.parametrize("words", ["yes", "1.0", "2021-07-15", "12:30:00"])
 def test_a_value_stays_the_text_it_is(tmp_path: Path, words: str) -> None:
     project = Project(tmp_path)
-    project.replace(FIRST, "title: Nâng cao chất lượng xây dựng pháp luật và tăng cường lấy ý kiến", f"title: {words}")
+    project.replace(
+        FIRST, "title: Nâng cao chất lượng xây dựng pháp luật, lấy ý kiến chuyên gia, tổ chức, cá nhân", f"title: {words}"
+    )
     assert project.problems() == []
     assert load(tmp_path).newest.task["I.1.1"].title == words
 

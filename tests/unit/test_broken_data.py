@@ -55,7 +55,7 @@ class Content:
 
 TIMING = "timing: Theo Danh mục VBQPPL"
 QUARTER = "timing: Quý I năm 2022"
-TITLE = "title: Nâng cao chất lượng xây dựng pháp luật và tăng cường lấy ý kiến"
+TITLE = "title: Nâng cao chất lượng xây dựng pháp luật, lấy ý kiến chuyên gia, tổ chức, cá nhân"
 
 SYNTAX = [
     Edit("unclosed-quote", FIRST, TITLE, 'title: "Nâng cao', "2:8", ("cú pháp YAML", "chưa được đóng")),
@@ -73,7 +73,7 @@ SYNTAX = [
     Edit("escaped-nul", FIRST, TITLE, 'title: "a\\0b"', "2:8", ("không nhìn thấy", "U+0000")),
     Edit("zero-width", FIRST, "title: Nâng", "title: \u200bNâng", "2:8", ("không nhìn thấy", "U+200B")),
     Edit("two-documents", FIRST, "title:", "---\ntitle:", "2:1", ("chỉ một tài liệu YAML", '"---"')),
-    Edit("comment-behind", FIRST, "lấy ý kiến\n", "lấy ý kiến #5\n", "2:72", ('dấu "#"', "ngoặc kép")),
+    Edit("comment-behind", FIRST, "cá nhân\n", "cá nhân #5\n", "2:88", ('dấu "#"', "ngoặc kép")),
 ]
 
 BRACKETS = b"[" * 100_000

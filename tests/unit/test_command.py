@@ -1,12 +1,15 @@
 """`python -m plan`."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from plan.__main__ import main
 from tests.conftest import ROOT
-from tests.unit.builders import TASK, Project
+from tests.unit.builders import FIRST, TASK, Project
 
 Output = pytest.CaptureFixture[str]
 
@@ -39,6 +42,20 @@ def test_pages_of_broken_data(tmp_path: Path, capsys: Output) -> None:
     project.replace(TASK, "timing: Quý I năm 2022", "timing: Quý V năm 2022")
     assert main(["--root", str(tmp_path), "pages"]) == 1
     assert capsys.readouterr().out.startswith(f"{TASK}:11:17: ")
+
+
+def test_pages_of_data_that_does_not_fit_together(tmp_path: Path, capsys: Output) -> None:
+    project = Project(tmp_path)
+    project.write("data/2022/tasks/ii-99-1.yml", project.content(FIRST).decode().replace("I.1.1", "II.99.1"))
+    assert main(["--root", str(tmp_path), "pages"]) == 1
+    assert "không có mục tiêu" in capsys.readouterr().out
+
+
+def test_output_is_utf_8_wherever_it_goes() -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    command = [sys.executable, "-m", "plan", "check"]
+    result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
+    assert "không có lỗi" in result.stdout.decode()
 
 
 @pytest.mark.parametrize("arguments", [[], ["sai"], ["check", "thừa"]], ids=["none", "unknown", "more"])

@@ -22,6 +22,11 @@ def names(archive: Archive) -> Names:
         ("UBND tỉnh Ninh Bình", ("ubnd-tinh",)),
         ("Sở Tài chính và Sở Nội vụ", ("so-tai-chinh", "so-noi-vu")),
         ("Sở Nội vụ, Sở Nội vụ", ("so-noi-vu",)),
+        ("Sở Kế hoạch và Đầu tư và Sở Tư pháp", ("so-ke-hoach-va-dau-tu", "so-tu-phap")),
+        ("Các sở, ban, ngành và UBND các huyện, thành phố", ("cac-so-ban-nganh", "ubnd-cap-huyen")),
+        ("Sở Tư pháp và các cơ quan, đơn vị có liên quan", ("so-tu-phap", "cac-co-quan-lien-quan")),
+        ("UBND cấp huyện, cấp xã", ("ubnd-cap-huyen", "ubnd-cap-xa")),
+        ("Bưu điện tỉnh.", ("buu-dien-tinh",)),
     ],
 )
 def test_cells_are_read_whole(names: Names, text: str, agencies: tuple[str, ...]) -> None:
@@ -40,6 +45,10 @@ def test_cells_are_read_whole(names: Names, text: str, agencies: tuple[str, ...]
         ("Abc, Sở Nội vụ, Xyz", [("Abc", 0), ("Xyz", 16)]),
         (",", [(",", 0)]),
         ("Sở Nội vụn", [("Sở Nội vụn", 0)]),
+        ("Sở Nội vụ và Sở Xyz.", [("Sở Xyz", 13)]),
+        ("và", [("và", 0)]),
+        ("Sở Tư pháp, BƯU ĐIỆN TỈNH, buu dien tinh", [("buu dien tinh", 27)]),
+        ("İ, Sở Nội vụ, ı", [("İ", 0), ("ı", 14)]),  # letters whose lower case is longer, or no other letter's
     ],
 )
 def test_what_is_left_over_is_placed(names: Names, text: str, left: list[tuple[str, int]]) -> None:
@@ -54,8 +63,8 @@ def test_the_nearest_name_is_proposed(names: Names, words: str, meant: str | Non
     assert names.nearest(words) == meant
 
 
-def test_in_prose_aliases_are_no_bodies(names: Names) -> None:
-    text = "UBND cấp huyện, cấp xã gửi sở Nội vụ"
+def test_in_prose_aliases_and_other_cases_are_no_bodies(names: Names) -> None:
+    text = "UBND cấp huyện, cấp xã gửi sở Nội vụ về bảo hiểm xã hội; SỞ NỘI VỤ, Sở nội vụ"
     assert [(text[start:end], agency) for start, end, agency in names.in_prose(text)] == [
         ("UBND cấp huyện", "ubnd-cap-huyen"),
         ("sở Nội vụ", "so-noi-vu"),
