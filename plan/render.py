@@ -6,12 +6,12 @@ letter, a digit or a space is written as an entity.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 import jinja2
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plan.addresses import Links
@@ -71,8 +71,6 @@ VIEWS = (
 )
 """The views, by the names under which pages call them as macros."""
 
-_TAG = re.compile(r"<[^>]*>")
-
 
 class MkDocsPage(Protocol):
     """What a view needs to know of the page it renders."""
@@ -127,6 +125,13 @@ class Marking:
     def remarks(self, record: Record, field: str) -> list[Remark]:
         """The corrections and notes on a key of a record."""
         return [remark for remark in self.all_remarks(record) if remark.edit.field == field]
+
+    def once(self, row: Row, macro: Macro) -> Markup:
+        """What a template's macro makes of a row, made once for each depth of folder: rows stand on many pages."""
+        key = (macro.name, id(row.deliverable), self._to)
+        if key not in self._of.made:
+            self._of.made[key] = Markup(macro(row))  # noqa: S704 (what an autoescaping template returns)
+        return self._of.made[key]
 
     def all_remarks(self, record: Record) -> list[Remark]:
         """All corrections and notes on a record."""
@@ -314,7 +319,7 @@ class Renderer:
 
     def _explained(self, body: str, to: Links) -> str:
         """List the abbreviations of a page with their meaning: a phone shows no tooltip."""
-        found = set(self._abbreviation.findall(_TAG.sub(" ", body)))
+        found = set(self._abbreviation.findall(body))
         terms = [term for term in self._archive.glossary if term.abbr in found]
         return self._templates.get_template("explained.html").render(terms=terms, to=to) if terms else ""
 

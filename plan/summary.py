@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from markupsafe import Markup
+
+from plan.addresses import Links
 from plan.citations import Citations
 from plan.duties import Assignment, Charge, Duties
 from plan.located import Located, located
@@ -28,6 +31,7 @@ class Year:
         self.duties = Duties(plan)
         self.located = tuple(located(plan, archive.documents))
         self.remarks = tuple(remarks(self.located))
+        self.made: dict[tuple[str, int, Links], Markup] = {}
 
     @cached_property
     def citations(self) -> dict[str, Any]:

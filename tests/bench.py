@@ -32,9 +32,7 @@ theme:
   name: material
   language: vi
   font: false
-  features: [navigation.tabs]
-nav: [index.md]
-not_in_nav: "*"
+  features: [navigation.prune, navigation.tabs, navigation.top, search.highlight]
 """
 CHECK = """\
 import time; start = time.perf_counter()
@@ -83,7 +81,10 @@ def _written_as_markdown(target: Path) -> int:
     archive = load(ROOT)
     renderer = Renderer(archive)
     (target / "docs").mkdir(parents=True)
-    (target / "mkdocs.yml").write_text(PLAIN, encoding="utf-8")
+    ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    menu = ours[ours.index("nav:") : ours.index("theme:")]  # the same menu: the theme prints it on every page
+    (target / "mkdocs.yml").write_text(f"{PLAIN}not_in_nav: |\n  *\n{menu}", encoding="utf-8")
+    shutil.copy2(ROOT / "docs" / "gioi-thieu.md", target / "docs")
     found = list(pages(archive))
     for page in found:
         file = target / "docs" / page.file
