@@ -6,6 +6,7 @@ letter, a digit or a space is written as an entity.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -48,7 +49,7 @@ from plan.summary import (
 )
 from plan.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, day, due_in, of_kind
 from plan.timing import deadline
-from plan.words import Words, any_abbreviation
+from plan.words import Words
 
 VIEWS = (
     "home_page",
@@ -70,6 +71,9 @@ VIEWS = (
     "glossary_page",
 )
 """The views, by the names under which pages call them as macros."""
+
+_CAPITALS = re.compile(r"\b[A-ZĐ][A-ZĐa-z0-9]+(?![\w/-])")
+"""Words that may be abbreviations."""
 
 
 class MkDocsPage(Protocol):
@@ -164,7 +168,6 @@ class Renderer:
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
         self._templates = _environment()
-        self._abbreviation = any_abbreviation(archive.glossary)
 
     def home_page(self, year: str, page: MkDocsPage) -> str:
         """The newest plan at a glance."""
@@ -319,8 +322,8 @@ class Renderer:
 
     def _explained(self, body: str, to: Links) -> str:
         """List the abbreviations of a page with their meaning: a phone shows no tooltip."""
-        found = set(self._abbreviation.findall(body))
-        terms = [term for term in self._archive.glossary if term.abbr in found]
+        found = set(_CAPITALS.findall(body))
+        terms = [term for term in self._archive.glossary if term.abbr in found and term.meaning != UNKNOWN]
         return self._templates.get_template("explained.html").render(terms=terms, to=to) if terms else ""
 
 
