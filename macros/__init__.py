@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-from plan.load import load
+from plan.check import checked
 from plan.model import UNKNOWN
 from plan.render import VIEWS, Renderer, entities
 
@@ -25,7 +25,7 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register the macros."""
-    renderer = Renderer(load(Path(env.project_dir)))
+    renderer = Renderer(checked(Path(env.project_dir)))
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")
