@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, Literal, NamedTuple
 
+from plan.folding import folded
+
 Text = Annotated[tuple[str, ...], "a string or a list of strings"]
 """A text of the document: one string, or one per item where the document has a list or several paragraphs."""
 
@@ -130,6 +132,11 @@ class Term(Placed):
     meaning: str = key("Nghĩa")
     explained: str | None = key("Nơi kế hoạch giải thích", default=None)
     note: str | None = key("Ghi chú", default=None)
+
+    @property
+    def anchor(self) -> str:
+        """The term's anchor in the glossary: "cchc"."""
+        return "".join(char for char in folded(self.abbr) if char.isalnum())
 
 
 @dataclass(frozen=True, kw_only=True)

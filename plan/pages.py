@@ -32,7 +32,7 @@ class Page:
     def source(self) -> str:
         """The page's Markdown: one macro call."""
         call = ", ".join([*(f'"{argument}"' for argument in self.arguments), "page"])
-        return f"---\nhide: [navigation, toc]\n---\n{{{{ {self.view}({call}) }}}}\n"
+        return f"---\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n{{{{ {self.view}({call}) }}}}\n"
 
 
 def pages(archive: Archive) -> Iterator[Page]:

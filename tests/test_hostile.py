@@ -1,6 +1,5 @@
 """Text from strangers: in every text field of a copy of the data, it comes out as text and nothing of it runs."""
 
-import json
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -155,15 +154,6 @@ def test_agencies_sections_documents_and_terms_come_out_too(attacked: Site, host
     assert [item.id for item in hostile.newest.clause.values() if item.text and seen(item.text) not in text] == []
 
 
-def test_the_search_index_holds_text_only(attacked: Site) -> None:
-    index = json.loads((attacked.folder / "search" / "search_index.json").read_text(encoding="utf-8"))
-    assert len(index["docs"]) > 50
-    for entry in index["docs"]:
-        for part in (entry["title"], entry["text"]):
-            tree = LexborHTMLParser(part)
-            assert [node.tag for node in tree.css("script, img, iframe, a[href^=javascript]")] == [], entry["location"]
-
-
 def test_nothing_runs_in_the_browser(attacked: Site, browser: Browser) -> None:
     page = browser.new_page()
     dialogs: list[str] = []
@@ -175,6 +165,8 @@ def test_nothing_runs_in_the_browser(attacked: Site, browser: Browser) -> None:
         page.goto(f"{base}?q=alert", wait_until="load")
         page.locator(".md-search-result__item").first.wait_for(timeout=10_000)
         page.wait_for_timeout(300)
+        assert "<script>alert(1)</script>" in page.locator(".md-search-result__list").inner_text()
+        assert page.locator(".md-search-result__list :is(script, img, iframe, [onerror])").count() == 0
     page.close()
     assert dialogs == []
 

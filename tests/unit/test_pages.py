@@ -44,4 +44,6 @@ def test_files_to_edit_are_there(found: list[Page]) -> None:
 def test_source_is_one_call() -> None:
     page = Page("2022/quy/1/", "quarter_page", ("2022", "1"))
     assert page.file == "2022/quy/1/index.md"
-    assert page.source == '---\nhide: [navigation, toc]\n---\n{{ quarter_page("2022", "1", page) }}\n'
+    assert (
+        page.source == '---\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n{{ quarter_page("2022", "1", page) }}\n'
+    )

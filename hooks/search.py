@@ -1,0 +1,51 @@
+"""The site's search: its pages come from the records, besides the pages written by hand that the theme has indexed."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+
+from plan.load import load
+from plan.search import as_data, entries, synonyms
+
+
+@event_priority(-100)  # after the theme's plugin, which writes its own index
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write what docs/assets/js/search-worker.js fetches when somebody searches.
+
+    The theme fetches its own index with every page, so it gets an empty one.
+    """
+    archive = load(Path(config.config_file_path).parent)
+    by_hand = _written_by_hand(config.plugins["material/search"].search_index.entries)  # type: ignore[attr-defined]
+    pages = [*map(as_data, entries(archive)), *by_hand]
+    folder = Path(config.site_dir, "search")
+    _write(folder / "pages.json", {"pages": pages, "synonyms": synonyms(archive)})
+    _write(folder / "search_index.json", {"config": {}, "docs": []})
+
+
+def _written_by_hand(indexed: list[dict[str, str]]) -> list[dict[str, Any]]:
+    """Return the theme's entries as pages with their passages."""
+    found = []
+    for address, group in itertools.groupby(indexed, key=lambda entry: entry["location"].partition("#")[0]):
+        first, *rest = group
+        parts = [{"anchor": entry["location"].partition("#")[2], **_words(entry)} for entry in rest]
+        found.append({"address": address, **_words(first), "parts": parts})
+    return found
+
+
+def _words(entry: dict[str, str]) -> dict[str, str]:
+    return {key: _plain(entry[key]) for key in ("title", "text")}
+
+
+def _plain(markup: str) -> str:
+    return " ".join(Markup(markup).striptags().split())  # noqa: S704 (only to take the tags away)
+
+
+def _write(file: Path, data: dict[str, Any]) -> None:
+    file.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")

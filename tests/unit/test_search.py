@@ -1,0 +1,56 @@
+"""What the search looks through."""
+
+from pathlib import Path
+
+import pytest
+
+from plan.load import load
+from plan.model import UNKNOWN, Archive
+from plan.search import Entry, Part, as_data, entries, initials, synonyms
+from tests.archives import with_plans
+from tests.conftest import ROOT
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Sở Nội vụ", "SNV"),
+        ("Sở Tài nguyên và Môi trường", "STNMT"),
+        ("Văn phòng UBND tỉnh", "VPUBNDT"),
+    ],
+)
+def test_an_agency_is_known_by_its_initials(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_every_task_and_agency_is_an_entry_with_its_other_names(archive: Archive) -> None:
+    found = {entry.address: entry for entry in entries(archive)}
+    task = found["2022/nhiem-vu/ii-6-3/"]
+    assert task.title.startswith("Nhiệm vụ II.6.3. ")
+    assert [part.anchor for part in task.parts] == ["ii-6-3-1"]
+    assert {"VP UBND tỉnh", "VPUBNDT"} <= set(found["2022/co-quan/van-phong-ubnd-tinh/"].names)
+    assert {f"2022/nhiem-vu/{item.id.lower().replace('.', '-')}/" for item in archive.newest.tasks} <= found.keys()
+
+
+def test_what_is_not_known_is_no_synonym(archive: Archive) -> None:
+    assert any(term.meaning == UNKNOWN for term in archive.glossary)
+    assert UNKNOWN not in dict(synonyms(archive)).values()
+
+
+def test_a_page_of_an_older_plan_tells_its_year(tmp_path: Path) -> None:
+    archive = load(with_plans(ROOT, tmp_path / "two", plans=2, tasks=40))
+    found = {entry.address: entry for entry in entries(archive)}
+    assert found["2022/nhiem-vu/i-1-1/"].title.endswith(" (2022)")
+    assert found["2022/quy/1/"].title == "Quý I năm 2022"
+    assert "(2023)" not in found["2023/nhiem-vu/i-1-1/"].title
+    assert found["2022/nhiem-vu/i-1-1/"].weight < found["2023/nhiem-vu/i-1-1/"].weight
+
+
+def test_an_entry_is_written_without_what_is_empty() -> None:
+    entry = Entry("a/", "Tên", parts=(Part("x", "Mục", ""),))
+    assert as_data(entry) == {
+        "address": "a/",
+        "title": "Tên",
+        "text": "",
+        "parts": [{"anchor": "x", "title": "Mục", "text": ""}],
+    }
