@@ -125,14 +125,13 @@ function replaced(words, run, by) {
 
 /** An entry that has all words, with what it is worth; nothing when a word is missing. */
 function hit(entry, words, level, factor) {
-  const last = words.length - 1;
-  const found = words.map((word, i) => where(entry, word, level, i === last));
-  if (!found.every(Boolean)) {
+  const found = everywhere(entry, words, level);
+  if (!found) {
     return null;
   }
   const together = fields(entry).some((text) => first(words, text, level));
   const loose = words.some((word) => !word.bare) && !strictly(entry, words);
-  const worth = placed(entry, words, level, found) * factor * (found[last].whole ? 1 : BEGUN) * (loose ? LOOSE : 1);
+  const worth = placed(entry, words, level, found) * factor * (found.at(-1).whole ? 1 : BEGUN) * (loose ? LOOSE : 1);
   return { entry, level, words, together, score: worth + entry.weight, terms: {} };
 }
 
@@ -167,6 +166,19 @@ function nearness(found, entry) {
   const [start, end] = [Math.min(...found.map((place) => place.start)), Math.max(...found.map((place) => place.end))];
   const length = found.reduce((sum, place) => sum + place.end - place.start + 1, -1);
   return Math.min(1, length / (end - start));
+}
+
+/** Where each word stands best in an entry; nothing as soon as one is missing. */
+function everywhere(entry, words, level) {
+  const found = [];
+  for (const [i, word] of words.entries()) {
+    const place = where(entry, word, level, i === words.length - 1);
+    if (!place) {
+      return null;
+    }
+    found.push(place);
+  }
+  return found;
 }
 
 /** Where a word stands best in an entry: title, names, body; a word of its own before the beginning of one. */
