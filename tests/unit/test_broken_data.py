@@ -58,22 +58,22 @@ QUARTER = "timing: Quý I năm 2022"
 TITLE = "title: Nâng cao chất lượng xây dựng pháp luật, lấy ý kiến chuyên gia, tổ chức, cá nhân"
 
 SYNTAX = [
-    Edit("unclosed-quote", FIRST, TITLE, 'title: "Nâng cao', "2:8", ("cú pháp YAML", "chưa được đóng")),
-    Edit("bad-indentation", FIRST, "        lead:", "       lead:", "11:8", ("cú pháp YAML", "thụt lề")),
-    Edit("extra-colon", FIRST, TITLE, "title: Nâng cao: chất lượng", "2:16", ("dấu hai chấm", "ngoặc kép")),
-    Edit("tab", FIRST, "        lead:", "\t\tlead:", "11:1", ("ký tự tab", "2 dấu cách")),
-    Edit("tag-python", FIRST, TITLE, "title: !!python/object/apply:os.system [x]", "2:8", ("python/object", "thẻ YAML")),
-    Edit("tag", FIRST, TITLE, "title: !foo bar", "2:8", ('"!foo" là một thẻ YAML',)),
-    Edit("anchor", FIRST, TITLE, "title: &a Nâng cao", "2:8", ('"&a" là một neo YAML',)),
-    Edit("alias", FIRST, TITLE, "title: *a", "2:8", ('"*a" là một bí danh YAML',)),
-    Edit("merge-key", FIRST, "id: I.1.1", "<<: {id: I.1.1}\nid: I.1.1", "1:1", ('khóa lạ "<<"', "id, title, text")),
-    Edit("complex-key", FIRST, "id: I.1.1", "[a, b]: c\nid: I.1.1", "1:1", ("tên khóa phải là một từ",)),
-    Edit("nul", FIRST, "title: Nâng", "title: N\0âng", "2:9", ("không nhìn thấy", "U+0000")),
-    Edit("control", FIRST, "title: Nâng", "title: Nân\x07g", "2:11", ("không nhìn thấy", "U+0007")),
-    Edit("escaped-nul", FIRST, TITLE, 'title: "a\\0b"', "2:8", ("không nhìn thấy", "U+0000")),
-    Edit("zero-width", FIRST, "title: Nâng", "title: \u200bNâng", "2:8", ("không nhìn thấy", "U+200B")),
-    Edit("two-documents", FIRST, "title:", "---\ntitle:", "2:1", ("chỉ một tài liệu YAML", '"---"')),
-    Edit("comment-behind", FIRST, "cá nhân\n", "cá nhân #5\n", "2:88", ('dấu "#"', "ngoặc kép")),
+    Edit("unclosed-quote", FIRST, TITLE, 'title: "Nâng cao', "3:8", ("cú pháp YAML", "chưa được đóng")),
+    Edit("bad-indentation", FIRST, "        lead:", "       lead:", "12:8", ("cú pháp YAML", "thụt lề")),
+    Edit("extra-colon", FIRST, TITLE, "title: Nâng cao: chất lượng", "3:16", ("dấu hai chấm", "ngoặc kép")),
+    Edit("tab", FIRST, "        lead:", "\t\tlead:", "12:1", ("ký tự tab", "2 dấu cách")),
+    Edit("tag-python", FIRST, TITLE, "title: !!python/object/apply:os.system [x]", "3:8", ("python/object", "thẻ YAML")),
+    Edit("tag", FIRST, TITLE, "title: !foo bar", "3:8", ('"!foo" là một thẻ YAML',)),
+    Edit("anchor", FIRST, TITLE, "title: &a Nâng cao", "3:8", ('"&a" là một neo YAML',)),
+    Edit("alias", FIRST, TITLE, "title: *a", "3:8", ('"*a" là một bí danh YAML',)),
+    Edit("merge-key", FIRST, "id: I.1.1", "<<: {id: I.1.1}\nid: I.1.1", "2:1", ('khóa lạ "<<"', "id, title, text")),
+    Edit("complex-key", FIRST, "id: I.1.1", "[a, b]: c\nid: I.1.1", "2:1", ("tên khóa phải là một từ",)),
+    Edit("nul", FIRST, "title: Nâng", "title: N\0âng", "3:9", ("không nhìn thấy", "U+0000")),
+    Edit("control", FIRST, "title: Nâng", "title: Nân\x07g", "3:11", ("không nhìn thấy", "U+0007")),
+    Edit("escaped-nul", FIRST, TITLE, 'title: "a\\0b"', "3:8", ("không nhìn thấy", "U+0000")),
+    Edit("zero-width", FIRST, "title: Nâng", "title: \u200bNâng", "3:8", ("không nhìn thấy", "U+200B")),
+    Edit("two-documents", FIRST, "title:", "---\ntitle:", "3:1", ("chỉ một tài liệu YAML", '"---"')),
+    Edit("comment-behind", FIRST, "cá nhân\n", "cá nhân #5\n", "3:88", ('dấu "#"', "ngoặc kép")),
 ]
 
 BRACKETS = b"[" * 100_000
@@ -108,117 +108,117 @@ SHAPE = [
         FIRST,
         "        lead:",
         "        leed:",
-        "11:9",
+        "12:9",
         ('khóa lạ "leed"', "ý bạn là lead (Cơ quan chủ trì)?"),
         count=2,
     ),
-    Edit("missing-key", FIRST, TITLE + "\n", "", "1:1", ("I.1.1", "thiếu khóa title (Tên gọi ngắn)")),
-    Edit("duplicate-key", FIRST, TITLE, f"{TITLE}\ntitle: Khác", "3:1", ('khóa "title" viết hai lần',)),
-    Edit("null", FIRST, TITLE, "title: null", "2:8", ("title (Tên gọi ngắn)", "để trống")),
-    Edit("nothing", FIRST, TITLE, "title:", "2:7", ("title (Tên gọi ngắn)", "để trống")),
-    Edit("empty-string", FIRST, TITLE, 'title: ""', "2:8", ("title (Tên gọi ngắn)", "để trống")),
-    Edit("blank-string", FIRST, TITLE, 'title: "  "', "2:8", ("title (Tên gọi ngắn)", "không để trống")),
-    Edit("list-for-string", FIRST, TITLE, "title: [a, b]", "2:8", ("cần một dòng chữ", "ở đây là một danh sách")),
-    Edit("mapping-for-string", FIRST, TITLE, "title: {a: b}", "2:8", ("cần một dòng chữ", "ở đây là các khóa")),
-    Edit("year-in-words", PLAN, "year: 2022", "year: hai nghìn", "2:7", ("year (Năm)", "một số nguyên")),
-    Edit("wrong-year", PLAN, "year: 2022", "year: 2023", "2:7", ("year (Năm)", "năm phải là 2022, không phải 2023"), count=1),
-    Edit("no-such-day", DOCUMENTS, "2021-07-15", "2021-02-30", "5:9", ("một ngày viết năm-tháng-ngày", "2021-02-30")),
-    Edit("kind", AGENCIES, "kind: agency", "kind: sở", "7:9", ("agency, group", '"sở"')),
+    Edit("missing-key", FIRST, TITLE + "\n", "", "2:1", ("I.1.1", "thiếu khóa title (Tên gọi ngắn)")),
+    Edit("duplicate-key", FIRST, TITLE, f"{TITLE}\ntitle: Khác", "4:1", ('khóa "title" viết hai lần',)),
+    Edit("null", FIRST, TITLE, "title: null", "3:8", ("title (Tên gọi ngắn)", "để trống")),
+    Edit("nothing", FIRST, TITLE, "title:", "3:7", ("title (Tên gọi ngắn)", "để trống")),
+    Edit("empty-string", FIRST, TITLE, 'title: ""', "3:8", ("title (Tên gọi ngắn)", "để trống")),
+    Edit("blank-string", FIRST, TITLE, 'title: "  "', "3:8", ("title (Tên gọi ngắn)", "không để trống")),
+    Edit("list-for-string", FIRST, TITLE, "title: [a, b]", "3:8", ("cần một dòng chữ", "ở đây là một danh sách")),
+    Edit("mapping-for-string", FIRST, TITLE, "title: {a: b}", "3:8", ("cần một dòng chữ", "ở đây là các khóa")),
+    Edit("year-in-words", PLAN, "year: 2022", "year: hai nghìn", "3:7", ("year (Năm)", "một số nguyên")),
+    Edit("wrong-year", PLAN, "year: 2022", "year: 2023", "3:7", ("year (Năm)", "năm phải là 2022, không phải 2023"), count=1),
+    Edit("no-such-day", DOCUMENTS, "2021-07-15", "2021-02-30", "6:9", ("một ngày viết năm-tháng-ngày", "2021-02-30")),
+    Edit("kind", AGENCIES, "kind: agency", "kind: sở", "8:9", ("agency, group", '"sở"')),
 ]
 
 MEANING = [
-    Edit("agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ", "9:15", ('"Sở Nội vũ"', 'ý bạn là "Sở Nội vụ"?')),
+    Edit("agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ", "10:15", ('"Sở Nội vũ"', 'ý bạn là "Sở Nội vụ"?')),
     Edit(
         "second-agency",
         TASK,
         "lead: Văn phòng UBND tỉnh",
         "lead: Sở Tài chính, Sở Nội vũ",
-        "9:29",
+        "10:29",
         ("II.2.1.1", "lead (Cơ quan chủ trì)", '"Sở Nội vũ"', 'ý bạn là "Sở Nội vụ"?'),
     ),
-    Edit("agency-in-quotes", TASK, "lead: Văn phòng UBND tỉnh", 'lead: "Sở Nội vũ"', "9:16", ('ý bạn là "Sở Nội vụ"?',)),
+    Edit("agency-in-quotes", TASK, "lead: Văn phòng UBND tỉnh", 'lead: "Sở Nội vũ"', "10:16", ('ý bạn là "Sở Nội vụ"?',)),
     Edit(
-        "no-such-agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Xyz", "9:15", ('"Xyz"', "thêm nó vào data/agencies.yml")
+        "no-such-agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Xyz", "10:15", ('"Xyz"', "thêm nó vào data/agencies.yml")
     ),
-    Edit("arabic-quarter", TASK, QUARTER, "timing: Quý 4 năm 2022", "11:17", ('ý bạn là "Quý IV năm 2022"?',)),
-    Edit("fifth-quarter", TASK, QUARTER, "timing: Quý V năm 2022", "11:17", ('"Quý V năm 2022"', "được viết")),
-    Edit("other-year", TASK, QUARTER, "timing: Quý I năm 2023", "11:17", ("của năm 2023", "kế hoạch năm 2022")),
-    Edit("file-name", FIRST, "id: I.1.1\n", "id: I.1.2\n", "1:5", ('"I.1.2"', "i-1-2.yml"), count=2),
-    Edit("no-task", SECTIONS, "id: VII.2\n", "id: VII.3\n", "119:11", ('mục tiêu "VII.3" chưa có nhiệm vụ nào',), count=4),
-    Edit("long-title", FIRST, TITLE, f"title: {'ă' * 81}", "2:8", ("dài 81 ký tự", "nhiều nhất 80")),
-    Edit("correction-absent", CORRECTED, "published: QĐ số", "published: QĐ xố", "15:24", ("đúng một lần", "có 0")),
-    Edit("correction-twice", CORRECTED, "published: QĐ số", "published: QĐ", "15:24", ("đúng một lần", "có 2")),
-    Edit("correction-field", CORRECTED, "field: timing", "field: tming", "13:20", ('"tming"', "timing (Thời gian")),
-    Edit("note-quote", TASK, "quote: Thường xuyên, kịp", "quote: Thường xuyên kịp", "40:16", ("không có trong text",)),
+    Edit("arabic-quarter", TASK, QUARTER, "timing: Quý 4 năm 2022", "12:17", ('ý bạn là "Quý IV năm 2022"?',)),
+    Edit("fifth-quarter", TASK, QUARTER, "timing: Quý V năm 2022", "12:17", ('"Quý V năm 2022"', "được viết")),
+    Edit("other-year", TASK, QUARTER, "timing: Quý I năm 2023", "12:17", ("của năm 2023", "kế hoạch năm 2022")),
+    Edit("file-name", FIRST, "id: I.1.1\n", "id: I.1.2\n", "2:5", ('"I.1.2"', "i-1-2.yml"), count=2),
+    Edit("no-task", SECTIONS, "id: VII.2\n", "id: VII.3\n", "120:11", ('mục tiêu "VII.3" chưa có nhiệm vụ nào',), count=4),
+    Edit("long-title", FIRST, TITLE, f"title: {'ă' * 81}", "3:8", ("dài 81 ký tự", "nhiều nhất 80")),
+    Edit("correction-absent", CORRECTED, "published: QĐ số", "published: QĐ xố", "16:24", ("đúng một lần", "có 0")),
+    Edit("correction-twice", CORRECTED, "published: QĐ số", "published: QĐ", "16:24", ("đúng một lần", "có 2")),
+    Edit("correction-field", CORRECTED, "field: timing", "field: tming", "14:20", ('"tming"', "timing (Thời gian")),
+    Edit("note-quote", TASK, "quote: Thường xuyên, kịp", "quote: Thường xuyên kịp", "41:16", ("không có trong text",)),
     Edit(
         "indicator-quote",
         INDICATORS,
         "chỉ số CCHC của tỉnh, giữ vững",
         "chỉ số CCHC của tỉnh, giữ vũng",
-        "6:10",
+        "7:10",
         ("giữ vũng", "nguyên văn trong Mục tiêu VII.1"),
     ),
-    Edit("indicator-record", INDICATORS, "record: VII.1\n", "record: VII.9\n", "5:11", ('không có bản ghi "VII.9"',)),
-    Edit("document", CORRECTED, "1584/QĐ-UBND.", "1585/QĐ-UBND.", "3:7", ('"1585/QĐ-UBND"', 'ý bạn là "1584/QĐ-UBND"?')),
+    Edit("indicator-record", INDICATORS, "record: VII.1\n", "record: VII.9\n", "6:11", ('không có bản ghi "VII.9"',)),
+    Edit("document", CORRECTED, "1584/QĐ-UBND.", "1585/QĐ-UBND.", "4:7", ('"1585/QĐ-UBND"', 'ý bạn là "1584/QĐ-UBND"?')),
     Edit(
-        "abbreviation", TASK, "chuẩn hóa và công bố TTHC", "chuẩn hóa và công bố TTHX", "5:11", ('"TTHX"', 'ý bạn là "TTHC"?')
+        "abbreviation", TASK, "chuẩn hóa và công bố TTHC", "chuẩn hóa và công bố TTHX", "6:11", ('"TTHX"', 'ý bạn là "TTHC"?')
     ),
-    Edit("document-in-opening", PLAN, "số 76/NQ-CP", "số 77/NQ-CP", "12:10", ("opening (Phần mở đầu)", '"77/NQ-CP"')),
-    Edit("abbreviation-in-timing", FIRST, TIMING, "timing: Theo VBXX", "13:17", ("timing (Thời gian", '"VBXX"')),
-    Edit("slug", SECTIONS, "slug: the-che", "slug: Thể chế", "3:9", ("slug (Địa chỉ)", "không dùng làm địa chỉ được")),
-    Edit("agency-slug", AGENCIES, "id: bao-ninh-binh", "id: bao_ninh_binh", "62:7", ("không dùng làm địa chỉ được",)),
+    Edit("document-in-opening", PLAN, "số 76/NQ-CP", "số 77/NQ-CP", "13:10", ("opening (Phần mở đầu)", '"77/NQ-CP"')),
+    Edit("abbreviation-in-timing", FIRST, TIMING, "timing: Theo VBXX", "14:17", ("timing (Thời gian", '"VBXX"')),
+    Edit("slug", SECTIONS, "slug: the-che", "slug: Thể chế", "4:9", ("slug (Địa chỉ)", "không dùng làm địa chỉ được")),
+    Edit("agency-slug", AGENCIES, "id: bao-ninh-binh", "id: bao_ninh_binh", "63:7", ("không dùng làm địa chỉ được",)),
     Edit(
         "member",
         GROUPS,
         "- so-noi-vu\n",
         "- so-noi-vi\n",
-        "5:7",
+        "6:7",
         ("members (Thành viên)", '"so-noi-vi"', "data/agencies.yml"),
     ),
-    Edit("member-group", GROUPS, "- so-noi-vu\n", "- ubnd-cap-xa\n", "5:7", ('"ubnd-cap-xa" là một nhóm',)),
-    Edit("member-twice", GROUPS, "- so-noi-vu\n", "- so-tu-phap\n", "6:7", ('"so-tu-phap" đã có',)),
-    Edit("no-such-group", GROUPS, "group: ubnd-cap-huyen", "group: ubnd-cap", "24:10", ('không có nhóm "ubnd-cap"',)),
-    Edit("deliverable-parent", FIRST, "id: I.1.1.1", "id: I.1.2.1", "7:13", ('đứng trong "I.1.1"',)),
-    Edit("deliverable-order", TASK, "id: II.2.1.2", "id: II.2.1.9", "19:13", ('"II.2.1.3" đứng sau "II.2.1.9"',)),
+    Edit("member-group", GROUPS, "- so-noi-vu\n", "- ubnd-cap-xa\n", "6:7", ('"ubnd-cap-xa" là một nhóm',)),
+    Edit("member-twice", GROUPS, "- so-noi-vu\n", "- so-tu-phap\n", "7:7", ('"so-tu-phap" đã có',)),
+    Edit("no-such-group", GROUPS, "group: ubnd-cap-huyen", "group: ubnd-cap", "25:10", ('không có nhóm "ubnd-cap"',)),
+    Edit("deliverable-parent", FIRST, "id: I.1.1.1", "id: I.1.2.1", "8:13", ('đứng trong "I.1.1"',)),
+    Edit("deliverable-order", TASK, "id: II.2.1.2", "id: II.2.1.9", "20:13", ('"II.2.1.3" đứng sau "II.2.1.9"',)),
     Edit(
         "deliverable-twice",
         TASK,
         "id: II.2.1.2",
         "id: II.2.1.1",
-        "12:13",
-        ('mã "II.2.1.1" đã có ở data/2022/tasks/ii-2-1.yml, dòng 7',),
+        "13:13",
+        ('mã "II.2.1.1" đã có ở data/2022/tasks/ii-2-1.yml, dòng 8',),
     ),
     Edit(
         "agency-twice",
         AGENCIES,
         "- id: so-tu-phap",
         "- id: so-noi-vu\n  name: X\n  kind: agency\n- id: so-tu-phap",
-        "8:7",
-        ('mã "so-noi-vu" đã có ở data/agencies.yml, dòng 4',),
+        "9:7",
+        ('mã "so-noi-vu" đã có ở data/agencies.yml, dòng 5',),
     ),
     Edit(
         "objective-twice",
         SECTIONS,
         "id: II.2\n",
         "id: II.1\n",
-        "23:11",
-        ('mã "II.1" đã có ở data/2022/sections.yml, dòng 16',),
+        "24:11",
+        ('mã "II.1" đã có ở data/2022/sections.yml, dòng 17',),
         count=2,
     ),
-    Edit("document-twice", DOCUMENTS, "number: 136/KH-UBND", "number: 76/NQ-CP", "9:11", ('số "76/NQ-CP" đã có',), count=3),
+    Edit("document-twice", DOCUMENTS, "number: 136/KH-UBND", "number: 76/NQ-CP", "10:11", ('số "76/NQ-CP" đã có',), count=3),
     Edit(
         "term-twice",
         GLOSSARY,
         "- abbr: CCHC",
         "- abbr: BHXH\n  meaning: x\n- abbr: CCHC",
-        "4:9",
+        "5:9",
         ('chữ viết tắt "BHXH" đã có',),
     ),
-    Edit("clause-twice", PLAN, "id: I.1.2.a.2", "id: I.1.2.a.1", "40:25", ('mã "I.1.2.a.1" đã có',)),
-    Edit("long-id", FIRST, "id: I.1.1.1", f"id: I.1.1.{'1' * 5_000}", "7:13", ('đứng trong "I.1.1"',)),
-    Edit("long-clause-id", PLAN, "id: I.1.2.a.2", f"id: I.1.2.a.{'1' * 5_000}", "40:25", ('đứng trong "I.1.2.a"',), count=2),
-    Edit("long-timing", FIRST, TIMING, f"timing: Quý {'-' * 100_000}", "13:17", ("không đọc được thời gian",)),
-    Edit("clause-section", PLAN, "section: VI\n", "section: IX\n", "110:26", ('không có lĩnh vực "IX"',)),
+    Edit("clause-twice", PLAN, "id: I.1.2.a.2", "id: I.1.2.a.1", "41:25", ('mã "I.1.2.a.1" đã có',)),
+    Edit("long-id", FIRST, "id: I.1.1.1", f"id: I.1.1.{'1' * 5_000}", "8:13", ('đứng trong "I.1.1"',)),
+    Edit("long-clause-id", PLAN, "id: I.1.2.a.2", f"id: I.1.2.a.{'1' * 5_000}", "41:25", ('đứng trong "I.1.2.a"',), count=2),
+    Edit("long-timing", FIRST, TIMING, f"timing: Quý {'-' * 100_000}", "14:17", ("không đọc được thời gian",)),
+    Edit("clause-section", PLAN, "section: VI\n", "section: IX\n", "111:26", ('không có lĩnh vực "IX"',)),
 ]
 
 
@@ -255,7 +255,7 @@ def test_a_file_is_told(project: Project, case: Content) -> None:
 def test_a_task_without_its_objective(project: Project) -> None:
     project.write("data/2022/tasks/ii-99-1.yml", project.content(FIRST).decode().replace("I.1.1", "II.99.1"))
     expected = (
-        'data/2022/tasks/ii-99-1.yml:1:5: II.99.1 · id (Mã): không có mục tiêu "II.99" trong sections.yml; '
+        'data/2022/tasks/ii-99-1.yml:2:5: II.99.1 · id (Mã): không có mục tiêu "II.99" trong sections.yml; '
         "có: II.1, II.2, II.3, II.4, II.5, II.6, II.7, II.8, II.9"
     )
     assert project.problems() == [expected]
@@ -264,8 +264,8 @@ def test_a_task_without_its_objective(project: Project) -> None:
 def test_a_task_in_two_files(project: Project) -> None:
     project.write("data/2022/tasks/i-1-2.yml", project.content(FIRST))
     problems = project.problems()
-    found = told(problems, "data/2022/tasks/i-1-2.yml:1:5")
-    assert 'mã "I.1.1" đã có ở data/2022/tasks/i-1-1.yml, dòng 1' in found
+    found = told(problems, "data/2022/tasks/i-1-2.yml:2:5")
+    assert 'mã "I.1.1" đã có ở data/2022/tasks/i-1-1.yml, dòng 2' in found
     assert "tệp của nhiệm vụ này phải tên là i-1-1.yml" in found
     assert len(problems) == 2, problems
 
@@ -274,8 +274,8 @@ def test_errors_in_two_files_are_both_told(project: Project) -> None:
     project.replace(FIRST, TITLE, 'title: "Nâng cao')
     project.replace(TASK, QUARTER, "timing: Quý 4 năm 2022")
     problems = project.problems()
-    assert told(problems, f"{FIRST}:2:8")
-    assert told(problems, f"{TASK}:11:17")
+    assert told(problems, f"{FIRST}:3:8")
+    assert told(problems, f"{TASK}:12:17")
     assert len(problems) == 2, problems
 
 
@@ -297,7 +297,7 @@ def test_a_broken_registry_is_one_error(project: Project) -> None:
     project.replace(AGENCIES, "kind: agency", "kin: agency")
     problems = project.problems()
     assert {problem.partition(":")[0] for problem in problems} == {AGENCIES}
-    assert "ý bạn là kind (Loại)?" in told(problems, f"{AGENCIES}:7:3")
+    assert "ý bạn là kind (Loại)?" in told(problems, f"{AGENCIES}:8:3")
 
 
 @pytest.mark.parametrize("content", [BRACKETS, NESTED], ids=["brackets", "nested"])

@@ -65,4 +65,4 @@ def test_short_titles_are_no_passages(plan: Plan) -> None:
 
 def test_a_passage_of_a_list_has_its_own_place(plan: Plan) -> None:
     places = [passage.place for passage in plan.passages if passage.text == "Các VBQPPL."]
-    assert [str(place) for place in places] == ["data/2022/tasks/i-1-1.yml:10:13"]
+    assert [str(place) for place in places] == ["data/2022/tasks/i-1-1.yml:11:13"]

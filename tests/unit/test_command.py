@@ -24,7 +24,7 @@ def test_check_of_broken_data(tmp_path: Path, capsys: Output) -> None:
     project.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
     assert main(["--root", str(tmp_path), "check"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith(f"{TASK}:9:15: II.2.1.1 · lead (Cơ quan chủ trì): ")
+    assert lines[0].startswith(f"{TASK}:10:15: II.2.1.1 · lead (Cơ quan chủ trì): ")
     assert lines[1] == "Có 1 lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại."
     assert len(lines) == 2
 
@@ -41,7 +41,7 @@ def test_pages_of_broken_data(tmp_path: Path, capsys: Output) -> None:
     project = Project(tmp_path)
     project.replace(TASK, "timing: Quý I năm 2022", "timing: Quý V năm 2022")
     assert main(["--root", str(tmp_path), "pages"]) == 1
-    assert capsys.readouterr().out.startswith(f"{TASK}:11:17: ")
+    assert capsys.readouterr().out.startswith(f"{TASK}:12:17: ")
 
 
 def test_pages_of_data_that_does_not_fit_together(tmp_path: Path, capsys: Output) -> None:

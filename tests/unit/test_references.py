@@ -75,15 +75,15 @@ def test_ids_are_sorted_by_their_numbers() -> None:
 @pytest.mark.parametrize("typed", ["I.1.1.", "I..1", "I.1", "i.1.1", "../x", "I.1.x", "I.01.1"])
 def test_a_task_with_another_id_is_told_at_its_id(project: Project, typed: str) -> None:
     project.replace(FIRST, "id: I.1.1\n", f"id: {typed}\n")
-    assert told(project.problems(), f"{FIRST}:1:5")
+    assert told(project.problems(), f"{FIRST}:2:5")
 
 
 def test_a_message_names_the_innermost_record_and_key(project: Project) -> None:
     project.replace(TASK, "        lead:", "        leed:")
     project.replace(TASK, "timing: Quý I năm 2022", "timing: []")
     problems = project.problems()
-    assert told(problems, f"{TASK}:9:9") == f'{TASK}:9:9: II.2.1.1: khóa lạ "leed"; ý bạn là lead (Cơ quan chủ trì)?'
-    assert told(problems, f"{TASK}:11:17").startswith(f"{TASK}:11:17: II.2.1.1 · timing (Thời gian thực hiện): cần")
+    assert told(problems, f"{TASK}:10:9") == f'{TASK}:10:9: II.2.1.1: khóa lạ "leed"; ý bạn là lead (Cơ quan chủ trì)?'
+    assert told(problems, f"{TASK}:12:17").startswith(f"{TASK}:12:17: II.2.1.1 · timing (Thời gian thực hiện): cần")
 
 
 @pytest.mark.parametrize(
