@@ -35,7 +35,9 @@ def measure(browser: Browser, address: str, what: str, most_ready: float) -> Non
     """Print how long the search of a served site takes to be ready (seconds) and to answer (milliseconds)."""
     page = browser.new_page()
     page.goto(address)
-    ready, *times = page.evaluate(TIMES, {"worker": f"{address}assets/js/search-worker.js", "queries": [QUERIES[0], *QUERIES]})
+    ready, *times = page.evaluate(
+        TIMES, {"worker": f"{address}assets/js/search-worker.js", "queries": [QUERIES[0], *QUERIES]}
+    )
     page.close()
     print(f"Tìm kiếm, {what}: sẵn sàng sau {ready / 1000:.2f} s (nhiều nhất {most_ready:.0f})")
     print(f"  một câu: trung vị {statistics.median(times):.1f} ms, lâu nhất {max(times):.1f} ms (nhiều nhất 50)")
