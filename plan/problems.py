@@ -4,11 +4,26 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from plan.model import Place
 
 _MOST_SHOWN = 80
+
+
+class Said(str):
+    """A sentence in Vietnamese that knows its English."""
+
+    __slots__ = ("en",)
+    en: str
+
+
+def say(vi: str, en: str) -> Said:
+    """Return a sentence in both languages."""
+    said = Said(vi)
+    said.en = en
+    return said
 
 
 @dataclass(frozen=True, order=True)
@@ -17,6 +32,14 @@ class Problem:
 
     place: Place
     message: str
+    kind: str = ""
+    """A word for what is wrong ("unknown-agency"): problems of one kind are shown together."""
+    record: str = ""
+    """Id of the record it is in, as far as it has one."""
+    fix: str | None = field(default=None, compare=False)
+    """The line as it should be, where only one way is right."""
+    level: Literal["error", "advice"] = "error"
+    """An error blocks; advice never does."""
 
     @classmethod
     def at(cls, place: Place, *where: str, found: str) -> Problem:
