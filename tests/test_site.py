@@ -39,6 +39,7 @@ KINDS = {
     "corrections": "2022/hieu-dinh/",
     "glossary": "thuat-ngu/",
     "about": "gioi-thieu/",
+    "accessibility": "tiep-can/",
 }
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 
