@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plan import load
+from plan.amendments import amended, amending_documents
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
 from plan.model import Archive, Clause, Group, Plan, Task, titled
@@ -61,6 +62,7 @@ def _within(archive: Archive) -> Found:
     yield from registry_ids(archive)
     for document in archive.documents:
         yield from edits(document, document.id)
+        yield from amended(document, document.id)
     for plan in archive.plans:
         yield from plan_ids(plan)
         yield from _identity(plan)
@@ -70,6 +72,7 @@ def _within(archive: Archive) -> Found:
             yield from _clause(clause)
         for at in located(plan, ()):
             yield from edits(at.record, at.name)
+            yield from amended(at.record, at.name)
 
 
 def _across(archive: Archive) -> Found:
@@ -83,6 +86,8 @@ def _across(archive: Archive) -> Found:
         yield from documents(archive, plan)
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
+        for at in located(plan, ()):
+            yield from amending_documents(archive, at.record, at.name)
 
 
 def _identity(plan: Plan) -> Found:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from plan.amendments import original
+from plan.amendments import texts as _texts
 from plan.citations import Citations
 from plan.located import Located, located
 from plan.model import Archive, Correction, Note, Placed, Plan, Record, columns, titled
@@ -87,7 +89,7 @@ def _no_reference(record: Placed, key: str, name: str, plans: Sequence[Plan]) ->
 
 
 def _correction(record: Record, name: str, correction: Correction) -> Found:
-    texts = _texts(record, correction.field)
+    texts = original(record, correction.field)
     count = sum(text.count(correction.published) for text in texts)
     if not texts:
         yield _no_field(record, name, correction, correction.field)
@@ -109,13 +111,6 @@ def _note(record: Record, name: str, note: Note) -> Found:
         yield _no_field(record, name, note, note.field)
     elif note.quote and not any(note.quote in text for text in texts):
         yield _told(note, "quote", name, f'"{shown(note.quote)}" không có trong {note.field}; hãy chép lại từ đó')
-
-
-def _texts(record: Record, field: str) -> tuple[str, ...]:
-    """Return the texts that a key of a record holds; none when it has no such key, or one that holds records."""
-    value = getattr(record, field) if field in columns(type(record)) else None
-    items = value if isinstance(value, tuple) else (value,)
-    return tuple(str(getattr(item, "text", item)) for item in items if item is not None and not isinstance(item, Placed))
 
 
 def _no_field(record: Record, name: str, edit: Correction | Note, field: str) -> Problem:

@@ -1,0 +1,172 @@
+"""Lawful amendments: a record holds the text in force, and undoing its amendments gives the document's own words back."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from plan.model import (
+    Activity,
+    Amendment,
+    Archive,
+    Clause,
+    Deliverable,
+    Objective,
+    Placed,
+    Plan,
+    Record,
+    Section,
+    Task,
+    columns,
+    titled,
+)
+from plan.problems import Problem, Said, say, shown
+
+Found = Iterator[Problem]
+Texts = tuple[str, ...]
+
+AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
+    Plan: ("title", "opening", "recipients", "appendix_title"),
+    Clause: ("title", "agencies", "text"),
+    Section: ("title",),
+    Objective: ("text",),
+    Task: ("text",),
+    Activity: ("text",),
+    Deliverable: ("text", "lead", "coordinating", "timing"),
+}
+"""The keys that hold the document's own words and that a later document can change."""
+
+
+def texts(record: Record, field: str) -> Texts:
+    """Return the texts that a key of a record holds; none when it has no such key, or one that holds records."""
+    value = getattr(record, field) if field in columns(type(record)) else None
+    items = value if isinstance(value, tuple) else (value,)
+    return tuple(str(getattr(item, "text", item)) for item in items if item is not None and not isinstance(item, Placed))
+
+
+def original(record: Record, field: str) -> Texts:
+    """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over."""
+    found = texts(record, field)
+    for amendment in reversed(_of(record, field)):
+        found = _undone(found, amendment) if _count(found, amendment) == 1 else found
+    return found
+
+
+def amended(record: Record, name: str) -> Found:
+    """Check that each amendment of a record can be undone in one way, and that they stand in the order of their dates.
+
+    Args:
+        record: any record of a plan.
+        name: what messages call it.
+
+    """
+    for amendment in record.amendments:
+        if amendment.field not in AMENDABLE.get(type(record), ()):
+            yield _no_field(record, name, amendment)
+        elif amendment.before == amendment.after:
+            message = say(
+                "giống hệt after (Sau khi sửa đổi); nếu không có gì đổi, hãy bỏ mục này",
+                "the same as after (Sau khi sửa đổi); if nothing changes, please remove this item",
+            )
+            yield _told(amendment, "before", name, message, kind="nothing-amended")
+    for field in AMENDABLE.get(type(record), ()):
+        yield from _chain(record, field, name)
+
+
+def amending_documents(archive: Archive, record: Record, name: str) -> Found:
+    """Check that each amendment of a record names a registered document, and a date that is not before the document's."""
+    for amendment in record.amendments:
+        document = archive.document.get(amendment.document)
+        if document is None:
+            yield _told(amendment, "document", name, _unknown(archive, amendment.document), kind="unknown-document")
+        elif document.date is None:
+            message = say(
+                f"{document.name} sửa đổi Kế hoạch thì phải có date (Ngày ban hành) trong data/documents.yml",
+                f"{document.name} amends the plan, so data/documents.yml must give its date (Ngày ban hành)",
+            )
+            yield _told(amendment, "document", name, message, kind="amendment-without-date")
+        elif amendment.date < document.date:
+            message = say(
+                f"{amendment.date} trước ngày ban hành của {document.name}, {document.date}; hãy xem lại cả hai ngày",
+                f"{amendment.date} is before the date of {document.name}, {document.date}; please look at both dates again",
+            )
+            yield _told(amendment, "date", name, message, kind="amendment-before-document")
+
+
+def _of(record: Record, field: str) -> list[Amendment]:
+    return [amendment for amendment in record.amendments if amendment.field == field]
+
+
+def _undone(found: Texts, amendment: Amendment) -> Texts:
+    """Put the earlier words back, where `_count` is one."""
+    before, after = amendment.before or "", amendment.after
+    changed = (text.replace(after, before) for text in found) if after else (before,)
+    return tuple(text for words in changed if (text := " ".join(words.split())))
+
+
+def _count(found: Texts, amendment: Amendment) -> int:
+    """Return how often the later words stand in some texts; no words stand once where there is no text."""
+    return sum(text.count(amendment.after) for text in found) if amendment.after else int(not found)
+
+
+def _chain(record: Record, field: str, name: str) -> Found:
+    """Undo the amendments of a key, the latest first, and tell the first that cannot be undone."""
+    amendments = _of(record, field)
+    for earlier, later in pairwise(amendments):
+        if later.date < earlier.date:
+            message = say(
+                f"{later.date} đứng sau {earlier.date}; các sửa đổi của một cột phải theo thứ tự ngày",
+                f"{later.date} stands after {earlier.date}; amendments of one column must be in the order of their dates",
+            )
+            yield _told(later, "date", name, message, kind="amendments-unordered")
+    found = texts(record, field)
+    for position in reversed(range(len(amendments))):
+        amendment = amendments[position]
+        if (count := _count(found, amendment)) != 1:
+            message = _not_once(amendment, count, last=position == len(amendments) - 1)
+            yield _told(amendment, "after", name, message, kind="amendment-not-once")
+            return
+        found = _undone(found, amendment)
+
+
+def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
+    field = amendment.field
+    if not amendment.after:
+        return say(
+            f"để trống, nhưng {field} đang có chữ; hãy ghi chữ đang có hiệu lực, hoặc bỏ khóa {field}",
+            f"is empty, but {field} has words; please write the words in force, or remove the key {field}",
+        )
+    remedy = say("hãy chép lại từ đó", "please copy it from there")
+    if count:
+        remedy = say("hãy chép dài hơn", "please copy more words")
+    text = say(field, field) if last else say(f"{field} trước lần sửa đổi sau", f"{field} before the amendment after it")
+    return say(
+        f'"{shown(amendment.after)}" phải có đúng một lần trong {text}, nhưng có {count}; {remedy}',
+        f'"{shown(amendment.after)}" must stand once in {text.en}, but stands there {count} times; {remedy.en}',
+    )
+
+
+def _no_field(record: Record, name: str, amendment: Amendment) -> Problem:
+    known = ", ".join(titled(type(record), key) for key in AMENDABLE.get(type(record), ())) or "—"
+    message = say(
+        f'"{shown(amendment.field)}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
+        f'"{shown(amendment.field)}" is no column with the words of the plan here; there are: {known}',
+    )
+    return _told(amendment, "field", name, message, kind="unknown-field")
+
+
+def _unknown(archive: Archive, found: str) -> Said:
+    near = difflib.get_close_matches(shown(found), archive.document, n=1)
+    remedy = say("hãy thêm văn bản này", "please add this document")
+    if near:
+        remedy = say(f'ý bạn là "{near[0]}"?', f'did you mean "{near[0]}"?')
+    return say(
+        f'không có văn bản "{shown(found)}" trong data/documents.yml; {remedy}',
+        f'there is no document "{shown(found)}" in data/documents.yml; {remedy.en}',
+    )
+
+
+def _told(amendment: Amendment, key: str, name: str, message: Said, *, kind: str) -> Problem:
+    path = f"{name} · {titled(Amendment, key)}"
+    return Problem(amendment.places[key], say(f"{path}: {message}", f"{path}: {message.en}"), kind)
