@@ -27,7 +27,7 @@ Found = Iterator[Problem]
 Texts = tuple[str, ...]
 
 AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
-    Plan: ("title", "opening", "recipients", "appendix_title"),
+    Plan: ("title", "opening", "appendix_title"),
     Clause: ("title", "agencies", "text"),
     Section: ("title",),
     Objective: ("text",),
