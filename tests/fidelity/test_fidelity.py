@@ -418,9 +418,7 @@ def record(data: Data, record_id: str) -> Record:
     return next(found for found in records_of(data) if found.get("id") == record_id)
 
 
-def amend(
-    data: Data, record_id: str, field: str, text: str | list[str] | None, *changes: tuple[str | None, str | None]
-) -> None:
+def amend(found: Record, field: str, text: str | list[str] | None, *changes: tuple[str | None, str | None]) -> None:
     """Put the text in force into a record, with what it replaced."""
     found[field] = text
     if text is None:
