@@ -79,7 +79,7 @@ KEYS: Mapping[type[Placed], Mapping[str, Key]] = {
         "kind": Key(
             "Ghi chú về điều gì.",
             choices={
-                "wording": "câu chữ của văn bản có thể sai về nội dung hoặc cách viết; trang này giữ nguyên",
+                "wording": "câu chữ của văn bản có thể sai về nội dung hoặc cách viết, và trang này giữ nguyên",
                 "reading": "ô của bảng bị vỡ hoặc gộp trong bản nguồn, và trang này đọc nó thế nào",
             },
         ),

@@ -5,6 +5,8 @@ editors and check-jsonschema read; 2020-12 is known only to the newest, and noth
 
 Like the loader, a schema takes numbers and "true" for text (YAML reads `value: 100` as a number). Rules across records
 stay with `check`: agencies, for one, are free text here.
+
+`errorMessage` is what yaml-language-server shows in place of its own English words; other programs pass over it.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from plan.keys import Key, told
-from plan.model import Agency, Document, Group, Indicator, Placed, Plan, Section, Task, Term, Text, columns
+from plan.model import Agency, Document, Group, Indicator, Placed, Plan, Section, Task, Term, Text, columns, titled
 
 Schema = dict[str, Any]
 
@@ -26,9 +28,14 @@ FOLDER = "schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _WORDS = ["string", "number", "boolean"]
 """What YAML may take a text for."""
+_LIST = "Cần một danh sách, mỗi mục bắt đầu bằng gạch đầu dòng và dấu cách; không có mục nào thì bỏ cả khóa này."
 _PLAIN: Mapping[Any, Schema] = {
-    int: {"type": "integer", "minimum": 0, "maximum": 999_999_999},
-    dt.date: {"type": "string", "format": "date"},
+    int: {"type": "integer", "minimum": 0, "maximum": 999_999_999, "errorMessage": "Cần một số nguyên."},
+    dt.date: {
+        "type": "string",
+        "format": "date",
+        "errorMessage": "Cần một ngày có thật, viết năm-tháng-ngày, ví dụ 2021-07-15.",
+    },
 }
 
 
@@ -116,12 +123,23 @@ def _item(hint: Any) -> type[Placed] | None:
 def _record(kind: type[Placed]) -> Schema:
     hints = get_type_hints(kind, include_extras=True)
     fields = [item for item in dataclasses.fields(kind) if item.name in columns(kind)]
+    required = [item.name for item in fields if item.default is dataclasses.MISSING]
     return {
         "type": "object",
         "additionalProperties": False,
-        "required": [item.name for item in fields if item.default is dataclasses.MISSING],
+        "required": required,
+        "errorMessage": _wanted(kind, required),
         "properties": {item.name: _property(kind, item.name, hints[item.name]) for item in fields},
     }
+
+
+def _wanted(kind: type[Placed], required: list[str]) -> str:
+    """Return what an editor says of a missing key, an unknown one, or what is no record at all."""
+    others = ", ".join(titled(kind, name) for name in columns(kind) if name not in required)
+    if not required:
+        return f"Được viết các khóa {others}."
+    needed = ", ".join(titled(kind, name) for name in required)
+    return f"Phải có các khóa {needed}; {f'được viết thêm {others}' if others else 'không viết thêm khóa khác'}."
 
 
 def _property(kind: type[Placed], name: str, hint: Any) -> Schema:
@@ -138,7 +156,14 @@ def _value(hint: Any, key: Key) -> Schema:
         found = _value(get_args(hint)[0], key)
         return {**found, "type": [*_listed(found["type"]), "null"]}
     if get_origin(hint) is Literal:
-        return {"enum": list(get_args(hint)), "markdownEnumDescriptions": [key.choices[choice] for choice in get_args(hint)]}
+        choices = get_args(hint)
+        meanings = [key.choices[choice] for choice in choices]
+        wanted = " · ".join(f"{choice}: {meaning}" for choice, meaning in zip(choices, meanings, strict=True))
+        return {
+            "enum": list(choices),
+            "markdownEnumDescriptions": meanings,
+            "errorMessage": f"Viết một trong các chữ này. {wanted}.",
+        }
     if hint in _PLAIN:
         return dict(_PLAIN[hint])
     if hint == Text:
@@ -146,13 +171,17 @@ def _value(hint: Any, key: Key) -> Schema:
     if get_origin(hint) is tuple:
         item = _item(hint)
         items = {"$ref": f"#/definitions/{_name(item)}"} if item else _words(key)
-        return {"type": "array", "minItems": key.items or 1, **({"maxItems": key.items} if key.items else {}), "items": items}
+        count = {"minItems": key.items, "maxItems": key.items} if key.items else {"minItems": 1}
+        return {"type": "array", **count, "errorMessage": _LIST, "items": items}
     return _words(key)
 
 
 def _words(key: Key) -> Schema:
-    said: Schema = {"type": _WORDS, "pattern": key.pattern or "\\S"}
-    said["patternErrorMessage"] = key.otherwise or "Cần một dòng chữ, không để trống."
+    said = {
+        "type": _WORDS,
+        "pattern": key.pattern or "\\S",
+        "errorMessage": key.otherwise or "Cần một dòng chữ, không để trống.",
+    }
     return {**said, **({"maxLength": key.longest} if key.longest else {})}
 
 

@@ -180,6 +180,22 @@ def test_every_key_of_the_table_is_a_key_and_every_example_fits() -> None:
             assert bool(key.pattern) == bool(key.otherwise), (kind, name)
 
 
+def test_an_editor_tells_what_is_wrong_in_vietnamese() -> None:
+    note = json.loads(schemas()["schemas/task.schema.json"])["definitions"]["note"]
+    assert note["errorMessage"] == (
+        "Phải có các khóa kind (Loại ghi chú), text (Ghi chú); "
+        "được viết thêm field (Cột được ghi chú), quote (Chữ được ghi chú)."
+    )
+    assert note["properties"]["kind"]["errorMessage"] == (
+        "Viết một trong các chữ này. "
+        "wording: câu chữ của văn bản có thể sai về nội dung hoặc cách viết, và trang này giữ nguyên · "
+        "reading: ô của bảng bị vỡ hoặc gộp trong bản nguồn, và trang này đọc nó thế nào."
+    )
+    for content in schemas().values():
+        for name, said in properties(json.loads(content)):
+            assert said["errorMessage"], name
+
+
 def test_a_product_is_described_in_the_words_of_the_appendix() -> None:
     task = json.loads((ROOT / "schemas/task.schema.json").read_text(encoding="utf-8"))
     product = task["definitions"]["deliverable"]
