@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
+from plan.located import Located
 from plan.model import (
     Activity,
     Amendment,
@@ -53,45 +54,40 @@ def original(record: Record, field: str) -> Texts:
     return found
 
 
-def amended(record: Record, name: str) -> Found:
-    """Check that each amendment of a record can be undone in one way, and that they stand in the order of their dates.
-
-    Args:
-        record: any record of a plan.
-        name: what messages call it.
-
-    """
-    for amendment in record.amendments:
-        if amendment.field not in AMENDABLE.get(type(record), ()):
-            yield _no_field(record, name, amendment)
+def amended(at: Located) -> Found:
+    """Check that each amendment of a record can be undone in one way, and that they stand in the order of their dates."""
+    fields = AMENDABLE.get(type(at.record), ())
+    for amendment in at.record.amendments:
+        if amendment.field not in fields:
+            yield _no_field(at, amendment, fields)
         elif amendment.before == amendment.after:
             message = say(
                 "giống hệt after (Sau khi sửa đổi); nếu không có gì đổi, hãy bỏ mục này",
                 "the same as after (Sau khi sửa đổi); if nothing changes, please remove this item",
             )
-            yield _told(amendment, "before", name, message, kind="nothing-amended")
-    for field in AMENDABLE.get(type(record), ()):
-        yield from _chain(record, field, name)
+            yield _told(at, amendment, "before", message, kind="nothing-amended")
+    for field in fields:
+        yield from _chain(at, field)
 
 
-def amending_documents(archive: Archive, record: Record, name: str) -> Found:
+def amending_documents(archive: Archive, at: Located) -> Found:
     """Check that each amendment of a record names a registered document, and a date that is not before the document's."""
-    for amendment in record.amendments:
+    for amendment in at.record.amendments:
         document = archive.document.get(amendment.document)
         if document is None:
-            yield _told(amendment, "document", name, _unknown(archive, amendment.document), kind="unknown-document")
+            yield _told(at, amendment, "document", _unknown(archive, amendment.document), kind="unknown-document")
         elif document.date is None:
             message = say(
                 f"{document.name} sửa đổi Kế hoạch thì phải có date (Ngày ban hành) trong data/documents.yml",
                 f"{document.name} amends the plan, so data/documents.yml must give its date (Ngày ban hành)",
             )
-            yield _told(amendment, "document", name, message, kind="amendment-without-date")
+            yield _told(at, amendment, "document", message, kind="amendment-without-date")
         elif amendment.date < document.date:
             message = say(
                 f"{amendment.date} trước ngày ban hành của {document.name}, {document.date}; hãy xem lại cả hai ngày",
                 f"{amendment.date} is before the date of {document.name}, {document.date}; please look at both dates again",
             )
-            yield _told(amendment, "date", name, message, kind="amendment-before-document")
+            yield _told(at, amendment, "date", message, kind="amendment-before-document")
 
 
 def _of(record: Record, field: str) -> list[Amendment]:
@@ -110,22 +106,22 @@ def _count(found: Texts, amendment: Amendment) -> int:
     return sum(text.count(amendment.after) for text in found) if amendment.after else int(not found)
 
 
-def _chain(record: Record, field: str, name: str) -> Found:
+def _chain(at: Located, field: str) -> Found:
     """Undo the amendments of a key, the latest first, and tell the first that cannot be undone."""
-    amendments = _of(record, field)
+    amendments = _of(at.record, field)
     for earlier, later in pairwise(amendments):
         if later.date < earlier.date:
             message = say(
                 f"{later.date} đứng sau {earlier.date}; các sửa đổi của một cột phải theo thứ tự ngày",
                 f"{later.date} stands after {earlier.date}; amendments of one column must be in the order of their dates",
             )
-            yield _told(later, "date", name, message, kind="amendments-unordered")
-    found = texts(record, field)
+            yield _told(at, later, "date", message, kind="amendments-unordered")
+    found = texts(at.record, field)
     for position in reversed(range(len(amendments))):
         amendment = amendments[position]
         if (count := _count(found, amendment)) != 1:
             message = _not_once(amendment, count, last=position == len(amendments) - 1)
-            yield _told(amendment, "after", name, message, kind="amendment-not-once")
+            yield _told(at, amendment, "after", message, kind="amendment-not-once")
             return
         found = _undone(found, amendment)
 
@@ -147,13 +143,13 @@ def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
     )
 
 
-def _no_field(record: Record, name: str, amendment: Amendment) -> Problem:
-    known = ", ".join(titled(type(record), key) for key in AMENDABLE.get(type(record), ())) or "—"
+def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Problem:
+    known = ", ".join(titled(type(at.record), key) for key in fields) or "—"
     message = say(
         f'"{shown(amendment.field)}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
         f'"{shown(amendment.field)}" is no column with the words of the plan here; there are: {known}',
     )
-    return _told(amendment, "field", name, message, kind="unknown-field")
+    return _told(at, amendment, "field", message, kind="unknown-field")
 
 
 def _unknown(archive: Archive, found: str) -> Said:
@@ -167,6 +163,7 @@ def _unknown(archive: Archive, found: str) -> Said:
     )
 
 
-def _told(amendment: Amendment, key: str, name: str, message: Said, *, kind: str) -> Problem:
-    path = f"{name} · {titled(Amendment, key)}"
-    return Problem(amendment.places[key], say(f"{path}: {message}", f"{path}: {message.en}"), kind)
+def _told(at: Located, amendment: Amendment, key: str, message: Said, *, kind: str) -> Problem:
+    path = f"{at.name} · {titled(Amendment, key)}"
+    record_id = str(getattr(at.record, "id", "") or getattr(at.owner, "id", ""))
+    return Problem(amendment.places[key], say(f"{path}: {message}", f"{path}: {message.en}"), kind, record_id)

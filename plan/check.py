@@ -62,7 +62,6 @@ def _within(archive: Archive) -> Found:
     yield from registry_ids(archive)
     for document in archive.documents:
         yield from edits(document, document.id)
-        yield from amended(document, document.id)
     for plan in archive.plans:
         yield from plan_ids(plan)
         yield from _identity(plan)
@@ -72,7 +71,8 @@ def _within(archive: Archive) -> Found:
             yield from _clause(clause)
         for at in located(plan, ()):
             yield from edits(at.record, at.name)
-            yield from amended(at.record, at.name)
+        for at in located(plan, archive.documents):
+            yield from amended(at)
 
 
 def _across(archive: Archive) -> Found:
@@ -87,7 +87,7 @@ def _across(archive: Archive) -> Found:
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
         for at in located(plan, ()):
-            yield from amending_documents(archive, at.record, at.name)
+            yield from amending_documents(archive, at)
 
 
 def _identity(plan: Plan) -> Found:

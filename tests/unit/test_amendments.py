@@ -209,7 +209,7 @@ def test_a_cited_document_is_not_amended(project: Project) -> None:
 def test_the_messages_are_also_in_english(project: Project) -> None:
     project.replace(TASK, "after: Quý III\n", "after: Quý IV\n")
     (problem,) = check(project.root)
-    assert problem.kind == "amendment-not-once"
+    assert (problem.kind, problem.record) == ("amendment-not-once", "II.2.1.1")
     assert problem.message.en == (
         f'{AT} · after (Sau khi sửa đổi): "Quý IV" must stand once in timing, but stands there 0 times; '
         "please copy it from there"
