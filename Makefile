@@ -29,9 +29,6 @@ serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi d�
 check: $(SITE) ## Kiểm tra dữ liệu trong data/
 	@$(BIN)/python -m plan check
 
-schemas: $(SITE) ## Viết lại schemas/ khi plan/model.py hoặc plan/keys.py đổi
-	@$(BIN)/python -m plan schema
-
 lint: $(TEST) ## Soát mã nguồn: ruff và mypy
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -39,6 +36,9 @@ lint: $(TEST) ## Soát mã nguồn: ruff và mypy
 
 bench: $(TEST) ## Đo thời gian dựng trang
 	@$(BIN)/python -m tests.bench
+
+schemas: $(SITE) ## Viết lại schemas/ khi plan/model.py hoặc plan/keys.py đổi
+	@$(BIN)/python -m plan schema
 
 lock: $(TEST) ## Chốt lại requirements/*.txt (nâng cấp: make lock LOCK=--upgrade)
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in

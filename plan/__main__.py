@@ -7,12 +7,12 @@ import io
 import sys
 from pathlib import Path
 
+from plan import schema
 from plan.check import check, checked
 from plan.load import load
 from plan.model import Plan
 from plan.pages import pages
 from plan.problems import DataError
-from plan.schema import stale, write
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,9 +22,11 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     commands.add_parser("check", help="kiểm tra data/, in mọi lỗi").set_defaults(run=_check)
     commands.add_parser("pages", help="liệt kê địa chỉ và tệp dữ liệu của mọi trang").set_defaults(run=_pages)
-    schema = commands.add_parser("schema", help="viết schemas/ cho trình soạn thảo")
-    schema.set_defaults(run=_write_schemas)
-    schema.add_argument("--check", action="store_const", dest="run", const=_check_schemas, help="chỉ xem có tệp nào cũ không")
+    schemas = commands.add_parser("schema", help="viết schemas/ cho trình soạn thảo")
+    schemas.set_defaults(run=_write_schemas)
+    schemas.add_argument(
+        "--check", action="store_const", dest="run", const=_check_schemas, help="chỉ xem có tệp nào cũ không"
+    )
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen.root))
 
@@ -60,14 +62,14 @@ def _pages(root: Path) -> int:
 
 
 def _write_schemas(root: Path) -> int:
-    for file in stale(root):
+    for file in schema.stale(root):
         print(f"{file}: đã viết lại")
-    write(root)
+    schema.write(root)
     return 0
 
 
 def _check_schemas(root: Path) -> int:
-    old = stale(root)
+    old = schema.stale(root)
     for file in old:
         print(f"{file}: đã cũ; chạy: python -m plan schema")
     return 1 if old else 0
