@@ -279,7 +279,8 @@ class Renderer:
         """The documents that the plan cites or that amend it, and where."""
         of = self._years[int(year)]
         found = [item for item in self._archive.documents if item.id in of.citations or item.id in of.amended]
-        return self._page(of, page, "documents", Heading(f"Văn bản được viện dẫn · {len(found)} văn bản"), found=found)
+        title = "Văn bản được viện dẫn, văn bản sửa đổi" if of.amended else "Văn bản được viện dẫn"
+        return self._page(of, page, "documents", Heading(f"{title} · {len(found)} văn bản"), found=found)
 
     def indicators_page(self, year: str, page: MkDocsPage) -> str:
         """The numbers and ranks that the plan sets, each with its sentence."""

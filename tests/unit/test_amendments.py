@@ -294,6 +294,7 @@ def test_the_page_of_corrections_lists_the_amendments(amended: Archive, archive:
 
 def test_the_amending_document_is_listed_with_what_it_amends(amended: Archive, archive: Archive) -> None:
     page = shown(amended, "documents_page", "2022/can-cu/")
+    assert words(page.body).startswith("# Văn bản được viện dẫn, văn bản sửa đổi · 16 văn bản ")
     document = page.css_first('[id="25-qd-ubnd-2022"]')
     facts = {words(row.css_first("dt")): words(row.css_first("dd")) for row in document.css("dl > div")}
     assert facts == {
