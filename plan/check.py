@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plan import load
+from plan.fixes import with_fixes
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
 from plan.model import Archive, Clause, Group, Plan, Task, titled
@@ -53,7 +54,8 @@ def counts(plan: Plan) -> Counter[str]:
 def _check(root: Path, _: load.State) -> tuple[Problem, ...]:
     reading = load.read(root)
     across = _across(reading.archive) if reading.whole else ()
-    return tuple(sorted({*reading.problems, *_within(reading.archive), *across}))
+    found = {*reading.problems, *_within(reading.archive), *across}
+    return tuple(sorted(with_fixes(root, found)))
 
 
 def _within(archive: Archive) -> Found:

@@ -146,12 +146,37 @@ def read(path: Path, name: str) -> Node:
         FileError: it cannot be read, is too large, or is not the plain YAML described above.
 
     """
-    text = _decoded(_bytes(path, name), name)
-    _refuse_unseen(text, name)
+    return parsed(text(path, name), name)
+
+
+def text(path: Path, name: str) -> str:
+    """Return the text of a file as it stands, with its line ends and byte order mark.
+
+    Raises:
+        FileError: it cannot be read, is too large or is not UTF-8.
+
+    """
+    return _decoded(_bytes(path, name), name)
+
+
+def parsed(text: str, name: str) -> Node:
+    """Read the text of a file into nodes: with any line ends; what was typed as NFD (macOS) is composed to NFC.
+
+    Raises:
+        FileError: it is not the plain YAML described above.
+
+    """
+    composed = plain(text)
+    _refuse_unseen(composed, name)
     try:
-        return _Composer(text, name).document()
+        return _Composer(composed, name).document()
     except yaml.MarkedYAMLError as error:
         raise FileError(_syntax_problem(error, name)) from None
+
+
+def plain(text: str) -> str:
+    """Return a text as places count in it: without byte order mark, each line ended by a line feed, in NFC."""
+    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -173,17 +198,15 @@ def _bytes(path: Path, name: str) -> bytes:
 
 
 def _decoded(content: bytes, name: str) -> str:
-    """Decode UTF-8 with or without BOM, with any line ends; what was typed as NFD (macOS) is composed to NFC."""
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
+        before = content[: error.start].decode(errors="replace")
         message = say(
             "tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8 (trong Notepad: Save as, Encoding UTF-8)",
             "the file is not UTF-8; please save it as UTF-8 (in Notepad: Save as, Encoding UTF-8)",
         )
         raise FileError(Problem(_place_after(before, name), message, kind="not-utf-8")) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _refuse_unseen(text: str, name: str) -> None:

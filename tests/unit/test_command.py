@@ -25,8 +25,9 @@ def test_check_of_broken_data(tmp_path: Path, capsys: Output) -> None:
     assert main(["--root", str(tmp_path), "check"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{TASK}:10:15: II.2.1.1 · lead (Cơ quan chủ trì): ")
-    assert lines[1] == "Có 1 lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại."
-    assert len(lines) == 2
+    assert lines[1:3] == ["    Sửa thành:", "    >         lead: Sở Nội vụ"]
+    assert lines[-1] == "Có 1 lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại."
+    assert len(lines) == 5
 
 
 def test_pages_of_good_data(capsys: Output) -> None:
