@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,5 +57,7 @@ def _unformatted(root: Path) -> Iterator[Problem]:
 
 
 def _first_line(before: str, after: str) -> int:
-    pairs = zip(before.split("\n"), after.split("\n"), strict=False)
-    return next((number for number, (old, new) in enumerate(pairs, 1) if old != new), 1)
+    """Return the first line that differs, or the last when only the end of the file does."""
+    old, new = before.split("\n"), after.split("\n")
+    differing = (number for number, (a, b) in enumerate(itertools.zip_longest(old, new), 1) if a != b)
+    return min(next(differing, 1), len(old))

@@ -6,6 +6,7 @@ A repair is kept only when the file then says the same as before, or could not b
 from __future__ import annotations
 
 import contextlib
+import functools
 import operator
 import os
 import re
@@ -44,7 +45,7 @@ _TIMING = re.compile(rf"^({_START}timing: +)(['\"]?)([^'\"\\]+?)(\.?)\2$")
 _TAB_BEHIND_DASH = re.compile(r"-[ \t]*\t[ \t]*")
 _TAB_BEHIND_KEY = re.compile(r"[ \t]*\t[ \t]*")
 CURLY = "“”‘’„"
-_MOST_TRIED = 50
+_MOST_TRIED = 20
 """How many lines of a file are tried one by one; each costs a reading of the whole."""
 _YEAR = re.compile(r"(?:^|/)data/([0-9]{4})/")
 
@@ -165,11 +166,17 @@ def write(path: Path, text: str) -> None:
 
 def refusal(text: str, name: str) -> Problem | None:
     """Return why a text cannot be read as a data file, or None when it can."""
+    found = _read(text, name)
+    return found if isinstance(found, Problem) else None
+
+
+@functools.lru_cache(maxsize=4)
+def _read(text: str, name: str) -> Node | Problem:
+    """Read a text, which repairs look at again and again."""
     try:
-        yamlfile.parsed(text, name)
+        return yamlfile.parsed(text, name)
     except FileError as error:
         return error.problem
-    return None
 
 
 Repair = Callable[[str], str]
@@ -276,17 +283,10 @@ def _kept(before: str, after: str, name: str, *, always: bool) -> str:
 
 def _harmless(before: str, after: str, name: str, *, always: bool) -> bool:
     """Tell whether a repaired text says the same, or can be read at last; `always`: or was and stays unreadable."""
-    old, new = _node(before, name), _node(after, name)
-    if old is None or new is None:
-        return old is None and (new is not None or always)
-    return _same(old, new, "", name)
-
-
-def _node(text: str, name: str) -> Node | None:
-    try:
-        return yamlfile.parsed(text, name)
-    except FileError:
-        return None
+    old, new = _read(before, name), _read(after, name)
+    if isinstance(old, Problem):
+        return always or not isinstance(new, Problem)
+    return not isinstance(new, Problem) and _same(old, new, "", name)
 
 
 def _same(old: Node, new: Node, key: str, name: str) -> bool:
@@ -318,4 +318,6 @@ def _readings(node: Scalar, key: str, name: str) -> Iterator[list[str]]:
         yield value.strip(CURLY).split()
     year = _year(name)
     if key == "timing" and year is not None and not _is_timing(value, year):
-        yield (quarters_meant(value, year) or "").split()
+        meant = quarters_meant(value, year) or ""
+        yield meant.split()
+        yield f"{meant}.".split()

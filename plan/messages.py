@@ -262,7 +262,7 @@ def _fenced(line: str) -> str:
 
 
 _MARK = re.compile(r"[!#$&()*+/:<=>@\[\\\]^_`{|}~-]")
-_CALL = re.compile(r"[@#:/-](?=\S)|(?i:(?<=www))\.|(?<=[0-9a-fA-F]{6})(?=[0-9a-fA-F])")
+_CALL = re.compile(r"[@#:/-](?=\S)|(?i:www)(?=\.)|(?<=[0-9a-fA-F]{6})(?=[0-9a-fA-F])")
 """Where GitHub would find a name, a number, an address or a commit in text: each is divided behind this."""
 _APART = "<!-- -->"
 _CUT = "\0"

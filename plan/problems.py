@@ -59,8 +59,9 @@ class Problem:
     @classmethod
     def at(cls, place: Place, *where: str, found: Said, kind: str, record: str = "", change: Change | None = None) -> Problem:
         """Make a problem whose message names the record and the key it is in, as far as there are any."""
-        path = " · ".join(filter(None, where))
-        message = say(f"{path}: {found}", f"{path}: {found.en}") if path else found
+        parts = [part if isinstance(part, Said) else say(part, part) for part in where if part]
+        vi, en = " · ".join(parts), " · ".join(part.en for part in parts)
+        message = say(f"{vi}: {found}", f"{en}: {found.en}") if parts else found
         return cls(place, message, kind, record, change=change)
 
     def __str__(self) -> str:

@@ -66,7 +66,7 @@ def indicators(plan: Plan) -> Found:
         elif not _stands_in(indicator.quote, plan, at):
             message = say(
                 f'câu "{shown(indicator.quote)}" không có nguyên văn trong {at.name}; hãy chép lại từ đó',
-                f'the sentence "{shown(indicator.quote)}" does not stand word for word in {at.name}; please copy it',
+                f'the sentence "{shown(indicator.quote)}" does not stand word for word in {at.reference}; please copy it',
             )
             yield _Where(indicator, indicator.id, indicator.id).told("quote", message, kind="quote-not-found")
 
@@ -80,8 +80,8 @@ def explanations(archive: Archive) -> Found:
         if term.explained and not found:
             yield _no_reference(where, "explained", archive.plans)
         elif term.explained and not any(_stands_in(term.abbr, plan, at) for plan, at in found):
-            name = found[0][1].name
-            message = say(f'chữ "{term.abbr}" không có trong {name}', f'"{term.abbr}" does not stand in {name}')
+            at = found[0][1]
+            message = say(f'chữ "{term.abbr}" không có trong {at.name}', f'"{term.abbr}" does not stand in {at.reference}')
             yield where.told("explained", message, kind="not-explained-there")
 
 
@@ -95,9 +95,11 @@ class _Where:
 
     def told(self, key: str, message: Said, *, kind: str, change: Change | None = None) -> Problem:
         """Return a problem of one of its keys."""
-        where = self.name, titled(type(self.record), key)
+        name = say(self.name, self.record_id)
         place = self.record.places[key]
-        return Problem.at(place, *where, found=message, kind=kind, record=self.record_id, change=change)
+        return Problem.at(
+            place, name, titled(type(self.record), key), found=message, kind=kind, record=self.record_id, change=change
+        )
 
 
 def edits(record: Record, name: str, record_id: str) -> Found:
