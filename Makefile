@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test serve check schemas lint bench lock browser clean
+.PHONY: help site test serve check fmt schemas lint bench lock browser clean
 
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi d�
 
 check: $(SITE) ## Kiểm tra dữ liệu trong data/
 	@$(BIN)/python -m plan check
+
+fmt: $(SITE) ## Sửa trong data/ những chỗ chỉ có một cách viết đúng
+	@$(BIN)/python -m plan fmt
 
 lint: $(TEST) ## Soát mã nguồn: ruff và mypy
 	@$(BIN)/ruff check

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
@@ -22,7 +21,7 @@ from plan.model import (
     columns,
     titled,
 )
-from plan.problems import Problem, Said, say, shown
+from plan.problems import Change, Problem, Said, instead, meant, nearest, say, shown
 
 Found = Iterator[Problem]
 Texts = tuple[str, ...]
@@ -39,7 +38,7 @@ AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
 """The keys that hold the document's own words and that a later document can change."""
 
 
-def texts(record: Record, field: str) -> Texts:
+def texts_of(record: Record, field: str) -> Texts:
     """Return the texts that a key of a record holds; none when it has no such key, or one that holds records."""
     value = getattr(record, field) if field in columns(type(record)) else None
     items = value if isinstance(value, tuple) else (value,)
@@ -48,7 +47,7 @@ def texts(record: Record, field: str) -> Texts:
 
 def original(record: Record, field: str) -> Texts:
     """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over."""
-    found = texts(record, field)
+    found = texts_of(record, field)
     for amendment in reversed(_of(record, field)):
         found = _undone(found, amendment) if _count(found, amendment) == 1 else found
     return found
@@ -75,7 +74,7 @@ def amending_documents(archive: Archive, at: Located) -> Found:
     for amendment in at.record.amendments:
         document = archive.document.get(amendment.document)
         if document is None:
-            yield _told(at, amendment, "document", _unknown(archive, amendment.document), kind="unknown-document")
+            yield _unknown(at, amendment, archive)
         elif document.date is None:
             message = say(
                 f"{document.name} sửa đổi Kế hoạch thì phải có date (Ngày ban hành) trong data/documents.yml",
@@ -116,7 +115,7 @@ def _chain(at: Located, field: str) -> Found:
                 f"{later.date} stands after {earlier.date}; amendments of one column must be in the order of their dates",
             )
             yield _told(at, later, "date", message, kind="amendments-unordered")
-    found = texts(at.record, field)
+    found = texts_of(at.record, field)
     for position in reversed(range(len(amendments))):
         amendment = amendments[position]
         if (count := _count(found, amendment)) != 1:
@@ -144,26 +143,26 @@ def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
 
 
 def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Problem:
+    found, near = shown(amendment.field), nearest(amendment.field, fields)
     known = ", ".join(titled(type(at.record), key) for key in fields) or "—"
     message = say(
-        f'"{shown(amendment.field)}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
-        f'"{shown(amendment.field)}" is no column with the words of the plan here; there are: {known}',
+        f'"{found}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
+        f'"{found}" is no column with the words of the plan here; there are: {known}',
     )
-    return _told(at, amendment, "field", message, kind="unknown-field")
+    return _told(at, amendment, "field", message, kind="unknown-field", change=instead(amendment.field, near))
 
 
-def _unknown(archive: Archive, found: str) -> Said:
-    near = difflib.get_close_matches(shown(found), archive.document, n=1)
-    remedy = say("hãy thêm văn bản này", "please add this document")
-    if near:
-        remedy = say(f'ý bạn là "{near[0]}"?', f'did you mean "{near[0]}"?')
-    return say(
-        f'không có văn bản "{shown(found)}" trong data/documents.yml; {remedy}',
-        f'there is no document "{shown(found)}" in data/documents.yml; {remedy.en}',
+def _unknown(at: Located, amendment: Amendment, archive: Archive) -> Problem:
+    found, near = shown(amendment.document), nearest(amendment.document, archive.document)
+    remedy = meant(near, say("hãy thêm văn bản này", "please add this document"))
+    message = say(
+        f'không có văn bản "{found}" trong data/documents.yml; {remedy}',
+        f'there is no document "{found}" in data/documents.yml; {remedy.en}',
     )
+    return _told(at, amendment, "document", message, kind="unknown-document", change=instead(amendment.document, near))
 
 
-def _told(at: Located, amendment: Amendment, key: str, message: Said, *, kind: str) -> Problem:
-    path = f"{at.name} · {titled(Amendment, key)}"
+def _told(at: Located, amendment: Amendment, key: str, message: Said, *, kind: str, change: Change | None = None) -> Problem:
     record_id = str(getattr(at.record, "id", "") or getattr(at.owner, "id", ""))
-    return Problem(amendment.places[key], say(f"{path}: {message}", f"{path}: {message.en}"), kind, record_id)
+    where = at.name, titled(Amendment, key)
+    return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, change=change)

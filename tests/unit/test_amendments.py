@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.amendments import AMENDABLE, original, texts
+from plan.amendments import AMENDABLE, original, texts_of
 from plan.check import check
 from plan.load import load
 from plan.model import Archive, columns
@@ -223,7 +223,7 @@ def test_what_can_be_amended_is_a_key_of_its_record() -> None:
 
 def test_undoing_gives_the_words_before_any_amendment(project: Project) -> None:
     deliverable = load(project.root).newest.task["II.2.1"].deliverables[0]
-    assert texts(deliverable, "timing") == ("Quý III năm 2022",)
+    assert texts_of(deliverable, "timing") == ("Quý III năm 2022",)
     assert original(deliverable, "timing") == ("Quý I năm 2022",)
     assert original(deliverable, "lead") == ("Văn phòng UBND tỉnh",)
 
