@@ -216,6 +216,12 @@ def test_the_messages_are_also_in_english(project: Project) -> None:
     )
 
 
+def test_the_nearest_document_is_proposed_as_the_line_to_copy(project: Project) -> None:
+    project.replace(TASK, "document: 25-qd-ubnd-2022", "document: 25-qd-ubnd-2202")
+    (problem,) = check(project.root)
+    assert problem.fix == "          - document: 25-qd-ubnd-2022"
+
+
 def test_what_can_be_amended_is_a_key_of_its_record() -> None:
     for kind, keys in AMENDABLE.items():
         assert set(keys) <= set(columns(kind))

@@ -70,8 +70,8 @@ def test_the_corrections_and_notes_of_a_stub_load(tmp_path: Path) -> None:
 def test_the_amendment_of_a_stub_loads(tmp_path: Path) -> None:
     project = Project(tmp_path)
     stub = task_stub(tmp_path, "II.6")
-    text, title, amendment = filled(stub.text).replace("Lời văn", "Phấn đấu", 1).partition("# Chỗ một văn bản ban hành sau")
-    project.write(stub.file, text + title + re.sub(r"(?m)^# (?=amendments:|  )", "", amendment))
+    above, heading, below = filled(stub.text).replace("Lời văn", "Phấn đấu", 1).partition("# Chỗ một văn bản ban hành sau")
+    project.write(stub.file, above + heading + re.sub(r"(?m)^# (?=amendments:|  )", "", below))
     assert [found.kind for found in check(tmp_path)] == ["unknown-document"]
 
 
