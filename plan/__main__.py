@@ -156,21 +156,26 @@ def _counted(plan: Plan) -> Said:
 
 def _fmt(chosen: argparse.Namespace) -> int:
     found = list(outcomes(chosen.root, chosen.files or None))
-    repaired = [outcome for outcome in found if outcome.repaired.count]
     for outcome in found:
-        if outcome.repaired.count:
-            print(messages.visible(_repair_said(outcome, written=not chosen.check)))
-            if not chosen.check:
-                write(outcome.path, outcome.repaired.text)
-        if outcome.problem:
-            print(messages.visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))
-    count = sum(outcome.repaired.count for outcome in repaired)
-    print(f"{'Cần sửa' if chosen.check else 'Đã sửa'} {count} chỗ trong {len(repaired)} tệp; đã xem {len(found)} tệp.")
+        try:
+            _repair(outcome, only_say=chosen.check)
+        except OSError as error:
+            print(messages.visible(f"{outcome.name}: không ghi được ({error.strerror}); tệp này và các tệp sau vẫn như cũ"))
+            return 1
+    repaired = [outcome.repaired.count for outcome in found if outcome.repaired.count]
+    done = "Cần sửa" if chosen.check else "Đã sửa"
+    print(f"{done} {sum(repaired)} chỗ trong {len(repaired)} tệp; đã xem {len(found)} tệp.")
     return int(any(outcome.problem for outcome in found) or bool(chosen.check and repaired))
 
 
-def _repair_said(outcome: Outcome, *, written: bool) -> str:
-    return f"{outcome.name}: {'đã sửa' if written else 'cần sửa'} {outcome.repaired.said}"
+def _repair(outcome: Outcome, *, only_say: bool) -> None:
+    """Repair a file, or say what would be, and why it still cannot be read."""
+    if outcome.repaired.count:
+        if not only_say:
+            write(outcome.path, outcome.repaired.text)
+        print(messages.visible(f"{outcome.name}: {'cần sửa' if only_say else 'đã sửa'} {outcome.repaired.said}"))
+    if outcome.problem:
+        print(messages.visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))
 
 
 def _new(chosen: argparse.Namespace) -> int:

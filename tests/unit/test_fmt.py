@@ -237,6 +237,18 @@ def test_a_failed_write_leaves_the_file_and_nothing_else(project: Project, monke
     assert sorted(project.path(TASK).parent.iterdir()) == names
 
 
+def test_a_file_that_cannot_be_written_is_told(project: Project, monkeypatch: pytest.MonkeyPatch, capsys: Output) -> None:
+    project.write(TASK, project.content(TASK) + b"\n")
+
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", fail)
+    assert main(["fmt", "--root", str(project.root)]) == 1
+    assert f"{TASK}: không ghi được (No space left on device); tệp này và các tệp sau vẫn như cũ\n" == capsys.readouterr().out
+    assert project.content(TASK).endswith(b"\n\n")
+
+
 def test_a_file_keeps_its_mode(project: Project) -> None:
     project.path(TASK).chmod(0o640)
     write(project.path(TASK), "x\n")
