@@ -15,7 +15,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test serve check lint bench lock browser clean
+.PHONY: help site test serve check fmt schemas lint bench lock browser clean
 
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
@@ -33,6 +33,9 @@ serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi d�
 check: $(SITE) ## Kiểm tra dữ liệu trong data/
 	@$(BIN)/python -m plan check
 
+fmt: $(SITE) ## Sửa trong data/ những chỗ chỉ có một cách viết đúng
+	@$(BIN)/python -m plan fmt
+
 lint: $(TEST) $(NODE) ## Soát mã nguồn: ruff, mypy, biome
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
@@ -41,6 +44,9 @@ lint: $(TEST) $(NODE) ## Soát mã nguồn: ruff, mypy, biome
 
 bench: $(LIGHTHOUSE) browser ## Đo thời gian dựng trang, chấm trang bằng Lighthouse
 	@$(BIN)/python -m tests.bench
+
+schemas: $(SITE) ## Viết lại schemas/ khi plan/model.py hoặc plan/keys.py đổi
+	@$(BIN)/python -m plan schema
 
 lock: $(TEST) ## Chốt lại thư viện trong requirements/ (nâng cấp: make lock LOCK=--upgrade)
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in

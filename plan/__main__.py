@@ -1,52 +1,197 @@
-"""`python -m plan`: check the data, list the pages it implies."""
+"""`python -m plan`: check and repair the data, start a new task, list the pages, write the schemas."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import io
+import os
 import sys
 from pathlib import Path
+from typing import Any, NoReturn
 
+from plan import messages, schema
+from plan.advice import advice, scheduled
 from plan.check import check, checked
+from plan.fmt import Outcome, outcomes, write
 from plan.load import load
+from plan.messages import Telling
 from plan.model import Plan
 from plan.pages import pages
-from plan.problems import DataError
+from plan.problems import DataError, Problem, Said, say
+from plan.stub import UnknownError, task_stub
+
+VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run a command; return the exit code: 0 when all is well, 1 when the data has errors."""
-    parser = argparse.ArgumentParser(prog="python -m plan", description="Kiểm tra dữ liệu của kế hoạch.")
-    parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
-    commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    commands.add_parser("check", help="kiểm tra data/, in mọi lỗi").set_defaults(run=_check)
-    commands.add_parser("pages", help="liệt kê địa chỉ và tệp dữ liệu của mọi trang").set_defaults(run=_pages)
-    chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen.root))
+    chosen = _parser().parse_args(arguments)
+    return int(chosen.run(chosen))
 
 
-def _check(root: Path) -> int:
-    problems = check(root)
-    for problem in problems:
-        print(problem)
-    if problems:
-        print(f"Có {len(problems)} lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.")
-        return 1
-    for plan in load(root).plans:
-        print(_counted(plan))
-    return 0
+class _Formatter(argparse.HelpFormatter):
+    """Says "usage" in Vietnamese."""
+
+    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
 
 
-def _counted(plan: Plan) -> str:
-    return (
-        f"Kế hoạch {plan.year}: {len(plan.sections)} lĩnh vực, {len(plan.objective)} mục tiêu, "
-        f"{len(plan.tasks)} nhiệm vụ, {len(plan.rows)} sản phẩm: không có lỗi"
+class _Parser(argparse.ArgumentParser):
+    """Speaks Vietnamese."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=_Formatter, add_help=False, **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(2, f"Lệnh viết chưa đúng ({message}); xem: {self.prog} --help\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m plan", description="Kiểm tra, sửa và thêm dữ liệu của kế hoạch.")
+    _options(parser)
+    parser.set_defaults(root=Path())
+    commands = parser.add_subparsers(title="Các lệnh", required=True, metavar="LỆNH")
+    for name, words, add in _COMMANDS:
+        command = commands.add_parser(name, help=words, description=words)
+        add(command)
+    return parser
+
+
+def _options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
+    """Add the options that every command has; return their group."""
+    group = parser.add_argument_group("Tùy chọn")
+    group.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
+    group.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
+    return group
+
+
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    options = _options(parser)
+    options.add_argument(
+        "--format",
+        choices=["text", "github", "json", "markdown"],
+        default="text",
+        help="text: cho người đọc (mặc định); github: ghi chú trên dòng của pull request; json; markdown: bản tóm tắt",
+    )
+    options.add_argument("--lang", choices=["vi", "en"], default="vi", help="tiếng Việt (mặc định) hoặc tiếng Anh")
+    options.add_argument("--scheduled", action="store_true", help="báo thêm những điều tùy vào ngày hôm nay")
+    parser.set_defaults(run=_check)
+
+
+def _add_fmt(parser: argparse.ArgumentParser) -> None:
+    arguments = parser.add_argument_group("Đối số")
+    arguments.add_argument("files", nargs="*", type=Path, metavar="TỆP", help="các tệp; không ghi thì là mọi tệp trong data/")
+    _options(parser).add_argument(
+        "--check", action="store_true", help="chỉ cho biết, không ghi; mã thoát 1 nếu có gì cần sửa"
+    )
+    parser.set_defaults(run=_fmt)
+
+
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    arguments = parser.add_argument_group("Đối số")
+    arguments.add_argument("kind", choices=["task"], metavar="task", help="task: một nhiệm vụ")
+    arguments.add_argument("objective", metavar="MỤC_TIÊU", help="mã mục tiêu, ví dụ II.6")
+    _options(parser).add_argument("--year", type=int, metavar="NĂM", help="của kế hoạch năm nào; mặc định: năm mới nhất")
+    parser.set_defaults(run=_new)
+
+
+def _add_schema(parser: argparse.ArgumentParser) -> None:
+    _options(parser).add_argument(
+        "--check", action="store_true", help="chỉ cho biết, không ghi; mã thoát 1 nếu có tệp nào cũ"
+    )
+    parser.set_defaults(run=_schema)
+
+
+def _add_pages(parser: argparse.ArgumentParser) -> None:
+    _options(parser)
+    parser.set_defaults(run=_pages)
+
+
+_COMMANDS = (
+    ("check", "Kiểm tra data/, in mọi lỗi kèm cách sửa", _add_check),
+    ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
+    ("new", "In mẫu một nhiệm vụ mới với mã kế tiếp, để điền và lưu", _add_new),
+    ("pages", "Liệt kê địa chỉ và tệp dữ liệu của mọi trang", _add_pages),
+    ("schema", "Viết lại schemas/ cho trình soạn thảo", _add_schema),
+)
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    today = dt.datetime.now(VIETNAM).date()
+    timely = scheduled(chosen.root, today) if chosen.scheduled else ()
+    errors = check(chosen.root)
+    problems = sorted((*errors, *advice(chosen.root), *timely))
+    telling = Telling.by(os.environ, chosen.lang)
+    counts = "" if errors else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
+    print(_told(problems, telling, counts, chosen.format), end="")
+    return int(bool(errors))
+
+
+def _told(problems: list[Problem], telling: Telling, counts: str, form: str) -> str:
+    """Return problems in a format, with the counts of the plans where people read them."""
+    if form == "json":
+        return messages.as_json(problems, telling)
+    if form == "markdown":
+        return messages.as_markdown(problems, telling)
+    if form == "github":
+        said = f"{telling(messages.counted(problems))}\n{counts}"
+        return messages.as_annotations(problems, telling) + messages.unheard(said)
+    return messages.as_text(problems, telling, colour=_is_coloured()) + counts
+
+
+def _is_coloured() -> bool:
+    """Tell whether the output is a terminal whose user has not asked for plain text (https://no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def _counted(plan: Plan) -> Said:
+    sections, objectives, tasks, rows = len(plan.sections), len(plan.objective), len(plan.tasks), len(plan.rows)
+    return say(
+        f"Kế hoạch {plan.year}: {sections} lĩnh vực, {objectives} mục tiêu, {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
+        f"Plan {plan.year}: {sections} sections, {objectives} objectives, {tasks} tasks, {rows} deliverables: no errors",
     )
 
 
-def _pages(root: Path) -> int:
+def _fmt(chosen: argparse.Namespace) -> int:
+    found = list(outcomes(chosen.root, chosen.files or None))
+    for outcome in found:
+        try:
+            _repair(outcome, only_say=chosen.check)
+        except OSError as error:
+            print(messages.visible(f"{outcome.name}: không ghi được ({error.strerror}); tệp này và các tệp sau vẫn như cũ"))
+            return 1
+    repaired = [outcome.repaired.count for outcome in found if outcome.repaired.count]
+    done = "Cần sửa" if chosen.check else "Đã sửa"
+    print(f"{done} {sum(repaired)} chỗ trong {len(repaired)} tệp; đã xem {len(found)} tệp.")
+    return int(any(outcome.problem for outcome in found) or bool(chosen.check and repaired))
+
+
+def _repair(outcome: Outcome, *, only_say: bool) -> None:
+    """Repair a file, or say what would be, and why it still cannot be read."""
+    if outcome.repaired.count:
+        if not only_say:
+            write(outcome.path, outcome.repaired.text)
+        print(messages.visible(f"{outcome.name}: {'cần sửa' if only_say else 'đã sửa'} {outcome.repaired.said}"))
+    if outcome.problem:
+        print(messages.visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))
+
+
+def _new(chosen: argparse.Namespace) -> int:
     try:
-        archive = checked(root)
+        stub = task_stub(chosen.root, chosen.objective, chosen.year)
+    except UnknownError as error:
+        print(messages.visible(str(error)), file=sys.stderr)
+        return 1
+    print(stub.text, end="")
+    print(f"Điền xong, lưu thành {stub.file} rồi chạy: python -m plan check", file=sys.stderr)
+    return 0
+
+
+def _pages(chosen: argparse.Namespace) -> int:
+    try:
+        archive = checked(chosen.root)
     except DataError as error:
         print(error)
         return 1
@@ -55,7 +200,17 @@ def _pages(root: Path) -> int:
     return 0
 
 
+def _schema(chosen: argparse.Namespace) -> int:
+    old = schema.stale(chosen.root)
+    for file in old:
+        print(f"{file}: đã cũ; chạy: python -m plan schema" if chosen.check else f"{file}: đã viết lại")
+    if not chosen.check:
+        schema.write(chosen.root)
+    return int(bool(chosen.check and old))
+
+
 if __name__ == "__main__":
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8")  # the encoding of some systems has no Vietnamese letters
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")  # the encoding of some systems has no Vietnamese letters
     sys.exit(main())

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plan import load
+from plan.amendments import amended, amending_documents
+from plan.fixes import with_fixes
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
 from plan.model import Archive, Clause, Group, Plan, Task, titled
-from plan.problems import DataError, Problem, meant
-from plan.quotes import abbreviations, documents, edits, explanations, indicators
+from plan.problems import Change, DataError, Problem, Said, instead, meant, nearest, say
+from plan.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 
 LONGEST_TITLE = 80
 COLUMNS = 8
@@ -53,14 +55,15 @@ def counts(plan: Plan) -> Counter[str]:
 def _check(root: Path, _: load.State) -> tuple[Problem, ...]:
     reading = load.read(root)
     across = _across(reading.archive) if reading.whole else ()
-    return tuple(sorted({*reading.problems, *_within(reading.archive), *across}))
+    found = {*reading.problems, *_within(reading.archive), *across}
+    return tuple(sorted(with_fixes(root, found)))
 
 
 def _within(archive: Archive) -> Found:
     """Check what can be seen in one file."""
     yield from registry_ids(archive)
     for document in archive.documents:
-        yield from edits(document, document.id)
+        yield from edits(document, document.id, document.id)
     for plan in archive.plans:
         yield from plan_ids(plan)
         yield from _identity(plan)
@@ -69,7 +72,9 @@ def _within(archive: Archive) -> Found:
         for clause in plan.clause.values():
             yield from _clause(clause)
         for at in located(plan, ()):
-            yield from edits(at.record, at.name)
+            yield from edits(at.record, at.name, record_id(at.record, at.owner))
+        for at in located(plan, archive.documents):
+            yield from amended(at)
 
 
 def _across(archive: Archive) -> Found:
@@ -83,77 +88,136 @@ def _across(archive: Archive) -> Found:
         yield from documents(archive, plan)
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
+        for at in located(plan, ()):
+            yield from amending_documents(archive, at)
 
 
 def _identity(plan: Plan) -> Found:
     folder = plan.place.file.split("/")[1]
     if plan.year != int(folder):
-        message = f"tệp này ở thư mục data/{folder}/, nên năm phải là {folder}, không phải {plan.year}"
-        yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message)
+        message = say(
+            f"tệp này ở thư mục data/{folder}/, nên năm phải là {folder}, không phải {plan.year}",
+            f"this file is in the folder data/{folder}/, so the year must be {folder}, not {plan.year}",
+        )
+        change = Change(str(plan.year), folder)
+        yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", change=change)
     if len(plan.columns) != COLUMNS:
-        message = f"Phụ lục có {COLUMNS} cột, nhưng ở đây có {len(plan.columns)}"
-        yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message)
+        message = say(
+            f"Phụ lục có {COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
+            f"the appendix has {COLUMNS} columns, but here are {len(plan.columns)}",
+        )
+        yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message, kind="wrong-columns")
 
 
 def _task(task: Task) -> Found:
     if len(task.title) > LONGEST_TITLE:
-        message = f"dài {len(task.title)} ký tự; nhiều nhất {LONGEST_TITLE}, hãy viết gọn lại"
-        yield Problem.at(task.places["title"], task.id, titled(Task, "title"), found=message)
+        message = say(
+            f"dài {len(task.title)} ký tự; nhiều nhất {LONGEST_TITLE}, hãy viết gọn lại",
+            f"{len(task.title)} characters long; at most {LONGEST_TITLE}, please shorten it",
+        )
+        where = task.id, titled(Task, "title")
+        yield Problem.at(task.places["title"], *where, found=message, kind="long-title", record=task.id)
 
 
 def _activities(task: Task) -> Found:
     if not task.activities[0].deliverables:
-        message = "hoạt động đầu tiên phải có deliverables (Các sản phẩm); chỉ hoạt động sau mới chung dòng với trên"
-        yield Problem.at(task.activities[0].place, task.id, found=message)
+        message = say(
+            "hoạt động đầu tiên phải có deliverables (Các sản phẩm); chỉ hoạt động sau mới chung dòng với trên",
+            "the first activity must have deliverables (Các sản phẩm); only a later one can share the row above",
+        )
+        yield Problem.at(task.activities[0].place, task.id, found=message, kind="no-deliverables", record=task.id)
     for activity in task.activities[1:]:
         if not activity.text and not activity.deliverables:
-            message = "hoạt động này trống; cần text (Hoạt động) hoặc deliverables (Các sản phẩm)"
-            yield Problem.at(activity.place, task.id, found=message)
+            message = say(
+                "hoạt động này trống; cần text (Hoạt động) hoặc deliverables (Các sản phẩm)",
+                "this activity is empty; it needs text (Hoạt động) or deliverables (Các sản phẩm)",
+            )
+            yield Problem.at(activity.place, task.id, found=message, kind="empty-activity", record=task.id)
 
 
 def _clause(clause: Clause) -> Found:
     if sum(value is not None for value in (clause.title, clause.agencies, clause.text)) != 1:
-        message = "cần đúng một trong ba khóa title (Tiêu đề), agencies (Cơ quan (tiêu đề)), text (Đoạn văn)"
-        yield Problem.at(clause.place, clause.id, found=message)
+        keys = "title (Tiêu đề), agencies (Cơ quan (tiêu đề)), text (Đoạn văn)"
+        message = say(f"cần đúng một trong ba khóa {keys}", f"exactly one of these three keys is needed: {keys}")
+        yield Problem.at(clause.place, clause.id, found=message, kind="unclear-clause", record=clause.id)
 
 
 def _objectives(plan: Plan) -> Found:
     """Every task has its objective, and every objective a task."""
     for task in plan.tasks:
         if task.objective not in plan.objective:
-            known = [found for found in plan.objective if found.startswith(f"{task.section}.")] or plan.section
-            message = f'không có mục tiêu "{task.objective}" trong sections.yml; có: {", ".join(known)}'
-            yield Problem.at(task.places["id"], task.id, titled(Task, "id"), found=message)
+            known = ", ".join([found for found in plan.objective if found.startswith(f"{task.section}.")] or plan.section)
+            message = say(
+                f'không có mục tiêu "{task.objective}" trong sections.yml; có: {known}',
+                f'there is no objective "{task.objective}" in sections.yml; there are: {known}',
+            )
+            where = task.id, titled(Task, "id")
+            yield Problem.at(task.places["id"], *where, found=message, kind="unknown-objective", record=task.id)
     for objective in plan.objective.values():
         if objective.id not in plan.tasks_of:
-            message = f'mục tiêu "{objective.id}" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này'
-            yield Problem(objective.places["id"], message)
+            message = say(
+                f'mục tiêu "{objective.id}" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này',
+                f'the objective "{objective.id}" has no task yet; please add a file in tasks/ or remove the objective',
+            )
+            yield Problem(objective.places["id"], message, kind="objective-without-task", record=objective.id)
 
 
 def _clause_sections(plan: Plan) -> Found:
     for clause in plan.clause.values():
         if clause.section is not None and clause.section not in plan.section:
-            message = f'không có lĩnh vực "{clause.section}"; có: {", ".join(plan.section)}'
-            yield Problem.at(clause.places["section"], clause.id, titled(Clause, "section"), found=message)
+            known = ", ".join(plan.section)
+            message = say(
+                f'không có lĩnh vực "{clause.section}"; có: {known}',
+                f'there is no section "{clause.section}"; there are: {known}',
+            )
+            where = clause.id, titled(Clause, "section")
+            yield Problem.at(clause.places["section"], *where, found=message, kind="unknown-section", record=clause.id)
 
 
 def _group(archive: Archive, group: Group) -> Found:
     groups = [agency.id for agency in archive.agencies if agency.is_group]
     if group.group not in groups:
-        message = f'không có nhóm "{group.group}" (kind: group) trong data/agencies.yml; có: {", ".join(groups)}'
-        yield Problem.at(group.places["group"], titled(Group, "group"), found=message)
-    for number, member in enumerate(group.members):
-        wrong = _wrong_member(archive, group, number)
-        if wrong:
-            message = f'"{member}" {wrong}'
-            yield Problem.at(group.places[f"members.{number}"], group.group, titled(Group, "members"), found=message)
+        yield _no_group(group, groups)
+    for number in range(len(group.members)):
+        yield from _member(archive, group, number)
 
 
-def _wrong_member(archive: Archive, group: Group, number: int) -> str:
-    """Return what is wrong with a member of a group, or nothing."""
+def _no_group(group: Group, groups: list[str]) -> Problem:
+    known = ", ".join(groups)
+    message = say(
+        f'không có nhóm "{group.group}" (kind: group) trong data/agencies.yml; có: {known}',
+        f'there is no group "{group.group}" (kind: group) in data/agencies.yml; there are: {known}',
+    )
+    return Problem.at(
+        group.places["group"],
+        titled(Group, "group"),
+        found=message,
+        kind="unknown-group",
+        record=group.group,
+        change=instead(group.group, nearest(group.group, groups)),
+    )
+
+
+def _member(archive: Archive, group: Group, number: int) -> Found:
+    """Tell what is wrong with a member of a group."""
     member = group.members[number]
     if member in group.members[:number]:
-        return "đã có ở trên; hãy bỏ một"
-    if member not in archive.agency:
-        return f"không có trong data/agencies.yml; {meant(member, archive.agency, 'hãy thêm cơ quan này')}"
-    return "là một nhóm; thành viên phải là cơ quan (kind: agency)" if archive.agency[member].is_group else ""
+        wrong = say("đã có ở trên; hãy bỏ một", "already stands above; please remove one")
+        yield _wrong_member(group, number, wrong, kind="duplicate-member")
+    elif member not in archive.agency:
+        near = nearest(member, archive.agency)
+        remedy = meant(near, say("hãy thêm cơ quan này", "please add this agency"))
+        wrong = say(f"không có trong data/agencies.yml; {remedy}", f"is not in data/agencies.yml; {remedy.en}")
+        yield _wrong_member(group, number, wrong, kind="unknown-agency", change=instead(member, near))
+    elif archive.agency[member].is_group:
+        wrong = say(
+            "là một nhóm; thành viên phải là cơ quan (kind: agency)", "is a group; a member must be an agency (kind: agency)"
+        )
+        yield _wrong_member(group, number, wrong, kind="group-as-member")
+
+
+def _wrong_member(group: Group, number: int, wrong: Said, *, kind: str, change: Change | None = None) -> Problem:
+    message = say(f'"{group.members[number]}" {wrong}', f'"{group.members[number]}" {wrong.en}')
+    where = group.group, titled(Group, "members")
+    place = group.places[f"members.{number}"]
+    return Problem.at(place, *where, found=message, kind=kind, record=group.group, change=change)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from plan.model import (
     Agency,
@@ -15,7 +16,6 @@ from plan.model import (
     Indicator,
     Objective,
     Place,
-    Placed,
     Plan,
     Section,
     Task,
@@ -23,11 +23,20 @@ from plan.model import (
     slug,
     titled,
 )
-from plan.problems import Problem
+from plan.problems import Problem, Said, say
 
 Found = Iterator[Problem]
-Item = tuple[str, Place]
-"""An id and where it stands."""
+
+
+class Item(NamedTuple):
+    """An id or another name, where it stands, and the id of its record."""
+
+    name: str
+    place: Place
+    record: str
+
+
+_ID = say("mã", "id")
 
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROMAN = re.compile(r"[IVXL]+")
@@ -37,51 +46,56 @@ _NUMBER_OR_LETTER = re.compile(r"[1-9][0-9]{0,3}|[a-z]{1,2}")
 
 def registry_ids(archive: Archive) -> Found:
     """Check ids of agencies and documents, and what else must stand once in the files that all plans share."""
-    yield from repeated("mã", map(_item, archive.agencies))
-    yield from repeated("tên", (item for agency in archive.agencies for item in _names(agency)))
-    yield from repeated("mã", map(_item, archive.documents))
-    yield from repeated("số", ((document.number, document.places["number"]) for document in archive.documents))
-    yield from repeated("chữ viết tắt", ((term.abbr, term.places["abbr"]) for term in archive.glossary))
-    for record in (*archive.agencies, *archive.documents):
+    yield from repeated(_ID, map(_item, archive.agencies))
+    yield from repeated(say("tên", "name"), (item for agency in archive.agencies for item in _names(agency)))
+    yield from repeated(_ID, map(_item, archive.documents))
+    yield from repeated(say("số", "number"), (Item(one.number, one.places["number"], one.id) for one in archive.documents))
+    terms = (Item(term.abbr, term.places["abbr"], term.abbr) for term in archive.glossary)
+    yield from repeated(say("chữ viết tắt", "abbreviation"), terms)
+    records: tuple[Agency | Document, ...] = (*archive.agencies, *archive.documents)
+    for record in records:
         yield from _bad_slug(record, "id")
 
 
 def plan_ids(plan: Plan) -> Found:
     """Check ids and slugs of a plan."""
     yield from _sections(plan)
-    yield from repeated("mã", map(_item, plan.tasks))
+    yield from repeated(_ID, map(_item, plan.tasks))
     for task in plan.tasks:
         yield from _task(task)
     yield from _parts(plan)
-    yield from repeated("mã", map(_item, plan.indicators))
-    yield from repeated("nhóm", ((group.group, group.places["group"]) for group in plan.groups))
+    yield from repeated(_ID, map(_item, plan.indicators))
+    yield from repeated(say("nhóm", "group"), (Item(one.group, one.places["group"], one.group) for one in plan.groups))
     for indicator in plan.indicators:
         yield from _bad_slug(indicator, "id")
 
 
-def repeated(what: str, items: Iterable[Item]) -> Found:
+def repeated(what: Said, items: Iterable[Item]) -> Found:
     """Tell every name that stands twice, in any case, at its second place."""
     seen: dict[str, Place] = {}
-    for name, place in items:
+    for name, place, record in items:
         first = seen.setdefault(name.casefold(), place)
         if first is not place:
-            message = f'{what} "{name}" đã có ở {first.file}, dòng {first.line}; mỗi {what} chỉ dùng một lần'
-            yield Problem(place, message)
+            message = say(
+                f'{what} "{name}" đã có ở {first.file}, dòng {first.line}; mỗi {what} chỉ dùng một lần',
+                f'the {what.en} "{name}" already stands in {first.file}, line {first.line}; use each {what.en} once',
+            )
+            yield Problem(place, message, kind=f"duplicate-{what.en}", record=record)
 
 
 def _item(record: Agency | Document | Section | Objective | Task | Deliverable | Clause | Indicator) -> Item:
-    return record.id, record.places["id"]
+    return Item(record.id, record.places["id"], record.id)
 
 
 def _names(agency: Agency) -> Iterator[Item]:
     """Yield the spellings of an agency, each once, at the place of its name."""
     spelled = dict.fromkeys(" ".join(name.split()).casefold() for name in (agency.name, *agency.aliases))
-    return ((name, agency.places["name"]) for name in spelled)
+    return (Item(name, agency.places["name"], agency.id) for name in spelled)
 
 
 def _sections(plan: Plan) -> Found:
-    yield from repeated("mã", map(_item, plan.sections))
-    yield from repeated("địa chỉ", ((section.slug, section.places["slug"]) for section in plan.sections))
+    yield from repeated(_ID, map(_item, plan.sections))
+    yield from repeated(say("địa chỉ", "slug"), (Item(one.slug, one.places["slug"], one.id) for one in plan.sections))
     yield from _roman([_item(section) for section in plan.sections])
     for section in plan.sections:
         yield from _bad_slug(section, "slug")
@@ -91,7 +105,11 @@ def _sections(plan: Plan) -> Found:
 def _task(task: Task) -> Found:
     file = f"{slug(task.id)}.yml"
     if not task.place.file.endswith(f"/{file}"):
-        yield Problem(task.places["id"], f'mã "{task.id}" không khớp tên tệp; tệp của nhiệm vụ này phải tên là {file}')
+        message = say(
+            f'mã "{task.id}" không khớp tên tệp; tệp của nhiệm vụ này phải tên là {file}',
+            f'the id "{task.id}" does not match the file name; the file of this task must be called {file}',
+        )
+        yield Problem(task.places["id"], message, kind="wrong-file-name", record=task.id)
     yield from _children(task.objective, [_item(task)])
     yield from _children(task.id, [_item(deliverable) for deliverable in task.deliverables])
 
@@ -99,7 +117,7 @@ def _task(task: Task) -> Found:
 def _parts(plan: Plan) -> Found:
     yield from _roman([_item(part) for part in plan.parts])
     clauses = [clause for part in plan.parts for clause in part.walk()]
-    yield from repeated("mã", map(_item, clauses))
+    yield from repeated(_ID, map(_item, clauses))
     for clause in clauses:
         yield from _clauses(clause)
 
@@ -108,8 +126,11 @@ def _clauses(parent: Clause) -> Found:
     for clause in parent.clauses:
         above, _, own = clause.id.rpartition(".")
         if above != parent.id or not _NUMBER_OR_LETTER.fullmatch(own):
-            message = f'mã "{clause.id}" đứng trong "{parent.id}", nên phải là "{parent.id}." và một số hoặc chữ (đ viết dd)'
-            yield Problem(clause.places["id"], message)
+            message = say(
+                f'mã "{clause.id}" đứng trong "{parent.id}", nên phải là "{parent.id}." và một số hoặc chữ (đ viết dd)',
+                f'the id "{clause.id}" stands in "{parent.id}", so it must be "{parent.id}." and a number or letter (đ: dd)',
+            )
+            yield Problem(clause.places["id"], message, kind="wrong-parent", record=clause.id)
     yield from _unordered([_item(clause) for clause in parent.clauses], _in_clause_order)
 
 
@@ -119,29 +140,43 @@ def _in_clause_order(clause_id: str) -> tuple[int, str]:
 
 
 def _roman(items: list[Item]) -> Found:
-    for found, place in items:
+    for found, place, record in items:
         if not _ROMAN.fullmatch(found):
-            yield Problem(place, f'mã "{found}" phải là một số La Mã (I, II, III …)')
+            message = say(
+                f'mã "{found}" phải là một số La Mã (I, II, III …)', f'the id "{found}" must be a Roman number (I, II, III …)'
+            )
+            yield Problem(place, message, kind="bad-id", record=record)
     yield from _unordered(items, in_order)
 
 
 def _children(parent: str, items: list[Item]) -> Found:
-    for child, place in items:
+    for child, place, record in items:
         above, _, number = child.rpartition(".")
         if above != parent or not _NUMBER.fullmatch(number):
-            yield Problem(place, f'mã "{child}" đứng trong "{parent}", nên phải là "{parent}." và một số')
-    yield from repeated("mã", items)
+            message = say(
+                f'mã "{child}" đứng trong "{parent}", nên phải là "{parent}." và một số',
+                f'the id "{child}" stands in "{parent}", so it must be "{parent}." and a number',
+            )
+            yield Problem(place, message, kind="wrong-parent", record=record)
+    yield from repeated(_ID, items)
     yield from _unordered(items, in_order)
 
 
 def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) -> Found:
-    for (before, _), (found, place) in pairwise(items):
-        if order(found) < order(before):
-            yield Problem(place, f'mã "{found}" đứng sau "{before}"; các mã phải theo thứ tự tăng dần')
+    for before, (found, place, record) in pairwise(items):
+        if order(found) < order(before.name):
+            message = say(
+                f'mã "{found}" đứng sau "{before.name}"; các mã phải theo thứ tự tăng dần',
+                f'the id "{found}" stands behind "{before.name}"; ids must ascend',
+            )
+            yield Problem(place, message, kind="wrong-order", record=record)
 
 
-def _bad_slug(record: Placed, key: str) -> Found:
+def _bad_slug(record: Agency | Document | Section | Indicator, key: str) -> Found:
     found = str(getattr(record, key))
     if not _SLUG.fullmatch(found):
-        message = f'"{found}" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)'
-        yield Problem.at(record.places[key], titled(type(record), key), found=message)
+        message = say(
+            f'"{found}" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)',
+            f'"{found}" cannot be an address; use only lower-case letters without diacritics, digits, hyphens (so-noi-vu)',
+        )
+        yield Problem.at(record.places[key], titled(type(record), key), found=message, kind="bad-slug", record=record.id)

@@ -25,7 +25,7 @@ from plan.model import (
     in_order,
 )
 from plan.names import Names
-from plan.problems import DataError, Problem
+from plan.problems import DataError, Problem, Said, say
 from plan.shape import Reader
 from plan.yamlfile import FileError, Node
 
@@ -115,7 +115,10 @@ class _Loader:
         known = filter(_KNOWN.fullmatch, self._files)
         years = {found[1] for name in known if (found := _YEAR_FOLDER.fullmatch(name))}
         if not years:
-            self._fail(Problem(Place("data", 1, 1), 'không có kế hoạch nào; cần một thư mục như "data/2022/"'))
+            message = say(
+                'không có kế hoạch nào; cần một thư mục như "data/2022/"', 'there is no plan; add a folder like "data/2022/"'
+            )
+            self._fail(Problem(Place("data", 1, 1), message, kind="no-plan"))
         return sorted(years)
 
     def _plans(self, year_folder: str, names: Names) -> Iterator[Plan]:
@@ -165,11 +168,16 @@ class _Loader:
     def _refuse_strange_files(self) -> None:
         for name in self._files:
             if not _KNOWN.fullmatch(name):
-                self._fail(Problem(Place(name, 1, 1), f"tệp lạ trong data/; {self._remedy(name)}"))
+                remedy = self._remedy(name)
+                message = say(f"tệp lạ trong data/; {remedy}", f"strange file in data/; {remedy.en}")
+                self._fail(Problem(Place(name, 1, 1), message, kind="strange-file"))
 
-    def _remedy(self, name: str) -> str:
+    def _remedy(self, name: str) -> Said:
         folder, _, file = name.lower().rpartition("/")
         meant = f"{folder}/{re.sub('[ ._]', '-', _ENDING.sub('', file))}.yml"
         if _KNOWN.fullmatch(meant) and meant not in self._files:
-            return f'hãy đổi tên thành "{meant}"'
-        return 'hãy xóa nó; nếu là một nhiệm vụ, tên tệp phải là mã nhiệm vụ, ví dụ "data/2022/tasks/ii-2-1.yml"'
+            return say(f'hãy đổi tên thành "{meant}"', f'please rename it to "{meant}"')
+        return say(
+            'hãy xóa nó; nếu là một nhiệm vụ, tên tệp phải là mã nhiệm vụ, ví dụ "data/2022/tasks/ii-2-1.yml"',
+            'please delete it; the file of a task is named by its id, for example "data/2022/tasks/ii-2-1.yml"',
+        )

@@ -100,11 +100,26 @@ class Note(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Amendment(Placed):
+    """A change of the plan by a later document: the record holds the text in force, this what it replaced.
+
+    `before` is None where the cell was empty, `after` where it now is.
+    """
+
+    document: str = key("Văn bản sửa đổi")
+    date: dt.date = key("Ngày có hiệu lực")
+    field: str = key("Cột được sửa đổi")
+    before: str | None = key("Trước khi sửa đổi")
+    after: str | None = key("Sau khi sửa đổi")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record(Placed):
-    """A record that corrections and notes may touch."""
+    """A record that corrections, notes and amendments may touch."""
 
     corrections: tuple[Correction, ...] = key("Hiệu đính", default=())
     notes: tuple[Note, ...] = key("Ghi chú", default=())
+    amendments: tuple[Amendment, ...] = key("Sửa đổi", default=())
 
 
 @dataclass(frozen=True, kw_only=True)

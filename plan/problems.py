@@ -5,11 +5,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from plan.model import Place
 
 _MOST_SHOWN = 80
+
+Language = Literal["vi", "en"]
 
 
 class Said(str):
@@ -17,6 +19,10 @@ class Said(str):
 
     __slots__ = ("en",)
     en: str
+
+    def to(self, language: Language) -> str:
+        """Return the sentence in a language."""
+        return self.en if language == "en" else str(self)
 
 
 def say(vi: str, en: str) -> Said:
@@ -26,26 +32,37 @@ def say(vi: str, en: str) -> Said:
     return said
 
 
+class Change(NamedTuple):
+    """Words on a problem's line, at its column or behind, and what should stand there instead."""
+
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend: where it stands and, in Vietnamese, what was found and what is allowed."""
+    """One thing to mend: where it stands, what was found and what is allowed."""
 
     place: Place
-    message: str
-    kind: str = ""
+    message: Said
+    kind: str
     """A word for what is wrong ("unknown-agency"): problems of one kind are shown together."""
     record: str = ""
     """Id of the record it is in, as far as it has one."""
     fix: str | None = field(default=None, compare=False)
-    """The line as it should be, where only one way is right."""
+    """The line as it should be, where only one way is right or the nearest known name is proposed."""
     level: Literal["error", "advice"] = "error"
     """An error blocks; advice never does."""
+    change: Change | None = field(default=None, compare=False)
+    """What `fix` is made of, where the rule that tells the problem knows words and not lines."""
 
     @classmethod
-    def at(cls, place: Place, *where: str, found: str) -> Problem:
-        """Make a problem that names the record and the key it is in, as far as there are any."""
-        path = " · ".join(filter(None, where))
-        return cls(place, f"{path}: {found}" if path else found)
+    def at(cls, place: Place, *where: str, found: Said, kind: str, record: str = "", change: Change | None = None) -> Problem:
+        """Make a problem whose message names the record and the key it is in, as far as there are any."""
+        parts = [part if isinstance(part, Said) else say(part, part) for part in where if part]
+        vi, en = " · ".join(parts), " · ".join(part.en for part in parts)
+        message = say(f"{vi}: {found}", f"{en}: {found.en}") if parts else found
+        return cls(place, message, kind, record, change=change)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"
@@ -64,7 +81,16 @@ def shown(words: str) -> str:
     return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
 
 
-def meant(found: str, known: Iterable[str], otherwise: str) -> str:
-    """Return, for a message, which known name was probably meant, or what to do otherwise."""
-    near = difflib.get_close_matches(found, list(known), n=1)
-    return f'ý bạn là "{near[0]}"?' if near else otherwise
+def nearest(found: str, known: Iterable[str]) -> str | None:
+    """Return the known name that was probably meant, or None when none is near."""
+    return next(iter(difflib.get_close_matches(shown(found), list(known), n=1)), None)
+
+
+def meant(near: str | None, otherwise: Said) -> Said:
+    """Return, for a message, which name was probably meant, or what to do otherwise."""
+    return say(f'ý bạn là "{near}"?', f'did you mean "{near}"?') if near else otherwise
+
+
+def instead(found: str, near: str | None) -> Change | None:
+    """Return the change from what was found to what was probably meant, if anything was."""
+    return Change(found, near) if near else None

@@ -1,4 +1,4 @@
-"""Corrections and notes, each with the place it belongs to: what "Hiệu đính" lists and the marks beside a text link to."""
+"""Corrections, notes and amendments, each with the place it belongs to: for the page "Hiệu đính" and the marks."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plan.located import Located
-from plan.model import Activity, Correction, Deliverable, Note, Objective, Record, Task, columns
+from plan.model import Activity, Amendment, Correction, Deliverable, Note, Objective, Record, Task, columns
 
-LABELS = {"correction": "hiệu đính", "wording": "nguyên văn", "reading": "cách đọc bảng"}
+LABELS = {"amendment": "sửa đổi", "correction": "hiệu đính", "wording": "nguyên văn", "reading": "cách đọc bảng"}
 """What the mark beside a text says, by kind of remark."""
+
+
+Edit = Correction | Note | Amendment
 
 
 @dataclass(frozen=True)
 class Remark:
-    """One correction or note."""
+    """One correction, note or amendment."""
 
-    edit: Correction | Note
+    edit: Edit
     at: Located
     anchor: str
     """Anchor of the remark on the page that lists them all and on its task's page."""
@@ -24,7 +27,9 @@ class Remark:
     @property
     def kind(self) -> str:
         """A key of `LABELS`."""
-        return self.edit.kind if isinstance(self.edit, Note) else "correction"
+        if isinstance(self.edit, Note):
+            return self.edit.kind
+        return "amendment" if isinstance(self.edit, Amendment) else "correction"
 
     @property
     def label(self) -> str:
@@ -38,9 +43,9 @@ class Remark:
 
 
 def remarks(located: Iterable[Located]) -> Iterator[Remark]:
-    """Yield every correction and note of the records, in their order."""
+    """Yield every correction, note and amendment of the records, in their order."""
     for at in located:
-        edits: tuple[Correction | Note, ...] = (*at.record.corrections, *at.record.notes)
+        edits: tuple[Edit, ...] = (*at.record.corrections, *at.record.notes, *at.record.amendments)
         for number, edit in enumerate(edits, 1):
             yield Remark(edit, at, f"ghi-chu-{at.anchor}-{number}")
 

@@ -34,7 +34,7 @@ from plan.model import (
     Section,
     Task,
 )
-from plan.remarks import Remark
+from plan.remarks import LABELS, Remark
 from plan.summary import (
     Year,
     agency_digest,
@@ -286,10 +286,11 @@ class Renderer:
         return self._page(self._years[int(year)], page, "full_text", Heading(f"Toàn văn Kế hoạch năm {year}"))
 
     def documents_page(self, year: str, page: MkDocsPage) -> str:
-        """The documents that the plan cites, and where."""
+        """The documents that the plan cites or that amend it, and where."""
         of = self._years[int(year)]
-        found = [item for item in self._archive.documents if item.id in of.citations]
-        return self._page(of, page, "documents", Heading(f"Văn bản được viện dẫn · {len(found)} văn bản"), found=found)
+        found = [item for item in self._archive.documents if item.id in of.citations or item.id in of.amended]
+        title = "Văn bản được viện dẫn, văn bản sửa đổi" if of.amended else "Văn bản được viện dẫn"
+        return self._page(of, page, "documents", Heading(f"{title} · {len(found)} văn bản"), found=found)
 
     def indicators_page(self, year: str, page: MkDocsPage) -> str:
         """The numbers and ranks that the plan sets, each with its sentence."""
@@ -298,9 +299,9 @@ class Renderer:
         return self._page(of, page, "indicators", Heading(f"Chỉ tiêu có số · {count} chỉ tiêu"))
 
     def corrections_page(self, year: str, page: MkDocsPage) -> str:
-        """Every correction and note."""
+        """Every correction, note and amendment."""
         of = self._years[int(year)]
-        kinds = {kind: [item for item in of.remarks if item.kind == kind] for kind in ("correction", "wording", "reading")}
+        kinds = {kind: [item for item in of.remarks if item.kind == kind] for kind in LABELS}
         return self._page(of, page, "corrections", Heading("Hiệu đính và ghi chú"), kinds=kinds)
 
     def glossary_page(self, year: str, page: MkDocsPage) -> str:

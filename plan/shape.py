@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import difflib
 import functools
 import re
 import types
@@ -20,7 +19,7 @@ from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get
 from plan import yamlfile
 from plan.model import Parties, Place, Placed, Text, Timing, columns, titled
 from plan.names import Leftover, Names
-from plan.problems import Problem, shown
+from plan.problems import Change, Problem, Said, instead, meant, nearest, say, shown
 from plan.timing import TimingError, timing
 from plan.yamlfile import Node, Scalar, Sequence
 
@@ -31,6 +30,9 @@ MISSING: Final = object()
 
 _INTEGER = re.compile(r"[0-9]{1,9}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TYPED_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_NAME_ENDS = re.compile(r"(?s:.*[,;]\s*|.*\bvà\s+|\s*)")
+_NAME_BEGINS = re.compile(r"(?s:[\s.]*|\s*[,;].*|\s+và\b.*)")
 _NAMING_KEYS = ("id", "abbr", "group")
 
 
@@ -49,7 +51,14 @@ class Reader:
     def records(self, kind: type[R], node: Node) -> tuple[R, ...]:
         """Read a list of records; those of the wrong shape are told and left out."""
         if not isinstance(node, Sequence):
-            self.malformed(node, f'một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa {_keys_of(kind)}')
+            keys = _keys_of(kind)
+            self.malformed(
+                node,
+                say(
+                    f'một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa {keys}',
+                    f'a list, each item beginning with "- " and having the keys {keys}',
+                ),
+            )
             return ()
         found = [self.record(kind, item) for item in node.items]
         return tuple(record for record in found if record is not None)
@@ -57,7 +66,7 @@ class Reader:
     def record(self, kind: type[R], node: Node, parts: Mapping[str, Any] | None = None) -> R | None:
         """Read a mapping as a record; `parts` are the fields that are not keys. None when the shape is wrong."""
         if not isinstance(node, yamlfile.Mapping):
-            self.malformed(node, f"các khóa {_keys_of(kind)}")
+            self.malformed(node, say(f"các khóa {_keys_of(kind)}", f"the keys {_keys_of(kind)}"))
             return None
         outside = self._record, self._key
         self._record, self._key = _naming(node) or self._record, ""
@@ -67,25 +76,30 @@ class Reader:
             return None
         return kind(**values, **(parts or {}), places=_places(node))
 
-    def malformed(self, node: Node, wanted: str) -> object:
+    def malformed(self, node: Node, wanted: Said, *, kind: str = "wrong-shape", change: Change | None = None) -> object:
         """Say that a value is of the wrong shape."""
-        self._malformed(node.place, f"cần {wanted}{_found(node)}")
+        found = _found(node)
+        message = say(f"cần {wanted}, nhưng ở đây {found}", f"this must be {wanted.en}, but here {found.en}")
+        empty = isinstance(node, Scalar) and not (node.value or "").strip()
+        self._malformed(node.place, message, kind="empty-value" if empty else kind, change=change)
         return MISSING
 
-    def unreadable(self, place: Place, message: str) -> None:
+    def unreadable(self, place: Place, message: Said, *, kind: str, change: Change | None = None) -> None:
         """Say that a value of the right shape reads wrongly."""
-        self.problems.append(Problem.at(place, self._record, self._key, found=message))
+        where = self._record, self._key
+        self.problems.append(Problem.at(place, *where, found=message, kind=kind, record=self._record, change=change))
 
-    def _malformed(self, place: Place, message: str) -> None:
+    def _malformed(self, place: Place, message: Said, *, kind: str, change: Change | None = None) -> None:
         self.whole = False
-        self.unreadable(place, message)
+        self.unreadable(place, message, kind=kind, change=change)
 
     def _values(self, form: _Form, node: yamlfile.Mapping) -> dict[str, object]:
         self._refuse_strange_keys(form, node)
         nodes = {name.value: value for name, value in node.entries if name.value in form.converters}
         for name in form.required:
             if name not in nodes:
-                self._malformed(node.place, f"thiếu khóa {form.titles[name]}")
+                title = form.titles[name]
+                self._malformed(node.place, say(f"thiếu khóa {title}", f"the key {title} is missing"), kind="missing-key")
         values = {name: self._value(form, name, value) for name, value in nodes.items() if name}
         return dict.fromkeys(form.required, MISSING) | values
 
@@ -94,9 +108,14 @@ class Reader:
         for name, _ in node.entries:
             written = name.value or ""
             if written in seen:
-                self._malformed(name.place, f'khóa "{shown(written)}" viết hai lần; hãy bỏ một')
+                twice = say(
+                    f'khóa "{shown(written)}" viết hai lần; hãy bỏ một',
+                    f'the key "{shown(written)}" stands twice; please remove one',
+                )
+                self._malformed(name.place, twice, kind="duplicate-key")
             elif written not in form.titles:
-                self._malformed(name.place, f'khóa lạ "{shown(written)}"; {_allowed(form, written)}')
+                near = nearest(written, form.titles)
+                self._malformed(name.place, _strange(form, written, near), kind="unknown-key", change=instead(written, near))
             seen.add(written)
 
     def _value(self, form: _Form, name: str, node: Node) -> object:
@@ -126,15 +145,20 @@ def _keys_of(kind: type[Placed]) -> str:
     return ", ".join(columns(kind))
 
 
-def _allowed(form: _Form, name: str) -> str:
-    near = difflib.get_close_matches(shown(name), form.titles, n=1)
-    return f"ý bạn là {form.titles[near[0]]}?" if near else f"được viết: {', '.join(form.titles)}"
+def _strange(form: _Form, written: str, near: str | None) -> Said:
+    if near:
+        remedy = say(f"ý bạn là {form.titles[near]}?", f"did you mean {form.titles[near]}?")
+    else:
+        remedy = say(f"được viết: {', '.join(form.titles)}", f"allowed: {', '.join(form.titles)}")
+    return say(f'khóa lạ "{shown(written)}"; {remedy}', f'unknown key "{shown(written)}"; {remedy.en}')
 
 
-def _found(node: Node) -> str:
+def _found(node: Node) -> Said:
     if isinstance(node, Scalar):
-        return f', nhưng ở đây là "{shown(node.value)}"' if node.value else ", nhưng ở đây để trống"
-    return f", nhưng ở đây là {'một danh sách' if isinstance(node, Sequence) else 'các khóa'}"
+        if not node.value:
+            return say("để trống", "is nothing")
+        return say(f'là "{shown(node.value)}"', f'is "{shown(node.value)}"')
+    return say("là một danh sách", "is a list") if isinstance(node, Sequence) else say("là các khóa", "are keys")
 
 
 Converter = Callable[[Reader, Node], object]
@@ -178,7 +202,7 @@ def _string(reader: Reader, node: Node) -> str | None:
     """Return a string with single spaces, or None when it is told that there is none."""
     if isinstance(node, Scalar) and node.value and node.value.strip():
         return " ".join(node.value.split())
-    reader.malformed(node, "một dòng chữ, không để trống")
+    reader.malformed(node, say("một dòng chữ, không để trống", "a line of text, not empty"))
     return None
 
 
@@ -195,14 +219,22 @@ def _text(reader: Reader, node: Node) -> object:
 
 def _list(convert: Converter, reader: Reader, node: Node) -> object:
     if not isinstance(node, Sequence) or not node.items:
-        return reader.malformed(node, 'một danh sách có ít nhất một mục, mỗi mục bắt đầu bằng "- "')
+        wanted = say(
+            'một danh sách có ít nhất một mục, mỗi mục bắt đầu bằng "- "',
+            'a list of at least one item, each beginning with "- "',
+        )
+        return reader.malformed(node, wanted)
     values = tuple(convert(reader, item) for item in node.items)
     return MISSING if any(value is MISSING for value in values) else values
 
 
 def _records(kind: type[Placed], reader: Reader, node: Node) -> object:
     if isinstance(node, Sequence) and not node.items:
-        return reader.malformed(node, "ít nhất một mục; nếu không có mục nào, hãy bỏ cả khóa này")
+        wanted = say(
+            "ít nhất một mục; nếu không có mục nào, hãy bỏ cả khóa này",
+            "at least one item; if there is none, please remove the key",
+        )
+        return reader.malformed(node, wanted)
     return reader.records(kind, node)
 
 
@@ -213,22 +245,40 @@ def _optional(convert: Converter, reader: Reader, node: Node) -> object:
 def _choice(allowed: tuple[str, ...], reader: Reader, node: Node) -> object:
     if isinstance(node, Scalar) and node.value in allowed:
         return node.value
-    return reader.malformed(node, f"một trong các chữ {', '.join(allowed)}")
+    words = ", ".join(allowed)
+    wanted = say(f"một trong các chữ {words}", f"one of the words {words}")
+    near = nearest(node.value or "", allowed) if isinstance(node, Scalar) else None
+    change = instead(str(node.value), near) if isinstance(node, Scalar) else None
+    return reader.malformed(node, wanted, kind="unknown-word", change=change)
 
 
 def _integer(reader: Reader, node: Node) -> object:
     if isinstance(node, Scalar) and _INTEGER.fullmatch(node.value or ""):
         return int(node.value or "")
-    return reader.malformed(node, "một số nguyên")
+    return reader.malformed(node, say("một số nguyên", "a whole number"), kind="bad-number")
 
 
 def _date(reader: Reader, node: Node) -> object:
+    text = node.value or "" if isinstance(node, Scalar) else ""
+    date = _day(text) if _DATE.fullmatch(text) else None
+    if date:
+        return date
+    wanted = say("một ngày viết năm-tháng-ngày, ví dụ 2021-07-15", "a date written year-month-day, for example 2021-07-15")
+    return reader.malformed(node, wanted, kind="bad-date", change=_vietnamese_date(text))
+
+
+def _day(text: str) -> dt.date | None:
     try:
-        if isinstance(node, Scalar) and _DATE.fullmatch(node.value or ""):
-            return dt.date.fromisoformat(node.value or "")
+        return dt.date.fromisoformat(text)
     except ValueError:
-        pass  # 30 February
-    return reader.malformed(node, "một ngày viết năm-tháng-ngày, ví dụ 2021-07-15")
+        return None  # 30 February
+
+
+def _vietnamese_date(text: str) -> Change | None:
+    """Return how a date written 15/7/2021 is to be written."""
+    found = _TYPED_DATE.fullmatch(text)
+    date = _day("{2}-{1:0>2}-{0:0>2}".format(*found.groups())) if found else None
+    return Change(text, date.isoformat()) if date else None
 
 
 def _parties(reader: Reader, node: Node) -> object:
@@ -237,14 +287,27 @@ def _parties(reader: Reader, node: Node) -> object:
         return MISSING
     parties, leftovers = reader.names.parties(text)
     for leftover in leftovers:
-        reader.unreadable(_within(node, text, leftover.start), _unknown_agency(reader.names, leftover))
+        near = reader.names.nearest(leftover.text)
+        change = instead(leftover.text, near) if _is_whole(leftover, text) else None
+        place = _within(node, text, leftover.start)
+        reader.unreadable(place, _unknown_agency(leftover, near), kind="unknown-agency", change=change)
     return parties
 
 
-def _unknown_agency(names: Names, leftover: Leftover) -> str:
-    nearest = names.nearest(leftover.text)
-    advice = f'ý bạn là "{nearest}"?' if nearest else "nếu tên này đúng, hãy thêm nó vào data/agencies.yml"
-    return f'không rõ cơ quan "{shown(leftover.text)}"; {advice}'
+def _is_whole(leftover: Leftover, text: str) -> bool:
+    """Tell whether leftover words are a name of their own, and not behind or before one that is known."""
+    before, after = text[: leftover.start], text[leftover.start + len(leftover.text) :]
+    return bool(_NAME_ENDS.fullmatch(before) and _NAME_BEGINS.fullmatch(after))
+
+
+def _unknown_agency(leftover: Leftover, near: str | None) -> Said:
+    otherwise = say(
+        "nếu tên này đúng, hãy thêm nó vào data/agencies.yml", "if the name is right, please add it to data/agencies.yml"
+    )
+    advice = meant(near, otherwise)
+    return say(
+        f'không rõ cơ quan "{shown(leftover.text)}"; {advice}', f'unknown agency "{shown(leftover.text)}"; {advice.en}'
+    )
 
 
 def _timing(reader: Reader, node: Node) -> object:
@@ -254,7 +317,7 @@ def _timing(reader: Reader, node: Node) -> object:
     try:
         return timing(text, reader.year)
     except TimingError as error:
-        reader.unreadable(node.place, str(error))
+        reader.unreadable(node.place, error.said, kind=error.kind, change=instead(error.found, error.meant))
         return Timing(text, "conditional")
 
 

@@ -15,7 +15,7 @@ from plan.citations import Citations
 from plan.duties import Assignment, Charge, Duties
 from plan.folding import folded
 from plan.located import Located, located
-from plan.model import QUARTERS, ROMAN, Agency, Archive, Clause, Document, Plan, Row, Task, records_of
+from plan.model import QUARTERS, ROMAN, Agency, Amendment, Archive, Clause, Document, Plan, Row, Task, records_of
 from plan.remarks import Remark, remarks
 from plan.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
 
@@ -44,6 +44,15 @@ class Year:
         found: dict[int, list[Remark]] = {}
         for remark in self.remarks:
             found.setdefault(id(remark.at.record), []).append(remark)
+        return found
+
+    @cached_property
+    def amended(self) -> dict[str, list[Remark]]:
+        """The amendments that each document makes, by its id, in the order of the text."""
+        found: dict[str, list[Remark]] = {}
+        for remark in self.remarks:
+            if isinstance(remark.edit, Amendment):
+                found.setdefault(remark.edit.document, []).append(remark)
         return found
 
     @cached_property

@@ -8,7 +8,7 @@ import re
 
 from plan.folding import folded
 from plan.model import QUARTERS, ROMAN, Timing
-from plan.problems import shown
+from plan.problems import Said, meant, say, shown
 
 ALLOWED = '"Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
 """What a timing may look like, for messages."""
@@ -28,7 +28,14 @@ _TYPED_WORDS = {folded(words): words for words in (*_ONGOING, *_QUARTERLY)}
 
 
 class TimingError(ValueError):
-    """The words say no timing; the message says, in Vietnamese, what was found and what is allowed."""
+    """The words say no timing; `said` says what was found and what is allowed.
+
+    `found` are the words that cannot be read, `meant` the ones probably meant, if any; `kind` is that of the problem.
+    """
+
+    def __init__(self, said: Said, kind: str, found: str, meant: str | None) -> None:
+        self.said, self.kind, self.found, self.meant = said, kind, found, meant
+        super().__init__(said)
 
 
 def timing(text: str, year: int) -> Timing:
@@ -45,7 +52,7 @@ def timing(text: str, year: int) -> Timing:
         TimingError: the words are none of the known kinds.
 
     """
-    said = " ".join(text.rstrip(" .").split())
+    said = _said(text)
     if said.capitalize() in _ONGOING:
         return Timing(text, "ongoing")
     if said.capitalize() in _QUARTERLY:
@@ -60,28 +67,60 @@ def deadline(quarter: int, year: int) -> dt.date:
     return dt.date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - dt.timedelta(days=1)
 
 
+def quarters_meant(text: str, year: int) -> str | None:
+    """Return how words that name quarters of a year in another way are written, or None when they do not.
+
+    >>> quarters_meant("Qúy 4", 2022)
+    'Quý IV năm 2022'
+    """
+    said = _said(text)
+    typed = folded(_YEAR.sub("", said))
+    parts = [_TYPED.get(_TYPED_QUARTER.sub("", part), "") for part in _SEPARATOR.split(typed)]
+    if all(parts) and any(part in ROMAN.values() for part in parts) and not _other_year(said, year):
+        return f"Quý {', '.join(parts)} năm {year}"
+    return None
+
+
+def _said(text: str) -> str:
+    return " ".join(text.rstrip(" .").split())
+
+
+def _other_year(said: str, year: int) -> str | None:
+    return next((named for named in _YEAR.findall(said) if int(named) != year), None)
+
+
 def _quarters(said: str, year: int) -> tuple[int, ...]:
-    other = next((named for named in _YEAR.findall(said) if int(named) != year), None)
+    other = _other_year(said, year)
     if other:
-        message = f'"{shown(said)}" là của năm {other}, nhưng đây là kế hoạch năm {year}; hãy sửa năm'
-        raise TimingError(message)
+        raise _of_other_year(said, other, year)
     parts = [_QUARTER.sub("", part) for part in _SEPARATOR.split(_YEAR.sub("", said))]
     if not _QUARTER.match(said) or not all(part in _PARTS for part in parts):
-        raise TimingError(_unreadable(said, year))
+        raise _unreadable(said, year)
     return tuple(sorted({_PARTS[part] for part in parts}))
 
 
-def _unreadable(said: str, year: int) -> str:
-    meant = _meant(said, year)
-    advice = f'ý bạn là "{meant}"?' if meant else f"được viết: {ALLOWED}"
-    return f'không đọc được thời gian "{shown(said)}"; {advice}'
+def _of_other_year(said: str, other: str, year: int) -> TimingError:
+    message = say(
+        f'"{shown(said)}" là của năm {other}, nhưng đây là kế hoạch năm {year}; hãy sửa năm',
+        f'"{shown(said)}" is of {other}, but this is the plan of {year}; please mend the year',
+    )
+    same = said.replace(other, str(year))
+    try:
+        timing(same, year)
+    except TimingError:
+        return TimingError(message, "wrong-year", said, None)
+    return TimingError(message, "wrong-year", said, same)
 
 
-def _meant(said: str, year: int) -> str | None:
-    """Return what was probably meant ("Qúy 4", "quý iv" → "Quý IV năm 2022"), or None when nothing is near."""
-    typed = folded(_YEAR.sub("", said))
-    parts = [_TYPED.get(_TYPED_QUARTER.sub("", part), "") for part in _SEPARATOR.split(typed)]
-    if all(parts) and any(part in ROMAN.values() for part in parts):
-        return f"Quý {', '.join(parts)} năm {year}"
-    near = difflib.get_close_matches(typed, _TYPED_WORDS, n=1)
+def _unreadable(said: str, year: int) -> TimingError:
+    near = quarters_meant(said, year) or _near_words(said)
+    advice = meant(near, say(f"được viết: {ALLOWED}", f"allowed: {ALLOWED}"))
+    message = say(
+        f'không đọc được thời gian "{shown(said)}"; {advice}', f'cannot read the timing "{shown(said)}"; {advice.en}'
+    )
+    return TimingError(message, "bad-timing", said, near)
+
+
+def _near_words(said: str) -> str | None:
+    near = difflib.get_close_matches(folded(_YEAR.sub("", said)), _TYPED_WORDS, n=1)
     return _TYPED_WORDS[near[0]] if near else None

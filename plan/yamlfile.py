@@ -18,7 +18,7 @@ from typing import Protocol
 import yaml
 
 from plan.model import Place
-from plan.problems import Problem
+from plan.problems import Problem, Said, say
 
 MOST_BYTES = 250_000
 """Ten times the largest file; a larger one is a mistake or an attack, and reading it would take seconds."""
@@ -66,41 +66,69 @@ class FileError(Exception):
 
 
 _TAB = "\t"
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     # tabs, control characters and what is no character at all,
     "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
     # and hyphens, spaces, line breaks and changes of direction that have no width
     "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
-_QUOTE = "hãy đặt cả giá trị trong ngoặc kép"
+_QUOTE = say("hãy đặt cả giá trị trong ngoặc kép", "please put the whole value in double quotes")
+_NOT_FIRST = say(
+    f"ký tự này không được đứng đầu giá trị; {_QUOTE}", f"a value must not begin with this character; {_QUOTE.en}"
+)
+_UNCLOSED = say("dấu ngoặc kép (hoặc nháy đơn) mở ở đây chưa được đóng lại", "the quote opened here is never closed")
+_PERCENT = say('dòng không được bắt đầu bằng "%"', 'a line must not begin with "%"')
+
+
+def _not_begin(marks: str, marks_en: str) -> Said:
+    return say(f"giá trị không được bắt đầu bằng {marks}; {_QUOTE}", f"a value must not begin with {marks_en}; {_QUOTE.en}")
+
+
 _SYNTAX = {
-    "mapping values are not allowed": (
+    "mapping values are not allowed": say(
         f"dấu hai chấm không đúng chỗ: nếu nó thuộc câu chữ, {_QUOTE}; nếu đây là khóa mới, hãy sửa thụt lề của dòng, "
-        "hoặc thêm dấu hai chấm và dấu cách còn thiếu ở dòng trên"
+        "hoặc thêm dấu hai chấm và dấu cách còn thiếu ở dòng trên",
+        f"a colon in the wrong place: if it belongs to the text, {_QUOTE.en}; if this is a new key, mend the line's "
+        "indentation, or add the colon and space missing in the line above",
     ),
-    "could not find expected ':'": (
-        'dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị"), hoặc thiếu dấu cách sau gạch đầu dòng ("- mục")'
+    "could not find expected ':'": say(
+        'dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị"), hoặc thiếu dấu cách sau gạch đầu dòng ("- mục")',
+        'this line lacks a colon and a space ("key: value"), or a space behind its dash ("- item")',
     ),
-    "did not find expected key": (
+    "did not find expected key": say(
         "dòng này thụt lề không khớp với các dòng cùng bậc, hoặc có chữ đứng sau ngoặc kép đóng "
-        "(có thể một dòng ở trên thiếu ngoặc kép)"
+        "(có thể một dòng ở trên thiếu ngoặc kép)",
+        "this line is not indented like the lines of its level, or text follows a closing quote "
+        "(perhaps a line above lacks a quote)",
     ),
-    "did not find expected '-' indicator": "dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng",
-    "block sequence entries": f"gạch đầu dòng phải đứng ở dòng riêng; nếu nó thuộc câu chữ, {_QUOTE}",
-    "mapping keys are not allowed": f'giá trị không được bắt đầu bằng "?"; {_QUOTE}',
-    "while scanning a quoted scalar": "dấu ngoặc kép (hoặc nháy đơn) mở ở đây chưa được đóng lại",
-    "while parsing a quoted scalar": 'dấu "\\" trong ngoặc kép phải viết hai lần: "\\\\"',
-    "did not find expected ',' or": f'thiếu dấu ngoặc đóng; nếu dấu ngoặc "[" hay "{{" thuộc câu chữ, {_QUOTE}',
-    "while scanning a block scalar": f'giá trị không được bắt đầu bằng ">" hoặc "|"; {_QUOTE}',
-    "cannot start any token": f"ký tự này không được đứng đầu giá trị; {_QUOTE}",
-    "expected node content": f"ký tự này không được đứng đầu giá trị; {_QUOTE}",
-    "alphabetic or numeric character": f'giá trị không được bắt đầu bằng "&" hoặc "*"; {_QUOTE}',
-    "tag": f'giá trị không được bắt đầu bằng "!"; {_QUOTE}',
-    "<document start>": (
-        'phần này không thuộc về phần ở trên: khóa đầu tiên của tệp không được thụt lề, và không được có dòng "..."'
+    "did not find expected '-' indicator": say(
+        "dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng",
+        "this line is not indented like the list, or lacks its dash",
     ),
-    "directive": 'dòng không được bắt đầu bằng "%"',
-    "incompatible YAML": 'dòng không được bắt đầu bằng "%"',
+    "block sequence entries": say(
+        f"gạch đầu dòng phải đứng ở dòng riêng; nếu nó thuộc câu chữ, {_QUOTE}",
+        f"a dash must begin a line of its own; if it belongs to the text, {_QUOTE.en}",
+    ),
+    "mapping keys are not allowed": _not_begin('"?"', '"?"'),
+    "while scanning a quoted scalar": _UNCLOSED,
+    "while parsing a quoted scalar": say(
+        'dấu "\\" trong ngoặc kép phải viết hai lần: "\\\\"', 'a "\\" in double quotes must be written twice: "\\\\"'
+    ),
+    "did not find expected ',' or": say(
+        f'thiếu dấu ngoặc đóng; nếu dấu ngoặc "[" hay "{{" thuộc câu chữ, {_QUOTE}',
+        f'a closing bracket is missing; if the bracket "[" or "{{" belongs to the text, {_QUOTE.en}',
+    ),
+    "while scanning a block scalar": _not_begin('">" hoặc "|"', '">" or "|"'),
+    "cannot start any token": _NOT_FIRST,
+    "expected node content": _NOT_FIRST,
+    "alphabetic or numeric character": _not_begin('"&" hoặc "*"', '"&" or "*"'),
+    "tag": _not_begin('"!"', '"!"'),
+    "<document start>": say(
+        'phần này không thuộc về phần ở trên: khóa đầu tiên của tệp không được thụt lề, và không được có dòng "..."',
+        'this does not belong to what is above: the first key of a file is not indented, and there must be no line "..."',
+    ),
+    "directive": _PERCENT,
+    "incompatible YAML": _PERCENT,
 }
 """What the parser says → what the writer of the file can do; the first that fits counts."""
 _FROM_ITS_START = ("while scanning", "while parsing a flow")
@@ -118,12 +146,37 @@ def read(path: Path, name: str) -> Node:
         FileError: it cannot be read, is too large, or is not the plain YAML described above.
 
     """
-    text = _decoded(_bytes(path, name), name)
-    _refuse_unseen(text, name)
+    return parsed(text(path, name), name)
+
+
+def text(path: Path, name: str) -> str:
+    """Return the text of a file as it stands, with its line ends and byte order mark.
+
+    Raises:
+        FileError: it cannot be read, is too large or is not UTF-8.
+
+    """
+    return _decoded(_bytes(path, name), name)
+
+
+def parsed(text: str, name: str) -> Node:
+    """Read the text of a file into nodes: with any line ends; what was typed as NFD (macOS) is composed to NFC.
+
+    Raises:
+        FileError: it is not the plain YAML described above.
+
+    """
+    composed = plain(text)
+    _refuse_unseen(composed, name)
     try:
-        return _Composer(text, name).document()
+        return _Composer(composed, name).document()
     except yaml.MarkedYAMLError as error:
         raise FileError(_syntax_problem(error, name)) from None
+
+
+def plain(text: str) -> str:
+    """Return a text as places count in it: without byte order mark, each line ended by a line feed, in NFC."""
+    return unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _bytes(path: Path, name: str) -> bytes:
@@ -131,33 +184,48 @@ def _bytes(path: Path, name: str) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError:
-        raise FileError(Problem(Place(name, 1, 1), "không có tệp này hoặc không đọc được; hãy thêm lại")) from None
+        message = say(
+            "không có tệp này hoặc không đọc được; hãy thêm lại", "no such file, or it cannot be read; please add it again"
+        )
+        raise FileError(Problem(Place(name, 1, 1), message, kind="missing-file")) from None
     if len(content) > MOST_BYTES:
-        message = f"tệp lớn hơn {MOST_BYTES // 1000} kB; hãy bỏ phần dán nhầm hoặc chia nhỏ"
-        raise FileError(Problem(Place(name, 1, 1), message))
+        message = say(
+            f"tệp lớn hơn {MOST_BYTES // 1000} kB; hãy bỏ phần dán nhầm hoặc chia nhỏ",
+            f"the file is larger than {MOST_BYTES // 1000} kB; please remove what was pasted by mistake, or split it",
+        )
+        raise FileError(Problem(Place(name, 1, 1), message, kind="large-file"))
     return content
 
 
 def _decoded(content: bytes, name: str) -> str:
-    """Decode UTF-8 with or without BOM, with any line ends; what was typed as NFD (macOS) is composed to NFC."""
     try:
-        text = content.decode("utf-8-sig")
+        return content.decode()
     except UnicodeDecodeError as error:
-        before = content[: error.start].decode("utf-8", "replace")
-        message = "tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8 (trong Notepad: Save as, Encoding UTF-8)"
-        raise FileError(Problem(_place_after(before, name), message)) from None
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+        before = content[: error.start].decode(errors="replace")
+        message = say(
+            "tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8 (trong Notepad: Save as, Encoding UTF-8)",
+            "the file is not UTF-8; please save it as UTF-8 (in Notepad: Save as, Encoding UTF-8)",
+        )
+        raise FileError(Problem(_place_after(before, name), message, kind="not-utf-8")) from None
 
 
 def _refuse_unseen(text: str, name: str) -> None:
-    found = _UNSEEN.search(text)
+    found = UNSEEN.search(text)
     if found is None:
         return
     place = _place_after(text[: found.start()], name)
     if found[0] == _TAB:
-        raise FileError(Problem(place, "có ký tự tab; hãy thay bằng dấu cách (mỗi bậc thụt lề là 2 dấu cách)"))
-    message = f"có ký tự không nhìn thấy (U+{ord(found[0]):04X}), có thể do dán từ nơi khác; hãy xóa nó"
-    raise FileError(Problem(place, message))
+        message = say(
+            "có ký tự tab; hãy thay bằng dấu cách (mỗi bậc thụt lề là 2 dấu cách)",
+            "a tab; please write spaces instead (each level is indented by 2 spaces)",
+        )
+        raise FileError(Problem(place, message, kind="tab"))
+    code = f"U+{ord(found[0]):04X}"
+    message = say(
+        f"có ký tự không nhìn thấy ({code}), có thể do dán từ nơi khác; hãy xóa nó",
+        f"a character that nobody sees ({code}), perhaps pasted from elsewhere; please delete it",
+    )
+    raise FileError(Problem(place, message, kind="invisible-character"))
 
 
 def _place_after(before: str, name: str) -> Place:
@@ -168,8 +236,10 @@ def _syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     context = error.context or ""
     said = f"{context} {error.problem or ''}".strip()
     mark = error.context_mark if context.startswith(_FROM_ITS_START) else error.problem_mark
-    reason = next((words for part, words in _SYNTAX.items() if part in said), f"YAML báo: {said}")
-    return Problem(_place(mark, name), f"không đúng cú pháp YAML: {reason}")
+    parser = say(f"YAML báo: {said}", f"YAML says: {said}")
+    reason = next((words for part, words in _SYNTAX.items() if part in said), parser)
+    message = say(f"không đúng cú pháp YAML: {reason}", f"not valid YAML: {reason.en}")
+    return Problem(_place(mark, name), message, kind="yaml-syntax")
 
 
 class _Mark(Protocol):
@@ -194,12 +264,20 @@ class _Composer:
         next(self._events)  # the start of the stream
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            raise FileError(Problem(Place(self._name, 1, 1), 'tệp trống; nếu danh sách không có mục nào, hãy viết "[]"'))
+            message = say(
+                'tệp trống; nếu danh sách không có mục nào, hãy viết "[]"',
+                'the file is empty; if the list has no items, please write "[]"',
+            )
+            raise FileError(Problem(Place(self._name, 1, 1), message, kind="empty-file"))
         node = self._node(next(self._events), 0)
         next(self._events)  # the end of the document
         event = next(self._events)
         if isinstance(event, yaml.DocumentStartEvent):
-            raise self._refused(event, 'mỗi tệp chỉ một tài liệu YAML; hãy bỏ dòng "---" ở giữa tệp')
+            message = say(
+                'mỗi tệp chỉ một tài liệu YAML; hãy bỏ dòng "---" ở giữa tệp',
+                'a file is one YAML document; please remove the line "---" within it',
+            )
+            raise self._refused(event, "several-documents", message)
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
@@ -221,7 +299,11 @@ class _Composer:
     def _key(self, node: Node) -> Scalar:
         if isinstance(node, Scalar):
             return node
-        raise FileError(Problem(node.place, "tên khóa phải là một từ, không phải danh sách hay nhóm khóa"))
+        message = say(
+            "tên khóa phải là một từ, không phải danh sách hay nhóm khóa",
+            "a key must be a word, no list and no group of keys",
+        )
+        raise FileError(Problem(node.place, message, kind="bad-key"))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         plain = event.implicit[0] and not event.style
@@ -229,9 +311,13 @@ class _Composer:
             self._refuse_comment(event)
         value = None if plain and event.value in {"", "~", "null", "Null", "NULL"} else event.value
         place = self._place(event)
-        hidden = _UNSEEN.search(event.value)
+        hidden = UNSEEN.search(event.value)
         if hidden:  # "\0" and the like
-            raise self._refused(event, f"có ký tự không nhìn thấy (U+{ord(hidden[0]):04X}); hãy xóa nó")
+            code = f"U+{ord(hidden[0]):04X}"
+            message = say(
+                f"có ký tự không nhìn thấy ({code}); hãy xóa nó", f"a character that nobody sees ({code}); please delete it"
+            )
+            raise self._refused(event, "invisible-character", message)
         start = place.column + (event.style in {"'", '"'})
         exact = bool(value) and self._lines[place.line - 1].startswith(event.value, start - 1)
         return Scalar(value, place, start, exact)
@@ -242,21 +328,35 @@ class _Composer:
         behind = self._lines[end.line - 1][end.column - 1 :]
         if behind.lstrip(" ").startswith("#"):
             place = end._replace(column=end.column + behind.index("#"))
-            message = f'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, {_QUOTE}; nếu không, hãy xóa'
-            raise FileError(Problem(place, message))
+            message = say(
+                f'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, {_QUOTE}; nếu không, hãy xóa',
+                f'what follows "#" would be lost; if it belongs to the text, {_QUOTE.en}; if not, please delete it',
+            )
+            raise FileError(Problem(place, message, kind="comment-behind-value"))
 
     def _refuse_unplain(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):
-            raise self._refused(event, f'"*{event.anchor}" là một bí danh YAML; nếu dấu "*" thuộc câu chữ, {_QUOTE}')
+            raise self._refused(event, "yaml-alias", _is_yaml(f"*{event.anchor}", say("một bí danh", "an alias"), "*"))
         if isinstance(event, yaml.NodeEvent) and event.anchor:
-            raise self._refused(event, f'"&{event.anchor}" là một neo YAML; nếu dấu "&" thuộc câu chữ, {_QUOTE}')
+            raise self._refused(event, "yaml-anchor", _is_yaml(f"&{event.anchor}", say("một neo", "an anchor"), "&"))
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and event.tag:
-            raise self._refused(event, f'"{event.tag}" là một thẻ YAML; nếu dấu "!" thuộc câu chữ, {_QUOTE}')
+            raise self._refused(event, "yaml-tag", _is_yaml(event.tag, say("một thẻ", "a tag"), "!"))
         if depth > DEEPEST:
-            raise self._refused(event, "lồng nhau quá sâu; hãy kiểm tra thụt lề và dấu ngoặc")
+            message = say(
+                "lồng nhau quá sâu; hãy kiểm tra thụt lề và dấu ngoặc",
+                "nested too deep; please check indentation and brackets",
+            )
+            raise self._refused(event, "too-deep", message)
 
-    def _refused(self, event: yaml.Event, message: str) -> FileError:
-        return FileError(Problem(self._place(event), message))
+    def _refused(self, event: yaml.Event, kind: str, message: Said) -> FileError:
+        return FileError(Problem(self._place(event), message, kind=kind))
 
     def _place(self, event: yaml.Event) -> Place:
         return _place(event.start_mark, self._name)
+
+
+def _is_yaml(found: str, what: Said, mark: str) -> Said:
+    return say(
+        f'"{found}" là {what} YAML; nếu dấu "{mark}" thuộc câu chữ, {_QUOTE}',
+        f'"{found}" is {what.en} of YAML; if the "{mark}" belongs to the text, {_QUOTE.en}',
+    )

@@ -1,4 +1,4 @@
-"""Rebuilding the document from the YAML, its corrections undone.
+"""Rebuilding the document from the YAML, its amendments and corrections undone.
 
 The files are read with ``yaml.safe_load`` and nothing of the project, so that a
 fault of the loader cannot hide a fault of the data.
@@ -72,14 +72,19 @@ class Field(NamedTuple):
 
     @property
     def text(self) -> str:
-        """The text of the document: corrections undone, printed its way."""
-        return self.printing(undone(self.published, self.corrections))
+        """The text of the document: amendments and corrections undone, printed its way."""
+        return self.printing(undone(self.enacted, self.corrections))
+
+    @property
+    def enacted(self) -> str:
+        """The text before any amendment."""
+        return unamended(self.published, [entry for entry in self.record.get("amendments", ()) if entry["field"] == self.key])
 
     @property
     def corrections(self) -> list[Record]:
         """The corrections of this text; of a list with places, those that this item holds."""
         ours = [entry for entry in self.record.get("corrections", ()) if entry["field"] == self.key]
-        return ours if self.item is None else [entry for entry in ours if entry["published"] in self.published]
+        return ours if self.item is None else [entry for entry in ours if entry["published"] in self.enacted]
 
 
 def undone(text: str, corrections: Iterable[Record]) -> str:
@@ -89,6 +94,21 @@ def undone(text: str, corrections: Iterable[Record]) -> str:
         if count != 1:
             return f"[«{entry['published']}» có {count} lần, phải đúng một] {text}"
         text = text.replace(entry["published"], entry["source"])
+    return text
+
+
+def unamended(text: str, amendments: Sequence[Record]) -> str:
+    """Put back what each amendment replaced, the latest first; where that cannot be done the text says so.
+
+    A list that an amendment has given an item loses the item again.
+    """
+    for entry in reversed(amendments):
+        after, before = entry["after"] or "", entry["before"] or ""
+        count = text.count(after) if after else int(not text)
+        if count != 1:
+            return f"[«{after}» có {count} lần, phải đúng một] {text}"
+        text = text.replace(after, before) if after else before
+        text = "\n".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
     return text
 
 

@@ -39,7 +39,7 @@ Where = Callable[[Place], str]
 Caused = Callable[[Data], list[Difference]]
 Named = Callable[[Data], list[str]]
 
-OURS = {"id", "slug", "notes", "corrections", "section", "year", "province", "name", "issuer", "number", "day"}
+OURS = {"id", "slug", "notes", "corrections", "amendments", "section", "year", "province", "name", "issuer", "number", "day"}
 """Keys whose text is not the document's own, beside a task's short title."""
 
 
@@ -162,7 +162,7 @@ def mappings(node: object) -> Iterator[Record]:
             yield from mappings(item)
     elif isinstance(node, dict):
         yield node
-        for key in node.keys() - {"corrections", "notes"}:
+        for key in node.keys() - {"corrections", "notes", "amendments"}:
             yield from mappings(node[key])
 
 
@@ -382,7 +382,7 @@ def corrections(data: Data) -> list[tuple[Record, Record]]:
 
 def test_published_text_of_a_correction_occurs_exactly_once(loaded: Data) -> None:
     for record, correction in corrections(loaded):
-        assert Field(record, correction["field"]).published.count(correction["published"]) == 1
+        assert Field(record, correction["field"]).enacted.count(correction["published"]) == 1
 
 
 def test_correction_changes_something(loaded: Data) -> None:
@@ -403,6 +403,71 @@ def test_correction_that_cannot_be_undone_is_named(data: Data, caused: Caused) -
         (difference,) = caused(data)
     assert difference.where == "đoạn signer, dòng 163"
     assert difference.found.startswith("[«Tống» có 2 lần, phải đúng một]")
+
+
+# Amendments
+
+
+def amendment(field: str, before: str | None, after: str | None) -> Record:
+    """Write an amendment as the data do."""
+    return {"document": "25-qd-ubnd-2022", "date": "2022-06-01", "field": field, "before": before, "after": after}
+
+
+def record(data: Data, record_id: str) -> Record:
+    """Return the record of an id."""
+    return next(found for found in records_of(data) if found.get("id") == record_id)
+
+
+def amend(found: Record, field: str, text: str | list[str] | None, *changes: tuple[str | None, str | None]) -> None:
+    """Put the text in force into a record, with what it replaced."""
+    found[field] = text
+    if text is None:
+        del found[field]
+    found["amendments"] = [*found.get("amendments", ()), *(amendment(field, *change) for change in changes)]
+
+
+def test_amended_data_still_give_back_the_document(data: Data, named: Named) -> None:
+    amend(record(data, "II.2.1.1"), "timing", "Quý II năm 2022", ("Quý I năm 2022", "Quý II năm 2022"))
+    amend(record(data, "II.2.1.1"), "lead", "Sở Nội vụ", ("Văn phòng UBND tỉnh", "Sở Tư pháp"), ("Sở Tư pháp", "Sở Nội vụ"))
+    amend(record(data, "VII.1.9.1"), "coordinating", "Sở Tài chính", (None, "Sở Tài chính"))
+    amend(record(data, "II.2.1.2"), "coordinating", None, ("Văn phòng UBND tỉnh", None))
+    plan, report = record(data, "III.3.1.1")["text"]
+    amend(record(data, "III.3.1.1"), "text", [plan, report, "Hội nghị công bố."], (None, "Hội nghị công bố."))
+    goal = record(data, "II.8")["text"]
+    amend(record(data, "II.8"), "text", goal.replace("20 phút", "15 phút"), ("20 phút", "15 phút"))
+    amend(data.sections[1], "title", "Cải cách TTHC", ("Cải cách thủ tục hành chính (TTHC)", "Cải cách TTHC"))
+    clause = record(data, "I.1.2.a.3")["text"]
+    amend(record(data, "I.1.2.a.3"), "text", f"{clause} Báo cáo hằng quý.", (None, "Báo cáo hằng quý."))
+    assert named(data) == []
+
+
+def test_amended_text_without_its_amendment_is_named(data: Data, named: Named) -> None:
+    amend(record(data, "II.2.1.1"), "timing", "Quý II năm 2022")
+    assert named(data) == ["dòng 178, cột Thời gian thực hiện (II.2.1.1)"]
+
+
+def test_amendment_that_replaced_other_words_is_named(data: Data, caused: Caused) -> None:
+    amend(record(data, "II.2.1.1"), "timing", "Quý II năm 2022", ("Quý III năm 2022", "Quý II năm 2022"))
+    (difference,) = caused(data)
+    assert difference.where == "dòng 178, cột Thời gian thực hiện (II.2.1.1)"
+    assert (difference.expected, difference.found) == ("Quý I năm 2022", "Quý III năm 2022")
+
+
+def test_amendment_that_cannot_be_undone_is_named(data: Data, caused: Caused) -> None:
+    amend(record(data, "II.2.1.1"), "timing", "Quý II năm 2022", ("Quý I năm 2022", "Quý III năm 2022"))
+    (difference,) = caused(data)
+    assert difference.found == "[«Quý III năm 2022» có 0 lần, phải đúng một] Quý II năm 2022"
+
+
+def test_amendment_of_an_empty_cell_that_is_not_empty_is_named(data: Data, caused: Caused) -> None:
+    amend(record(data, "II.2.1.1"), "coordinating", "Sở Nội vụ", ("Các sở, ban, ngành; UBND cấp huyện", None))
+    (difference,) = caused(data)
+    assert difference.found == "[«» có 0 lần, phải đúng một] Sở Nội vụ"
+
+
+def test_correction_of_an_amended_text_is_undone_after_the_amendment(data: Data, named: Named) -> None:
+    amend(record(data, "III.2.1.1"), "timing", "Quý IV năm 2022", ("Theo QĐ số 1584/QĐ-UBND", "Quý IV năm 2022"))
+    assert named(data) == []
 
 
 # What the appendix holds
@@ -441,7 +506,7 @@ def test_eight_activity_cells_are_empty(document: list[Printed], loaded: Data) -
 
 
 def test_timings_are_of_four_kinds(loaded: Data) -> None:
-    kinds = Counter(kind(record["timing"]) for record in deliverables(loaded))
+    kinds = Counter(kind(timing) for timing in timings(loaded))
     assert kinds == {"quarters": 27, "quarterly": 2, "ongoing": 23, "conditional": 9}
 
 
@@ -457,13 +522,18 @@ def conditional(timing: str) -> str:
 
 
 def test_quarters_hold_the_rows_that_name_them(loaded: Data) -> None:
-    timings = [record["timing"] for record in deliverables(loaded) if kind(record["timing"]) == "quarters"]
-    assert rows_by_quarter(timings) == Counter(I=10, II=4, III=11, IV=17)
+    assert rows_by_quarter([timing for timing in timings(loaded) if kind(timing) == "quarters"]) == Counter(
+        I=10, II=4, III=11, IV=17
+    )
 
 
 def test_quarters_hold_the_quarterly_rows_too(loaded: Data) -> None:
-    timings = [record["timing"] for record in deliverables(loaded)]
-    assert rows_by_quarter(timings) == Counter(I=12, II=6, III=13, IV=19)
+    assert rows_by_quarter(timings(loaded)) == Counter(I=12, II=6, III=13, IV=19)
+
+
+def timings(data: Data) -> list[str]:
+    """List the timings of the document."""
+    return [Field(record, "timing").text for record in deliverables(data)]
 
 
 def rows_by_quarter(timings: list[str]) -> Counter[str]:
@@ -482,5 +552,7 @@ def quarters(timing: str) -> set[str]:
 def test_fourteen_documents_are_cited_in_this_order(loaded: Data) -> None:
     text = SOURCE.read_text(encoding="utf-8")
     cited = re.findall(r"\b\d+(?:/\d{4})?[/-][A-ZĐ]+[-/][A-ZĐa-z]+", text)
-    assert [record["number"] for record in loaded.documents] == [*dict.fromkeys(cited)]
-    assert len(loaded.documents) == 14
+    amending = {entry["document"] for record in records_of(loaded) for entry in record.get("amendments", ())}
+    found = [record["number"] for record in loaded.documents if record["id"] not in amending]
+    assert found == [*dict.fromkeys(cited)]
+    assert len(found) == 14

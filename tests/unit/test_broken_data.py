@@ -88,9 +88,15 @@ FILES = [
     Content("utf-16", FIRST, "id: I.1.1".encode("utf-16"), "1:1", ("không phải mã UTF-8",)),
     Content("empty", FIRST, b"", "1:1", ("tệp trống",)),
     Content("only-comment", FIRST, b"# x\n", "1:1", ("tệp trống",)),
-    Content("list-for-mapping", FIRST, b"- a\n", "1:1", ("cần các khóa corrections, notes, id", "ở đây là một danh sách")),
+    Content(
+        "list-for-mapping",
+        FIRST,
+        b"- a\n",
+        "1:1",
+        ("cần các khóa corrections, notes, amendments", "ở đây là một danh sách"),
+    ),
     Content("mapping-for-list", AGENCIES, b"id: a\n", "1:1", ("cần một danh sách", "ở đây là các khóa")),
-    Content("scalar-for-mapping", PLAN, b"x\n", "1:1", ("cần các khóa corrections, notes, year", 'ở đây là "x"')),
+    Content("scalar-for-mapping", PLAN, b"x\n", "1:1", ("cần các khóa corrections, notes, amendments, year", 'ở đây là "x"')),
     Content(
         "string-for-list",
         GROUPS,

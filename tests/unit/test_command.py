@@ -1,6 +1,9 @@
 """`python -m plan`."""
 
+import datetime as dt
+import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -8,10 +11,18 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
+from plan.advice import scheduled
+from tests.archives import with_plans
 from tests.conftest import ROOT
 from tests.unit.builders import FIRST, TASK, Project
 
 Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("REPOSITORY", "BRANCH", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
 
 
 def test_check_of_good_data(capsys: Output) -> None:
@@ -25,8 +36,9 @@ def test_check_of_broken_data(tmp_path: Path, capsys: Output) -> None:
     assert main(["--root", str(tmp_path), "check"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{TASK}:10:15: II.2.1.1 · lead (Cơ quan chủ trì): ")
-    assert lines[1] == "Có 1 lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại."
-    assert len(lines) == 2
+    assert lines[1:3] == ["    Sửa thành:", "    >         lead: Sở Nội vụ"]
+    assert lines[-1] == "Có 1 lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại."
+    assert len(lines) == 5
 
 
 def test_pages_of_good_data(capsys: Output) -> None:
@@ -64,3 +76,98 @@ def test_a_wrong_call_is_told(arguments: list[str], capsys: Output) -> None:
         main(arguments)
     assert caught.value.code == 2
     assert "python -m plan" in capsys.readouterr().err
+
+
+def broken(folder: Path) -> Project:
+    project = Project(folder)
+    project.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
+    return project
+
+
+def test_the_root_may_stand_behind_the_command(tmp_path: Path, capsys: Output) -> None:
+    broken(tmp_path)
+    assert main(["check", "--root", str(tmp_path), "--lang", "en"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith('unknown agency "Sở Nội vũ"; did you mean "Sở Nội vụ"?')
+    assert lines[-1].startswith("Found: 1 error.")
+
+
+def test_check_links_to_the_line_where_the_repository_is_set(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken(tmp_path)
+    monkeypatch.setenv("REPOSITORY", "https://github.com/vi-du/ten-kho")
+    monkeypatch.setenv("BRANCH", "nhap")
+    main(["check", "--root", str(tmp_path)])
+    assert f"https://github.com/vi-du/ten-kho/edit/nhap/{TASK}#L10\n" in capsys.readouterr().out
+
+
+def test_check_for_github(tmp_path: Path, capsys: Output) -> None:
+    broken(tmp_path)
+    assert main(["check", "--root", str(tmp_path), "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith(f"::error file={TASK},line=10,col=15,title=II.2.1.1::II.2.1.1 · lead")
+    assert lines[1].startswith("::stop-commands::")
+    assert lines[2] == "Có 1 lỗi."
+    assert lines[3] == f"::{lines[1].removeprefix('::stop-commands::')}::"
+    assert len(lines) == 4
+
+
+def test_check_for_github_of_good_data_says_so_unheard(capsys: Output) -> None:
+    assert main(["--root", str(ROOT), "check", "--format", "github"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[1] == "Không có lỗi."
+    assert lines[2].startswith("Kế hoạch 2022: 7 lĩnh vực")
+    assert len(lines) == 4
+
+
+def test_check_as_json_and_markdown(tmp_path: Path, capsys: Output) -> None:
+    broken(tmp_path)
+    assert main(["check", "--root", str(tmp_path), "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert [(item["file"], item["line"], item["column"], item["kind"]) for item in found] == [
+        (TASK, 10, 15, "unknown-agency")
+    ]
+    assert main(["check", "--root", str(tmp_path), "--format", "markdown"]) == 1
+    assert "```yaml\n        lead: Sở Nội vụ\n```\n" in capsys.readouterr().out
+
+
+def test_advice_alone_is_no_failure(tmp_path: Path, capsys: Output) -> None:
+    project = Project(tmp_path)
+    project.write(FIRST, project.content(FIRST) + b"\n\n")
+    assert main(["check", "--root", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == (f'{FIRST}:16:1: Lời khuyên: lệnh "python -m plan fmt" sửa giúp được: chỗ kết thúc tệp (2)')
+    assert lines[2].startswith("Có 1 lời khuyên.")
+    assert lines[3].endswith("không có lỗi")
+
+
+def test_a_plan_whose_year_is_over_is_told_by_the_scheduled_check_only(tmp_path: Path, capsys: Output) -> None:
+    Project(tmp_path)
+    assert main(["check", "--root", str(tmp_path)]) == 0
+    assert "đã hết" not in capsys.readouterr().out
+    assert main(["check", "--root", str(tmp_path), "--scheduled"]) == 0
+    assert "data/2022/plan.yml:3:7: Lời khuyên: năm 2022 đã hết" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("day", "kinds"), [(dt.date(2022, 12, 31), []), (dt.date(2023, 1, 1), ["year-over"])])
+def test_a_year_is_over_the_day_after_its_last(day: dt.date, kinds: list[str]) -> None:
+    found = scheduled(ROOT, day)
+    assert [problem.kind for problem in found] == kinds
+    assert all(problem.level == "advice" for problem in found)
+
+
+def test_no_plan_is_over_while_a_newer_one_is_there(tmp_path: Path) -> None:
+    root = with_plans(ROOT, tmp_path / "two-plans", plans=2, tasks=40)
+    assert scheduled(root, dt.date(2023, 6, 1)) == ()
+    assert [problem.place.file for problem in scheduled(root, dt.date(2024, 1, 1))] == ["data/2023/plan.yml"]
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["fmt"], ["new"], ["pages"]], ids=["all", "check", "fmt", "new", "pages"])
+def test_help_is_vietnamese(command: list[str], capsys: Output) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main([*command, "--help"])
+    assert caught.value.code == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Cách dùng: python -m plan")
+    assert not re.search(r"\b(usage|options|show|positional)\b", said)

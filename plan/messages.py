@@ -1,0 +1,274 @@
+"""Problems → what people and programs read: text, GitHub annotations, JSON, Markdown.
+
+Data come from strangers: whatever stands in them (and in the names of files) is shown as text and does nothing, be it
+a workflow command, a terminal's escape sequence, markup, a link or the @name of a person.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import re
+import secrets
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from plan.model import Place
+from plan.problems import Language, Problem, Said, say
+from plan.yamlfile import UNSEEN
+
+MOST_ANNOTATIONS = 10
+"""GitHub shows no more errors, and no more warnings, of one step."""
+MOST_CHARACTERS = 60_000
+"""A comment on GitHub may have 65,536."""
+_LONGEST_MESSAGE = 1_000
+_LONGEST_FIX = 2_000
+
+_FIX = say("Sửa thành", "Write instead")
+_EDIT = say("Sửa dòng này", "Edit this line")
+_RECORD = say("Bản ghi", "Record")
+_LINE = say("Dòng", "Line")
+_ADVICE = say("Lời khuyên", "Advice")
+_CLEAN = say("Không có lỗi.", "No errors.")
+_HOW = say(
+    "Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.",
+    "Each line above begins with file:line:column; mend it there and run this again.",
+)
+
+_HIDDEN = re.compile(f"\n|{UNSEEN.pattern}")
+_REPOSITORY = re.compile(r"https://[\w.-]+(?:/[\w.~-]+)+", re.ASCII)
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How problems are told: in which language, with which link to edit a line."""
+
+    language: Language = "vi"
+    repository: str = ""
+    """The repository's https address; without it there are no links."""
+    branch: str = "main"
+
+    @classmethod
+    def by(cls, environment: Mapping[str, str], language: Language) -> Telling:
+        """Take repository and branch from the settings that mkdocs.yml reads: REPOSITORY and BRANCH.
+
+        What is no https address counts as none: the build says so, a check is not stopped by it.
+        """
+        repository = environment.get("REPOSITORY", "").rstrip("/")
+        known = repository if _REPOSITORY.fullmatch(repository) else ""
+        return cls(language, known, environment.get("BRANCH") or "main")
+
+    def edit(self, place: Place) -> str | None:
+        """Return the address at which a line is edited, or None without a repository."""
+        if not self.repository:
+            return None
+        file = quote(place.file, errors="surrogateescape")
+        return f"{self.repository}/edit/{quote(self.branch)}/{file}#L{place.line}"
+
+    def __call__(self, said: Said) -> str:
+        """Return a sentence in the language."""
+        return said.to(self.language)
+
+
+def counted(problems: Iterable[Problem]) -> Said:
+    """Return how many errors and how much advice there is: "Có 2 lỗi, 1 lời khuyên."."""
+    levels = Counter(problem.level for problem in problems)
+    errors, advice = levels["error"], levels["advice"]
+    vi = [f"{errors} lỗi"] * bool(errors) + [f"{advice} lời khuyên"] * bool(advice)
+    en = [f"{errors} error{'s' * (errors > 1)}"] * bool(errors) + [f"{advice} piece{'s' * (advice > 1)} of advice"] * bool(
+        advice
+    )
+    return say(f"Có {', '.join(vi)}.", f"Found: {', '.join(en)}.") if vi else _CLEAN
+
+
+def visible(text: str) -> str:
+    """Return a text on one line with a mark for each character that nobody sees or that would steer a terminal."""
+    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
+
+
+def as_text(problems: Sequence[Problem], telling: Telling, *, colour: bool) -> str:
+    """Return problems for people: each begins with file:line:column, those of a file stand together."""
+    files = itertools.groupby(problems, lambda problem: problem.place.file)
+    blocks = ["".join(_text_of(problem, telling, colour=colour) for problem in found) for _, found in files]
+    said = telling(counted(problems))
+    return "\n".join([*blocks, f"{said} {telling(_HOW)}\n" if problems else ""])
+
+
+_RED, _YELLOW, _BOLD, _GREEN, _PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[32m", "\033[0m"
+
+
+def _text_of(problem: Problem, telling: Telling, *, colour: bool) -> str:
+    def painted(code: str, text: str) -> str:
+        return f"{code}{visible(text)}{_PLAIN}" if colour else visible(text)
+
+    advice = f"{telling(_ADVICE)}: " if problem.level == "advice" else ""
+    hue = _YELLOW if advice else _RED
+    lines = [f"{painted(_BOLD, str(problem.place))}: {painted(hue, advice + telling(problem.message))}"]
+    if problem.record and problem.record not in problem.message:
+        lines.append(f"    {telling(_RECORD)}: {visible(problem.record)}")
+    if problem.fix is not None:
+        lines += [f"    {telling(_FIX)}:", f"    > {painted(_GREEN, problem.fix)}"]
+    if link := telling.edit(problem.place):
+        lines.append(f"    {telling(_EDIT)}: {link}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_json(problems: Sequence[Problem], telling: Telling) -> str:
+    """Return problems for programs: a list of objects, in the order of the files.
+
+    Each has
+    `file` (path from the project's root), `line` and `column` (from 1),
+    `level` ("error" or "advice"), `kind` (a stable word: "unknown-agency"), `record` (the record's id or ""),
+    `message` (an object: `vi`, `en`), `fix` (the whole line as it should be, or null),
+    `edit` (the address at which the line is edited, or null).
+    """
+    found = [
+        {
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+            "level": problem.level,
+            "kind": problem.kind,
+            "record": problem.record,
+            "message": {"vi": str(problem.message), "en": problem.message.en},
+            "fix": problem.fix,
+            "edit": telling.edit(problem.place),
+        }
+        for problem in problems
+    ]
+    written = json.dumps(found, ensure_ascii=False, indent=1)
+    return UNSEEN.sub(lambda hidden: f"\\u{ord(hidden[0]):04x}", written) + "\n"
+
+
+def as_annotations(problems: Sequence[Problem], telling: Telling) -> str:
+    """Return problems as workflow commands of GitHub Actions, ten of each level at most; a notice counts the rest.
+
+    The kinds take turns, so that each is shown before any is shown twice.
+    """
+    lines: list[str] = []
+    left: list[Problem] = []
+    for level in ("error", "advice"):
+        told = _kinds_in_turn([problem for problem in problems if problem.level == level])
+        lines += [_annotation(problem, telling) for problem in sorted(told[:MOST_ANNOTATIONS])]
+        left += told[MOST_ANNOTATIONS:]
+    if left:
+        lines.append(_command("notice", {}, telling(_rest(left))))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def unheard(text: str) -> str:
+    """Wrap output so that GitHub Actions hears no command in it."""
+    token = secrets.token_hex(16)
+    return f"::stop-commands::{token}\n{text}::{token}::\n"
+
+
+def _kinds_in_turn(problems: list[Problem]) -> list[Problem]:
+    turns: Counter[str] = Counter()
+    ranked = []
+    for problem in problems:
+        ranked.append((turns[problem.kind], problem))
+        turns[problem.kind] += 1
+    return [problem for _, problem in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _rest(left: Sequence[Problem]) -> Said:
+    kinds = ", ".join(f"{kind} ({count})" for kind, count in Counter(problem.kind for problem in left).items())
+    return say(f"Còn {len(left)} mục nữa không hiện ở đây: {kinds}", f"{len(left)} more are not shown here: {kinds}")
+
+
+def _annotation(problem: Problem, telling: Telling) -> str:
+    place = problem.place
+    properties = {
+        "file": visible(place.file),
+        "line": str(place.line),
+        "col": str(place.column),
+        "title": visible(problem.record or problem.kind),
+    }
+    lines = [_short(telling(problem.message))]
+    if _fits(problem.fix):
+        lines += [f"{telling(_FIX)}:", visible(problem.fix or "")]
+    if link := telling.edit(place):
+        lines.append(f"{telling(_EDIT)}: {link}")
+    return _command("error" if problem.level == "error" else "warning", properties, "\n".join(lines))
+
+
+def _command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """Write a workflow command; nothing in its message or properties can end it or begin another."""
+    values = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in properties.items())
+    return f"::{name}{' ' * bool(values)}{values}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _short(text: str) -> str:
+    shown = visible(text)
+    return shown if len(shown) <= _LONGEST_MESSAGE else f"{shown[:_LONGEST_MESSAGE]}…"
+
+
+def _fits(fix: str | None) -> bool:
+    return fix is not None and len(fix) <= _LONGEST_FIX
+
+
+def as_markdown(problems: Sequence[Problem], telling: Telling) -> str:
+    """Return problems for a job summary or a comment on GitHub: at most 60,000 characters, errors first."""
+    blocks = [f"**{telling(counted(problems))}**\n"]
+    length, told = len(blocks[0]), 0
+    for level in ("error", "advice"):
+        file = ""
+        for problem in (problem for problem in problems if problem.level == level):
+            heading = _heading(problem, telling) if problem.place.file != file else ""
+            block = heading + _markdown_of(problem, telling)
+            length += len(block) + 1
+            if length > MOST_CHARACTERS - _ROOM_FOR_THE_REST:
+                return "\n".join([*blocks, f"**{telling(_and_more(len(problems) - told))}**\n"])
+            blocks.append(block)
+            file, told = problem.place.file, told + 1
+    return "\n".join(blocks)
+
+
+_ROOM_FOR_THE_REST = 100
+
+
+def _and_more(count: int) -> Said:
+    return say(f"và {count} lỗi nữa", f"and {count} more")
+
+
+def _heading(problem: Problem, telling: Telling) -> str:
+    name = _inert(problem.place.file)
+    link = telling.edit(problem.place)
+    return f"### [{name}]({link.partition('#')[0]})\n\n" if link else f"### {name}\n\n"
+
+
+def _markdown_of(problem: Problem, telling: Telling) -> str:
+    line = f"{telling(_LINE)} {problem.place.line}"
+    link = telling.edit(problem.place)
+    where = f"[{line}]({link})" if link else line
+    record = f" ({_inert(problem.record)})" if problem.record and problem.record not in problem.message else ""
+    advice = f"{telling(_ADVICE)}: " if problem.level == "advice" else ""
+    said = f"**{where}**{record}: {advice}{_inert(_short(telling(problem.message)))}\n"
+    if not _fits(problem.fix):
+        return said
+    return f"{said}\n{telling(_FIX)}:\n\n{_fenced(problem.fix or '')}"
+
+
+def _fenced(line: str) -> str:
+    longest = max((len(run) for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}yaml\n{visible(line)}\n{fence}\n"
+
+
+_MARK = re.compile(r"[!#$&()*+/:<=>@\[\\\]^_`{|}~-]")
+_CALL = re.compile(r"[@#:/-](?=\S)|(?i:www)(?=\.)|(?<=[0-9a-fA-F]{6})(?=[0-9a-fA-F])")
+"""Where GitHub would find a name, a number, an address or a commit in text: each is divided behind this."""
+_APART = "<!-- -->"
+_CUT = "\0"
+
+
+def _inert(text: str) -> str:
+    """Return text as Markdown in which nothing is markup, HTML, a link, an @name, a #number or a commit."""
+    divided = _CALL.sub(lambda found: found[0] + _CUT, visible(text))
+    return _MARK.sub(lambda found: f"&#{ord(found[0])};", divided).replace(_CUT, _APART)
