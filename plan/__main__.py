@@ -38,10 +38,13 @@ class _Formatter(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """Speaks Vietnamese."""
+    """Speaks Vietnamese, and takes the project's root before and behind a command."""
 
     def __init__(self, **options: Any) -> None:
         super().__init__(formatter_class=_Formatter, add_help=False, **options)
+        self._positionals.title, self._optionals.title = "Đối số", "Tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
+        self.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
@@ -50,50 +53,35 @@ class _Parser(argparse.ArgumentParser):
 
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="python -m plan", description="Kiểm tra, sửa và thêm dữ liệu của kế hoạch.")
-    _options(parser)
     parser.set_defaults(root=Path())
     commands = parser.add_subparsers(title="Các lệnh", required=True, metavar="LỆNH")
     for name, words, add in _COMMANDS:
-        command = commands.add_parser(name, help=words, description=words)
-        add(command)
+        add(commands.add_parser(name, help=words, description=words))
     return parser
 
 
-def _options(parser: argparse.ArgumentParser) -> argparse._ArgumentGroup:
-    """Add the options that every command has; return their group."""
-    group = parser.add_argument_group("Tùy chọn")
-    group.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
-    group.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
-    return group
-
-
 def _add_check(parser: argparse.ArgumentParser) -> None:
-    options = _options(parser)
-    options.add_argument(
+    parser.add_argument(
         "--format",
         choices=["text", "github", "json", "markdown"],
         default="text",
         help="text: cho người đọc (mặc định); github: ghi chú trên dòng của pull request; json; markdown: bản tóm tắt",
     )
-    options.add_argument("--lang", choices=["vi", "en"], default="vi", help="tiếng Việt (mặc định) hoặc tiếng Anh")
-    options.add_argument("--scheduled", action="store_true", help="báo thêm những điều tùy vào ngày hôm nay")
+    parser.add_argument("--lang", choices=["vi", "en"], default="vi", help="tiếng Việt (mặc định) hoặc tiếng Anh")
+    parser.add_argument("--scheduled", action="store_true", help="báo thêm những điều tùy vào ngày hôm nay")
     parser.set_defaults(run=_check)
 
 
 def _add_fmt(parser: argparse.ArgumentParser) -> None:
-    arguments = parser.add_argument_group("Đối số")
-    arguments.add_argument("files", nargs="*", type=Path, metavar="TỆP", help="các tệp; không ghi thì là mọi tệp trong data/")
-    _options(parser).add_argument(
-        "--check", action="store_true", help="chỉ cho biết, không ghi; mã thoát 1 nếu có gì cần sửa"
-    )
+    parser.add_argument("files", nargs="*", type=Path, metavar="TỆP", help="các tệp; không ghi thì là mọi tệp trong data/")
+    parser.add_argument("--check", action="store_true", help="chỉ cho biết, không ghi; mã thoát 1 nếu có gì cần sửa")
     parser.set_defaults(run=_fmt)
 
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
-    arguments = parser.add_argument_group("Đối số")
-    arguments.add_argument("kind", choices=["task"], metavar="task", help="task: một nhiệm vụ")
-    arguments.add_argument("objective", metavar="MỤC_TIÊU", help="mã mục tiêu, ví dụ II.6")
-    _options(parser).add_argument("--year", type=int, metavar="NĂM", help="của kế hoạch năm nào; mặc định: năm mới nhất")
+    parser.add_argument("kind", choices=["task"], metavar="task", help="task: một nhiệm vụ")
+    parser.add_argument("objective", metavar="MỤC_TIÊU", help="mã mục tiêu, ví dụ II.6")
+    parser.add_argument("--year", type=int, metavar="NĂM", help="của kế hoạch năm nào; mặc định: năm mới nhất")
     parser.set_defaults(run=_new)
 
 
@@ -105,7 +93,6 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_pages(parser: argparse.ArgumentParser) -> None:
-    _options(parser)
     parser.set_defaults(run=_pages)
 
 
@@ -119,14 +106,16 @@ _COMMANDS = (
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    today = dt.datetime.now(VIETNAM).date()
-    timely = scheduled(chosen.root, today) if chosen.scheduled else ()
-    errors = check(chosen.root)
-    problems = sorted((*errors, *advice(chosen.root), *timely))
+    problems = sorted([*check(chosen.root), *advice(chosen.root), *_timely(chosen)])
+    is_wrong = any(problem.level == "error" for problem in problems)
     telling = Telling.by(os.environ, chosen.lang)
-    counts = "" if errors else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
+    counts = "" if is_wrong else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
     print(_told(problems, telling, counts, chosen.format), end="")
-    return int(bool(errors))
+    return int(is_wrong)
+
+
+def _timely(chosen: argparse.Namespace) -> tuple[Problem, ...]:
+    return scheduled(chosen.root, dt.datetime.now(VIETNAM).date()) if chosen.scheduled else ()
 
 
 def _told(problems: list[Problem], telling: Telling, counts: str, form: str) -> str:

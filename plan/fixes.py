@@ -15,6 +15,8 @@ from plan.yamlfile import UNSEEN, FileError
 
 _OF_FILES = ("comment-behind-value", "invisible-character", "tab", "yaml-syntax")
 """Kinds for which a file cannot be read, and which a repair of the whole file may mend."""
+_UNREADABLE = (*_OF_FILES, "yaml-alias", "yaml-anchor", "yaml-tag")
+"""Kinds for which a file cannot be read, and which another line at their place may mend."""
 _OF_VALUES = ("bad-timing", "unknown-key")
 """Kinds that a repair of the line mends when it makes the very change that is proposed."""
 
@@ -53,9 +55,19 @@ class _File:
             return dataclasses.replace(problem, message=message, fix=self._line(self._mended, problem))
         if problem.change:
             return dataclasses.replace(problem, fix=changed(line, problem.place.column, problem.change))
-        if problem.kind == "invisible-character" and UNSEEN.search(line) and "\t" not in line:
-            return dataclasses.replace(problem, fix=UNSEEN.sub("", line))
-        return problem
+        return dataclasses.replace(problem, fix=self._readable(problem, line))
+
+    def _readable(self, problem: Problem, line: str) -> str | None:
+        """Return the one line with which the file can be read, if there is one."""
+        if problem.kind not in _UNREADABLE:
+            return None
+        number = problem.place.line - 1
+        around = [*self._lines[max(number - 1, 0) : number], *self._lines[number + 1 : number + 2]]
+        right = {tried for tried in _tries(line, around) if tried != line and self._reads_with(number, tried)}
+        return right.pop() if len(right) == 1 else None
+
+    def _reads_with(self, number: int, line: str) -> bool:
+        return refusal("\n".join([*self._lines[:number], line, *self._lines[number + 1 :]]), self._name) is None
 
     def _is_mended(self, problem: Problem, line: str) -> bool:
         mended = self._line(self._mended, problem)
@@ -63,8 +75,8 @@ class _File:
             return False
         if problem.kind in _OF_VALUES:
             return problem.change is not None and changed(line, problem.place.column, problem.change) == mended
-        if problem.kind == "unknown-agency":
-            return problem.change is None and bool(set(CURLY) & set(line))
+        if problem.kind == "stray-mark":
+            return bool(set(CURLY) & set(line))
         return problem.kind in _OF_FILES and refusal(self._after, self._name) is None
 
     @staticmethod
@@ -101,3 +113,29 @@ def changed(line: str, column: int, change: Change) -> str | None:
     words = re.compile(rf"(?<!\w){re.escape(change.old)}(?!\w)")
     found = words.search(line, column - 1)
     return f"{line[: found.start()]}{change.new}{line[found.end() :]}" if found else None
+
+
+_KEY_AND_VALUE = re.compile(r"^( *(?:- +)*[a-z_]+:)( *)([^ \"'].*)$")
+_INDENTATION = re.compile(r"[ \t]*")
+
+
+def _tries(line: str, around: list[str]) -> Iterator[str]:
+    """Yield what a line that cannot be read may have been meant to be; `around` are the lines before and behind."""
+    if "\t" not in line:
+        yield UNSEEN.sub("", line)
+    for other in around:
+        yield f"{_indentation(other)}{line.lstrip()}"
+    found = _KEY_AND_VALUE.match(line)
+    if found:
+        key, space, value = found.groups()
+        yield f"{key} {value}" if not space else f"{key} {_in_quotes(value)}"
+
+
+def _in_quotes(value: str) -> str:
+    quote = "'" if '"' in value or "\\" in value else '"'
+    return f"{quote}{value.replace(chr(39), chr(39) * 2) if quote == chr(39) else value}{quote}"
+
+
+def _indentation(line: str) -> str:
+    found = _INDENTATION.match(line)
+    return found[0] if found else ""

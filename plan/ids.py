@@ -23,7 +23,7 @@ from plan.model import (
     slug,
     titled,
 )
-from plan.problems import Problem, Said, say
+from plan.problems import Change, Problem, Said, say
 
 Found = Iterator[Problem]
 
@@ -103,13 +103,15 @@ def _sections(plan: Plan) -> Found:
 
 
 def _task(task: Task) -> Found:
-    file = f"{slug(task.id)}.yml"
-    if not task.place.file.endswith(f"/{file}"):
+    file, found = f"{slug(task.id)}.yml", task.place.file.rpartition("/")[2]
+    if found != file:
+        own = found.removesuffix(".yml").replace("-", ".").upper()
         message = say(
-            f'mã "{task.id}" không khớp tên tệp; tệp của nhiệm vụ này phải tên là {file}',
-            f'the id "{task.id}" does not match the file name; the file of this task must be called {file}',
+            f'mã "{task.id}" không khớp tên tệp; tệp của nhiệm vụ này phải tên là {file}, còn tệp này là của mã "{own}"',
+            f'the id "{task.id}" does not match the file name; it must be {file}, and this file is that of "{own}"',
         )
-        yield Problem(task.places["id"], message, kind="wrong-file-name", record=task.id)
+        change = Change(task.id, own)
+        yield Problem(task.places["id"], message, kind="wrong-file-name", record=task.id, change=change)
     yield from _children(task.objective, [_item(task)])
     yield from _children(task.id, [_item(deliverable) for deliverable in task.deliverables])
 

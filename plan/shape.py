@@ -286,12 +286,22 @@ def _parties(reader: Reader, node: Node) -> object:
     if text is None:
         return MISSING
     parties, leftovers = reader.names.parties(text)
-    for leftover in leftovers:
+    names = [leftover for leftover in leftovers if any(map(str.isalnum, leftover.text))]
+    for leftover in names:
         near = reader.names.nearest(leftover.text)
         change = instead(leftover.text, near) if _is_whole(leftover, text) else None
         place = _within(node, text, leftover.start)
         reader.unreadable(place, _unknown_agency(leftover, near), kind="unknown-agency", change=change)
+    for mark in leftovers[:1] if not names else ():
+        reader.unreadable(_within(node, text, mark.start), _stray_mark(mark), kind="stray-mark")
     return parties
+
+
+def _stray_mark(mark: Leftover) -> Said:
+    return say(
+        f'dấu "{shown(mark.text)}" không thuộc tên cơ quan; hãy chỉ viết tên, cách nhau bằng dấu phẩy hoặc chấm phẩy',
+        f'the mark "{shown(mark.text)}" belongs to no agency; please write names only, with commas or semicolons between',
+    )
 
 
 def _is_whole(leftover: Leftover, text: str) -> bool:

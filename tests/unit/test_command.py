@@ -171,3 +171,25 @@ def test_help_is_vietnamese(command: list[str], capsys: Output) -> None:
     said = capsys.readouterr().out
     assert said.startswith("Cách dùng: python -m plan")
     assert not re.search(r"\b(usage|options|show|positional)\b", said)
+
+
+@pytest.mark.parametrize(
+    ("terminal", "environment", "coloured"),
+    [(True, {}, True), (True, {"NO_COLOR": "1"}, False), (True, {"TERM": "dumb"}, False), (False, {}, False)],
+    ids=["terminal", "no-color", "dumb", "file"],
+)
+def test_colour_is_for_terminals_whose_user_wants_it(
+    tmp_path: Path,
+    capsys: Output,
+    monkeypatch: pytest.MonkeyPatch,
+    terminal: bool,  # noqa: FBT001 - a case
+    environment: dict[str, str],
+    coloured: bool,  # noqa: FBT001 - a case
+) -> None:
+    broken(tmp_path)
+    monkeypatch.setenv("TERM", "xterm")
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
+    main(["check", "--root", str(tmp_path)])
+    assert ("\033[" in capsys.readouterr().out) == coloured

@@ -48,9 +48,9 @@ def test_no_problem_is_made_without_a_kind_and_english() -> None:
     assert len(made) > 30
     for call in made:
         given = {keyword.arg: keyword.value for keyword in call.keywords}
-        words = given["found"] if ast.unparse(call.func) == "Problem.at" else call.args[1]
+        words = given.get("found") or given.get("message") or call.args[1]
         assert not isinstance(words, ast.Constant | ast.JoinedStr), ast.unparse(call)
-        kind = given["kind"]
+        kind = given.get("kind") or call.args[2]
         assert not isinstance(kind, ast.Constant) or KIND.fullmatch(str(kind.value)), ast.unparse(call)
 
 
@@ -101,10 +101,21 @@ def test_a_broken_edit_is_told_in_two_languages(project: Project, case: Edit | C
         (TASK, QUARTER, "timing: Quý V năm 2022", 12, "bad-timing", "II.2.1.1", None),
         (TASK, QUARTER, "timing: Quý I năm 2023", 12, "wrong-year", "II.2.1.1", "        timing: Quý I năm 2022"),
         (TASK, f"        {LEAD}", f"\t\t\t\t{LEAD}", 10, "tab", "", f"        {LEAD}"),
-        (TASK, f"        {LEAD}", f"\t{LEAD}", 10, "tab", "", None),
+        (TASK, f"        {LEAD}", f"\t{LEAD}", 10, "tab", "", f"        {LEAD}"),
+        (TASK, LEAD, "lead: Văn phòng\tUBND tỉnh", 10, "tab", "", None),
+        (FIRST, "id: I.1.1\n", "id: I.1.2\n", 2, "wrong-file-name", "I.1.2", "id: I.1.1"),
         (FIRST, TITLE, f"title: \u200b{TITLE[7:]}", 3, "invisible-character", "", TITLE),
         (FIRST, TITLE, "title: “Nâng cao: chất lượng”", 3, "yaml-syntax", "", 'title: "Nâng cao: chất lượng"'),
-        (FIRST, TITLE, "title: Nâng cao: chất lượng", 3, "yaml-syntax", "", None),
+        (FIRST, TITLE, "title: Nâng cao: chất lượng", 3, "yaml-syntax", "", 'title: "Nâng cao: chất lượng"'),
+        (FIRST, TITLE, 'title: Nâng "cao": chất', 3, "yaml-syntax", "", "title: 'Nâng \"cao\": chất'"),
+        (FIRST, TITLE, "title:Nâng cao", 3, "yaml-syntax", "", "title: Nâng cao"),
+        (FIRST, TITLE, "title: *Nang", 3, "yaml-alias", "", 'title: "*Nang"'),
+        (FIRST, TITLE, 'title: "Nâng cao', 3, "yaml-syntax", "", None),
+        (FIRST, TITLE, "title: Việc #5", 3, "comment-behind-value", "", 'title: "Việc #5"'),
+        (TASK, f"        {LEAD}", f"       {LEAD}", 10, "yaml-syntax", "", f"        {LEAD}"),
+        (TASK, f"        {LEAD}", f"          {LEAD}", 10, "yaml-syntax", "", f"        {LEAD}"),
+        (TASK, LEAD, "lead: “Văn phòng UBND tỉnh”", 10, "stray-mark", "II.2.1.1", '        lead: "Văn phòng UBND tỉnh"'),
+        (TASK, LEAD, "lead: Văn phòng UBND tỉnh / Sở Nội vụ", 10, "stray-mark", "II.2.1.1", None),
         (FIRST, TITLE, f"tilte:{TITLE[6:]}", 3, "unknown-key", "I.1.1", TITLE),
         (PLAN, "year: 2022", "year: 2023", 3, "wrong-year", "", "year: 2022"),
         (DOCUMENTS, "2021-07-15", "15/7/2021", 6, "bad-date", "76-nq-cp-2021", "  date: 2021-07-15"),
