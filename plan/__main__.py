@@ -7,7 +7,9 @@ import io
 import sys
 from pathlib import Path
 
+from plan.brakes import against
 from plan.check import check, checked
+from plan.commands import add_allow, add_diff
 from plan.load import load
 from plan.model import Plan
 from plan.pages import pages
@@ -19,17 +21,24 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m plan", description="Kiểm tra dữ liệu của kế hoạch.")
     parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
-    commands.add_parser("check", help="kiểm tra data/, in mọi lỗi").set_defaults(run=_check)
+    checking = commands.add_parser("check", help="kiểm tra data/, in mọi lỗi")
+    checking.add_argument(
+        "--base", metavar="GỐC", help="nêu cả chỗ phải có người quyết định, so với GỐC (nhánh, commit, thư mục)"
+    )
+    add_allow(checking)
+    checking.set_defaults(run=_check)
     commands.add_parser("pages", help="liệt kê địa chỉ và tệp dữ liệu của mọi trang").set_defaults(run=_pages)
+    add_diff(commands)
     chosen = parser.parse_args(arguments)
-    return int(chosen.run(chosen.root))
+    return int(chosen.run(chosen))
 
 
-def _check(root: Path) -> int:
-    problems = check(root)
+def _check(chosen: argparse.Namespace) -> int:
+    root = chosen.root
+    problems = check(root) or (against(root, chosen.base, chosen.allow) if chosen.base else ())
     for problem in problems:
         print(problem)
-    if problems:
+    if any(problem.level == "error" for problem in problems):
         print(f"Có {len(problems)} lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.")
         return 1
     for plan in load(root).plans:
@@ -44,9 +53,9 @@ def _counted(plan: Plan) -> str:
     )
 
 
-def _pages(root: Path) -> int:
+def _pages(chosen: argparse.Namespace) -> int:
     try:
-        archive = checked(root)
+        archive = checked(chosen.root)
     except DataError as error:
         print(error)
         return 1

@@ -5,6 +5,7 @@ Only meaning counts: the order of records in a file, the order of keys, comments
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import itertools
 import re
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from plan.addresses import Links
-from plan.entries import REMARKS, Entry, Value, activity_number, entries
+from plan.entries import REMARKS, Entry, Key, Value, activity_number, entries
 from plan.model import ROMAN, Archive, Deliverable, Parties, Place, Timing, columns
 from plan.tables import TIMES
 
@@ -49,21 +50,50 @@ class Change:
     """What changed in one record."""
 
     action: Action
-    kind: str
-    """As in `entries`."""
-    year: int | None
-    id: str
-    """Of the record after; before when it is removed."""
-    name: str
-    task: str
-    """Id of the task it is of or in; "" for what is in no task."""
-    place: Place
-    """Where the record stands after; where it stood when it is removed."""
+    before: Entry | None
+    after: Entry | None
     edits: tuple[Edit, ...]
     """Every key of a record added or removed."""
     effects: tuple[str, ...] = ()
-    before: Entry | None = None
-    after: Entry | None = None
+
+    @property
+    def entry(self) -> Entry:
+        """The record after; before when it is removed."""
+        entry = self.after or self.before
+        if entry is None:
+            message = "a change without a record"
+            raise AssertionError(message)
+        return entry
+
+    @property
+    def kind(self) -> str:
+        """What the record is, as in `entries`."""
+        return self.entry.kind
+
+    @property
+    def year(self) -> int | None:
+        """The plan's; None for what all plans share."""
+        return self.entry.year
+
+    @property
+    def id(self) -> str:
+        """Of the record after; before when it is removed."""
+        return self.entry.id
+
+    @property
+    def name(self) -> str:
+        """In words: "Sản phẩm II.2.1.5"."""
+        return self.entry.name
+
+    @property
+    def task(self) -> str:
+        """Id of the task it is of or in; "" for what is in no task."""
+        return self.entry.task
+
+    @property
+    def place(self) -> Place:
+        """Where the record stands after; where it stood when it is removed."""
+        return self.entry.place()
 
 
 def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
@@ -74,17 +104,20 @@ def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=_order))
 
 
-def renumbered(changes: Iterable[Change]) -> Mapping[str, str]:
-    """Return, by the id that went, the id under which the same texts now stand, of tasks and of deliverables each."""
-    found = [change for change in changes if change.kind in {"task", "deliverable"}]
-    news = {_texts(change.after): change for change in found if change.after and change.action != "removed"}
-    gone = [change for change in found if change.before and _texts(change.before) != _texts(change.after)]
-    pairs = ((change, news.get(_texts(change.before))) for change in gone)
-    return {change.id: new.id for change, new in pairs if new and new.id != change.id and new.kind == change.kind}
+def renumbered(changes: Iterable[Change]) -> Mapping[Key, str]:
+    """Return, by task or deliverable whose texts went, the id under which the same texts are new."""
+    found = [change for change in changes if change.kind in {"task", "deliverable"} and _texts_differ(change)]
+    news = {_texts(change.after): change.id for change in found if change.after}
+    gone = [(change.before.key, news.get(_texts(change.before))) for change in found if change.before]
+    return {key: new_id for key, new_id in gone if new_id}
 
 
-def _texts(entry: Entry | None) -> object:
-    return entry and (entry.kind, entry.values.get("text"))
+def _texts_differ(change: Change) -> bool:
+    return _texts(change.before) != _texts(change.after)
+
+
+def _texts(entry: Entry | None) -> tuple[Value, ...]:
+    return (entry.kind, entry.year, entry.values.get("text")) if entry else ()
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
@@ -196,24 +229,24 @@ def _items(value: Value) -> tuple[Any, ...]:
 
 
 def _order(change: Change) -> tuple[Any, ...]:
-    entry = change.after or change.before
-    return (*entry.order, change.action) if entry else ()
+    return (*change.entry.order, change.action)
 
 
 def _change(old: Entry | None, new: Entry | None, names: Mapping[str, str], *, moved: bool) -> Change | None:
-    entry = new or old
-    if entry is None:
-        return None
-    keys = columns(type(entry.record))
-    values = (old.values if old else {}), (new.values if new else {})
-    edits = [_edit(key, column, old, new, names) for key, column in keys.items() if values[0].get(key) != values[1].get(key)]
+    edits = [*_edits(old, new, names)]
     edits += [_moved(old, new)] if moved and old and new else []
-    if old and new and not edits:
-        return None
-    action: Action = "changed" if old and new else "added" if new else "removed"
-    effects = _effects_of(action, entry)
-    where = (action, entry.kind, entry.year, entry.id, entry.name, entry.task, entry.place())
-    return Change(*where, tuple(edits), effects, old, new)
+    if old and new:
+        return Change("changed", old, new, tuple(edits)) if edits else None
+    change = Change("added" if new else "removed", old, new, tuple(edits))
+    return dataclasses.replace(change, effects=tuple(_effects_of(change)))
+
+
+def _edits(old: Entry | None, new: Entry | None, names: Mapping[str, str]) -> Iterator[Edit]:
+    record = next(entry.record for entry in (new, old) if entry)
+    for key, column in columns(type(record)).items():
+        before, after = (entry.values.get(key) if entry else None for entry in (old, new))
+        if before != after:
+            yield _edit(key, column, old, new, names)
 
 
 def _moved(old: Entry, new: Entry) -> Edit:
@@ -221,12 +254,10 @@ def _moved(old: Entry, new: Entry) -> Edit:
     return Edit("order", "Thứ tự", before, after, effects=(f"chuyển từ hoạt động thứ {before} thành thứ {after}",))
 
 
-def _effects_of(action: Action, entry: Entry) -> tuple[str, ...]:
-    record = entry.record
-    if action == "changed" or not isinstance(record, Deliverable):
-        return ()
-    when = _time(record.timing)
-    return (f"thêm một sản phẩm, thời gian: {when}" if action == "added" else f"bớt một sản phẩm, thời gian: {when}",)
+def _effects_of(change: Change) -> Iterator[str]:
+    record = change.entry.record
+    if isinstance(record, Deliverable):
+        yield f"{'thêm' if change.action == 'added' else 'bớt'} một sản phẩm, thời gian: {_time(record.timing)}"
 
 
 def _edit(key: str, column: str, old: Entry | None, new: Entry | None, names: Mapping[str, str]) -> Edit:

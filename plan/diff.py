@@ -41,6 +41,11 @@ class Lines:
     lost: tuple[str, ...]
 
     @property
+    def is_of_agency(self) -> bool:
+        """Whether it is an agency's page: one edit may touch those of all members of a group."""
+        return "/co-quan/" in self.address
+
+    @property
     def change(self) -> str:
         """In words: "mất 1 dòng"."""
         return ", ".join(f"{verb} {len(ids)} dòng" for verb, ids in (("mất", self.lost), ("thêm", self.gained)) if ids)

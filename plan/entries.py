@@ -25,6 +25,9 @@ from plan.model import (
 Value = str | int | tuple[Any, ...] | None
 """A value as JSON can hold it: a text, a number, a list of texts or of records' keys and values, or nothing."""
 
+Key = tuple[str, int | None, str]
+"""Kind, year and id: what tells a record from all others of a state."""
+
 REMARKS = ("corrections", "notes", "amendments")
 """Keys that hold what is said about a record's texts."""
 
@@ -69,7 +72,7 @@ class Entry:
     record: Placed
 
     @property
-    def key(self) -> tuple[str, int | None, str]:
+    def key(self) -> Key:
         """What tells the entry from all others of a state."""
         return self.kind, self.year, self.id
 

@@ -17,6 +17,7 @@ from typing import Any
 from plan.compare import Action, Change, Edit, Piece, renumbered
 from plan.diff import COUNTED, Changes, Count, Lines, Pages
 from plan.entries import REMARKS, Value
+from plan.problems import Problem
 
 MOST_CHARACTERS = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
@@ -35,6 +36,8 @@ class _Style:
 
     data: Callable[[str], str]
     heading: Callable[[str], str]
+    folded: Callable[[str, list[str]], list[str]]
+    """Some lines under a heading that are read last."""
     title: Callable[[str], str]
     gone: Callable[[str], str]
     new: Callable[[str], str]
@@ -44,14 +47,20 @@ class _Style:
     """How many addresses are named of a list."""
 
 
-def text(changes: Changes) -> str:
-    """Return the changes for a terminal: words gone stand as "[bỏ: …]", new ones as "[thêm: …]"."""
-    return "\n".join(itertools.chain(*_blocks(changes, _TEXT))) + "\n"
+def text(changes: Changes, held: Sequence[Problem] = ()) -> str:
+    """Return the changes for a terminal: words gone stand as "[bỏ: …]", new ones as "[thêm: …]".
+
+    Args:
+        changes: what changed.
+        held: the brakes that hold.
+
+    """
+    return "\n".join(itertools.chain(*_blocks(changes, held, _TEXT))) + "\n"
 
 
-def markdown(changes: Changes, most: int = MOST_CHARACTERS) -> str:
+def markdown(changes: Changes, held: Sequence[Problem] = (), most: int = MOST_CHARACTERS) -> str:
     """Return the changes as Markdown of at most so many characters; says how many records do not fit."""
-    blocks = ["\n".join(block) + "\n" for block in _blocks(changes, _MARKDOWN)]
+    blocks = ["\n".join(block) + "\n" for block in _blocks(changes, held, _MARKDOWN)]
     room = most - len(_left_out(len(blocks)))
     sizes = itertools.accumulate(len(block) + 1 for block in blocks)
     kept = sum(1 for _ in itertools.takewhile(lambda size: size <= room, sizes))
@@ -59,9 +68,9 @@ def markdown(changes: Changes, most: int = MOST_CHARACTERS) -> str:
     return "\n".join(blocks[:kept]) + cut
 
 
-def as_json(changes: Changes) -> str:
+def as_json(changes: Changes, held: Sequence[Problem] = ()) -> str:
     """Return all that is known of the changes as JSON; `before` and `after` of a key give one state from the other."""
-    return json.dumps(_json(changes), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({**_json(changes), "brakes": [*map(_brake_json, held)]}, ensure_ascii=False, indent=2) + "\n"
 
 
 def escaped(words: str) -> str:
@@ -84,6 +93,7 @@ def _is_plain(char: str) -> bool:
 _TEXT = _Style(
     data=str,
     heading=lambda words: f"\n{words}",
+    folded=lambda words, lines: [f"\n{words}", *lines],
     title=lambda words: f"\n{words}",
     gone=lambda words: f"[bỏ: {words}]",
     new=lambda words: f"[thêm: {words}]",
@@ -93,6 +103,7 @@ _TEXT = _Style(
 _MARKDOWN = _Style(
     data=escaped,
     heading=lambda words: f"### {words}\n",
+    folded=lambda words, lines: [f"<details><summary>{words}</summary>\n", *lines, "\n</details>"],
     title=lambda words: f"**{words}**\n",
     gone=lambda words: f"<del>{words}</del>",
     new=lambda words: f"<b>{words}</b>",
@@ -105,21 +116,27 @@ def _left_out(number: int) -> str:
     return f"\nCòn {number} mục không in ở đây vì quá dài; xem đủ bằng lệnh `python -m plan diff`.\n"
 
 
-def _blocks(changes: Changes, style: _Style) -> Iterator[list[str]]:
+def _blocks(changes: Changes, held: Sequence[Problem], style: _Style) -> Iterator[list[str]]:
     """Yield what is told, in pieces that belong together."""
     if changes.is_empty:
         order = [f"Chỉ đổi thứ tự liệt kê ở: {_addresses(changes.pages.changed, style)}"] if changes.pages.changed else []
         yield [NOTHING_CHANGED, *order]
         return
     yield [_summary(changes.records), *_counted(changes.counts)]
+    if held:
+        yield [style.heading(f"{len(held)} chỗ phải có người quyết định"), *_brakes(held, style)]
     if changes.lines:
         yield [style.heading("Danh sách sản phẩm trên các trang"), *_lines(changes.lines, style)]
     if found := [*_pages(changes.pages, style)]:
-        yield [style.heading("Các trang khác trước"), *found]
+        yield style.folded("Các trang khác trước", found)
     yield [style.heading("Từng thay đổi")]
     new_ids = renumbered(changes.records)
     for change in changes.records:
-        yield [*_change(change, style, new_ids.get(change.id, ""))]
+        yield [*_change(change, style, new_ids.get(change.before.key, "") if change.before else "")]
+
+
+def _brakes(held: Iterable[Problem], style: _Style) -> Iterator[str]:
+    return (f"{style.indents[0]}{style.data(str(problem))}" for problem in held)
 
 
 def _summary(records: Sequence[Change]) -> str:
@@ -139,11 +156,11 @@ def _number(count: Count) -> str:
 
 
 def _lines(lines: Sequence[Lines], style: _Style) -> Iterator[str]:
-    """Tell what each list gains and loses; lists that gain and lose the same are told together."""
-    together: dict[str, list[str]] = {}
+    """Tell what each list gains and loses; agencies whose lists gain and lose the same are told together."""
+    together: dict[tuple[bool, str], list[str]] = {}
     for found in lines:
-        together.setdefault(found.change, []).append(found.address)
-    for change, addresses in together.items():
+        together.setdefault((found.is_of_agency, found.change), []).append(found.address)
+    for (_, change), addresses in sorted(together.items()):
         number = f"{len(addresses)} trang" if len(addresses) > 1 else "trang"
         yield f"{style.indents[0]}{number} {_addresses(addresses, style)} {change}"
 
@@ -209,6 +226,12 @@ def _json(changes: Changes) -> dict[str, Any]:
         "lines": [vars(found) for found in changes.lines],
         "pages": vars(changes.pages),
     }
+
+
+def _brake_json(problem: Problem) -> dict[str, Any]:
+    english = getattr(problem.message, "en", "")
+    said = {"kind": problem.kind, "record": problem.record, "message": problem.message, "en": english}
+    return {**said, "place": problem.place._asdict()}
 
 
 def change_json(change: Change) -> dict[str, Any]:

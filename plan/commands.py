@@ -1,0 +1,50 @@
+"""The commands that compare states of the data."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from plan import report
+from plan.brakes import BRAKES, brakes, kinds_of
+from plan.diff import changes
+from plan.states import StateError, state
+
+FORMATS = {"text": report.text, "markdown": report.markdown, "json": report.as_json}
+
+
+def add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `diff BASE [HEAD]`."""
+    parser = commands.add_parser("diff", help="hai trạng thái của dữ liệu khác nhau những gì, bằng lời")
+    parser.add_argument("base", metavar="GỐC", help="trước: nhánh, thẻ, commit của git, hoặc thư mục có data/")
+    parser.add_argument("head", metavar="MỚI", nargs="?", default="", help="sau; không ghi thì là data/ đang có")
+    parser.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="cách in")
+    add_allow(parser)
+    parser.set_defaults(run=_diff)
+
+
+def add_allow(parser: argparse.ArgumentParser) -> None:
+    """Add `--allow`, the decisions that lift brakes."""
+    kinds = ", ".join(f"{kind} ({brake.label})" for kind, brake in BRAKES.items())
+    parser.add_argument("--allow", type=_allowed, default=frozenset(), metavar="LOẠI,…", help=f"cho phép: {kinds}")
+
+
+def _allowed(words: str) -> frozenset[str]:
+    try:
+        return kinds_of(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    """Print what changed; return 0, 1 when a brake holds, 2 when a state cannot be compared."""
+    try:
+        before, after = (state(arguments.root, name) for name in (arguments.base, arguments.head or str(arguments.root)))
+    except StateError as error:
+        print(*error.problems, f"{error}; không có gì được so sánh.", sep="\n")
+        return 2
+    found = changes(before, after)
+    held = brakes(before, after, found.records, arguments.allow)
+    print(FORMATS[arguments.format](found, held), end="")
+    return 1 if held else 0
