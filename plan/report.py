@@ -190,10 +190,12 @@ def _change(change: Change, style: _Style, new_id: str) -> Iterator[str]:
 
 def _words(edit: Edit, style: _Style) -> str:
     """Return the words of an edit, those that changed marked, with some of those around them."""
-    said = ""
+    said, before = "", "same"
     for number, piece in enumerate(edit.pieces):
-        parted = number and "same" not in {piece.kind, edit.pieces[number - 1].kind} and not said.endswith(" ")
-        said += f"{' ' if parted else ''}{_piece(piece, style, starts=not number, ends=piece is edit.pieces[-1])}"
+        shown = _piece(piece, style, starts=not number, ends=piece is edit.pieces[-1])
+        parted = "same" not in {piece.kind, before}
+        said = f"{said.rstrip()} {shown.lstrip()}" if parted else f"{said}{shown}"
+        before = piece.kind
     return f": {said}" if said else ""
 
 
