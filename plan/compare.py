@@ -15,7 +15,7 @@ from typing import Any, Literal
 
 from plan.addresses import Links
 from plan.entries import REMARKS, Entry, Key, Value, activity_number, entries
-from plan.model import ROMAN, Archive, Deliverable, Parties, Place, Timing, columns
+from plan.model import ROMAN, Archive, Deliverable, Parties, Place, Timing, columns, field_of
 from plan.tables import TIMES
 
 Action = Literal["added", "removed", "changed"]
@@ -271,7 +271,7 @@ def _edit(key: str, column: str, old: Entry | None, new: Entry | None, names: Ma
             return f"{names.get(item, item)} (trang /{Links('', year or 0).agency(item)})" if key == "members" else item
 
         return Edit(key, column, before, after, effects=tuple(_list(key, before, after, told)))
-    cells = (getattr(entry.record, key) if entry else None for entry in (old, new))
+    cells = (getattr(entry.record, field_of(key)) if entry else None for entry in (old, new))
     effects = tuple(_effects(key, next(cells), next(cells), names)) if old and new else ()
     return Edit(key, column, before, after, pieces(_said(before), _said(after)), effects)
 

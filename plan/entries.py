@@ -19,6 +19,7 @@ from plan.model import (
     Task,
     Timing,
     columns,
+    field_of,
     in_order,
 )
 
@@ -44,6 +45,7 @@ KINDS = {
     "agency": "cơ quan",
     "document": "văn bản",
     "term": "chữ viết tắt",
+    "redirect": "chuyển hướng",
 }
 """Kinds of records, in the order in which they are told."""
 _CONTAINERS = {"parts", "clauses", "objectives", "activities", "deliverables"}
@@ -110,6 +112,8 @@ def _shared(archive: Archive) -> Iterator[Entry]:
         yield _entry("document", None, document.id, document.name, document)
     for term in archive.glossary:
         yield _entry("term", None, term.abbr, f"Chữ viết tắt {term.abbr}", term)
+    for redirect in archive.redirects:
+        yield _entry("redirect", None, redirect.from_, f"Chuyển hướng từ /{redirect.from_}", redirect)
 
 
 def _of_plan(plan: Plan, names: Mapping[str, str]) -> Iterator[Entry]:
@@ -156,7 +160,7 @@ def _entry(
 
 
 def _values(record: Placed) -> dict[str, Value]:
-    values = {name: _value(getattr(record, name)) for name in columns(type(record)) if name not in _CONTAINERS}
+    values = {name: _value(getattr(record, field_of(name))) for name in columns(type(record)) if name not in _CONTAINERS}
     if isinstance(record, Activity):
         values["deliverables"] = tuple(item.id for item in record.deliverables)
     return {name: value for name, value in values.items() if value not in {None, ()}}

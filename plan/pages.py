@@ -68,16 +68,20 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
 
 
 def addresses(archive: Archive) -> Mapping[str, Place]:
-    """Return every address that the site answers to: pages, deliverables on their task's page, redirects.
+    """Return every address that the site answers to, the old ones too, with the place in the data that it comes from."""
+    return {redirect.from_: redirect.places["from"] for redirect in archive.redirects} | pages_and_parts(archive)
 
-    With each, the place in the data that it comes from.
-    """
-    found = {
-        page.address: Place(page.edit or f"data/{page.address.partition('/')[0]}/plan.yml", 1, 1) for page in pages(archive)
-    }
+
+def pages_and_parts(archive: Archive) -> dict[str, Place]:
+    """Return the address of every page and of every deliverable on its task's page ("…/ii-6-3/#ii-6-3-1")."""
+    found = {page.address: Place(page.edit or _plan_file(page), 1, 1) for page in pages(archive)}
     for plan in archive.plans:
         to = Links("", plan.year)
         found |= {to.section(section.slug): section.places["slug"] for section in plan.sections}
         found |= {to.task(task.id): task.places["id"] for task in plan.tasks}
         found |= {to.deliverable(row.deliverable.id): row.deliverable.places["id"] for row in plan.rows}
     return found
+
+
+def _plan_file(page: Page) -> str:
+    return f"data/{page.address.partition('/')[0]}/plan.yml"

@@ -221,6 +221,7 @@ class Renderer:
             "who": who(of, task),
             "remarks": task_remarks(of, task),
             "cited": cited(of, task),
+            "moved": [item for item in self._archive.redirects if item.from_.startswith(f"{page.url}#")],
             **neighbours(of.plan, task),
         }
         path = [("Lĩnh vực", "linh-vuc/"), (f"{section.id}. {section.title}", f"linh-vuc/{section.slug}/")]
