@@ -61,7 +61,7 @@ OFFICIAL: Mapping[str, tuple[str, ...]] = {
 }
 """Keys that hold the document's own words, by kind of record. A task's short title is ours."""
 
-_NUMBER = re.compile(r"[0-9]+(?:[.,/][0-9]+)*")
+_NUMBER = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 
 
 def kinds_of(words: str) -> frozenset[str]:
