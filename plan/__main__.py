@@ -9,7 +9,7 @@ from pathlib import Path
 
 from plan.brakes import against
 from plan.check import check, checked
-from plan.commands import add_allow, add_diff
+from plan.commands import add_allow, add_diff, add_history
 from plan.load import load
 from plan.model import Plan
 from plan.pages import pages
@@ -29,6 +29,7 @@ def main(arguments: list[str] | None = None) -> int:
     checking.set_defaults(run=_check)
     commands.add_parser("pages", help="liệt kê địa chỉ và tệp dữ liệu của mọi trang").set_defaults(run=_pages)
     add_diff(commands)
+    add_history(commands)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from plan import report
+from plan import history, report
 from plan.brakes import BRAKES, brakes, kinds_of
 from plan.diff import changes
 from plan.states import StateError, state
@@ -22,6 +22,13 @@ def add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser.add_argument("--format", choices=FORMATS, default="text", help="cách in")
     add_allow(parser)
     parser.set_defaults(run=_diff)
+
+
+def add_history(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `history`."""
+    parser = commands.add_parser("history", help="lịch sử thay đổi của dữ liệu theo git, dạng JSON")
+    parser.add_argument("--save", action="store_true", help="ghi vào build/ để dựng trang nhanh hơn, thay vì in ra")
+    parser.set_defaults(run=_history)
 
 
 def add_allow(parser: argparse.ArgumentParser) -> None:
@@ -48,3 +55,11 @@ def _diff(arguments: argparse.Namespace) -> int:
     held = brakes(before, after, found.records, arguments.allow)
     print(FORMATS[arguments.format](found, held), end="")
     return 1 if held else 0
+
+
+def _history(arguments: argparse.Namespace) -> int:
+    if arguments.save:
+        history.save(arguments.root)
+    else:
+        print(history.as_json(history.read(arguments.root)), end="")
+    return 0

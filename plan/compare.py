@@ -104,6 +104,37 @@ def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=_order))
 
 
+def change_json(change: Change) -> dict[str, Any]:
+    """Return a change of a record as JSON can hold it."""
+    return {
+        "action": change.action,
+        "kind": change.kind,
+        "year": change.year,
+        "id": change.id,
+        "before_id": change.before.id if change.before else None,
+        "name": change.name,
+        "task": change.task,
+        "place": change.place._asdict(),
+        "effects": change.effects,
+        "edits": [_edit_json(edit) for edit in change.edits],
+    }
+
+
+def _edit_json(edit: Edit) -> dict[str, Any]:
+    return {
+        "key": edit.key,
+        "column": edit.column,
+        "before": _value_json(edit.key, edit.before),
+        "after": _value_json(edit.key, edit.after),
+        "pieces": [vars(piece) for piece in edit.pieces],
+        "effects": edit.effects,
+    }
+
+
+def _value_json(key: str, value: Value) -> Any:
+    return [dict(item) for item in value] if key in REMARKS and isinstance(value, tuple) else value
+
+
 def renumbered(changes: Iterable[Change]) -> Mapping[Key, str]:
     """Return, by task or deliverable whose texts went, the id under which the same texts are new."""
     found = [change for change in changes if change.kind in {"task", "deliverable"} and _texts_differ(change)]

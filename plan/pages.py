@@ -65,6 +65,7 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
     yield Page(to.plan("can-cu/"), "documents_page", (year,), "data/documents.yml")
     yield Page(to.plan("chi-tieu/"), "indicators_page", (year,), f"{folder}/indicators.yml")
     yield Page(to.plan("hieu-dinh/"), "corrections_page", (year,))
+    yield Page(to.plan("thay-doi/"), "changes_page", (year,))
 
 
 def addresses(archive: Archive) -> Mapping[str, Place]:

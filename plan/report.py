@@ -14,9 +14,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from plan.compare import Action, Change, Edit, Piece, renumbered
+from plan.compare import Action, Change, Edit, Piece, change_json, renumbered
 from plan.diff import COUNTED, Changes, Count, Lines, Pages
-from plan.entries import REMARKS, Value
 from plan.problems import Problem
 
 MOST_CHARACTERS = 60_000
@@ -234,34 +233,3 @@ def _brake_json(problem: Problem) -> dict[str, Any]:
     english = getattr(problem.message, "en", "")
     said = {"kind": problem.kind, "record": problem.record, "message": problem.message, "en": english}
     return {**said, "place": problem.place._asdict()}
-
-
-def change_json(change: Change) -> dict[str, Any]:
-    """Return a change of a record as JSON can hold it."""
-    return {
-        "action": change.action,
-        "kind": change.kind,
-        "year": change.year,
-        "id": change.id,
-        "before_id": change.before.id if change.before else None,
-        "name": change.name,
-        "task": change.task,
-        "place": change.place._asdict(),
-        "effects": change.effects,
-        "edits": [_edit_json(edit) for edit in change.edits],
-    }
-
-
-def _edit_json(edit: Edit) -> dict[str, Any]:
-    return {
-        "key": edit.key,
-        "column": edit.column,
-        "before": _value_json(edit.key, edit.before),
-        "after": _value_json(edit.key, edit.after),
-        "pieces": [vars(piece) for piece in edit.pieces],
-        "effects": edit.effects,
-    }
-
-
-def _value_json(key: str, value: Value) -> Any:
-    return [dict(item) for item in value] if key in REMARKS and isinstance(value, tuple) else value

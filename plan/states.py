@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from plan.check import checked
@@ -24,7 +24,7 @@ class StateError(Exception):
     def __init__(self, name: str, why: str, problems: Sequence[Problem] = ()) -> None:
         self.name = name
         self.problems = tuple(problems)
-        super().__init__(f'không so sánh được "{name}": {why}')
+        super().__init__(f'Không so sánh được "{name}": {why}')
 
 
 def state(root: Path, name: str) -> Archive:
@@ -35,10 +35,13 @@ def state(root: Path, name: str) -> Archive:
 
     """
     folder = Path(name)
-    if (folder / "data").is_dir():
+    if name and (folder / "data").is_dir():
         return _archive(folder, name)
     with tempfile.TemporaryDirectory() as temporary:
-        written(Path(temporary), contents(root, files_of(root, _commit(root, name))))
+        files = files_of(root, _commit(root, name))
+        contents = blobs(root, files.values())
+        for path, blob in files.items():
+            write(Path(temporary) / path, contents[blob])
         return _archive(Path(temporary), name)
 
 
@@ -69,20 +72,25 @@ def is_file(mode: bytes, name: str) -> bool:
     return bool(_FILE.fullmatch(mode) and _PATH.fullmatch(name) and ".." not in name)
 
 
-def contents(root: Path, files: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and content of files given by path and id, all from one process of git."""
-    ids = "".join(f"{found}\n" for found in files.values()).encode()
-    rest = memoryview(git(root, "cat-file", "--batch", given=ids))
-    for name in files:
-        head, _, _ = rest[:200].tobytes().partition(b"\n")
-        start, size = len(head) + 1, int(head.split()[-1])
-        yield name, rest[start : start + size].tobytes()
-        rest = rest[start + size + 1 :]
+def blobs(root: Path, ids: Iterable[str]) -> Mapping[str, bytes]:
+    """Return contents by their ids, all from one process of git; nothing for an id that is not there."""
+    wanted = sorted({*ids})
+    rest = memoryview(git(root, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode()))
+    found = dict[str, bytes]()
+    for blob in wanted:
+        head, _, _ = rest[:_LONGEST_HEAD].tobytes().partition(b"\n")
+        start, is_there = len(head) + 1, b" blob " in head
+        size = int(head.split()[-1]) if is_there else 0
+        found[blob] = rest[start : start + size].tobytes()
+        rest = rest[start + size + is_there :]
+    return found
 
 
-def written(folder: Path, found: Iterator[tuple[str, bytes]]) -> None:
-    """Write files into a folder."""
-    for name, content in found:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+_LONGEST_HEAD = 200
+"""More than git's line before a content: "<id> blob <size>"."""
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file, with the folders it stands in."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)

@@ -38,6 +38,7 @@ KINDS = {
     "documents": "2022/can-cu/",
     "indicators": "2022/chi-tieu/",
     "corrections": "2022/hieu-dinh/",
+    "changes": "2022/thay-doi/",
     "glossary": "thuat-ngu/",
     "about": "gioi-thieu/",
 }

@@ -271,7 +271,7 @@ def test_a_base_that_cannot_be_read_is_an_advice(tmp_path: Path) -> None:
     before.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
     (problem,) = against(after.root, str(before.root))
     assert problem.level == "advice"
-    assert problem.message == f'không so sánh được "{before.root}": dữ liệu có 1 lỗi; không có gì được so sánh'
+    assert problem.message == f'Không so sánh được "{before.root}": dữ liệu có 1 lỗi; không có gì được so sánh'
     assert isinstance(problem, Problem)
 
 
