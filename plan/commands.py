@@ -8,9 +8,15 @@ from pathlib import Path
 from plan import history, report
 from plan.brakes import BRAKES, brakes, kinds_of
 from plan.diff import changes
+from plan.model import Archive
 from plan.states import StateError, state
 
-FORMATS = {"text": report.text, "markdown": report.markdown, "json": report.as_json}
+FORMATS = {
+    "text": (report.text, report.failure_text),
+    "markdown": (report.markdown, report.failure_markdown),
+    "json": (report.as_json, report.failure_json),
+}
+"""What writes changes, and what says that there was nothing to compare, by format."""
 
 
 def add_diff(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -46,15 +52,23 @@ def _allowed(words: str) -> frozenset[str]:
 
 def _diff(arguments: argparse.Namespace) -> int:
     """Print what changed; return 0, 1 when a brake holds, 2 when a state cannot be compared."""
-    try:
-        before, after = (state(arguments.root, name) for name in (arguments.base, arguments.head or str(arguments.root)))
-    except StateError as error:
-        print(*error.problems, f"{error}; không có gì được so sánh.", sep="\n")
+    write, write_failure = FORMATS[arguments.format]
+    found = [_state(arguments.root, name) for name in (arguments.base, arguments.head or str(arguments.root))]
+    if failures := [failure for failure in found if isinstance(failure, StateError)]:
+        print(write_failure(failures), end="")
         return 2
-    found = changes(before, after)
-    held = brakes(before, after, found.records, arguments.allow)
-    print(FORMATS[arguments.format](found, held), end="")
+    before, after = (archive for archive in found if isinstance(archive, Archive))
+    difference = changes(before, after)
+    held = brakes(before, after, difference.records, arguments.allow)
+    print(write(difference, held), end="")
     return 1 if held else 0
+
+
+def _state(root: Path, name: str) -> Archive | StateError:
+    try:
+        return state(root, name)
+    except StateError as error:
+        return error
 
 
 def _history(arguments: argparse.Namespace) -> int:

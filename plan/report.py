@@ -17,6 +17,7 @@ from typing import Any
 from plan.compare import Action, Change, Edit, Piece, change_json, renumbered
 from plan.diff import COUNTED, Changes, Count, Lines, Pages
 from plan.problems import Problem
+from plan.states import StateError
 
 MOST_CHARACTERS = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
@@ -69,7 +70,38 @@ def markdown(changes: Changes, held: Sequence[Problem] = (), most: int = MOST_CH
 
 def as_json(changes: Changes, held: Sequence[Problem] = ()) -> str:
     """Return all that is known of the changes as JSON; `before` and `after` of a key give one state from the other."""
-    return json.dumps({**_json(changes), "brakes": [*map(_brake_json, held)]}, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps({**_json(changes), "brakes": [*map(_problem_json, held)]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def failure_text(failures: Iterable[StateError]) -> str:
+    """Say for a terminal which states could not be compared, and why."""
+    lines = (line for failure in failures for line in (*map(str, failure.problems), f"{failure}; {_NOTHING_COMPARED}."))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def failure_markdown(failures: Iterable[StateError]) -> str:
+    """Say as Markdown which states could not be compared, and why."""
+    return "\n".join(itertools.chain.from_iterable(_failure_markdown(failure) for failure in failures)) + "\n"
+
+
+def _failure_markdown(failure: StateError) -> Iterator[str]:
+    yield f"{escaped(str(failure))}; {_NOTHING_COMPARED}.\n"
+    yield from (f"- {escaped(str(problem))}" for problem in failure.problems[:_MOST_PROBLEMS])
+    if len(failure.problems) > _MOST_PROBLEMS:
+        yield f"- và {len(failure.problems) - _MOST_PROBLEMS} lỗi nữa"
+
+
+_NOTHING_COMPARED = "không có gì được so sánh"
+_MOST_PROBLEMS = 30
+
+
+def failure_json(failures: Iterable[StateError]) -> str:
+    """Say as JSON which states could not be compared, and why."""
+    said = [
+        {"state": failure.name, "message": str(failure), "problems": [*map(_problem_json, failure.problems)]}
+        for failure in failures
+    ]
+    return json.dumps({"version": 1, "failures": said}, ensure_ascii=False, indent=2) + "\n"
 
 
 def escaped(words: str) -> str:
@@ -229,7 +261,7 @@ def _json(changes: Changes) -> dict[str, Any]:
     }
 
 
-def _brake_json(problem: Problem) -> dict[str, Any]:
+def _problem_json(problem: Problem) -> dict[str, Any]:
     english = getattr(problem.message, "en", "")
     said = {"kind": problem.kind, "record": problem.record, "message": problem.message, "en": english}
     return {**said, "place": problem.place._asdict()}
