@@ -10,6 +10,7 @@ from plan.compare import compare
 from plan.load import load
 from plan.model import Archive
 from plan.problems import Problem, Said
+from tests.conftest import ROOT
 from tests.unit.builders import AGENCIES, DOCUMENTS, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
 
 LABEL = '; nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "cho-phep: {}"'
@@ -254,6 +255,12 @@ def test_labels_are_one_a_kind() -> None:
     labels = [brake.label for brake in BRAKES.values()]
     assert len({*labels}) == len(labels) == 7
     assert all(re.fullmatch("cho-phep: [a-z-]+", label) for label in labels)
+
+
+def test_labels_are_explained_where_editors_look() -> None:
+    explained = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(cho-phep: .+)` \| `(.+)` \| (.+) \|$", explained, re.MULTILINE)
+    assert rows == [(brake.label, kind, brake.meaning) for kind, brake in BRAKES.items()]
 
 
 def test_against_a_folder(tmp_path: Path) -> None:
