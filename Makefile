@@ -3,8 +3,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 SITE := .venv/site.stamp
 TEST := .venv/test.stamp
+NODE := .venv/node.stamp
+LIGHTHOUSE := .venv/lighthouse.stamp
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 COMPILE := $(BIN)/pip-compile --quiet --config pyproject.toml $(LOCK)
+NPM := $(BIN)/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
+BIOME := $(BIN)/node .venv/node/node_modules/@biomejs/biome/bin/biome
 
 # Tắt lời báo của giao diện về thời hạn hỗ trợ (5/5/2027), đã biết.
 export NO_MKDOCS_2_WARNING := 1
@@ -21,7 +25,7 @@ site: check ## Dựng trang vào site/ và cho biết số trang
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
 
-test: $(TEST) browser lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
+test: $(TEST) $(NODE) browser lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
 	@$(BIN)/python -m pytest
 
 serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
@@ -30,17 +34,19 @@ serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi d�
 check: $(SITE) ## Kiểm tra dữ liệu trong data/
 	@$(BIN)/python -m plan check
 
-lint: $(TEST) ## Soát mã nguồn: ruff và mypy
+lint: $(TEST) $(NODE) ## Soát mã nguồn: ruff, mypy, biome
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIOME) check --config-path=requirements/lint.jsonc --error-on-warnings docs/assets
 
-bench: $(TEST) ## Đo thời gian dựng trang
+bench: $(LIGHTHOUSE) browser ## Đo thời gian dựng trang, chấm trang bằng Lighthouse
 	@$(BIN)/python -m tests.bench
 
-lock: $(TEST) ## Chốt lại requirements/*.txt (nâng cấp: make lock LOCK=--upgrade)
+lock: $(TEST) ## Chốt lại thư viện trong requirements/ (nâng cấp: make lock LOCK=--upgrade)
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
 	@$(COMPILE) --output-file requirements/test.txt requirements/test.in
+	@$(NPM) --prefix requirements $(if $(LOCK),update,install) --package-lock-only --omit-lockfile-registry-resolved
 
 browser: ## Cài Chromium và phông chữ tiếng Việt nếu máy chưa có
 	@sh scripts/setup-browser.sh
@@ -59,4 +65,17 @@ $(SITE): requirements/site.txt
 $(TEST): requirements/test.txt $(SITE)
 	@echo "Đang cài công cụ kiểm thử …"
 	@$(INSTALL) --requirement $<
+	@touch $@
+
+# Công cụ chạy bằng Node; npm đối chiếu mã băm ghi trong package-lock.json.
+$(NODE): requirements/package-lock.json $(TEST)
+	@echo "Đang cài công cụ JavaScript …"
+	@mkdir -p .venv/node
+	@cp requirements/package.json $< .venv/node/
+	@$(NPM) --prefix .venv/node ci --omit=dev
+	@touch $@
+
+$(LIGHTHOUSE): $(NODE)
+	@echo "Đang cài Lighthouse …"
+	@$(NPM) --prefix .venv/node ci
 	@touch $@

@@ -41,6 +41,7 @@ def on_config(config: MkDocsConfig) -> None:
     _fix_date(root)
     changed = data_date(root)
     config.extra["data_date"] = f"ngày {day(changed)}" if changed else UNKNOWN
+    config.extra["data_year"] = changed.year if changed else None
     config.extra["operator"] = str(config.extra.get("operator") or "").strip()
     config.extra["repository"] = _repository(str(config.extra.get("repository") or ""))
     if config.extra["repository"]:

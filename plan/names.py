@@ -9,11 +9,11 @@ from __future__ import annotations
 import difflib
 import itertools
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from plan.folding import folded
 from plan.model import Agency, Mention, Parties
 
 _BETWEEN_COMMAS = re.compile(r"[^,;]+")
@@ -21,12 +21,6 @@ _WORD = re.compile(r"[^\s.]+")
 _CLOSE_ENOUGH = 0.6
 _MOST_LEFTOVERS = 20
 """A cell pasted into the wrong place is told in some of its words, not in all."""
-
-
-def folded(text: str) -> str:
-    """Return a text without case and diacritics, for telling how near two spellings are: "Sở Nội vụ" → "so noi vu"."""
-    bare = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(char for char in bare if not unicodedata.combining(char))
 
 
 @dataclass(frozen=True)

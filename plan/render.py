@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from plan.addresses import Links
 from plan.changelog import NO_HISTORY, History
+from plan.lists import SORTS, agency_form, row_form, times
 from plan.located import Located, clause_name
 from plan.model import (
     QUARTERS,
@@ -197,6 +198,7 @@ class Renderer:
             "section": section,
             "rows": rows,
             "groups": tuple(by_objective(rows)),
+            "form": row_form(of, rows, "Tất cả sản phẩm của lĩnh vực", fixed="linh-vuc"),
             "goals": [clause for clause in goals(of.plan) if clause.section == section_id],
             "before": of.plan.sections[place - 1] if place else None,
             "after": next(iter(of.plan.sections[place + 1 :]), None),
@@ -208,7 +210,8 @@ class Renderer:
         """Every deliverable of the plan in one table."""
         of = self._years[int(year)]
         groups = tuple(by_objective(of.plan.rows, sections=True))
-        return self._page(of, page, "tasks", Heading(f"Tất cả nhiệm vụ năm {year}"), groups=groups)
+        form = row_form(of, of.plan.rows, "Tất cả nhiệm vụ")
+        return self._page(of, page, "tasks", Heading(f"Tất cả nhiệm vụ năm {year}"), groups=groups, form=form)
 
     def task_page(self, year: str, task_id: str, page: MkDocsPage) -> str:
         """A task: official wording, the five questions, deliverables, notes."""
@@ -242,7 +245,14 @@ class Renderer:
         """What one agency leads, coordinates on and is charged with."""
         of = self._years[int(year)]
         agency = self._archive.agency[agency_id]
-        context = {"agency": agency, **agency_digest(of, agency)}
+        digest = agency_digest(of, agency)
+        named = {row.deliverable.id for share in digest["direct"] for row in share.rows}
+        context = {
+            "agency": agency,
+            **digest,
+            "form": agency_form(agency, (*digest["direct"], *digest["through"])),
+            "rows": tuple(row for row in of.plan.rows if row.deliverable.id in named),
+        }
         heading = Heading(agency.name, "Nhóm cơ quan" if agency.is_group else "Cơ quan")
         return self._page(of, page, "agency", heading, [("Cơ quan", "co-quan/")], **context)
 
@@ -313,7 +323,8 @@ class Renderer:
         return self._page(of, page, "glossary", Heading("Thuật ngữ, chữ viết tắt"), terms=self._archive.glossary)
 
     def _time_page(self, of: Year, page: MkDocsPage, title: str, lede: str, rows: tuple[Row, ...], time: str) -> str:
-        context = {"lede": lede, "rows": rows, "groups": tuple(by_section(rows)), "time": time}
+        form = row_form(of, rows, title.partition(" · ")[0], fixed="quy")
+        context = {"lede": lede, "rows": rows, "groups": tuple(by_section(rows)), "time": time, "form": form}
         return self._page(of, page, "time", Heading(title), [("Theo quý", "quy/")], **context)
 
     def _page(
@@ -366,10 +377,12 @@ def _environment() -> jinja2.Environment:
         ROMAN=ROMAN,
         TIMES=TIMES,
         TIME_SLUGS=TIME_SLUGS,
+        SORTS=SORTS,
         annex=annex,
         day=day,
         deadline=deadline,
         clause_name=clause_name,
         mentioned=mentioned,
+        times=times,
     )
     return environment

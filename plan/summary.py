@@ -13,9 +13,9 @@ from markupsafe import Markup
 from plan.addresses import Links
 from plan.citations import Citations
 from plan.duties import Assignment, Charge, Duties
+from plan.folding import folded
 from plan.located import Located, located
 from plan.model import QUARTERS, ROMAN, Agency, Archive, Clause, Document, Plan, Row, Task, records_of
-from plan.names import folded
 from plan.remarks import Remark, remarks
 from plan.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
 
@@ -157,6 +157,9 @@ class Share:
     title: str
     short: str
     role: str
+    role_slug: str
+    """As addresses name the role: "chu-tri", "phoi-hop"."""
+    verb: str
     anchor: str
     rows: tuple[Row, ...]
     groups: tuple[Group, ...]
@@ -199,13 +202,13 @@ def _through(of: Year, agency: Agency) -> Iterator[Share]:
 
 
 def _share(of: Year, name: str, role: str, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
-    verb, anchor = _ROLE_NAMES[role]
+    verb, role_slug = _ROLE_NAMES[role]
     rows = tuple(item.row for item in found)
     through = f" qua nhóm “{via.name}”" if via else ""
-    anchor = f"{anchor}-qua-{via.id}" if via else anchor
-    title = f"{name} {verb}{through} · {len(rows)} sản phẩm"
+    anchor = f"{role_slug}-qua-{via.id}" if via else role_slug
     short = f"{verb.capitalize()}{through} · {len(rows)}"
-    return Share(title, short, role, anchor, rows, tuple(by_time(rows, of.plan.year, f"{anchor}-")), via)
+    groups = tuple(by_time(rows, of.plan.year, f"{anchor}-"))
+    return Share(f"{name} {verb}{through}", short, role, role_slug, verb, anchor, rows, groups, via)
 
 
 @dataclass(frozen=True)

@@ -35,6 +35,10 @@ class Group:
     """The section that begins with this group, where several sections stand in one table."""
     aside: str = ""
     """A word beside the heading: the deadline."""
+    counted: bool = False
+    """Whether the number of deliverables stands behind the heading."""
+    time: str = ""
+    """The one time that all rows are here for, as addresses name it: "4", "hang-quy"."""
 
 
 def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Group]:
@@ -50,11 +54,11 @@ def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Gro
 
 
 def by_section(rows: Iterable[Row]) -> Iterator[Group]:
-    """Group rows by section, with the number of deliverables in the heading."""
+    """Group rows by section, with the number of deliverables behind the heading."""
     for _, found in itertools.groupby(rows, key=lambda row: row.section.id):
         group = tuple(found)
         section = group[0].section
-        yield Group(f"{section.id}. {section.title} · {len(group)} sản phẩm", group)
+        yield Group(f"{section.id}. {section.title}", group, counted=True)
 
 
 def by_time(rows: Sequence[Row], year: int, prefix: str) -> Iterator[Group]:
@@ -62,13 +66,13 @@ def by_time(rows: Sequence[Row], year: int, prefix: str) -> Iterator[Group]:
     for quarter in QUARTERS:
         due = _named(rows, quarter)
         if due:
-            heading = f"Quý {ROMAN[quarter]} năm {year} · {len(due)} sản phẩm"
+            heading = f"Quý {ROMAN[quarter]} năm {year}"
             aside = f"chậm nhất {day(deadline(quarter, year))}"
-            yield Group(heading, due, f"{prefix}quy-{quarter}", aside=aside)
+            yield Group(heading, due, f"{prefix}quy-{quarter}", aside=aside, counted=True, time=str(quarter))
     for kind, name in TIMES.items():
         found = of_kind(rows, kind)
         if found:
-            yield Group(f"{name} · {len(found)} sản phẩm", found, f"{prefix}{TIME_SLUGS[kind]}")
+            yield Group(name, found, f"{prefix}{TIME_SLUGS[kind]}", counted=True, time=TIME_SLUGS[kind])
 
 
 def _named(rows: Iterable[Row], quarter: int) -> tuple[Row, ...]:

@@ -6,8 +6,8 @@ import datetime as dt
 import difflib
 import re
 
+from plan.folding import folded
 from plan.model import QUARTERS, ROMAN, Timing
-from plan.names import folded
 from plan.problems import shown
 
 ALLOWED = '"Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'

@@ -19,7 +19,9 @@ from pathlib import Path
 from plan.load import load
 from plan.pages import pages
 from plan.render import Renderer
+from tests import bench_lighthouse, bench_lists, bench_search
 from tests.archives import with_plans
+from tests.serving import browsing, served
 
 ROOT = Path(__file__).resolve().parent.parent
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
@@ -60,6 +62,9 @@ def main() -> None:
         _against_plain_mkdocs(folder)
         _loading()
         _growth(folder)
+        _in_the_browser(folder)
+        for address in served(folder / "site"):
+            bench_lighthouse.measure(address)
 
 
 def _against_plain_mkdocs(folder: Path) -> None:
@@ -80,11 +85,11 @@ def _written_as_markdown(target: Path) -> int:
     """Write the pages that the build makes as Markdown files for a plain MkDocs; return how many."""
     archive = load(ROOT)
     renderer = Renderer(archive)
-    (target / "docs").mkdir(parents=True)
+    target.mkdir()
     ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     menu = ours[ours.index("nav:") : ours.index("theme:")]  # the same menu: the theme prints it on every page
     (target / "mkdocs.yml").write_text(f"{PLAIN}not_in_nav: |\n  *\n{menu}", encoding="utf-8")
-    shutil.copy2(ROOT / "docs" / "gioi-thieu.md", target / "docs")
+    shutil.copytree(ROOT / "docs", target / "docs", dirs_exist_ok=True)
     found = list(pages(archive))
     for page in found:
         file = target / "docs" / page.file
@@ -111,6 +116,15 @@ def _growth(folder: Path) -> None:
     )
     print(f"60 nhiệm vụ: {took['60']:.2f} s; 600 nhiệm vụ: {took['600']:.2f} s")
     print(f"  tỉ lệ {took['600'] / took['60']:.2f} (nhiều nhất 11.00)")
+
+
+def _in_the_browser(folder: Path) -> None:
+    with browsing() as browser:
+        for address in served(folder / "site"):
+            bench_search.measure(browser, address, "kế hoạch thật", most_ready=1)
+            bench_lists.measure(browser, address)
+        for address in served(folder / "many-site"):
+            bench_search.measure(browser, address, "600 nhiệm vụ", most_ready=3)
 
 
 def _in_turns(jobs: Mapping[str, Callable[[], None]]) -> dict[str, float]:

@@ -1,22 +1,21 @@
 """One strict build of the real site, shared by all site tests."""
 
 import functools
-import http.server
 import os
 import shutil
 import subprocess
 import sys
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
 from plan.load import load
 from plan.model import Archive, Plan
+from tests.serving import browsing, served
 
 ROOT = Path(__file__).resolve().parent.parent
 REPOSITORY = os.environ.get("REPOSITORY") or "https://github.com/vi-du/ten-kho"
@@ -70,20 +69,6 @@ def site() -> Site:
     return Site(built(ROOT, target, REPOSITORY=REPOSITORY, SITE_URL=SITE_URL))
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder on this machine; yield its address."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
     yield from served(site.folder)
@@ -91,11 +76,5 @@ def address(site: Site) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if name and (path := shutil.which(name))), None)
-    assert found, "Không có trình duyệt: hãy chạy make browser"
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=sandbox)
+    with browsing() as browser:
         yield browser
-        browser.close()

@@ -15,7 +15,8 @@ from plan.model import Archive, records_of
 from plan.names import Names
 from plan.pages import pages
 from tests.archives import copied
-from tests.conftest import ROOT, Site, built, parsed, served
+from tests.conftest import ROOT, Site, built, parsed
+from tests.serving import served
 
 HOSTILE = (
     '{{ 7*7 }} {% raw </title><script>alert(1)</script> " \' | *x* __y__ --8<-- "a.md" [x](javascript:alert(1)) '

@@ -41,6 +41,7 @@ KINDS = {
     "changes": "2022/thay-doi/",
     "glossary": "thuat-ngu/",
     "about": "gioi-thieu/",
+    "accessibility": "tiep-can/",
 }
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 

@@ -37,6 +37,11 @@ async (query) => {
 }
 """
 
+MARKED = """
+() => CSS.highlights.get("kh-found") && [...CSS.highlights.get("kh-found")].map((range) =>
+  range.startContainer.data.slice(range.startOffset, range.endOffset))
+"""
+
 
 def queries() -> list[list[str]]:
     """Each query with the address and fragment that must come first; written from the document, before the ranking."""
@@ -111,7 +116,7 @@ def test_what_was_typed_is_marked_in_the_list_and_on_the_page(box: Box, query: s
     found = box.find(query)[0]
     assert marked in [mark.lower() for mark in found["marks"]]
     box.page.goto(found["href"])
-    on_page = box.page.wait_for_function("CSS.highlights.get('kh-found') && [...CSS.highlights.get('kh-found')].map(String)")
+    on_page = box.page.wait_for_function(MARKED)
     words = {word.lower() for text in on_page.json_value() for word in text.split()}
     assert set(marked.split()) <= words
 

@@ -3,7 +3,7 @@
 import pytest
 
 from plan.model import Agency, Archive
-from plan.names import Names, folded
+from plan.names import Names
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +79,3 @@ def test_with_an_incomplete_registry_nothing_is_left_over() -> None:
 def test_the_longest_name_wins() -> None:
     short, long = Agency(id="a", name="Sở A", kind="agency"), Agency(id="b", name="Sở A và B", kind="agency")
     assert Names((short, long)).parties("Sở A và B")[0].agencies == ("b",)
-
-
-def test_folded() -> None:
-    assert folded("Sở Đường Nội vụ") == "so duong noi vu"

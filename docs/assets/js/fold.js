@@ -13,15 +13,16 @@ const SOLE_Y = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])([hklmst]|qu)y([${TONES}]?)(
  * vowel behind h, k, l, m, s, t, qu), ð (U+00F0) as đ.
  *
  * @param {string} text
+ * @param {boolean} begun whether it is the beginning of a word, in which nothing tells yet that y is its only vowel
  * @returns {string} as long as the text's NFC form
  */
-export function spell(text) {
+export function spell(text, begun = false) {
   const composed = text.normalize("NFC");
   const spelled = lower(composed)
     .replaceAll("ð", "đ")
     .normalize("NFD")
     .replace(LATE_TONE, (_, o, a, oTone, u, y, uTone) => (o ? o + oTone + a : u + uTone + y))
-    .replace(SOLE_Y, "$1i$2")
+    .replace(SOLE_Y, begun ? "$&" : "$1i$2")
     .normalize("NFC");
   return spelled.length === composed.length ? spelled : lower(composed);
 }

@@ -1,4 +1,4 @@
-// Shows that a plan's year is over, by the reader's clock: the pages are built before that day.
+// Shows that a plan's year is over, by the reader's clock: the pages may have been built before that day.
 
 /**
  * @param {number} year a plan's year

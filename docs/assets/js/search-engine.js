@@ -1,6 +1,6 @@
 // Finds pages of the plan. Runs in the search worker; knows nothing of the page that shows what it finds.
 
-import { EXACTLY, FOLDED, PARTLY, Text, parse, places, runs } from "./words.js";
+import { EXACTLY, FOLDED, PARTLY, parse, places, runs, Text } from "./words.js";
 
 /* What a hit is worth by where the words stand, best first; tests/browser/queries.tsv holds what they must give. */
 const TITLE_IS = 1000;
@@ -61,7 +61,9 @@ export class Index {
    * @param {[string, string][]} synonyms abbreviations with what they mean
    */
   constructor(pages, synonyms) {
-    this.entries = pages.flatMap((page) => [page, ...(page.parts ?? [])].map((part) => [page, part])).map(([page, part], order) => new Entry(page, part, order));
+    this.entries = pages
+      .flatMap((page) => [page, ...(page.parts ?? [])].map((part) => [page, part]))
+      .map(([page, part], order) => new Entry(page, part, order));
     this.synonyms = synonyms.map((pair) => pair.map((text) => parse(text)));
   }
 
@@ -92,15 +94,15 @@ export class Index {
     return folded.length ? folded : this.partial(words);
   }
 
-  /** What was typed, and the same with abbreviations written out or long names abbreviated. */
+  /** What was typed, and the same, worth less, with abbreviations written out or long names abbreviated. */
   variants(words) {
     const found = this.synonyms.flatMap(([short, long]) => [replaced(words, short, long), replaced(words, long, short)]);
-    return [words, ...found.filter(Boolean)];
+    return [{ words, worth: 1 }, ...found.filter(Boolean).map((other) => ({ words: other, worth: SYNONYM }))];
   }
 
   hits(variants, level) {
     return this.entries.flatMap((entry) => {
-      const found = variants.map((words, i) => hit(entry, words, level, i ? SYNONYM : 1)).filter(Boolean);
+      const found = variants.map(({ words, worth }) => hitOf(entry, words, level, worth)).filter(Boolean);
       return found.length ? [found.reduce((best, other) => (other.score > best.score ? other : best))] : [];
     });
   }
@@ -124,7 +126,7 @@ function replaced(words, run, by) {
 }
 
 /** An entry that has all words, with what it is worth; nothing when a word is missing. */
-function hit(entry, words, level, factor) {
+function hitOf(entry, words, level, factor) {
   const found = everywhere(entry, words, level);
   if (!found) {
     return null;

@@ -2,6 +2,7 @@
 
 import { fold, spell } from "./fold.js";
 
+const BETWEEN = /[\s,;:()“”"–]+/u;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 
@@ -18,6 +19,7 @@ export const LEVELS = [EXACTLY, PARTLY, FOLDED];
  * @property {string} spelled
  * @property {string} folded
  * @property {boolean} bare whether it was typed without diacritics
+ * @property {Word} [beginning] the word as it was typed, where that is spelled otherwise: quy is qui, but begins quyết
  */
 
 /** A text ready to be searched. */
@@ -34,11 +36,11 @@ export class Text {
  * @returns {Word[]} the words in order; "1584/QĐ-UBND" and "II.6.3" are one each
  */
 export function parse(typed) {
-  return spell(typed)
-    .split(/[\s,;:()“”"–]+/u)
+  return spell(typed, true)
+    .split(BETWEEN)
     .map((part) => part.replace(EDGES, ""))
     .filter(Boolean)
-    .map(asWord);
+    .map((part) => (spell(part) === part ? asWord(part) : { ...asWord(spell(part)), beginning: asWord(part) }));
 }
 
 /**
@@ -47,16 +49,33 @@ export function parse(typed) {
  * @param {Word} word
  * @param {Text} text
  * @param {number} level one of LEVELS
- * @param {number} from where to begin
  * @returns {Generator<{start: number, end: number, whole: boolean}>} places in the text; `whole`: it ends there, too
  */
-export function* places(word, text, level, from = 0) {
-  for (let start = text.folded.indexOf(word.folded, from); start >= 0; start = text.folded.indexOf(word.folded, start + 1)) {
-    const end = start + word.folded.length;
-    if (!continues(text.folded, start - 1, -1) && meets(word, text.spelled.slice(start, end), level)) {
-      yield { start, end, whole: !continues(text.folded, end, 1) };
+export function* places(word, text, level) {
+  for (const place of beginnings(word, text, level)) {
+    if (place.whole || !word.beginning) {
+      yield place;
     }
   }
+  if (word.beginning) {
+    yield* beginnings(word.beginning, text, level);
+  }
+}
+
+function* beginnings(word, text, level) {
+  for (let start = text.folded.indexOf(word.folded); start >= 0; start = text.folded.indexOf(word.folded, start + 1)) {
+    const place = placeAt(word, text, level, start);
+    if (place && !continues(text.folded, start - 1, -1)) {
+      yield place;
+    }
+  }
+}
+
+/** The place of a word that begins at a letter of a text, if it does. */
+function placeAt(word, text, level, start) {
+  const end = start + word.folded.length;
+  const stands = text.folded.startsWith(word.folded, start) && meets(word, text.spelled.slice(start, end), level);
+  return stands ? { start, end, whole: !continues(text.folded, end, 1) } : null;
 }
 
 /**
@@ -81,8 +100,8 @@ function next(word, text, level, after) {
   while (start < text.folded.length && !IN_WORD.test(text.folded[start])) {
     start += 1;
   }
-  const place = text.folded.startsWith(word.folded, start) && places(word, text, level, start).next().value;
-  return place?.start === start ? place : null;
+  const place = placeAt(word, text, level, start);
+  return word.beginning && !place?.whole ? placeAt(word.beginning, text, level, start) : place;
 }
 
 const asWord = (spelled) => ({ spelled, folded: fold(spelled), bare: fold(spelled) === spelled });

@@ -1,0 +1,16 @@
+// Runs where a list's form begins, before what follows is drawn. The form is there from the first paint on, and a list that
+// an address filters is not seen before it is filtered; both would move the page under the reader.
+
+{
+  const PATIENCE = 3000; // list.js may fail to load
+  const NAMES = ["tim", "co-quan", "chu-tri", "phoi-hop", "quy", "linh-vuc", "vai-tro", "truc-tiep", "xep"];
+
+  const root = document.documentElement;
+  const asked = new URLSearchParams(location.search);
+
+  root.classList.remove("no-js");
+  if (NAMES.some((name) => asked.get(name))) {
+    root.classList.add("kh-pending");
+    setTimeout(() => root.classList.remove("kh-pending"), PATIENCE);
+  }
+}

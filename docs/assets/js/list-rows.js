@@ -1,0 +1,183 @@
+// Reads a list as the page has it: rows with what they say of themselves, and the headings above them.
+
+import { Text } from "./words.js";
+
+/** Columns of a table, by their names in the address. */
+export const COLUMNS = ["hoat-dong", "san-pham", "chu-tri", "phoi-hop", "thoi-gian"];
+
+const REPEATED = "kh-table__same";
+
+const list = (ids) => ids?.split(" ") ?? [];
+
+/** A heading, shown while any row below it is. */
+export class Heading {
+  #found = new Set();
+  #needed = false;
+
+  /**
+   * @param {HTMLElement[]} elements
+   * @param {Element} [counted] where numbers of deliverables stand
+   */
+  constructor(elements, counted = elements[0]) {
+    this.elements = elements;
+    this.counts = [...counted.querySelectorAll("[data-count]")];
+  }
+
+  /** @param {string | null} id of a row below it that was found; null for one that is shown but was not found */
+  add(id) {
+    this.#needed = true;
+    if (id) {
+      this.#found.add(id);
+    }
+  }
+
+  /** Show the heading, with its number, or hide it, and forget what was added. */
+  update() {
+    for (const element of this.elements) {
+      setHidden(element, !this.#needed);
+    }
+    for (const count of this.counts) {
+      const number = String(this.#found.size);
+      if (count.textContent !== number) {
+        count.textContent = number;
+      }
+    }
+    this.#found.clear();
+    this.#needed = false;
+  }
+}
+
+/** A row of a table, or an item of a brief list. */
+export class Entry {
+  #text = null;
+  #keys = new Map();
+
+  /**
+   * @param {HTMLElement} element
+   * @param {Heading[]} headings
+   * @param {object} [of]
+   * @param {string} [of.table] name of the table it is in
+   * @param {HTMLTableRowElement} [of.task] the heading that names the row's task
+   * @param {Entry} [of.before] the row above it in the same group
+   */
+  constructor(element, headings, { table = "", task = null, before = null } = {}) {
+    const { lead, with: helping, time, section, row } = element.dataset;
+    const share = element.closest("[data-role]")?.dataset ?? {};
+    this.element = element;
+    this.headings = headings;
+    this.task = task;
+    this.table = table;
+    this.id = row ?? element.id;
+    this.lead = list(lead);
+    this.helping = list(helping);
+    this.times = list(time);
+    this.section = section;
+    this.role = share.role;
+    this.via = share.via ?? "";
+    /** The first of the rows that share the activity. */
+    this.first = element.cells?.[0].classList.contains(REPEATED) ? before.first : this;
+    this.shown = true;
+  }
+
+  /** @param {boolean} repeats whether the row above shows the same activity */
+  setRepeats(repeats) {
+    if (this.first !== this) {
+      this.element.cells[0].classList.toggle(REPEATED, repeats);
+    }
+  }
+
+  /** All its words, with those of its task's heading. */
+  get text() {
+    this.#text ??= new Text([words(this.task), words(this.element), this.element.dataset.text].join(" "));
+    return this.#text;
+  }
+
+  /** Have the words ready. */
+  prepare() {
+    return this.text;
+  }
+
+  /** The words of a cell by the name of its column, without the id. */
+  key(column) {
+    if (!this.#keys.has(column)) {
+      this.#keys.set(column, words(this.element.cells[COLUMNS.indexOf(column)], "[data-added], .kh-id").trim());
+    }
+    return this.#keys.get(column);
+  }
+}
+
+/** Set `hidden` only where it changes: setting it costs a new layout. */
+export function setHidden(element, hidden) {
+  if (element.hidden !== hidden) {
+    element.hidden = hidden;
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @returns {Entry[]} in the order of the page
+ */
+export function readEntries(root) {
+  const entries = [];
+  for (const part of root.querySelectorAll(".kh-table, .kh-brief")) {
+    const share = part.closest("[data-role]");
+    const above = share ? [headingOf(share)] : [];
+    entries.push(...(part.matches(".kh-table") ? readTable(part, above) : readBrief(part, above)));
+  }
+  return entries;
+}
+
+const shares = new WeakMap();
+
+/** The heading of a share of an agency's page; hiding it hides all of the share. */
+function headingOf(share) {
+  if (!shares.has(share)) {
+    const heading = new Heading([share], share.querySelector("h2"));
+    heading.counts.push(...share.querySelectorAll("summary [data-count]"));
+    shares.set(share, heading);
+  }
+  return shares.get(share);
+}
+
+function readTable(table, above) {
+  const name = table.caption.textContent;
+  const entries = [];
+  let section = [];
+  for (const body of table.tBodies) {
+    let [group, task, before] = [[], null, null];
+    for (const row of body.rows) {
+      if (row.matches(".kh-table__section")) {
+        section = [new Heading([row])];
+      } else if (row.matches(".kh-table__objective")) {
+        group = [new Heading([row])];
+      } else if (row.matches(".kh-table__task")) {
+        task = new Heading([row]);
+      } else {
+        before = new Entry(row, [...above, ...section, ...group, task], { table: name, task: task.elements[0], before });
+        entries.push(before);
+      }
+    }
+  }
+  return entries;
+}
+
+function readBrief(items, above) {
+  const heading = new Heading([items.previousElementSibling, items]);
+  return [...items.children].map((item) => new Entry(item, [...above, heading]));
+}
+
+/** The texts in an element apart from each other, without what `left` selects. */
+function words(element, left = "[data-added]") {
+  if (!element) {
+    return "";
+  }
+  const texts = [];
+  const isLeft = element.querySelector(left) ? (node) => node.parentElement.closest(left) : () => false;
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    if (!isLeft(walker.currentNode)) {
+      texts.push(walker.currentNode.data);
+    }
+  }
+  return texts.join(" ");
+}

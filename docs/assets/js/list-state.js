@@ -1,0 +1,102 @@
+// What a reader has chosen: in the form, in the address, in words.
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {Record<string, string>} the controls that hold something
+ */
+export const chosen = (form) =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
+
+/**
+ * Set the form as an address says; what the form does not offer is not chosen.
+ *
+ * @param {HTMLFormElement} form
+ * @param {string} query "?quy=4"
+ */
+export function choose(form, query) {
+  const asked = new URLSearchParams(query);
+  for (const control of named(form)) {
+    const value = asked.get(control.name) ?? "";
+    if (control.type === "checkbox") {
+      control.checked = control.value === value;
+    } else {
+      const offered = control.type === "search" || [...control.options].some((option) => option.value === value);
+      control.value = offered ? value : "";
+    }
+  }
+}
+
+/**
+ * Write what is chosen into the address; everything else in it stays.
+ *
+ * @param {HTMLFormElement} form
+ */
+export function remember(form) {
+  const address = new URL(location.href);
+  const now = chosen(form);
+  for (const { name } of named(form)) {
+    if (now[name]) {
+      address.searchParams.set(name, now[name]);
+    } else {
+      address.searchParams.delete(name);
+    }
+  }
+  if (address.href !== location.href) {
+    history.replaceState(history.state, "", address);
+  }
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @returns {import("./list-filter.js").Wanted}
+ */
+export function wanted(form) {
+  const now = chosen(form);
+  return {
+    typed: now.tim ?? "",
+    anyone: party(form, "co-quan"),
+    lead: party(form, "chu-tri"),
+    helping: party(form, "phoi-hop"),
+    direct: isDirect(form, now),
+    time: now.quy ?? "",
+    section: now["linh-vuc"] ?? "",
+    role: now["vai-tro"] ?? "",
+  };
+}
+
+/**
+ * Say what is chosen: ["Sở Nội vụ chủ trì", "Quý IV"].
+ *
+ * @param {HTMLFormElement} form
+ * @returns {string[]} nothing while the whole list is shown
+ */
+export function phrasesOf(form) {
+  const now = chosen(form);
+  const label = (name) => now[name] && form.elements[name].selectedOptions[0].text;
+  const said = [
+    now["co-quan"] && `${label("co-quan")} chủ trì hoặc phối hợp`,
+    now["chu-tri"] && `${label("chu-tri")} chủ trì`,
+    now["phoi-hop"] && `${label("phoi-hop")} phối hợp`,
+    isDirect(form, now) && "chỉ nơi nêu đích danh",
+    label("quy"),
+    now["linh-vuc"] && `lĩnh vực ${label("linh-vuc")}`,
+    now.tim && `có chữ “${now.tim}”`,
+  ].filter(Boolean);
+  const { agency } = form.dataset;
+  const role = label("vai-tro")?.toLowerCase();
+  if (agency && (said.length || role)) {
+    said.unshift(role ? `${agency} ${role}` : agency);
+  }
+  return said.map((phrase, i) => (i ? phrase : phrase[0].toUpperCase() + phrase.slice(1)));
+}
+
+const named = (form) => [...form.elements].filter((control) => control.name);
+
+/** Naming an agency directly means something only when there is an agency. */
+const isDirect = (form, now) =>
+  Boolean(now["truc-tiep"] && (form.dataset.agency || now["co-quan"] || now["chu-tri"] || now["phoi-hop"]));
+
+function party(form, name) {
+  const option = form.elements[name]?.selectedOptions[0];
+  return option?.value ? { id: option.value, groups: option.dataset.groups?.split(" ") ?? [] } : null;
+}

@@ -1,0 +1,286 @@
+// Lists of deliverables: search, filter, sort, share, print. Without it a page shows all its rows.
+
+import { Annex } from "./list-annex.js";
+import { groupsOf, isWanted, search } from "./list-filter.js";
+import { noteGroups, noteOutside } from "./list-notes.js";
+import { readEntries, setHidden } from "./list-rows.js";
+import { SortedTable } from "./list-sort.js";
+import { choose, chosen, phrasesOf, remember, wanted } from "./list-state.js";
+import { mark } from "./marks.js";
+
+const TYPING = 150;
+const SLICE = 100;
+const LONG = 300;
+const COPIED = "Đã chép địa chỉ.";
+const COPY_BY_HAND = "Trình duyệt không cho chép. Hãy tự chép địa chỉ ở ô bên trên.";
+const NOTHING = "Không có sản phẩm nào khớp. Hãy bỏ bớt chữ hoặc bớt bộ lọc.";
+const NARROW = matchMedia("(max-width: 44.9375em)"); // as in components.css: tables are cards
+
+/** Makes a list work. */
+class List {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.form = root.querySelector(".kh-filter");
+    this.head = root.querySelector(".kh-found__head h2");
+    this.whole = { head: this.head.textContent, title: document.title };
+    this.said = paragraphAfter(this.head);
+    this.hint = paragraphAfter(this.head);
+    this.address = document.querySelector("[data-address]");
+    this.canonical = this.address?.textContent;
+    this.folds = [...root.querySelectorAll(".kh-through > details:not([open])")];
+    this.entries = readEntries(root);
+    root.classList.toggle("kh-found--long", this.entries.length > LONG);
+    this.headings = [...new Set(this.entries.flatMap(({ headings }) => headings))];
+    this.tables = this.readTables();
+    this.printed = readAnnex(root);
+    this.listen();
+    this.place();
+    this.open();
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
+      this.reach();
+    }
+  }
+
+  readTables() {
+    return [...this.root.querySelectorAll(".kh-table")].map((table) => {
+      const entries = this.entries.filter(({ element }) => table.contains(element));
+      return new SortedTable(table, entries, (column) => this.sortBy(column));
+    });
+  }
+
+  listen() {
+    const { form } = this;
+    form.addEventListener("focusin", () => prepare([...this.entries]), { once: true });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.change();
+    });
+    form.addEventListener("input", ({ target }) => this.change(target.type === "search" ? TYPING : 0));
+    form.addEventListener("reset", () => {
+      this.change();
+      form.elements.tim.focus();
+    });
+    form.querySelector("[data-copy]").addEventListener("click", () => this.copy());
+    this.root.addEventListener("change", () => this.print());
+    NARROW.addEventListener("change", () => this.place());
+    matchMedia("print").addEventListener("change", () => this.print());
+    addEventListener("beforeprint", () => this.print());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.open());
+    addEventListener("popstate", () => {
+      this.open();
+      this.reach();
+    });
+  }
+
+  /** On a phone every choice but the search is folded away. */
+  place() {
+    const [main, more] = [".kh-filter__main", ".kh-filter__more"].map((part) => this.form.querySelector(part));
+    if (NARROW.matches) {
+      more.querySelector("summary").after(main);
+    } else {
+      more.before(main);
+    }
+  }
+
+  /** Show what the address asks for. */
+  open() {
+    choose(this.form, location.search);
+    const more = this.form.querySelector(".kh-filter__more");
+    more.open ||= [...more.querySelectorAll(".kh-filter__extra :is(select, :checked:not(option))")].some(
+      ({ value }) => value,
+    );
+    this.show();
+    document.documentElement.classList.remove("kh-pending");
+  }
+
+  /** Go to what the address names: it may have been hidden, or have moved. */
+  reach() {
+    const target = document.getElementById(decoded(location.hash.slice(1)));
+    if (this.root.contains(target)) {
+      target.scrollIntoView();
+    }
+  }
+
+  /** Show what the form asks for, after a time in which nothing else was typed. */
+  change(wait = 0) {
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => {
+      remember(this.form);
+      this.show();
+    }, wait);
+  }
+
+  /** Sort by a column: upwards, then downwards, then not at all. */
+  sortBy(column) {
+    const { xep } = this.form.elements;
+    xep.value = { [column]: `-${column}`, [`-${column}`]: "" }[xep.value] ?? column;
+    this.change();
+  }
+
+  show() {
+    const asked = wanted(this.form);
+    const order = this.form.elements.xep?.value ?? "";
+    const { hits, level } = search(this.entries, asked.typed);
+    this.phrases = phrasesOf(this.form);
+    for (const table of this.tables) {
+      table.sort(order);
+    }
+    this.showEntries((entry) => (!hits || hits.has(entry)) && isWanted(entry, asked), Boolean(order));
+    for (const entry of this.entries) {
+      noteGroups(entry, entry.shown ? groupsOf(entry, asked) : null);
+    }
+    this.unfold();
+    this.tell();
+    clearTimeout(this.later);
+    this.later = setTimeout(() => {
+      this.print();
+      mark(this.root, asked.typed, level);
+    });
+  }
+
+  /**
+   * Show the entries found, and the one that the address names.
+   *
+   * @param {(entry: import("./list-rows.js").Entry) => boolean} isFound
+   * @param {boolean} flat whether tables are sorted; a row that names two quarters then stands once
+   */
+  showEntries(isFound, flat) {
+    const target = decoded(location.hash.slice(1));
+    const seen = new Set();
+    let above = null;
+    this.found = this.entries.filter(isFound);
+    const found = new Set(this.found);
+    for (const entry of this.entries) {
+      const { id, element } = entry;
+      const hit = found.has(entry);
+      const outside = !hit && Boolean(target) && element.id === target;
+      const once = flat && entry.table && `${entry.table} ${id}`;
+      entry.shown = hit && !(once && seen.has(once));
+      if (hit && once) {
+        seen.add(once);
+      }
+      setHidden(element, !(entry.shown || outside));
+      noteOutside(entry, outside);
+      if (!element.hidden) {
+        entry.setRepeats(!flat && entry.first === above);
+        above = entry.first;
+      }
+      for (const heading of hit || outside ? entry.headings : []) {
+        heading.add(hit ? id : null);
+      }
+    }
+    for (const heading of this.headings) {
+      heading.update();
+    }
+  }
+
+  /** Open what is folded while it holds something found. */
+  unfold() {
+    for (const fold of this.folds) {
+      fold.open = this.phrases.length > 0;
+    }
+  }
+
+  /** Say what is shown. */
+  tell() {
+    const number = new Set(this.found.map(({ id }) => id)).size;
+    const query = new URLSearchParams(chosen(this.form)).toString();
+    this.words = this.phrases.length ? inWords(this.phrases, number) : "";
+    say(this.head, this.words || this.whole.head);
+    say(this.hint, number ? "" : NOTHING);
+    say(this.said, "");
+    document.title = this.words ? `${this.words} - ${this.whole.title}` : this.whole.title;
+    if (this.address) {
+      this.address.textContent = query ? `${this.canonical}?${decodeURI(query)}` : this.canonical;
+    }
+  }
+
+  /** Bring the printed table up to date. */
+  print() {
+    const ids = new Set(this.found.filter(({ via }) => !via).map(({ id }) => id));
+    if (this.words) {
+      this.printed?.show(ids, inWords(this.phrases, ids.size));
+    } else {
+      this.printed?.show(null, "");
+    }
+  }
+
+  async copy() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      say(this.said, COPIED);
+    } catch {
+      const field = this.form.querySelector("[data-copied]") ?? addressField(this.form);
+      field.value = location.href;
+      field.select();
+      say(this.said, COPY_BY_HAND);
+    }
+  }
+}
+
+const inWords = (phrases, number) => [...phrases, `${number} sản phẩm`].join(" · ");
+
+/** Read the words of entries, some at a time, before they are searched. */
+function prepare(entries) {
+  for (const entry of entries.splice(0, SLICE)) {
+    entry.prepare();
+  }
+  if (entries.length) {
+    setTimeout(() => prepare(entries));
+  }
+}
+
+function readAnnex(root) {
+  const found = [...root.querySelectorAll(".kh-annex")].map((annex) => new Annex(annex));
+  return found[0];
+}
+
+function paragraphAfter(element) {
+  const made = document.createElement("p");
+  made.hidden = true;
+  element.after(made);
+  return made;
+}
+
+/** Where a reader copies the address by hand. */
+function addressField(form) {
+  const made = document.createElement("input");
+  made.readOnly = true;
+  made.dataset.copied = "";
+  made.ariaLabel = "Địa chỉ của danh sách";
+  form.append(made);
+  return made;
+}
+
+/** Set a text where it changes; without text there is no element. */
+function say(element, text) {
+  if (element.textContent !== text) {
+    element.textContent = text;
+  }
+  setHidden(element, !text);
+}
+
+function decoded(fragment) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+const started = new WeakMap();
+
+function start() {
+  for (const root of document.querySelectorAll("[data-list]:has(.kh-filter)")) {
+    if (!started.has(root)) {
+      started.set(root, new List(root));
+    }
+  }
+}
+
+if (globalThis.document$) {
+  globalThis.document$.subscribe(start);
+} else {
+  start();
+}

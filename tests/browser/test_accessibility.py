@@ -1,0 +1,87 @@
+"""axe-core finds nothing to mend: every kind of page, light and dark, wide and narrow, with the search closed and open."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import ROOT, SITE_URL, Site
+from tests.serving import served
+from tests.test_site import KINDS
+
+AXE = ROOT / ".venv/node/node_modules/axe-core/axe.min.js"
+PAGES = {**KINDS, "not found": "404.html"}
+WIDTHS = (1280, 360)
+SCHEMES = ("light", "dark")
+TYPED = "so noi vu"
+# Every rule of WCAG 2.0 to 2.2, levels A and AA, and of good practice; also those that axe leaves out unless asked for.
+START = """(within) => {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+  const rules = Object.fromEntries(axe.getRules(tags).map(({ ruleId }) => [ruleId, { enabled: true }]));
+  window.checked = axe.run(within, { runOnly: tags, rules, resultTypes: ["violations"] });
+}"""
+FOUND = "async () => (await window.checked).violations"
+
+
+@pytest.fixture(scope="module")
+def address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site at the path it will have: the page for what is not found names its files from the host's root."""
+    host = tmp_path_factory.mktemp("served") / "host"
+    path = urlsplit(SITE_URL).path.strip("/")
+    (host / path).parent.mkdir(parents=True, exist_ok=True)
+    (host / path).symlink_to(site.folder)
+    for address in served(host):
+        yield urljoin(address, f"{path}/" if path else "")
+
+
+@pytest.fixture(scope="module")
+def axe() -> str:
+    assert AXE.is_file(), "Chưa có axe-core: hãy chạy make test"
+    return AXE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing(browser: Browser, address: str, axe: str, path: str) -> None:
+    pages = [viewing(browser, scheme) for scheme in SCHEMES]
+    for page in pages:
+        page.goto(address + path)
+        page.evaluate(axe)  # through the browser's own protocol: a content security policy does not forbid it
+    found = [line for width in WIDTHS for line in told(pages, width, f"/{path}", "html")]
+    for page in pages:
+        search(page)
+    where = f"/{path}, search open"  # behind the search nothing has changed
+    found += [line for width in reversed(WIDTHS) for line in told(pages, width, where, "header.md-header")]
+    for page in pages:
+        page.context.close()
+    assert not found, "\n".join(found)
+
+
+def viewing(browser: Browser, scheme: Any) -> Page:
+    """Open a window in which the theme's movements are over at once, so that no colour is measured half-way."""
+    context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", locale="vi-VN")
+    context.set_default_timeout(20_000)
+    return context.new_page()
+
+
+def search(page: Page) -> None:
+    """Open the search with its key, type, and wait for what it finds."""
+    page.keyboard.press("/")
+    page.locator("input.md-search__input").press_sequentially(TYPED)
+    page.locator(".md-search-result__item").first.wait_for(state="visible")
+
+
+def told(pages: Sequence[Page], width: int, where: str, within: str) -> Iterator[str]:
+    """Run axe in all windows at once; say of each violation where it is, what is wrong, and what to do."""
+    for page in pages:
+        page.set_viewport_size({"width": width, "height": 800})
+        page.evaluate(START, within)
+    for scheme, page in zip(SCHEMES, pages, strict=True):
+        for violation in page.evaluate(FOUND):
+            for node in violation["nodes"]:
+                target = " ".join(map(str, node["target"]))
+                yield (
+                    f"{where}, {scheme}, {width} px: {violation['id']} ({violation['impact']}): {target}\n"
+                    f"    {violation['help']}: {violation['helpUrl']}\n    {node['failureSummary']}"
+                )

@@ -1,0 +1,655 @@
+"""Lists of deliverables: found, filtered, sorted, shared and printed in a real browser. Numbers are counted from the plan."""
+
+import itertools
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from plan.duties import Duties
+from plan.folding import folded
+from plan.model import Plan, Row, in_order
+
+TASKS = "2022/nhiem-vu/"
+LISTS = {
+    "tasks": TASKS,
+    "section": "2022/linh-vuc/thu-tuc-hanh-chinh/",
+    "quarter": "2022/quy/4/",
+    "ongoing": "2022/thuong-xuyen/",
+    "conditional": "2022/theo-dieu-kien/",
+    "agency": "2022/co-quan/so-noi-vu/",
+    "group": "2022/co-quan/cac-so-ban-nganh/",
+    "member": "2022/co-quan/so-y-te/",
+}
+each_list = pytest.mark.parametrize("path", LISTS.values(), ids=LISTS)
+STATUS = ".kh-found__head h2"
+SHOWN = """() => [...document.querySelectorAll(".kh-found [data-time]")]
+  .filter((row) => row.checkVisibility()).map((row) => row.dataset.row ?? row.id)"""
+# For each row that can be seen how many columns its cells and those reaching down into it fill.
+ANNEX = """() => {
+  const rows = [...document.querySelectorAll(".kh-annex__table tbody tr")].filter((row) => row.checkVisibility());
+  const reach = Array(8).fill(0);
+  return rows.map((row) => {
+    const cells = [...row.cells].map((cell) => [cell.rowSpan, cell.colSpan, cell.textContent.trim()]);
+    let [width, column] = [0, 0];
+    for (const [rows, columns] of cells) {
+      while (reach[column] > 0) column += 1;
+      for (let i = 0; i < columns; i += 1) reach[column + i] = rows;
+      column += columns;
+    }
+    width = reach.filter((left) => left > 0).length;
+    reach.forEach((left, i) => { reach[i] = Math.max(0, left - 1); });
+    return { id: row.dataset.row ?? null, width, cells: cells.map(([, , text]) => text) };
+  });
+}"""
+SHIFT = """() => new Promise((resolve) => {
+  let sum = 0;
+  new PerformanceObserver((list) => { for (const entry of list.getEntries()) sum += entry.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => resolve(sum), 150);
+})"""
+SMALL = """() => [...document.querySelectorAll(".kh-filter *, .kh-table thead *, .kh-views label, .kh-found__head *")]
+  .filter((control) => control.matches("button, select, input:not([type=radio], [type=checkbox]), summary, label:has(input)"))
+  .filter((control) => control.checkVisibility())
+  .map((control) => [control.textContent || control.name, (control.closest("th") ?? control).getBoundingClientRect()])
+  .filter(([, { width, height }]) => width < 24 || height < 24).map(([name]) => name)"""
+
+
+@pytest.fixture(scope="module")
+def duties(plan: Plan) -> Duties:
+    return Duties(plan)
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
+    context.set_default_timeout(20_000)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, address: str) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site; whatever breaks in it breaks the test."""
+    broken: list[str] = []
+    page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.on("pageerror", lambda error: broken.append(str(error)))
+
+    def go(path: str) -> Page:
+        page.goto(address + path)
+        return page
+
+    yield go
+    page.close()
+    assert broken == []
+
+
+def shown(page: Page) -> list[str]:
+    """Ids of the rows that can be seen, in the order of the page."""
+    return page.evaluate(SHOWN)
+
+
+def ask(page: Page, typed: str) -> None:
+    """Type into the search of the list and wait until the list has answered."""
+    page.locator(".kh-filter [name=tim]").fill(typed)
+    page.wait_for_function("typed => (new URL(location.href).searchParams.get('tim') ?? '') === typed.trim()", arg=typed)
+
+
+def choose(page: Page, name: str, value: str) -> None:
+    control = page.locator(f".kh-filter [name={name}]")
+    if not control.is_visible():
+        page.locator(".kh-filter summary").click()
+    control.select_option(value)
+    page.wait_for_function("([name, value]) => new URL(location.href).searchParams.get(name) === value", arg=[name, value])
+
+
+def ids(rows: list[Row] | tuple[Row, ...]) -> list[str]:
+    return [row.deliverable.anchor for row in rows]
+
+
+def words(row: Row) -> str:
+    """All that a row of the list says, and its task's heading."""
+    item = row.deliverable
+    cells = [row.task.id, row.task.title, *row.activity_text, item.id, *item.text, item.lead.text, item.timing.text]
+    return " ".join([*cells, item.coordinating.text if item.coordinating else ""])
+
+
+def containing(plan: Plan, typed: str) -> list[str]:
+    """Ids of the rows with all words, typed without diacritics; the last may be unfinished."""
+    *whole, last = typed.split()
+    patterns = [*(rf"(?<!\w){word}(?!\w)" for word in whole), rf"(?<!\w){last}"]
+    return ids([row for row in plan.rows if all(re.search(pattern, folded(words(row))) for pattern in patterns)])
+
+
+# Search
+
+
+@pytest.mark.parametrize("typed", ["dong bo", "ke hoach kiem tra", "ubnd cap huy", "so noi vu thuong", "bao cao"])
+def test_words_without_diacritics_find_the_rows_that_have_all_of_them(
+    visit: Callable[..., Page], plan: Plan, typed: str
+) -> None:
+    page = visit(TASKS)
+    ask(page, typed)
+    wanted = containing(plan, typed)
+    assert 0 < len(wanted) < len(plan.rows)
+    assert shown(page) == wanted
+    expect(page.locator(STATUS)).to_have_text(f"Có chữ “{typed}” · {len(wanted)} sản phẩm")
+
+
+def test_words_with_diacritics_find_just_these_words(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(TASKS)
+    ask(page, "báo")
+    exact = ids([row for row in plan.rows if re.search(r"(?<!\w)báo", words(row).lower())])
+    assert shown(page) == exact
+    ask(page, "bao")
+    assert len(shown(page)) > len(exact)
+    ask(page, unicodedata.normalize("NFD", "báo"))
+    assert shown(page) == exact
+    ask(page, "bão")  # nowhere in the plan: better báo than nothing
+    assert set(exact) <= set(shown(page))
+
+
+def test_some_diacritics_are_met_before_none(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(TASKS)
+    ask(page, "kê hoach")
+    exact = ids([row for row in plan.rows if re.search(r"(?<!\w)kế hoạch", words(row).lower())])
+    assert shown(page) == exact
+
+
+def test_old_and_new_places_of_tones_are_one(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    found = []
+    for typed in ("văn hóa", "văn hoá", "hệ thống hoá"):
+        ask(page, typed)
+        found.append(shown(page))
+    assert found[0] == found[1]
+    assert found[2]
+
+
+def test_all_words_but_the_last_must_be_whole(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(TASKS)
+    ask(page, "kiem tr")
+    assert shown(page) == containing(plan, "kiem tr") != []
+    ask(page, "kie tra")
+    assert shown(page) == []
+
+
+def test_the_id_and_the_title_of_a_task_find_its_rows(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(TASKS)
+    ask(page, "VII.1.5")
+    assert shown(page) == ids(plan.rows_of_task["VII.1.5"])
+    ask(page, plan.task["VII.1.5"].title)
+    assert set(ids(plan.rows_of_task["VII.1.5"])) <= set(shown(page))
+
+
+def test_a_brief_list_is_searched_by_agency_and_task_too(visit: Callable[..., Page], duties: Duties) -> None:
+    page = visit(LISTS["member"])
+    ask(page, "bưu điện tỉnh")
+    found = [item.row for item in duties.assignments["so-y-te"] if "Bưu điện" in words(item.row)]
+    assert set(shown(page)) == set(ids(found))
+    assert len(found) == 1
+
+
+def test_words_found_are_marked_without_changing_the_page(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?tim=dong+bo")
+    page.wait_for_function("CSS.highlights.get('kh-found')?.size > 0")
+    marked = page.evaluate("""[...CSS.highlights.get("kh-found")].map((range) =>
+      range.startContainer.data.slice(range.startOffset, range.endOffset))""")
+    assert {folded(text) for text in marked} == {"dong", "bo"}
+    assert page.locator("mark").count() == 0
+    ask(page, "")
+    page.wait_for_function("!CSS.highlights.get('kh-found')?.size")
+
+
+def test_words_of_the_sites_search_are_marked_on_the_page_it_led_to(visit: Callable[..., Page]) -> None:
+    page = visit("2022/toan-van/?h=%C4%91%E1%BB%93ng+b%E1%BB%99")
+    page.wait_for_function("CSS.highlights.get('kh-found')?.size > 0")
+    marked = page.evaluate("""[...CSS.highlights.get("kh-found")].map((range) =>
+      range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase())""")
+    assert set(marked) == {"đồng", "bộ"}
+
+
+# Filters
+
+
+def test_an_agencys_rows_of_a_quarter(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(TASKS)
+    choose(page, "chu-tri", "so-noi-vu")
+    choose(page, "quy", "4")
+    wanted = [
+        row for row in plan.rows if "so-noi-vu" in row.deliverable.lead.agencies and 4 in row.deliverable.timing.quarters
+    ]
+    through = [row for row in plan.rows if "cac-so-ban-nganh" in row.deliverable.lead.agencies]
+    wanted += [row for row in through if 4 in row.deliverable.timing.quarters and row not in wanted]
+    assert set(shown(page)) == set(ids(wanted))
+    expect(page.locator(STATUS)).to_have_text(f"Sở Nội vụ chủ trì · Quý IV · {len(wanted)} sản phẩm")
+    assert page.title().startswith(f"Sở Nội vụ chủ trì · Quý IV · {len(wanted)} sản phẩm - Tất cả nhiệm vụ năm 2022")
+    page.locator("[name=truc-tiep]").check()
+    named = [row for row in wanted if "so-noi-vu" in row.deliverable.lead.agencies]
+    expect(page.locator(STATUS)).to_have_text(f"Sở Nội vụ chủ trì · chỉ nơi nêu đích danh · Quý IV · {len(named)} sản phẩm")
+    assert shown(page) == ids(named)
+
+
+@pytest.mark.parametrize("agency", ["so-y-te", "so-noi-vu", "van-phong-ubnd-tinh", "ubnd-huyen-kim-son"])
+def test_an_agency_has_the_rows_that_name_it_or_its_group(
+    visit: Callable[..., Page], plan: Plan, duties: Duties, agency: str
+) -> None:
+    both = ("lead", "coordinating")
+    for query, roles in (("co-quan", both), ("truc-tiep=1&co-quan", both), ("chu-tri", both[:1]), ("phoi-hop", both[1:])):
+        page = visit(f"{TASKS}?{query}={agency}")
+        direct = True if "truc-tiep" in query else None
+        found = {item.row.deliverable.id for role in roles for item in duties.of(agency, role, direct=direct)}
+        assert shown(page) == ids([row for row in plan.rows if row.deliverable.id in found]), query
+
+
+def test_rows_found_through_a_group_say_so_beside_its_name(visit: Callable[..., Page], duties: Duties) -> None:
+    page = visit(f"{TASKS}?co-quan=so-y-te")
+    notes = page.locator(".kh-found .kh-role--group:visible")
+    assert notes.count() == len(duties.assignments["so-y-te"]) == 53
+    assert set(notes.all_text_contents()) == {"qua nhóm"}
+    beside = notes.evaluate_all(
+        "notes => notes.map((note) => note.parentElement.previousElementSibling.getAttribute('href'))"
+    )
+    assert all(link.endswith("/co-quan/cac-so-ban-nganh/") for link in beside)
+    page.get_by_role("button", name="Xóa bộ lọc").click()
+    expect(notes).to_have_count(0)
+
+
+def test_a_quarter_holds_what_the_quarters_page_holds(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(TASKS)
+    for quarter in (1, 2, 3, 4):
+        choose(page, "quy", str(quarter))
+        assert shown(page) == ids([row for row in plan.rows if quarter in row.deliverable.timing.quarters])
+    for value, kind in (("hang-quy", "quarterly"), ("thuong-xuyen", "ongoing"), ("theo-dieu-kien", "conditional")):
+        choose(page, "quy", value)
+        assert shown(page) == ids([row for row in plan.rows if row.deliverable.timing.kind == kind])
+
+
+def test_a_section_of_a_quarters_page(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(LISTS["quarter"])
+    assert page.locator("[name=quy]").count() == 0
+    choose(page, "linh-vuc", "chi-dao-dieu-hanh")
+    wanted = [row for row in plan.rows if 4 in row.deliverable.timing.quarters and row.section.slug == "chi-dao-dieu-hanh"]
+    assert shown(page) == ids(wanted)
+    heads = page.locator(".kh-table__objective:visible")
+    assert heads.count() == 1
+    expect(heads).to_contain_text(f"· {len(wanted)} sản phẩm")
+
+
+def test_an_agencys_page_by_role_time_and_name(visit: Callable[..., Page], duties: Duties) -> None:
+    page = visit(LISTS["agency"])
+    choose(page, "vai-tro", "phoi-hop")
+    wanted = {item.row.deliverable.anchor for item in duties.of("so-noi-vu", "coordinating")}
+    assert set(shown(page)) == wanted
+    expect(page.locator(STATUS)).to_have_text(f"Sở Nội vụ phối hợp · {len(wanted)} sản phẩm")
+    assert not page.locator("#chu-tri").is_visible()
+    assert page.locator("#phoi-hop-qua-cac-so-ban-nganh").is_visible()
+    choose(page, "quy", "4")
+    wanted = {item.row.deliverable.anchor for item in duties.of("so-noi-vu", "coordinating")
+              if 4 in item.row.deliverable.timing.quarters}  # fmt: skip
+    assert set(shown(page)) == wanted
+    assert {
+        head.split(" · ")[0] for head in page.locator("#phoi-hop-qua-cac-so-ban-nganh h3:visible").all_text_contents()
+    } <= {
+        "Quý IV năm 2022",
+        "Định kỳ hàng quý",
+    }
+    page.locator("[name=truc-tiep]").check()
+    expect(page.locator(STATUS)).to_contain_text("chỉ nơi nêu đích danh")
+    named = {item.row.deliverable.anchor for item in duties.of("so-noi-vu", "coordinating", direct=True)
+             if 4 in item.row.deliverable.timing.quarters}  # fmt: skip
+    assert set(shown(page)) == named
+
+
+def test_a_members_folded_lists_open_while_they_are_filtered(visit: Callable[..., Page]) -> None:
+    page = visit(LISTS["member"])
+    assert page.locator(".kh-through details[open]").count() == 0
+    choose(page, "quy", "4")
+    assert page.locator(".kh-through details[open]").count() == 2
+    page.get_by_role("button", name="Xóa bộ lọc").click()
+    expect(page.locator(".kh-through details[open]")).to_have_count(0)
+
+
+def test_headings_without_rows_are_gone_and_an_activity_is_told_once(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(f"{TASKS}?tim=VII.1.5.4")
+    assert shown(page) == ["vii-1-5-4"]
+    assert page.locator(".kh-table__section:visible, .kh-table__objective:visible, .kh-table__task:visible").count() == 3
+    row = plan.rows_of_task["VII.1.5"][3]
+    expect(page.locator("#vii-1-5-4 td").first).to_contain_text(row.activity_text[0][:30])
+    for cell in page.locator(".kh-table td:first-child:visible").all():
+        assert cell.inner_text().strip() or "kh-table__same" in (cell.get_attribute("class") or "")
+
+
+def test_a_row_whose_activity_stood_above_it_shows_it_when_that_row_is_gone(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?tim=I.2.1.2")
+    assert page.locator("#i-2-1-2 td").first.inner_text().startswith("Kiểm tra")
+
+
+def test_nothing_found_says_what_to_do(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    ask(page, "xyzxyz")
+    expect(page.locator(STATUS)).to_have_text("Có chữ “xyzxyz” · 0 sản phẩm")
+    expect(page.get_by_role("status").filter(has=page.locator("h2"))).to_contain_text("Hãy bỏ bớt chữ hoặc bớt bộ lọc")
+    page.get_by_role("button", name="Xóa bộ lọc").click()
+    expect(page.locator(STATUS)).to_have_text("Tất cả nhiệm vụ · 61 sản phẩm")
+    expect(page.locator("[name=tim]")).to_be_focused()
+    assert len(shown(page)) == 61
+    assert urlsplit(page.url).query == ""
+
+
+# Address
+
+
+def test_the_address_tells_the_filter_and_keeps_what_else_it_holds(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?nguon=thu#vii-1-5-1")
+    ask(page, "  báo cáo ")
+    choose(page, "quy", "4")
+    parts = urlsplit(page.url)
+    assert parse_qs(parts.query) == {"nguon": ["thu"], "tim": ["báo cáo"], "quy": ["4"]}
+    assert parts.fragment == "vii-1-5-1"
+    assert page.evaluate("history.length") <= 3  # replaced, not pushed
+
+
+def test_a_filter_survives_reload_and_the_way_back_from_a_task(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    choose(page, "quy", "4")
+    ask(page, "báo cáo")
+    found = shown(page)
+    assert found
+    page.reload()
+    assert shown(page) == found
+    page.locator(".kh-table__task:visible a").first.click()
+    page.wait_for_url(re.compile(r"/nhiem-vu/[ivx]+-\d+-\d+/"))
+    page.go_back()
+    expect(page.locator(STATUS)).to_contain_text("Quý IV · có chữ “báo cáo”")
+    assert shown(page) == found
+    assert page.locator("[name=quy]").input_value() == "4"
+
+
+def test_unknown_values_are_ignored(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?quy=9&co-quan=%3Cimg%3E&xep=ten&truc-tiep=co&linh-vuc=the-che")
+    expect(page.locator(STATUS)).to_have_text("Lĩnh vực I. Cải cách thể chế · 5 sản phẩm")
+    assert page.locator("[name=quy]").input_value() == page.locator("[name=co-quan]").input_value() == ""
+
+
+def test_what_is_typed_is_text(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?tim=%3Cimg+src%3Dx+onerror%3Dalert(1)%3E")
+    expect(page.locator(STATUS)).to_have_text("Có chữ “<img src=x onerror=alert(1)>” · 0 sản phẩm")
+    assert page.locator(".kh-found img").count() == 0
+
+
+def test_folded_filters_are_open_when_one_of_them_is_set(visit: Callable[..., Page]) -> None:
+    more = visit(f"{TASKS}?quy=4").locator(".kh-filter__more")
+    assert more.get_attribute("open") is None
+    more = visit(f"{TASKS}?chu-tri=so-noi-vu").locator(".kh-filter__more")
+    assert more.get_attribute("open") is not None
+
+
+def test_the_address_can_be_copied(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?quy=4")
+    page.get_by_role("button", name="Chép địa chỉ").click()
+    expect(page.get_by_role("status").filter(has=page.locator("h2"))).to_contain_text("Đã chép địa chỉ")
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_an_address_that_cannot_be_copied_is_selected(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?quy=4")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }")
+    page.get_by_role("button", name="Chép địa chỉ").click()
+    field = page.get_by_label("Địa chỉ của danh sách")
+    expect(field).to_have_value(page.url)
+    assert page.evaluate("document.getSelection().toString() || document.activeElement.value") == page.url
+
+
+def test_a_row_named_in_the_address_is_shown_outside_the_filter(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?tim=VII.1.5.4#ii-6-3-1")
+    assert shown(page) == ["ii-6-3-1", "vii-1-5-4"]
+    expect(page.locator("#ii-6-3-1")).to_contain_text("ngoài bộ lọc")
+    expect(page.locator("#ii-6-3-1")).to_be_in_viewport()
+    expect(page.locator(STATUS)).to_contain_text("· 1 sản phẩm")
+    page.evaluate("location.hash = '#vii-1-5-1'")
+    expect(page.locator("#vii-1-5-1")).to_be_in_viewport()
+    assert shown(page) == ["vii-1-5-1", "vii-1-5-4"]
+    expect(page.locator("#ii-6-3-1 .kh-tag")).to_have_count(0)
+
+
+# Sorting
+
+
+def test_a_head_sorts_by_keyboard_up_down_and_back(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(TASKS)
+    bodies = "easy => [...easy.querySelectorAll('tbody')].map((body) => body.outerHTML)"
+    before = page.locator(".kh-easy").evaluate(bodies)
+    head = page.locator("th", has=page.get_by_role("button", name="Thời gian thực hiện"))
+    head.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    kinds = ("quarters", "quarterly", "ongoing", "conditional")
+
+    def by_time(row: Row) -> tuple[int, int]:
+        timing = row.deliverable.timing
+        return kinds.index(timing.kind), timing.quarters[0] if timing.kind == "quarters" else 0
+
+    assert shown(page) == ids(sorted(plan.rows, key=by_time))
+    page.keyboard.press("Space")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert shown(page) == ids(sorted(plan.rows, key=lambda row: tuple(-part for part in by_time(row))))
+    assert page.locator(".kh-table__task:visible, .kh-table__objective:visible, .kh-table__section:visible").count() == 0
+    first = page.locator(".kh-table tr:has(td):visible").first
+    expect(first.locator("td").first).to_contain_text("I.1.1 Nâng cao chất lượng xây dựng pháp luật")
+    page.keyboard.press("Enter")
+    expect(head).not_to_have_attribute("aria-sort", re.compile(".*"))
+    assert page.locator(".kh-easy").evaluate(bodies) == before
+
+
+def test_sorting_by_id_follows_its_numbers(visit: Callable[..., Page], plan: Plan) -> None:
+    ordered = sorted(plan.rows, key=lambda row: in_order(row.deliverable.id))
+    assert shown(visit(f"{TASKS}?xep=so")) == ids(ordered)
+    assert shown(visit(f"{TASKS}?xep=-so")) == ids(ordered)[::-1]
+
+
+def test_numbers_in_ids_are_compared_as_numbers(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    order = page.evaluate("""async () => {
+      const { sorted } = await import(new URL("../../assets/js/list-sort.js", location.href));
+      const entries = ["x-1-1-1", "vii-1-10-1", "ix-1-1-1", "vii-1-9-2", "iv-2-1-1"].map((id) => ({ id }));
+      return sorted(entries, "so").map(({ id }) => id);
+    }""")
+    assert order == ["iv-2-1-1", "vii-1-9-2", "vii-1-10-1", "ix-1-1-1", "x-1-1-1"]
+
+
+def test_sorting_by_words_follows_the_vietnamese_alphabet(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    order = page.evaluate("""async () => {
+      const { sorted } = await import(new URL("../../assets/js/list-sort.js", location.href));
+      const entries = ["Đài 10", "Ủy ban", "Đài 9", "Dân", "Ăn", "Ân", "An"].map((id) => ({ key: () => id, id }));
+      return sorted(entries, "chu-tri").map(({ id }) => id);
+    }""")
+    assert order == ["An", "Ăn", "Ân", "Dân", "Đài 9", "Đài 10", "Ủy ban"]
+
+
+def test_sorted_rows_are_filtered_and_show_their_activity(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?xep=-so&tim=V.1.1")
+    assert shown(page) == [f"v-1-1-{number}" for number in (6, 5, 4, 3, 2, 1)]
+    cells = page.locator(".kh-table tr:visible td:first-child")
+    assert all(text.startswith("V.1.1") and len(text) > 60 for text in cells.all_inner_texts())
+
+
+def test_an_agencys_tables_show_each_row_once_when_sorted(visit: Callable[..., Page], duties: Duties) -> None:
+    page = visit(LISTS["agency"])
+    count = len(shown(page))
+    choose_sort(page, "-thoi-gian")
+    led = page.locator("#chu-tri tr[data-row]:visible").evaluate_all("rows => rows.map((row) => row.dataset.row)")
+    assert sorted(led) == sorted(item.row.deliverable.anchor for item in duties.of("so-noi-vu", "lead", direct=True))
+    choose_sort(page, "")
+    assert len(shown(page)) == count
+
+
+def choose_sort(page: Page, order: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.locator(".kh-filter__more").evaluate("more => { more.open = true; }")
+    page.locator("[name=xep]").select_option(order)
+    page.wait_for_function("order => (new URL(location.href).searchParams.get('xep') ?? '') === order", arg=order)
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+# Paper
+
+
+def printed(page: Page) -> list[dict]:
+    """The rows of the annex that come out of the printer."""
+    page.emulate_media(media="print")
+    rows = page.evaluate(ANNEX)
+    page.emulate_media(media="screen")
+    return rows
+
+
+@pytest.mark.parametrize(
+    "path", [f"{TASKS}?chu-tri=so-noi-vu&quy=4&truc-tiep=1", f"{TASKS}?tim=bao+cao", f"{LISTS['section']}?quy=thuong-xuyen"]
+)
+def test_paper_shows_the_rows_found_in_eight_whole_columns(visit: Callable[..., Page], plan: Plan, path: str) -> None:
+    page = visit(path)
+    found = shown(page)
+    rows = printed(page)
+    assert [row["id"] for row in rows if row["id"]] == found
+    assert {row["width"] for row in rows} == {8}
+    by_id = {row.deliverable.anchor: row for row in plan.rows}
+    for before, row in zip([None, *rows], rows, strict=False):
+        if row["id"] and (not before or not before["id"] or by_id[before["id"]].task is not by_id[row["id"]].task):
+            assert by_id[row["id"]].task.text[0] in " ".join(row["cells"]), row["id"]
+    expect(page.locator(".kh-annex__head")).to_contain_text(page.locator(STATUS).text_content() or "")
+
+
+def test_every_filter_leaves_whole_columns_and_clearing_it_the_table_as_it_was(
+    visit: Callable[..., Page], plan: Plan
+) -> None:
+    page = visit(TASKS)
+    body = page.locator(".kh-annex__table tbody")
+    before = body.evaluate("body => body.innerHTML")
+    whole = printed(page)
+    assert [row["id"] for row in whole if row["id"]] == ids(plan.rows)
+    for value in ("1", "3", "4", "thuong-xuyen", "theo-dieu-kien"):
+        choose(page, "quy", value)
+        rows = printed(page)
+        assert [row["id"] for row in rows if row["id"]] == shown(page)
+        assert {row["width"] for row in rows} == {8}, value
+        assert all(after["id"] for row, after in itertools.pairwise(rows) if not row["id"])
+    page.get_by_role("button", name="Xóa bộ lọc").click()
+    expect(page.locator(STATUS)).to_have_text("Tất cả nhiệm vụ · 61 sản phẩm")
+    assert printed(page) == whole
+    assert body.evaluate("body => body.innerHTML") == before
+
+
+def test_an_agencys_paper_holds_each_row_that_names_it_once(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(LISTS["agency"])
+    rows = [row["id"] for row in printed(page) if row["id"]]
+    cells = [(row, row.deliverable.lead, row.deliverable.coordinating) for row in plan.rows]
+    named = [row for row, *both in cells if any(cell and "so-noi-vu" in cell.agencies for cell in both)]
+    assert rows == ids(named)
+    choose(page, "quy", "4")
+    due = [row for row in named if 4 in row.deliverable.timing.quarters]
+    assert [row["id"] for row in printed(page) if row["id"]] == ids(due)
+    expect(page.locator(".kh-annex__head")).to_contain_text(f"Quý IV · {len(due)} sản phẩm")
+
+
+def test_sorting_does_not_change_paper(visit: Callable[..., Page], plan: Plan) -> None:
+    assert [row["id"] for row in printed(visit(f"{TASKS}?xep=-so")) if row["id"]] == ids(plan.rows)
+
+
+def test_paper_tells_the_filtered_address(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?chu-tri=so-noi-vu&tim=b%C3%A1o")
+    text = page.locator(".kh-address").text_content() or ""
+    assert "/2022/nhiem-vu/?tim=báo&chu-tri=so-noi-vu ·" in text
+    assert "Dữ liệu:" in text
+    page.get_by_role("button", name="Xóa bộ lọc").click()
+    expect(page.locator(".kh-address")).not_to_contain_text("?")
+
+
+def test_paper_is_a4_across(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?quy=4")
+    sheets = page.pdf(prefer_css_page_size=True)
+    box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", sheets)
+    assert box
+    assert [round(float(side)) for side in box.groups()] == [842, 595]
+
+
+def test_the_eight_column_view_shows_the_rows_found(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?quy=4")
+    found = shown(page)
+    page.get_by_text("Bảng tám cột như văn bản", exact=True).click()
+    assert [row["id"] for row in page.evaluate(ANNEX) if row["id"]] == found
+    choose(page, "quy", "1")
+    page.wait_for_function("document.querySelectorAll('.kh-annex__table tr[data-row]:not([hidden])').length < 15")
+    assert not page.locator(".kh-easy").is_visible()
+
+
+# Everywhere
+
+
+@each_list
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_list_fits_its_screen_and_its_controls_a_finger(visit: Callable[..., Page], path: str, width: int) -> None:
+    page = visit(path)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{page.url}?tim=a")
+    if page.locator(".kh-filter summary").is_visible():
+        page.locator(".kh-filter summary").click()
+    first = page.locator(".kh-filter :is(input, select):visible").first
+    assert first.get_attribute("name") == "tim"
+    assert page.locator("[name=quy], [name=linh-vuc]").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.evaluate(SMALL) == []
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_nothing_moves_while_a_list_opens(browser: Browser, address: str, width: int) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 740})
+    queries = [(TASKS, "?tim=bao"), (TASKS, "?quy=4&xep=-chu-tri"), (TASKS, "?chu-tri=so-y-te#ii-6-3-1")]
+    for path, query in [*((path, "") for path in LISTS.values()), *queries, (LISTS["member"], "?quy=4")]:
+        page = context.new_page()
+        page.goto(f"{address}{path}{query}")
+        assert page.evaluate(SHIFT) < 0.05, (path, query)
+        page.close()
+    context.close()
+
+
+@each_list
+def test_a_list_is_whole_without_script(browser: Browser, address: str, path: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}{path}?tim=xyz&quy=1")
+    assert page.locator(".kh-filter").count() == 1
+    assert not page.locator(".kh-filter").is_visible()
+    assert page.locator(".kh-table thead button").count() == 0
+    rows = page.locator(".kh-table [data-time]")
+    assert rows.count() == page.locator(".kh-table [data-time]:visible").count()
+    assert re.fullmatch(r".+ · \d+ sản phẩm", page.locator(STATUS).text_content() or "")
+    context.close()
+
+
+@each_list
+def test_the_heading_counts_each_row_once(visit: Callable[..., Page], path: str) -> None:
+    page = visit(path)
+    page.locator(".kh-through details").evaluate_all("all => all.forEach((details) => { details.open = true; })")
+    expect(page.locator(STATUS)).to_contain_text(re.compile(rf" · {len(set(shown(page)))} sản phẩm$"))
+
+
+def test_heads_of_tables_stay_in_view_below_the_masthead(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    page.locator("#vii-1-5-1").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 300)
+    page.wait_for_timeout(100)
+    masthead = page.locator(".md-header").bounding_box()
+    head = page.locator(".kh-table thead th").first.bounding_box()
+    assert masthead
+    assert head
+    assert abs(head["y"] - masthead["height"]) <= 4
+
+
+def test_rows_left_out_stay_in_the_page(visit: Callable[..., Page], plan: Plan) -> None:
+    page = visit(f"{TASKS}?quy=1")
+    assert page.locator(".kh-table tr[data-time]").count() == len(plan.rows)
