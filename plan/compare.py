@@ -6,6 +6,7 @@ Only meaning counts: the order of records in a file, the order of keys, comments
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import difflib
 import itertools
 import re
@@ -16,7 +17,7 @@ from typing import Any, Literal
 from plan.addresses import Links
 from plan.entries import REMARKS, Entry, Key, Value, activity_number, entries
 from plan.model import ROMAN, Archive, Deliverable, Parties, Place, Timing, columns, field_of
-from plan.tables import TIMES
+from plan.tables import TIMES, day
 
 Action = Literal["added", "removed", "changed"]
 
@@ -98,7 +99,8 @@ class Change:
 
 def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
     """Return what changed from one state to another, in the order of the document; nothing when only the files did."""
-    names = {agency.id: agency.name for agency in (*before.agencies, *after.agencies)}
+    named = (*before.documents, *before.agencies, *after.documents, *after.agencies)
+    names = {record.id: record.name for record in named}
     found = [_change(old, new, names, moved=moved) for old, new, moved in _pairs(entries(before), entries(after))]
     changes = [change for change in found if change]
     return tuple(sorted(changes, key=_order))
@@ -294,7 +296,7 @@ def _effects_of(change: Change) -> Iterator[str]:
 def _edit(key: str, column: str, old: Entry | None, new: Entry | None, names: Mapping[str, str]) -> Edit:
     before, after = (entry.values.get(key) if entry else None for entry in (old, new))
     if key in REMARKS:
-        return Edit(key, column, before, after, effects=tuple(_remarks(key, before, after)))
+        return Edit(key, column, before, after, effects=tuple(_remarks(key, before, after, names)))
     if key in _LISTS:
         year = next(entry.year for entry in (new, old) if entry)
 
@@ -326,23 +328,26 @@ def _list(key: str, before: Value, after: Value, told: Callable[[str], str]) -> 
         yield "chỉ đổi thứ tự"
 
 
-_REMARK_WORDS: dict[str, tuple[str, Callable[[Mapping[str, str]], str]]] = {
-    "corrections": ("hiệu đính", lambda item: f"“{item['source']}” → “{item['published']}” ({item['reason']})"),
-    "notes": ("ghi chú", lambda item: f"“{item['text']}”"),
-    "amendments": (
-        "sửa đổi",
-        lambda item: f"theo {item['document']}, ngày {item['date']}: “{item.get('before', '')}” → “{item.get('after', '')}”",
-    ),
-}
+_REMARK_NAMES = {"corrections": "hiệu đính", "notes": "ghi chú", "amendments": "sửa đổi"}
 
 
-def _remarks(key: str, before: Value, after: Value) -> Iterator[str]:
-    what, words = _REMARK_WORDS[key]
+def _remarks(key: str, before: Value, after: Value, names: Mapping[str, str]) -> Iterator[str]:
+    what = _REMARK_NAMES[key]
     olds, news = _items(before), _items(after)
-    yield from (f"thêm {what} {words(dict(item))}" for item in news if item not in olds)
-    yield from (f"bỏ {what} {words(dict(item))}" for item in olds if item not in news)
+    yield from (f"thêm {what} {_remark(dict(item), names)}" for item in news if item not in olds)
+    yield from (f"bỏ {what} {_remark(dict(item), names)}" for item in olds if item not in news)
     if {*olds} == {*news}:
         yield f"chỉ đổi thứ tự các {what}"
+
+
+def _remark(item: Mapping[str, str], names: Mapping[str, str]) -> str:
+    if "source" in item:
+        return f"“{item['source']}” → “{item['published']}” ({item['reason']})"
+    if "document" in item:
+        old, new = (f"“{item[key]}”" if item.get(key) else "để trống" for key in ("before", "after"))
+        date = day(dt.date.fromisoformat(item["date"]))
+        return f"theo {names.get(item['document'], item['document'])}, từ ngày {date}: {old} → {new}"
+    return f"“{item['text']}”"
 
 
 def _effects(key: str, old: Any, new: Any, names: Mapping[str, str]) -> Iterator[str]:
