@@ -99,8 +99,8 @@ class Change:
 
 def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
     """Return what changed from one state to another, in the order of the document; nothing when only the files did."""
-    named = (*before.documents, *before.agencies, *after.documents, *after.agencies)
-    names = {record.id: record.name for record in named}
+    names = {agency.id: agency.name for agency in (*before.agencies, *after.agencies)}
+    names |= {document.id: document.name for document in (*before.documents, *after.documents)}
     found = [_change(old, new, names, moved=moved) for old, new, moved in _pairs(entries(before), entries(after))]
     changes = [change for change in found if change]
     return tuple(sorted(changes, key=_order))
