@@ -36,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     root = chosen.root
-    problems = check(root) or (against(root, chosen.base, chosen.allow) if chosen.base else ())
+    problems = (*check(root), *(against(root, chosen.base, chosen.allow) if chosen.base else ()))
     for problem in problems:
         print(problem)
     if any(problem.level == "error" for problem in problems):

@@ -85,7 +85,7 @@ def against(root: Path, base: str, allowed: AbstractSet[str] = frozenset()) -> t
 
     Nothing when the data have errors, which come first; an advice when the base cannot be compared.
     """
-    if check(root):
+    if any(problem.level == "error" for problem in check(root)):
         return ()
     try:
         before, after = state(root, base), load(root)

@@ -162,8 +162,14 @@ def _blocks(changes: Changes, held: Sequence[Problem], style: _Style) -> Iterato
         yield style.folded("Các trang khác trước", found)
     yield [style.heading("Từng thay đổi")]
     new_ids = renumbered(changes.records)
+    whole = {change.year for change in changes.records if change.kind == "plan" and change.action != "changed"}
+    within = Counter(change.year for change in changes.records if change.year in whole)
     for change in changes.records:
-        yield [*_change(change, style, new_ids.get(change.before.key, "") if change.before else "")]
+        if change.kind == "plan" and change.year in whole:
+            more = f"{style.indents[0]}cùng {within[change.year] - 1} bản ghi của kế hoạch này"
+            yield [*_change(change, style, ""), more]
+        elif change.year not in whole:
+            yield [*_change(change, style, new_ids.get(change.before.key, "") if change.before else "")]
 
 
 def _brakes(held: Iterable[Problem], style: _Style) -> Iterator[str]:

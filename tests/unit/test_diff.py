@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -392,6 +393,30 @@ def test_words_are_kept_whole() -> None:
     assert pieces("", "Sở") == (Piece("new", "Sở"),)
     long = pieces("a b " * 3000, "c d " * 3000)
     assert [piece.kind for piece in long] == ["gone", "new", "same"]
+
+
+def test_the_words_that_stayed_are_in_both_texts() -> None:
+    chance = random.Random(4)  # noqa: S311 - not a secret
+    for _ in range(300):
+        texts = [
+            "".join(chance.choices(["Sở ", "Nội ", "vụ", ", ", " ", "quý I", "."], k=chance.randrange(12))) for _ in range(2)
+        ]
+        found = pieces(*texts)
+        assert ["".join(piece.words for piece in found if piece.kind != other) for other in ("new", "gone")] == texts
+
+
+def test_a_new_year_is_told_as_a_whole(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    for path in sorted((tmp_path / "data/2022").rglob("*.yml")):
+        words = path.read_text(encoding="utf-8").replace("timing: Quý I năm 2022", "timing: Quý I năm 2023")
+        words = re.sub(r"(?<=timing: )(.*)2022", r"\g<1>2023", words).replace("\nyear: 2022", "\nyear: 2023")
+        project.write(f"data/2023/{path.relative_to(tmp_path / 'data/2022').as_posix()}", words)
+    lines = told(changes(archive, load(tmp_path)))
+    assert lines[0] == "Kế hoạch năm 2023: thêm (data/2023/plan.yml:3)"
+    records = sum(1 for key in data_of(archive) if key[1] == 2022 and key[0] != "activities")
+    activities = sum(len(items) for key, items in data_of(archive).items() if key[0] == "activities")
+    assert lines[-1] == f"cùng {records + activities - 1} bản ghi của kế hoạch này"
+    assert not [line for line in lines if line.startswith("Sản phẩm ")]
 
 
 def test_many_random_edits_can_be_made_again(tmp_path: Path, archive: Archive) -> None:
