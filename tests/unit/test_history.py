@@ -221,11 +221,12 @@ def test_pages_tell_the_history(repository: Repository) -> None:
     page = shown(repository, "changes_page", "2022", link="https://vi-du.example/kho")
     assert [heading.text() for heading in page.css("h2")] == [SECOND, "5/1/2022: đăng lần đầu"]
     assert page.css_first(f"a[href='https://vi-du.example/kho/commit/{sha}']").text() == sha[:7]
-    assert said(page, ".kh-note p") == f"<b>Chuyển</b> {{{{ 7*7 }}}} · {sha[:7]}"
-    assert said(page, ".kh-note del") == "bỏ: I"
-    assert said(page, ".kh-note ins") == "thêm: II"
+    assert page.css_first(".kh-doc li a").attributes["href"] == "../../../2022/nhiem-vu/ii-2-1/"
+    assert said(page, ".kh-doc p") == f"<b>Chuyển</b> {{{{ 7*7 }}}} · {sha[:7]}"
+    assert said(page, ".kh-doc del") == "bỏ: I"
+    assert said(page, ".kh-doc ins") == "thêm: II"
     task = shown(repository, "task_page", "2022", "II.2.1")
-    assert [heading.text() for heading in task.css("section h3")] == [SECOND]
+    assert [heading.text() for heading in task.css("section section h3")] == [SECOND]
     assert task.css("section a") == []
     assert said(task, "section").endswith("→ chuyển từ Quý I sang Quý II 5/1/2022: đăng lần đầu")
     other = shown(repository, "task_page", "2022", "II.2.1".replace("2.1", "3.1"))
