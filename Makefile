@@ -21,6 +21,7 @@ help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
 
 site: check ## Dựng trang vào site/ và cho biết số trang
+	@$(BIN)/python -m plan history --save
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
 

@@ -5,22 +5,37 @@ from __future__ import annotations
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from plan.load import load
 from plan.pages import pages
+from plan.redirects import old_files
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages. Each, like each page written by hand, knows the file of the repository that an editor opens."""
+    """Add the pages, and the files that answer at old addresses.
+
+    Each page, those written by hand too, knows the file of the repository that an editor opens.
+
+    Raises:
+        PluginError: a redirect would hide a file of the site.
+
+    """
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-    for page in pages(load(Path(config.config_file_path).parent)):
+    archive = load(Path(config.config_file_path).parent)
+    for page in pages(archive):
         # Outside the menu unless mkdocs.yml names it: the theme prints the whole menu on every page.
         file = File.generated(config, page.file, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.edit
         files.append(file)
+    for old in old_files(archive, config.site_url or ""):
+        if files.get_file_from_path(old.path):
+            message = f'data/redirects.yml: "{old.path}" là một tệp đang có của trang; hãy bỏ chuyển hướng này'
+            raise PluginError(message)
+        files.append(File.generated(config, old.path, content=old.content))
     return files
 
 

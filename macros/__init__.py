@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from plan.check import checked
+from plan.history import history
 from plan.model import UNKNOWN
 from plan.render import VIEWS, Renderer, entities
 
@@ -25,7 +26,9 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register the macros."""
-    renderer = Renderer(checked(Path(env.project_dir)))
+    root = Path(env.project_dir)
+    repository = str(env.conf["extra"].get("repository") or "").rstrip("/")
+    renderer = Renderer(checked(root), history(root), repository)
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")

@@ -15,6 +15,7 @@ from plan.located import located
 from plan.model import Archive, Clause, Group, Plan, Task, titled
 from plan.problems import Change, DataError, Problem, Said, instead, meant, nearest, say
 from plan.quotes import abbreviations, documents, edits, explanations, indicators, record_id
+from plan.redirects import redirects
 
 LONGEST_TITLE = 80
 COLUMNS = 8
@@ -80,6 +81,7 @@ def _within(archive: Archive) -> Found:
 def _across(archive: Archive) -> Found:
     """Check what one file says of another, and what a record left out would make look missing."""
     yield from explanations(archive)
+    yield from redirects(archive)
     for plan in archive.plans:
         yield from (found for task in plan.tasks for found in _activities(task))
         yield from _objectives(plan)

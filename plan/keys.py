@@ -24,6 +24,7 @@ from plan.model import (
     Placed,
     Plan,
     Record,
+    Redirect,
     Section,
     Task,
     Term,
@@ -123,6 +124,11 @@ KEYS: Mapping[type[Placed], Mapping[str, Key]] = {
         "date": Key("Ngày ban hành, viết năm-tháng-ngày; Kế hoạch không ghi thì null.", ("2021-07-15",)),
         "issuer": Key("Cơ quan ban hành; Kế hoạch không ghi thì null.", ("Chính phủ", "UBND tỉnh")),
         "subject": Key("Trích yếu, như Kế hoạch ghi; không ghi thì null.", ("về vị trí việc làm và biên chế công chức",)),
+    },
+    Redirect: {
+        "from": Key("Địa chỉ đã đăng mà nay không còn, tính từ gốc của trang.", ("2022/nhiem-vu/ii-6-9/",)),
+        "to": Key("Địa chỉ đang có, trả lời thay.", ("2022/nhiem-vu/ii-6-3/",)),
+        "reason": Key("Vì sao đổi, để người mở địa chỉ cũ đọc.", ("Gộp vào nhiệm vụ II.6.3.",)),
     },
     Clause: {
         "id": _id("Mã của mục: mã của mục chứa nó, dấu chấm, số hoặc chữ (đ viết dd).", "IV.1.b", f"{_ROMAN}([.][a-z0-9]+)*"),

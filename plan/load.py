@@ -19,6 +19,7 @@ from plan.model import (
     Place,
     Placed,
     Plan,
+    Redirect,
     Section,
     Task,
     Term,
@@ -33,8 +34,11 @@ R = TypeVar("R", bound=Placed)
 
 State = tuple[tuple[str, int, int], ...]
 
+REDIRECTS = "data/redirects.yml"
+"""The one file that need not be there."""
+
 _KNOWN = re.compile(
-    r"data/(agencies|glossary|documents)\.yml"
+    r"data/(agencies|glossary|documents|redirects)\.yml"
     r"|data/[0-9]{4}/(plan|sections|groups|indicators)\.yml"
     r"|data/[0-9]{4}/tasks/[a-z]+(-[0-9]+)+\.yml"
     r"|data/[0-9]{4}/source\.txt"
@@ -107,6 +111,7 @@ class _Loader:
             glossary=self._list("data/glossary.yml", Term, Reader(names, 0)),
             documents=self._list("data/documents.yml", Document, Reader(names, 0)),
             plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
+            redirects=self._list(REDIRECTS, Redirect, Reader(names, 0)) if REDIRECTS in self._files else (),
         )
         self._refuse_strange_files()
         return Reading(archive, tuple(sorted(self._problems)), self._whole)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import keyword
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -330,6 +331,15 @@ class Indicator(Placed):
     quote: str = key("Nguyên văn")
 
 
+@dataclass(frozen=True, kw_only=True)
+class Redirect(Placed):
+    """An address that was published once, and the one that answers for it now; both from the site's root."""
+
+    from_: str = key("Địa chỉ cũ")
+    to: str = key("Địa chỉ mới")
+    reason: str | None = key("Lý do", default=None)
+
+
 @dataclass(frozen=True)
 class Row:
     """One row of the appendix, with all it belongs to."""
@@ -503,6 +513,7 @@ class Archive:
     documents: tuple[Document, ...]
     plans: tuple[Plan, ...]
     """By year, the newest last."""
+    redirects: tuple[Redirect, ...] = ()
 
     @property
     def newest(self) -> Plan:
@@ -527,7 +538,18 @@ class Archive:
 
 def columns(record_type: type[Placed]) -> Mapping[str, str]:
     """Return the YAML keys of a record type with their Vietnamese names."""
-    return {item.name: item.metadata["column"] for item in dataclasses.fields(record_type) if "column" in item.metadata}
+    fields = dataclasses.fields(record_type)
+    return {key_of(item.name): item.metadata["column"] for item in fields if "column" in item.metadata}
+
+
+def key_of(name: str) -> str:
+    """Return the YAML key of a field: "from" of `from_`, which Python keeps for itself."""
+    return name.removesuffix("_")
+
+
+def field_of(key_: str) -> str:
+    """Return the field of a YAML key: `from_` of "from"."""
+    return f"{key_}_" if keyword.iskeyword(key_) else key_
 
 
 def titled(record_type: type[Placed], name: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plan.addresses import Links
 from plan.duties import Duties
-from plan.model import QUARTERS, Archive, Plan
+from plan.model import QUARTERS, Archive, Place, Plan
 
 
 @dataclass(frozen=True)
@@ -65,3 +65,24 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
     yield Page(to.plan("can-cu/"), "documents_page", (year,), "data/documents.yml")
     yield Page(to.plan("chi-tieu/"), "indicators_page", (year,), f"{folder}/indicators.yml")
     yield Page(to.plan("hieu-dinh/"), "corrections_page", (year,))
+    yield Page(to.plan("thay-doi/"), "changes_page", (year,))
+
+
+def addresses(archive: Archive) -> Mapping[str, Place]:
+    """Return every address that the site answers to, the old ones too, with the place in the data that it comes from."""
+    return {redirect.from_: redirect.places["from"] for redirect in archive.redirects} | pages_and_parts(archive)
+
+
+def pages_and_parts(archive: Archive) -> dict[str, Place]:
+    """Return the address of every page and of every deliverable on its task's page ("…/ii-6-3/#ii-6-3-1")."""
+    found = {page.address: Place(page.edit or _plan_file(page), 1, 1) for page in pages(archive)}
+    for plan in archive.plans:
+        to = Links("", plan.year)
+        found |= {to.section(section.slug): section.places["slug"] for section in plan.sections}
+        found |= {to.task(task.id): task.places["id"] for task in plan.tasks}
+        found |= {to.deliverable(row.deliverable.id): row.deliverable.places["id"] for row in plan.rows}
+    return found
+
+
+def _plan_file(page: Page) -> str:
+    return f"data/{page.address.partition('/')[0]}/plan.yml"

@@ -16,6 +16,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plan.addresses import Links
+from plan.changelog import NO_HISTORY, History
 from plan.lists import SORTS, agency_form, row_form, times
 from plan.located import Located, clause_name
 from plan.model import (
@@ -69,6 +70,7 @@ VIEWS = (
     "documents_page",
     "indicators_page",
     "corrections_page",
+    "changes_page",
     "glossary_page",
 )
 """The views, by the names under which pages call them as macros."""
@@ -164,8 +166,10 @@ class Marking:
 class Renderer:
     """Renders the views of an archive."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, history: History | None = None, repository: str = "") -> None:
         self._archive = archive
+        self._history = history or NO_HISTORY
+        self._repository = repository
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
         self._templates = _environment()
@@ -224,6 +228,9 @@ class Renderer:
             "who": who(of, task),
             "remarks": task_remarks(of, task),
             "cited": cited(of, task),
+            "published": self._history.published(of.plan.year),
+            "revisions": list(self._history.of_task(of.plan.year, task)),
+            "moved": [item for item in self._archive.redirects if item.from_.startswith(f"{page.url}#")],
             **neighbours(of.plan, task),
         }
         path = [("Lĩnh vực", "linh-vuc/"), (f"{section.id}. {section.title}", f"linh-vuc/{section.slug}/")]
@@ -304,6 +311,13 @@ class Renderer:
         kinds = {kind: [item for item in of.remarks if item.kind == kind] for kind in LABELS}
         return self._page(of, page, "corrections", Heading("Hiệu đính và ghi chú"), kinds=kinds)
 
+    def changes_page(self, year: str, page: MkDocsPage) -> str:
+        """What changed in the plan since it was published."""
+        of = self._years[int(year)]
+        revisions = list(self._history.of_plan(of.plan.year))
+        heading = Heading(f"Thay đổi của Kế hoạch năm {year}")
+        return self._page(of, page, "changes", heading, revisions=revisions)
+
     def glossary_page(self, year: str, page: MkDocsPage) -> str:
         """The abbreviations that the document uses."""
         of = self._years[int(year)]
@@ -327,6 +341,7 @@ class Renderer:
         to = Links("../" * page.url.count("/"), of.plan.year)
         page.meta["path"] = _path(of.plan, page, path)
         shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to), "edit": page.edit_url}
+        shared |= {"history": self._history, "repository": self._repository}
         body = self._templates.get_template(f"{template}.html").render(**shared, archive=self._archive, **context)
         if template != "glossary":
             body += self._explained(body, to)

@@ -25,10 +25,21 @@ def commit_time(root: Path) -> int | None:
     return int(found) if found else None
 
 
+def git(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what git says; nothing when there is no git, root is in no repository, or git fails.
+
+    Args:
+        root: the folder that git works in.
+        arguments: of git, none of them a stranger's unless it cannot be taken for an option.
+        given: what git reads.
+
+    """
+    program = shutil.which("git")
+    if not program:
+        return b""
+    command = [program, "-C", str(root), *arguments]
+    return subprocess.run(command, input=given, capture_output=True, check=False).stdout  # noqa: S603 fixed words, ids
+
+
 def _git(root: Path, *arguments: str) -> str:
-    """Return what git says; "" when there is no git, or root is in no repository."""
-    git = shutil.which("git")
-    if not git:
-        return ""
-    command = [git, "-C", str(root), *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()  # noqa: S603 fixed words
+    return git(root, *arguments).decode(errors="replace").strip()

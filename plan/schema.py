@@ -20,7 +20,23 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hints
 
 from plan.keys import Key, told
-from plan.model import Agency, Document, Group, Indicator, Placed, Plan, Section, Task, Term, Text, columns, titled
+from plan.model import (
+    Agency,
+    Document,
+    Group,
+    Indicator,
+    Placed,
+    Plan,
+    Redirect,
+    Section,
+    Task,
+    Term,
+    Text,
+    columns,
+    field_of,
+    key_of,
+    titled,
+)
 
 Schema = dict[str, Any]
 
@@ -57,6 +73,7 @@ FILES: Mapping[str, File] = {
     "agencies": File(Agency, "Danh bạ cơ quan", listed=True),
     "glossary": File(Term, "Chữ viết tắt", listed=True),
     "documents": File(Document, "Văn bản được viện dẫn", listed=True),
+    "redirects": File(Redirect, "Địa chỉ cũ và địa chỉ thay cho nó", listed=True),
 }
 """By the first part of the schema's name."""
 
@@ -111,7 +128,7 @@ def _within(kind: type[Placed]) -> set[type[Placed]]:
 
 def _held(kind: type[Placed]) -> Iterator[type[Placed]]:
     hints = get_type_hints(kind, include_extras=True)
-    yield from (item for name in columns(kind) if (item := _item(hints[name])))
+    yield from (item for name in columns(kind) if (item := _item(hints[field_of(name)])))
 
 
 def _item(hint: Any) -> type[Placed] | None:
@@ -122,14 +139,14 @@ def _item(hint: Any) -> type[Placed] | None:
 
 def _record(kind: type[Placed]) -> Schema:
     hints = get_type_hints(kind, include_extras=True)
-    fields = [item for item in dataclasses.fields(kind) if item.name in columns(kind)]
-    required = [item.name for item in fields if item.default is dataclasses.MISSING]
+    fields = {key_of(item.name): item for item in dataclasses.fields(kind) if key_of(item.name) in columns(kind)}
+    required = [name for name, item in fields.items() if item.default is dataclasses.MISSING]
     return {
         "type": "object",
         "additionalProperties": False,
         "required": required,
         "errorMessage": _wanted(kind, required),
-        "properties": {item.name: _property(kind, item.name, hints[item.name]) for item in fields},
+        "properties": {name: _property(kind, name, hints[item.name]) for name, item in fields.items()},
     }
 
 

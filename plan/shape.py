@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from plan import yamlfile
-from plan.model import Parties, Place, Placed, Text, Timing, columns, titled
+from plan.model import Parties, Place, Placed, Text, Timing, columns, field_of, key_of, titled
 from plan.names import Leftover, Names
 from plan.problems import Change, Problem, Said, instead, meant, nearest, say, shown
 from plan.timing import TimingError, timing
@@ -74,7 +74,8 @@ class Reader:
         self._record, self._key = outside
         if any(value is MISSING for value in values.values()):
             return None
-        return kind(**values, **(parts or {}), places=_places(node))
+        fields = {field_of(name): value for name, value in values.items()}
+        return kind(**fields, **(parts or {}), places=_places(node))
 
     def malformed(self, node: Node, wanted: Said, *, kind: str = "wrong-shape", change: Change | None = None) -> object:
         """Say that a value is of the wrong shape."""
@@ -178,10 +179,10 @@ class _Form:
 @functools.cache
 def _form(kind: type[Any]) -> _Form:
     hints = get_type_hints(kind, include_extras=True)
-    fields = [item for item in dataclasses.fields(kind) if item.name in columns(kind)]
-    required = tuple(item.name for item in fields if item.default is dataclasses.MISSING)
-    titles = {item.name: titled(kind, item.name) for item in fields}
-    return _Form(required, titles, {name: _converter(hints[name]) for name in titles})
+    fields = {name: item for item in dataclasses.fields(kind) if (name := key_of(item.name)) in columns(kind)}
+    required = tuple(name for name, item in fields.items() if item.default is dataclasses.MISSING)
+    titles = {name: titled(kind, name) for name in fields}
+    return _Form(required, titles, {name: _converter(hints[item.name]) for name, item in fields.items()})
 
 
 def _converter(hint: Any) -> Converter:

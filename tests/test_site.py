@@ -15,6 +15,7 @@ from playwright.sync_api import Browser
 from plan.duties import ROLES, Duties
 from plan.model import Archive, Plan
 from plan.pages import pages
+from tests.archives import copied
 from tests.conftest import REPOSITORY, ROOT, SITE_URL, Site, built, parsed
 
 RESIDUE = re.compile(r"\{\{|\{%|\*\*|<p>|</p>|<ul|<i>|^\s*---", re.MULTILINE)
@@ -37,6 +38,7 @@ KINDS = {
     "documents": "2022/can-cu/",
     "indicators": "2022/chi-tieu/",
     "corrections": "2022/hieu-dinh/",
+    "changes": "2022/thay-doi/",
     "glossary": "thuat-ngu/",
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
@@ -239,3 +241,20 @@ def test_under_a_sub_path_without_repository_every_link_works_and_none_edits(tmp
 def test_the_menu_stays_small_on_every_page(site: Site) -> None:
     links = {file: len(parsed(file).css("nav.md-nav--primary a[href]")) for file in site.files()}
     assert 5 < max(links.values()) < 50
+
+
+def test_old_addresses_answer(tmp_path: Path) -> None:
+    project = copied(ROOT, tmp_path / "project")
+    (project / "data" / "redirects.yml").write_text(
+        "- {from: 2022/nhiem-vu/ii-6-9/, to: 2022/nhiem-vu/ii-6-3/}\n"
+        "- {from: '2022/nhiem-vu/ii-6-3/#ii-6-3-9', to: '2022/nhiem-vu/ii-6-3/#ii-6-3-1'}\n"
+        "- {from: 2022/quy/1.ics, to: 2022/quy/1/}\n",
+        encoding="utf-8",
+    )
+    site = Site(built(project, tmp_path / "site", SITE_URL=""))
+    old = site.page("2022/nhiem-vu/ii-6-9/")
+    assert old.css_first("main a").attributes["href"] == "../../../2022/nhiem-vu/ii-6-3/"
+    assert old.css_first("link[rel=canonical]").attributes["href"] == "../../../2022/nhiem-vu/ii-6-3/"
+    part = site.page("2022/nhiem-vu/ii-6-3/").css_first("#ii-6-3-9 a")
+    assert part.attributes["href"] == "../../../2022/nhiem-vu/ii-6-3/#ii-6-3-1"
+    assert (tmp_path / "site/2022/quy/1.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

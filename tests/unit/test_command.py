@@ -44,7 +44,7 @@ def test_check_of_broken_data(tmp_path: Path, capsys: Output) -> None:
 def test_pages_of_good_data(capsys: Output) -> None:
     assert main(["--root", str(ROOT), "pages"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 105
+    assert len(lines) == 106
     assert lines[0] == "/\tdata/2022/plan.yml"
     assert "/2022/nhiem-vu/ii-6-3/\tdata/2022/tasks/ii-6-3.yml" in lines
 
@@ -193,3 +193,57 @@ def test_colour_is_for_terminals_whose_user_wants_it(
     monkeypatch.setattr(sys.stdout, "isatty", lambda: terminal)
     main(["check", "--root", str(tmp_path)])
     assert ("\033[" in capsys.readouterr().out) == coloured
+
+
+def test_diff_of_two_folders(tmp_path: Path, capsys: Output) -> None:
+    before, after = Project(tmp_path / "before"), Project(tmp_path / "after")
+    after.replace(TASK, "title: Rà soát, đánh giá", "title: Rà soát và đánh giá")
+    assert main(["diff", str(before.root), "--root", str(after.root)]) == 0
+    assert capsys.readouterr().out.startswith("1 bản ghi thay đổi: 1 sửa.\n")
+    assert main(["diff", str(before.root), str(before.root)]) == 0
+    assert capsys.readouterr().out == "Không có thay đổi về nội dung.\n"
+
+
+def test_a_brake_stops_diff_and_check_until_it_is_lifted(tmp_path: Path, capsys: Output) -> None:
+    before, after = Project(tmp_path / "before"), Project(tmp_path / "after")
+    after.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
+    call = ["--root", str(after.root)]
+    assert main([*call, "diff", str(before.root)]) == 1
+    assert "\n1 chỗ phải có người quyết định\n" in capsys.readouterr().out
+    assert main([*call, "diff", str(before.root), "--allow", "wording"]) == 0
+    assert "người quyết định" not in capsys.readouterr().out
+    assert main([*call, "check", "--base", str(before.root)]) == 1
+    assert capsys.readouterr().out.startswith(f"{TASK}:12:17: Sản phẩm II.2.1.1 · timing (Thời gian thực hiện): đổi lời")
+    assert main([*call, "check", "--base", str(before.root), "--allow", "cho-phep: doi-loi-van"]) == 0
+
+
+@pytest.mark.parametrize("format_", ["text", "markdown", "json"])
+def test_diff_with_a_state_that_cannot_be_read(tmp_path: Path, capsys: Output, format_: str) -> None:
+    before, after = Project(tmp_path / "before"), Project(tmp_path / "after")
+    before.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ <b> @ai")
+    assert main(["diff", str(before.root), str(after.root), "--format", format_]) == 2
+    out = capsys.readouterr().out
+    if format_ == "json":
+        (failure,) = json.loads(out)["failures"]
+        assert failure["state"] == str(before.root)
+        assert failure["problems"][0]["place"] == {"file": TASK, "line": 10, "column": 15}
+        return
+    lines = out.replace("<!-- -->", "").splitlines()  # parts what could be an emoji
+    told = f"{TASK}:10:15: II.2.1.1 · lead (Cơ quan chủ trì): "
+    assert any(line.removeprefix("- ").startswith(told) for line in lines)
+    assert any(line.endswith("dữ liệu có 1 lỗi; không có gì được so sánh.") for line in lines)
+    assert format_ == "text" or not {"@ai", "<b>"} & {*out.split()}
+
+
+def test_an_unknown_decision_is_a_wrong_call(capsys: Output) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["diff", "HEAD", "--allow", "tat-ca"])
+    assert caught.value.code == 2
+    assert 'không có loại "tat-ca"' in capsys.readouterr().err
+
+
+def test_history_is_json(tmp_path: Path, capsys: Output) -> None:
+    assert main(["--root", str(Project(tmp_path).root), "history"]) == 0
+    assert json.loads(capsys.readouterr().out)["revisions"] == []
+    assert main(["--root", str(tmp_path), "history", "--save"]) == 0
+    assert not (tmp_path / "build").exists()

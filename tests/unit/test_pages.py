@@ -17,7 +17,7 @@ def found(archive: Archive) -> list[Page]:
 
 
 def test_number_and_order(found: list[Page]) -> None:
-    assert len(found) == 105
+    assert len(found) == 106
     assert found[0].address == ""
     views = Counter(page.view for page in found)
     assert (views["section_page"], views["task_page"], views["quarter_page"]) == (7, 40, 4)

@@ -1,0 +1,76 @@
+"""The commands that compare states of the data."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from plan import history, report
+from plan.brakes import BRAKES, brakes, kinds_of
+from plan.diff import changes
+from plan.model import Archive
+from plan.states import StateError, state
+
+FORMATS = {
+    "text": (report.text, report.failure_text),
+    "markdown": (report.markdown, report.failure_markdown),
+    "json": (report.as_json, report.failure_json),
+}
+"""What writes changes, and what says that there was nothing to compare, by format."""
+
+
+def add_diff(parser: argparse.ArgumentParser) -> None:
+    """Make a parser that of `diff BASE [HEAD]`."""
+    parser.add_argument("base", metavar="GỐC", help="trước: nhánh, thẻ, commit của git, hoặc thư mục có data/")
+    parser.add_argument("head", metavar="MỚI", nargs="?", default="", help="sau; không ghi thì là data/ đang có")
+    parser.add_argument("--format", choices=FORMATS, default="text", help="cách in")
+    add_allow(parser)
+    parser.set_defaults(run=_diff)
+
+
+def add_history(parser: argparse.ArgumentParser) -> None:
+    """Make a parser that of `history`."""
+    parser.add_argument("--save", action="store_true", help="ghi vào build/ để dựng trang nhanh hơn, thay vì in ra")
+    parser.set_defaults(run=_history)
+
+
+def add_allow(parser: argparse.ArgumentParser) -> None:
+    """Add `--allow`, the decisions that lift brakes."""
+    kinds = ", ".join(f"{kind} ({brake.label})" for kind, brake in BRAKES.items())
+    parser.add_argument("--allow", type=_allowed, default=frozenset(), metavar="LOẠI,…", help=f"cho phép: {kinds}")
+
+
+def _allowed(words: str) -> frozenset[str]:
+    try:
+        return kinds_of(words)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _diff(arguments: argparse.Namespace) -> int:
+    """Print what changed; return 0, 1 when a brake holds, 2 when a state cannot be compared."""
+    write, write_failure = FORMATS[arguments.format]
+    found = [_state(arguments.root, name) for name in (arguments.base, arguments.head or str(arguments.root))]
+    if failures := [failure for failure in found if isinstance(failure, StateError)]:
+        print(write_failure(failures), end="")
+        return 2
+    before, after = (archive for archive in found if isinstance(archive, Archive))
+    difference = changes(before, after)
+    held = brakes(before, after, difference.records, arguments.allow)
+    print(write(difference, held), end="")
+    return 1 if held else 0
+
+
+def _state(root: Path, name: str) -> Archive | StateError:
+    try:
+        return state(root, name)
+    except StateError as error:
+        return error
+
+
+def _history(arguments: argparse.Namespace) -> int:
+    if arguments.save:
+        history.save(arguments.root)
+    else:
+        print(history.as_json(history.read(arguments.root)), end="")
+    return 0

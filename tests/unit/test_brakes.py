@@ -1,0 +1,288 @@
+"""Edits that load but may be an accident: stopped with the label that lets them pass, unless they are recorded."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from plan.brakes import BRAKES, against, brakes, kinds_of
+from plan.compare import compare
+from plan.load import load
+from plan.model import Archive
+from plan.problems import Problem, Said
+from tests.conftest import ROOT
+from tests.unit.builders import AGENCIES, DOCUMENTS, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
+
+LABEL = '; nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "cho-phep: {}"'
+RECORD_IT = (
+    "hãy ghi lại chỗ sửa ở corrections (Hiệu đính) nếu bản nguồn có lỗi, hoặc ở amendments (Sửa đổi) nếu có văn bản sửa đổi"
+)
+REDIRECT = "địa chỉ này sẽ không còn; hãy ghi trong data/redirects.yml địa chỉ mới thay cho nó"
+IV = "data/2022/tasks/i-3-1.yml"
+
+
+def held(tmp_path: Path, archive: Archive, *edits: tuple[str, str, str], allowed: str = "") -> list[str]:
+    """Return the brakes that hold for a copy of the data with some words replaced, which must be without errors."""
+    project = Project(tmp_path)
+    for edit in edits:
+        project.replace(*edit)
+    return found(project, archive, allowed)
+
+
+def found(project: Project, archive: Archive, allowed: str = "") -> list[str]:
+    assert project.problems() == []
+    after = load(project.root)
+    return [str(problem) for problem in brakes(archive, after, compare(archive, after), kinds_of(allowed))]
+
+
+BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
+    "wording of a product": (
+        [(TASK, "Báo cáo đánh giá việc giải quyết", "Báo cáo việc giải quyết")],
+        [f"{TASK}:21:15: Sản phẩm II.2.1.3 · text (Sản phẩm): đổi lời của văn bản; {RECORD_IT}{LABEL.format('doi-loi-van')}"],
+    ),
+    "wording of a paragraph": (
+        [(PLAN, "title: Mục tiêu chung", "title: Các mục tiêu chung")],
+        [f"{PLAN}:25:20: Phần I, mục 1.1 · title (Tiêu đề): đổi lời của văn bản; {RECORD_IT}{LABEL.format('doi-loi-van')}"],
+    ),
+    "another quarter without a document that says so": (
+        [(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")],
+        [
+            (
+                f"{TASK}:12:17: Sản phẩm II.2.1.1 · timing (Thời gian thực hiện): đổi lời của văn bản; {RECORD_IT}"
+                f"{LABEL.format('doi-loi-van')}"
+            )
+        ],
+    ),
+    "an emptied cell": (
+        [(TASK, "        coordinating: Văn phòng UBND tỉnh\n", "")],
+        [
+            (
+                f"{TASK}:13:9: Sản phẩm II.2.1.2 · coordinating (Cơ quan phối hợp): đang có chữ, nay để trống"
+                f"{LABEL.format('bo-trong')}"
+            )
+        ],
+    ),
+    "a short name that is emptied": (
+        [(AGENCIES, "  short: SNV\n", "")],
+        [f"{AGENCIES}:5:3: Cơ quan “Sở Nội vụ” · short (Tên tắt): đang có chữ, nay để trống{LABEL.format('bo-trong')}"],
+    ),
+    "another number of an indicator": (
+        [(INDICATORS, "value: 30%", "value: 40%")],
+        [
+            (
+                f"{INDICATORS}:30:10: Chỉ tiêu “Không phải cung cấp lại giấy tờ, tại bộ phận Một cửa cấp huyện, cấp xã” · "
+                f'value (Mức): con số đã ấn định "30" nay là "40"{LABEL.format("doi-so")}'
+            )
+        ],
+    ),
+    "another date of a document": (
+        [(DOCUMENTS, "date: 2020-06-01", "date: 2020-06-02")],
+        [
+            (
+                f"{DOCUMENTS}:40:9: Nghị định số 62/2020/NĐ-CP · date (Ngày ban hành): con số đã ấn định "
+                f'"2020-06-01" nay là "2020-06-02"{LABEL.format("doi-so")}'
+            )
+        ],
+    ),
+    "another number of a product": (
+        [(IV, "id: I.3.1.1", "id: I.3.1.2")],
+        [
+            (
+                f'{IV}:11:9: Sản phẩm I.3.1.1: câu chữ của mã này nay mang mã "I.3.1.2"; mã đã đăng thì không đổi, '
+                f"hãy trả lại mã cũ{LABEL.format('xoa-ma')}"
+            ),
+            f"{IV}:11:13: /2022/nhiem-vu/i-3-1/#i-3-1-1: {REDIRECT}{LABEL.format('mat-dia-chi')}",
+        ],
+    ),
+    "another address of a section": (
+        [(SECTIONS, "slug: the-che", "slug: cai-cach-the-che")],
+        [f"{SECTIONS}:4:9: /2022/linh-vuc/the-che/: {REDIRECT}{LABEL.format('mat-dia-chi')}"],
+    ),
+    "a member that had its page through its group only": (
+        [(GROUPS, "    - so-du-lich\n", "")],
+        [f"{AGENCIES}:1:1: /2022/co-quan/so-du-lich/: {REDIRECT}{LABEL.format('mat-dia-chi')}"],
+    ),
+    "no deadline any more": (
+        [(TASK, "timing: Quý I năm 2022", "timing: Theo Kế hoạch năm 2023")],
+        [
+            (
+                f'{TASK}:12:17: Sản phẩm II.2.1.1 · timing (Thời gian thực hiện): từ "Quý I năm 2022" thành '
+                f'"Theo Kế hoạch năm 2023": không còn hạn nào trong năm{LABEL.format("bo-han")}'
+            ),
+            (
+                f"{TASK}:12:17: Sản phẩm II.2.1.1 · timing (Thời gian thực hiện): đổi lời của văn bản; {RECORD_IT}"
+                f"{LABEL.format('doi-loi-van')}"
+            ),
+        ],
+    ),
+    "an activity that goes": (
+        [
+            (
+                TASK,
+                "  - text: Báo cáo giải quyết TTHC theo thẩm quyền\n    deliverables:\n      - id: II.2.1.3",
+                "      - id: II.2.1.3",
+            )
+        ],
+        [
+            (
+                f'{TASK}:18:5: Nhiệm vụ II.2.1, hoạt động 2: bỏ cả hoạt động "Báo cáo giải quyết TTHC theo thẩm quyền"'
+                f"{LABEL.format('bo-trong')}"
+            )
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("edits", "messages"), BRAKED.values(), ids=BRAKED)
+def test_a_dangerous_edit_is_stopped_on_its_line(
+    tmp_path: Path, archive: Archive, edits: list[tuple[str, str, str]], messages: list[str]
+) -> None:
+    assert held(tmp_path, archive, *edits) == messages
+    labels = {label for message in messages for label in re.findall('"(cho-phep: [a-z-]+)"', message)}
+    assert held(tmp_path / "allowed", archive, *edits, allowed=",".join(labels)) == []
+
+
+PASSING: dict[str, list[tuple[str, str, str]]] = {
+    "a short title": [(TASK, "title: Rà soát, đánh giá", "title: Rà soát và đánh giá")],
+    "a recorded correction": [
+        (IV, "Báo cáo công tác theo dõi", "Báo cáo về công tác theo dõi"),
+        (
+            IV,
+            "timing: Thường xuyên",
+            (
+                "timing: Thường xuyên\n        corrections: [{field: text, source: Báo cáo công, published: Báo cáo về công, "
+                "reason: Thiếu chữ.}]"
+            ),
+        ),
+    ],
+    "a correction taken back": [
+        ("data/2022/tasks/iii-2-1.yml", "Theo QĐ số 1584", "Theo QĐ định số 1584"),
+        (
+            "data/2022/tasks/iii-2-1.yml",
+            (
+                "        corrections:\n          - field: timing\n            source: QĐ định số\n"
+                "            published: QĐ số\n            reason: Thừa chữ “định” sau chữ viết tắt QĐ.\n"
+            ),
+            "",
+        ),
+    ],
+    "the plan gets its number": [(PLAN, "number: null", "number: 123/KH-UBND")],
+    "a new product": [
+        (
+            IV,
+            "timing: Thường xuyên",
+            "timing: Thường xuyên\n      - {id: I.3.1.2, text: Sổ tay., lead: Sở Nội vụ, timing: Quý II năm 2022}",
+        )
+    ],
+    "what was not known": [(DOCUMENTS, "date: null", "date: 2021-12-06")],
+    "an address that is redirected": [
+        (SECTIONS, "slug: the-che", "slug: cai-cach-the-che"),
+        ("data/redirects.yml", "[]", "- from: 2022/linh-vuc/the-che/\n  to: 2022/linh-vuc/cai-cach-the-che/"),
+    ],
+    "another layout": [(TASK, "text: Rà soát, chuẩn hóa và công bố TTHC", 'text: "Rà soát, chuẩn hóa và công bố TTHC"')],
+}
+
+
+@pytest.mark.parametrize("edits", PASSING.values(), ids=PASSING)
+def test_what_is_no_danger_passes(tmp_path: Path, archive: Archive, edits: list[tuple[str, str, str]]) -> None:
+    assert held(tmp_path, archive, *edits) == []
+
+
+def test_a_deleted_task_is_told_once(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    project.path("data/2022/tasks/vii-1-9.yml").unlink()
+    assert found(project, archive) == [
+        f"data/2022/tasks/vii-1-9.yml:2:1: Nhiệm vụ VII.1.9: đã bị xóa; mã đã đăng thì không bỏ{LABEL.format('xoa-ma')}",
+        f"data/2022/tasks/vii-1-9.yml:2:5: /2022/nhiem-vu/vii-1-9/: {REDIRECT}{LABEL.format('mat-dia-chi')}",
+    ]
+
+
+def test_a_redirect_that_goes_is_an_address_that_goes(tmp_path: Path) -> None:
+    before = Project(tmp_path / "before")
+    before.write("data/redirects.yml", "- from: 2022/cu/\n  to: 2022/quy/1/\n")
+    after = Project(tmp_path / "after")
+    messages = found(after, load(before.root))
+    assert f"data/redirects.yml:1:9: /2022/cu/: {REDIRECT}{LABEL.format('mat-dia-chi')}" in messages
+
+
+def retitle(project: Project, file: str) -> None:
+    project.write(file, re.sub(r"\ntitle: .*", "\ntitle: Việc", project.content(file).decode()))
+
+
+def test_many_records_at_once(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    files = sorted(str(path.relative_to(tmp_path)) for path in (tmp_path / "data/2022/tasks").glob("*.yml"))
+    for file in files[:20]:
+        retitle(project, file)
+    assert found(project, archive) == []
+    retitle(project, files[20])
+    assert found(project, archive) == [
+        (
+            f"{files[0]}:2:1: data: 21 bản ghi đổi cùng một lần, nhiều hơn 20; hãy chia thành nhiều lần sửa"
+            f"{LABEL.format('sua-nhieu')}"
+        )
+    ]
+    assert found(project, archive, "many-records") == []
+
+
+def test_a_new_year_touches_nothing(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    for path in sorted((tmp_path / "data/2022").rglob("*.yml")):
+        text = path.read_text(encoding="utf-8")
+        changed = re.sub(r"(?<=timing: )(.*)2022", r"\g<1>2023", text).replace("\nyear: 2022", "\nyear: 2023")
+        project.write(f"data/2023/{path.relative_to(tmp_path / 'data/2022').as_posix()}", changed)
+    assert found(project, archive) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        ("", set()),
+        ("delete-id", {"delete-id"}),
+        ("cho-phep: xoa-ma, wording", {"delete-id", "wording"}),
+    ],
+)
+def test_decisions_are_named_by_kind_or_label(words: str, kinds: set[str]) -> None:
+    assert kinds_of(words) == kinds
+
+
+def test_an_unknown_decision_is_told() -> None:
+    with pytest.raises(ValueError, match='không có loại "tat-ca"; có: delete-id, lost-address, empty-field'):
+        kinds_of("tat-ca")
+
+
+def test_labels_are_one_a_kind() -> None:
+    labels = [brake.label for brake in BRAKES.values()]
+    assert len({*labels}) == len(labels) == 7
+    assert all(re.fullmatch("cho-phep: [a-z-]+", label) for label in labels)
+
+
+def test_labels_are_explained_where_editors_look() -> None:
+    explained = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(cho-phep: .+)` \| `(.+)` \| (.+) \|$", explained, re.MULTILINE)
+    assert rows == [(brake.label, kind, brake.meaning) for kind, brake in BRAKES.items()]
+
+
+def test_against_a_folder(tmp_path: Path) -> None:
+    before, after = Project(tmp_path / "before"), Project(tmp_path / "after")
+    after.replace(TASK, "Báo cáo đánh giá việc giải quyết", "Báo cáo việc giải quyết")
+    problems = against(after.root, str(before.root))
+    assert [(problem.kind, problem.record, problem.level) for problem in problems] == [("brake-wording", "II.2.1.3", "error")]
+    assert isinstance(problems[0].message, Said)
+    assert problems[0].message.en.endswith('if it has to be, ask a maintainer for the label "cho-phep: doi-loi-van"')
+    assert against(after.root, str(before.root), kinds_of("wording")) == ()
+
+
+def test_a_base_that_cannot_be_read_is_an_advice(tmp_path: Path) -> None:
+    before, after = Project(tmp_path / "before"), Project(tmp_path / "after")
+    before.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
+    (problem,) = against(after.root, str(before.root))
+    assert problem.level == "advice"
+    assert problem.message == f'Không so sánh được "{before.root}": dữ liệu có 1 lỗi; không có gì được so sánh'
+    assert isinstance(problem, Problem)
+
+
+def test_broken_data_are_not_compared(tmp_path: Path) -> None:
+    before, after = Project(tmp_path / "before"), Project(tmp_path / "after")
+    after.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
+    assert against(after.root, str(before.root)) == ()

@@ -1,0 +1,486 @@
+"""What two states of the data differ in: words written by hand for edits as people make them."""
+
+import dataclasses
+import json
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from plan.compare import Piece, compare, pieces
+from plan.diff import Changes, Pages, changes
+from plan.load import load
+from plan.model import Archive
+from plan.report import MOST_CHARACTERS, NOTHING_CHANGED, as_json, escaped, markdown, text
+from tests.unit.applied import applied, data_of, rebuilt
+from tests.unit.builders import AGENCIES, DOCUMENTS, FIRST, GLOSSARY, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
+
+Edit = tuple[str, str, str]
+
+NEW_DELIVERABLE = """\
+      - id: II.2.1.6
+        text: Sổ tay giải quyết TTHC.
+        lead: Sở Nội vụ
+        timing: Quý II năm 2022
+"""
+LAST_ACTIVITY = "  - text: Thường xuyên, kịp thời cập nhật"
+
+
+def edited(tmp_path: Path, *edits: Edit) -> Archive:
+    """Return a copy of the data with some words replaced, which must be without errors."""
+    project = Project(tmp_path)
+    for edit in edits:
+        project.replace(*edit)
+    assert project.problems() == []
+    return load(tmp_path)
+
+
+def told(found: Changes) -> list[str]:
+    """Return the lines that tell each change, without those of places."""
+    lines = text(found).partition("Từng thay đổi\n")[2].splitlines()
+    return [line.strip() for line in lines if line.strip()]
+
+
+def lists(found: Changes) -> list[str]:
+    """Return the lines that tell what pages' lists gain and lose."""
+    after = text(found).partition("Danh sách sản phẩm trên các trang\n")[2]
+    return [line.strip() for line in after.partition("\n\n")[0].splitlines()]
+
+
+RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
+    "a quarter": (
+        [(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")],
+        [
+            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện (timing): Quý [bỏ: I] [thêm: II] năm 2022",
+            "→ chuyển từ Quý I sang Quý II",
+        ],
+        ["trang /2022/quy/1/ mất 1 dòng", "trang /2022/quy/2/ thêm 1 dòng"],
+    ),
+    "two quarters": (
+        [(TASK, "timing: Quý I năm 2022", "timing: Quý I, II năm 2022")],
+        [
+            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện (timing): Quý I[thêm: , II] năm 2022",
+            "→ chuyển từ Quý I sang Quý I, II",
+        ],
+        ["trang /2022/quy/2/ thêm 1 dòng"],
+    ),
+    "a quarter for all the year": (
+        [(TASK, "timing: Quý I năm 2022", "timing: Thường xuyên")],
+        [
+            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện (timing): [bỏ: Quý I năm 2022] [thêm: Thường xuyên]",
+            "→ chuyển từ Quý I sang Thường xuyên",
+        ],
+        ["trang /2022/quy/1/ mất 1 dòng", "trang /2022/thuong-xuyen/ thêm 1 dòng"],
+    ),
+    "the spelling of a quarter": (
+        [(TASK, "timing: Quý I năm 2022", "timing: Quý I/2022")],
+        [
+            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện (timing): Quý I [bỏ: năm] [thêm: /]2022",
+            "→ chỉ đổi cách viết, vẫn là Quý I",
+        ],
+        [],
+    ),
+    "one more coordinating agency": (
+        [(TASK, "coordinating: Văn phòng UBND tỉnh", "coordinating: Văn phòng UBND tỉnh; Bưu điện tỉnh")],
+        [
+            "Sản phẩm II.2.1.2: sửa (data/2022/tasks/ii-2-1.yml:13)",
+            "Cơ quan phối hợp (coordinating): Văn phòng UBND tỉnh[thêm: ; Bưu điện tỉnh]",
+            "→ thêm Bưu điện tỉnh làm cơ quan phối hợp",
+        ],
+        ["trang /2022/co-quan/buu-dien-tinh/ thêm 1 dòng"],
+    ),
+    "one coordinating agency less": (
+        [("data/2022/tasks/vi-1-1.yml", "coordinating: Các sở, ban, ngành; UBND cấp huyện", "coordinating: UBND cấp huyện")],
+        [
+            "Sản phẩm VI.1.1.1: sửa (data/2022/tasks/vi-1-1.yml:8)",
+            "Cơ quan phối hợp (coordinating): [bỏ: Các sở, ban, ngành;] UBND cấp huyện",
+            "→ bỏ Các sở, ban, ngành khỏi cơ quan phối hợp",
+        ],
+        [
+            (
+                "18 trang /2022/co-quan/ban-quan-ly-cac-khu-cong-nghiep/, /2022/co-quan/cac-so-ban-nganh/, "
+                "/2022/co-quan/so-cong-thuong/, /2022/co-quan/so-du-lich/, /2022/co-quan/so-giao-duc-va-dao-tao/, "
+                "/2022/co-quan/so-giao-thong-van-tai/, /2022/co-quan/so-ke-hoach-va-dau-tu/, "
+                "/2022/co-quan/so-khoa-hoc-va-cong-nghe/, /2022/co-quan/so-lao-dong-thuong-binh-va-xa-hoi/, "
+                "/2022/co-quan/so-noi-vu/, /2022/co-quan/so-nong-nghiep-va-phat-trien-nong-thon/, "
+                "/2022/co-quan/so-tai-chinh/ và 6 trang nữa mất 1 dòng"
+            )
+        ],
+    ),
+    "another lead": (
+        [("data/2022/tasks/i-2-1.yml", "lead: Sở Tư pháp", "lead: Sở Nội vụ")],
+        [
+            "Sản phẩm I.2.1.1: sửa (data/2022/tasks/i-2-1.yml:8)",
+            "Cơ quan chủ trì (lead): Sở [bỏ: Tư pháp] [thêm: Nội vụ]",
+            "→ cơ quan chủ trì đổi từ Sở Tư pháp sang Sở Nội vụ",
+        ],
+        ["2 trang /2022/co-quan/so-noi-vu/, /2022/co-quan/so-tu-phap/ mất 1 dòng, thêm 1 dòng"],
+    ),
+    "one more lead": (
+        [("data/2022/tasks/i-2-1.yml", "lead: Sở Tư pháp", "lead: Sở Tư pháp; Bưu điện tỉnh")],
+        [
+            "Sản phẩm I.2.1.1: sửa (data/2022/tasks/i-2-1.yml:8)",
+            "Cơ quan chủ trì (lead): Sở Tư pháp[thêm: ; Bưu điện tỉnh]",
+            "→ thêm Bưu điện tỉnh làm cơ quan chủ trì",
+        ],
+        ["trang /2022/co-quan/buu-dien-tinh/ thêm 1 dòng"],
+    ),
+    "words of a product": (
+        [(TASK, "công bố công khai danh mục các TTHC mới", "công bố rộng rãi danh mục TTHC mới")],
+        [
+            "Sản phẩm II.2.1.2: sửa (data/2022/tasks/ii-2-1.yml:13)",
+            (
+                "Sản phẩm (text): Quyết định của Chủ tịch UBND tỉnh công bố [bỏ: công khai] [thêm: rộng rãi] danh mục "
+                "[bỏ: các] TTHC mới, sửa đổi, bổ sung hoặc thay thế của các sở, ngành, UBND cấp huyện, UBND cấp xã."
+            ),
+        ],
+        [],
+    ),
+    "a short title": (
+        [(TASK, "title: Rà soát, đánh giá TTHC", "title: Rà soát và đánh giá TTHC")],
+        [
+            "Nhiệm vụ II.2.1: sửa (data/2022/tasks/ii-2-1.yml:2)",
+            "Tên gọi ngắn (title): Rà soát[bỏ: ,] [thêm: và] đánh giá TTHC do các cấp chính quyền trong tỉnh giải quyết",
+        ],
+        [],
+    ),
+    "an activity": (
+        [(TASK, "- text: Báo cáo giải quyết TTHC theo thẩm quyền", "- text: Báo cáo việc giải quyết TTHC")],
+        [
+            "Nhiệm vụ II.2.1, hoạt động 2: sửa (data/2022/tasks/ii-2-1.yml:18)",
+            "Hoạt động (text): Báo cáo [thêm: việc] giải quyết TTHC [bỏ: theo thẩm quyền]",
+        ],
+        [],
+    ),
+    "a correction": (
+        [
+            ("data/2022/tasks/i-3-1.yml", "Báo cáo công tác theo dõi", "Báo cáo về công tác theo dõi"),
+            (
+                "data/2022/tasks/i-3-1.yml",
+                "timing: Thường xuyên",
+                (
+                    "timing: Thường xuyên\n        corrections: [{field: text, source: Báo cáo công, "
+                    "published: Báo cáo về công, reason: Thiếu chữ.}]"
+                ),
+            ),
+        ],
+        [
+            "Sản phẩm I.3.1.1: sửa (data/2022/tasks/i-3-1.yml:11)",
+            "Hiệu đính (corrections)",
+            "→ thêm hiệu đính “Báo cáo công” → “Báo cáo về công” (Thiếu chữ.)",
+            "Sản phẩm (text): Báo cáo [thêm: về] công tác theo dõi tình hình thi hành pháp luật.",
+        ],
+        [],
+    ),
+    "a note goes": (
+        [
+            (
+                "data/2022/tasks/vi-1-1.yml",
+                (
+                    "notes:\n  - kind: reading\n    text: Trong bản nguồn, dòng này bị chỗ ngắt trang cắt làm hai "
+                    "ở mọi cột, trừ cột TT. Ở đây đã nối lại thành một dòng.\n"
+                ),
+                "",
+            )
+        ],
+        [
+            "Nhiệm vụ VI.1.1: sửa (data/2022/tasks/vi-1-1.yml:2)",
+            "Ghi chú (notes)",
+            (
+                "→ bỏ ghi chú “Trong bản nguồn, dòng này bị chỗ ngắt trang cắt làm hai ở mọi cột, trừ cột TT. "
+                "Ở đây đã nối lại thành một dòng.”"
+            ),
+        ],
+        [],
+    ),
+    "a new product": (
+        [(TASK, LAST_ACTIVITY, NEW_DELIVERABLE + LAST_ACTIVITY)],
+        [
+            "Nhiệm vụ II.2.1, hoạt động 3: sửa (data/2022/tasks/ii-2-1.yml:30)",
+            "Các sản phẩm (deliverables)",
+            "→ thêm sản phẩm II.2.1.6",
+            "Sản phẩm II.2.1.6: thêm (data/2022/tasks/ii-2-1.yml:37)",
+            "thêm một sản phẩm, thời gian: Quý II",
+            "Mã (id): [thêm: II.2.1.6]",
+            "Sản phẩm (text): [thêm: Sổ tay giải quyết TTHC.]",
+            "Cơ quan chủ trì (lead): [thêm: Sở Nội vụ]",
+            "Thời gian thực hiện (timing): [thêm: Quý II năm 2022]",
+        ],
+        [
+            "3 trang /2022/linh-vuc/thu-tuc-hanh-chinh/, /2022/nhiem-vu/, /2022/quy/2/ thêm 1 dòng",
+            "trang /2022/co-quan/so-noi-vu/ thêm 1 dòng",
+        ],
+    ),
+    "a member joins a group": (
+        [(GROUPS, "    - ubnd-huyen-yen-mo", "    - ubnd-huyen-yen-mo\n    - bao-ninh-binh")],
+        [
+            "Nhóm “UBND cấp huyện” năm 2022: sửa (data/2022/groups.yml:25)",
+            "Thành viên (members)",
+            "→ thêm thành viên Báo Ninh Bình (trang /2022/co-quan/bao-ninh-binh/)",
+        ],
+        ["trang /2022/co-quan/bao-ninh-binh/ thêm 56 dòng"],
+    ),
+    "an agency's short name": (
+        [(AGENCIES, "short: SNV", "short: Sở NV")],
+        ["Cơ quan “Sở Nội vụ”: sửa (data/agencies.yml:5)", "Tên tắt (short): [bỏ: SNV] [thêm: Sở NV]"],
+        [],
+    ),
+    "the meaning of an abbreviation": (
+        [(GLOSSARY, "meaning: bảo hiểm xã hội", "meaning: Bảo hiểm xã hội")],
+        ["Chữ viết tắt BHXH: sửa (data/glossary.yml:3)", "Nghĩa (meaning): [bỏ: bảo] [thêm: Bảo] hiểm xã hội"],
+        [],
+    ),
+    "a document's issuer becomes known": (
+        [(DOCUMENTS, "issuer: null", "issuer: UBND tỉnh")],
+        [
+            "Kế hoạch số 132/KH-UBND: sửa (data/documents.yml:15)",
+            "Cơ quan ban hành (issuer): [thêm: UBND tỉnh]",
+        ],
+        [],
+    ),
+    "an objective": (
+        [(SECTIONS, "được công bố, công khai và cập nhật kịp thời", "được công bố và cập nhật kịp thời")],
+        [
+            "Mục tiêu II.3: sửa (data/2022/sections.yml:26)",
+            (
+                "Mục tiêu (text): Các TTHC nội bộ giữa các cơ quan hành chính được công bố[bỏ: , công khai] "
+                "và cập nhật kịp thời."
+            ),
+        ],
+        [],
+    ),
+    "a section's address": (
+        [(SECTIONS, "slug: the-che", "slug: cai-cach-the-che")],
+        [
+            "Lĩnh vực I: sửa (data/2022/sections.yml:3)",
+            "Địa chỉ (slug): [thêm: cai-cach-]the-che",
+        ],
+        ["trang /2022/linh-vuc/the-che/ mất 5 dòng", "trang /2022/linh-vuc/cai-cach-the-che/ thêm 5 dòng"],
+    ),
+    "a paragraph": (
+        [(PLAN, "title: Mục tiêu chung", "title: Các mục tiêu chung")],
+        [
+            "Phần I, mục 1.1: sửa (data/2022/plan.yml:23)",
+            "Tiêu đề (title): [bỏ: Mục] [thêm: Các mục] tiêu chung",
+        ],
+        [],
+    ),
+    "the plan gets its number": (
+        [(PLAN, "number: null", "number: 123/KH-UBND")],
+        ["Kế hoạch năm 2022: sửa (data/2022/plan.yml:3)", "Số (number): [thêm: 123/KH-UBND]"],
+        [],
+    ),
+    "the title of an indicator": (
+        [(INDICATORS, "title: Xếp hạng năng lực cạnh tranh", "title: Thứ hạng năng lực cạnh tranh")],
+        [
+            "Chỉ tiêu “Thứ hạng năng lực cạnh tranh cấp tỉnh (PCI)”: sửa (data/2022/indicators.yml:8)",
+            "Tên chỉ tiêu (title): [bỏ: Xếp] [thêm: Thứ] hạng năng lực cạnh tranh cấp tỉnh (PCI)",
+        ],
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("edits", "words", "on_pages"), RIGHT.values(), ids=RIGHT)
+def test_a_right_edit_is_told_in_words_and_can_be_made_again_from_the_json(
+    tmp_path: Path,
+    archive: Archive,
+    monkeypatch: pytest.MonkeyPatch,
+    edits: list[Edit],
+    words: list[str],
+    on_pages: list[str],
+) -> None:
+    monkeypatch.setattr("plan.diff._pages", lambda *_: Pages())  # rendering every page takes a second
+    after = edited(tmp_path / "after", *edits)
+    found = changes(archive, after)
+    assert told(found) == words
+    assert lists(found) == on_pages
+    again = applied(data_of(archive), json.loads(as_json(found)))
+    assert again == data_of(after)
+
+
+def test_the_data_can_be_written_again_from_what_is_compared(tmp_path: Path, archive: Archive) -> None:
+    rebuilt(data_of(archive), tmp_path)
+    assert in_one_order(load(tmp_path)) == in_one_order(archive)
+
+
+def in_one_order(archive: Archive) -> Archive:
+    """Sort the lists whose order says nothing."""
+    plans = tuple(
+        dataclasses.replace(
+            plan, groups=tuple(sorted(plan.groups, key=str)), indicators=tuple(sorted(plan.indicators, key=str))
+        )
+        for plan in archive.plans
+    )
+    lists = {name: tuple(sorted(getattr(archive, name), key=str)) for name in ("agencies", "documents", "glossary")}
+    return dataclasses.replace(archive, plans=plans, **lists)
+
+
+def test_nothing_changed(archive: Archive) -> None:
+    found = changes(archive, archive)
+    assert found.is_empty
+    assert text(found) == markdown(found) == f"{NOTHING_CHANGED}\n"
+    assert json.loads(as_json(found))["records"] == []
+
+
+LAYOUTS: dict[str, Callable[[Any], str]] = {
+    "keys sorted": lambda data: yaml.safe_dump(data, allow_unicode=True, sort_keys=True),
+    "one line": lambda data: json.dumps(data, ensure_ascii=False, default=str),
+    "wide, with comments": lambda data: "# Ghi chú\n\n" + yaml.safe_dump(data, allow_unicode=True, width=10**6),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
+def test_another_layout_is_no_change(tmp_path: Path, archive: Archive, layout: Callable[[Any], str]) -> None:
+    project = Project(tmp_path)
+    for file in sorted((tmp_path / "data").rglob("*.yml")):
+        file.write_text(layout(yaml.safe_load(file.read_text(encoding="utf-8"))), encoding="utf-8")
+    assert project.problems() == []
+    assert text(changes(archive, load(tmp_path))) == f"{NOTHING_CHANGED}\n"
+
+
+def test_another_order_of_records_is_told_as_order_only(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    for file in (AGENCIES, GLOSSARY, DOCUMENTS, GROUPS):
+        data = yaml.safe_load(project.content(file))
+        project.write(file, yaml.safe_dump(data[::-1], allow_unicode=True))
+    found = changes(archive, load(tmp_path))
+    assert found.is_empty
+    assert text(found).splitlines()[0] == NOTHING_CHANGED
+    assert "/2022/can-cu/" in text(found).splitlines()[1]
+
+
+def test_counts_and_pages_of_a_new_task(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    project.write("data/2022/tasks/i-1-2.yml", project.content(FIRST).decode().replace("I.1.1", "I.1.2"))
+    found = changes(archive, load(tmp_path))
+    assert text(found).splitlines()[:2] == [
+        "3 bản ghi thay đổi: 3 thêm.",
+        "Kế hoạch năm 2022: 7 lĩnh vực, 28 mục tiêu, 40 → 41 nhiệm vụ, 61 → 62 sản phẩm.",
+    ]
+    assert found.pages.added == ("2022/nhiem-vu/i-1-2/",)
+    assert found.pages.removed == ()
+    assert "2022/linh-vuc/the-che/" in found.pages.changed
+    assert "2022/linh-vuc/tai-chinh-cong/" not in found.pages.changed
+    assert changes(load(tmp_path), archive).pages.removed == ("2022/nhiem-vu/i-1-2/",)
+
+
+def test_a_renumbered_product_is_recognised(tmp_path: Path, archive: Archive) -> None:
+    after = edited(tmp_path, ("data/2022/tasks/i-3-1.yml", "id: I.3.1.1", "id: I.3.1.2"))
+    assert "câu chữ của I.3.1.1 nay ở I.3.1.2: đổi mã?" in told(changes(archive, after))
+
+
+def test_an_activity_before_others_leaves_them_alone(tmp_path: Path, archive: Archive) -> None:
+    after = edited(tmp_path, (TASK, LAST_ACTIVITY, f"  - text: Một việc nữa.\n{LAST_ACTIVITY}"))
+    found = changes(archive, after)
+    assert told(found) == [
+        "Nhiệm vụ II.2.1, hoạt động 4: thêm (data/2022/tasks/ii-2-1.yml:37)",
+        "Hoạt động (text): [thêm: Một việc nữa.]",
+    ]
+    assert applied(data_of(archive), json.loads(as_json(found))) == data_of(after)
+
+
+def test_words_are_kept_whole() -> None:
+    assert pieces("Sở Nội vụ", "Sở Nội chính") == (Piece("same", "Sở Nội "), Piece("gone", "vụ"), Piece("new", "chính"))
+    assert pieces("", "Sở") == (Piece("new", "Sở"),)
+    long = pieces("a b " * 3000, "c d " * 3000)
+    assert [piece.kind for piece in long] == ["gone", "new", "same"]
+
+
+def test_the_words_that_stayed_are_in_both_texts() -> None:
+    chance = random.Random(4)  # noqa: S311 - not a secret
+    for _ in range(300):
+        texts = [
+            "".join(chance.choices(["Sở ", "Nội ", "vụ", ", ", " ", "quý I", "."], k=chance.randrange(12))) for _ in range(2)
+        ]
+        found = pieces(*texts)
+        assert ["".join(piece.words for piece in found if piece.kind != other) for other in ("new", "gone")] == texts
+
+
+def test_a_new_year_is_told_as_a_whole(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    for path in sorted((tmp_path / "data/2022").rglob("*.yml")):
+        words = path.read_text(encoding="utf-8").replace("timing: Quý I năm 2022", "timing: Quý I năm 2023")
+        words = re.sub(r"(?<=timing: )(.*)2022", r"\g<1>2023", words).replace("\nyear: 2022", "\nyear: 2023")
+        project.write(f"data/2023/{path.relative_to(tmp_path / 'data/2022').as_posix()}", words)
+    lines = told(changes(archive, load(tmp_path)))
+    assert lines[0] == "Kế hoạch năm 2023: thêm (data/2023/plan.yml:3)"
+    records = sum(1 for key in data_of(archive) if key[1] == 2022 and key[0] != "activities")
+    activities = sum(len(items) for key, items in data_of(archive).items() if key[0] == "activities")
+    assert lines[-1] == f"cùng {records + activities - 1} bản ghi của kế hoạch này"
+    assert not [line for line in lines if line.startswith("Sản phẩm ")]
+
+
+def test_many_random_edits_can_be_made_again(tmp_path: Path, archive: Archive) -> None:
+    """Products, texts and whole tasks go, come and change; the JSON of the difference makes one state from the other."""
+    chance = random.Random(4)  # noqa: S311 - not a secret
+    for number in range(6):
+        data = data_of(archive)
+        for key in chance.sample(sorted(data, key=str), 25):
+            _spoil(data, key, chance)
+        folder = tmp_path / str(number)
+        rebuilt(data, folder)
+        after = load(folder)
+        difference = json.loads(as_json(_only_records(archive, after)))
+        assert applied(data_of(archive), difference) == data_of(after)
+        back = json.loads(as_json(_only_records(after, archive)))
+        assert applied(data_of(after), back) == data_of(archive)
+
+
+def _only_records(before: Archive, after: Archive) -> Changes:
+    return Changes(compare(before, after), (), (), Pages())
+
+
+def _spoil(data: dict[Any, Any], key: Any, chance: random.Random) -> None:
+    """Change a record in one of several ways that still load."""
+    kind = key[0]
+    if kind == "activities":
+        chance.shuffle(data[key])
+    elif kind in {"deliverable", "objective", "task"}:
+        words = " ".join(data[key]["text"]).split()
+        chance.shuffle(words)
+        data[key]["text"] = [" ".join(words)]
+        data[key].pop("coordinating", None)
+        for name in ("corrections", "notes"):
+            data[key].pop(name, None)
+    elif kind in {"indicator", "term"}:
+        del data[key]
+
+
+HOSTILE = (
+    "@ai-do #12 GH-34 https://xau.example www.xau.example a@b.example abcdef1234567 :tada: [x](javascript:alert(1)) "
+    "<img src=x onerror=alert(1)> **đậm** ~~bỏ~~ `mã` | ô | <!-- --> &lt; $x$ \\* ![a](b) ::error::x"
+)
+
+
+def test_nothing_of_the_data_becomes_live_in_markdown(tmp_path: Path, archive: Archive) -> None:
+    after = edited(tmp_path, (AGENCIES, "short: SNV", f"short: {json.dumps(HOSTILE)}"))
+    found = markdown(changes(archive, after))
+    line = next(line for line in found.splitlines() if "(short)" in line)
+    inside = line.removeprefix("- Tên tắt (short): <del>SNV</del> <b>").removesuffix("</b>")
+    assert not set(inside.replace("<!-- -->", "").replace("&#", "").replace(";", "")) & set("@#<>[]*~`|&$\\!_")
+    for live in ("&#64;<!-- -->ai", "&#35;<!-- -->12", "GH-<!-- -->34", "https://<!-- -->xau", "www.<!-- -->xau"):
+        assert live in inside
+    assert escaped("1. a\n# b") == "1. a &#35;<!-- --> b"
+
+
+def test_markdown_is_cut_where_it_says_so(tmp_path: Path, archive: Archive) -> None:
+    project = Project(tmp_path)
+    for file in sorted((tmp_path / "data" / "2022" / "tasks").glob("*.yml")):
+        project.replace(str(file.relative_to(tmp_path)), "\ntitle: ", "\ntitle: Việc ")
+    found = changes(archive, load(tmp_path))
+    assert len(markdown(found)) < MOST_CHARACTERS
+    short = markdown(found, most=6000)
+    assert len(short) <= 6000
+    assert short.endswith(" mục không in ở đây vì quá dài; xem đủ bằng lệnh `python -m plan diff`.\n")
+    shown = short.count("(title)")
+    assert f"Còn {40 - shown} mục" in short
+    assert 0 < shown < 40

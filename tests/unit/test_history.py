@@ -1,0 +1,240 @@
+"""States of the data by git revision, and the history that git tells: by meaning, the newest first."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from plan.changelog import NO_GIT, History
+from plan.diff import changes
+from plan.history import as_json, history, read, save
+from plan.load import load
+from plan.model import Archive
+from plan.render import Renderer
+from plan.states import StateError, state
+from tests.unit.builders import PLAN, TASK, Project
+
+DATES = {"first": "2022-01-05T08:00:00+07:00", "second": "2022-03-31T20:00:00+00:00", "third": "2022-06-01T09:00:00+07:00"}
+SECOND = "1/4/2022"
+"""In Vietnam it is the day after already."""
+
+
+class Repository(Project):
+    """A copy of the data under git."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__(root)
+        self.git("init", "--quiet", "--initial-branch=main")
+        self.commit("Đăng dữ liệu", DATES["first"])
+
+    def git(self, *arguments: str, date: str = DATES["first"]) -> str:
+        who = {"NAME": "A", "EMAIL": "a@vi-du.example", "DATE": date}
+        names = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
+        environment = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull}
+        command = ["git", "-C", str(self.root), *arguments]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+
+    def commit(self, message: str, date: str) -> str:
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--allow-empty", "--cleanup=verbatim", "--message", message, date=date)
+        return self.git("rev-parse", "HEAD")
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    return Repository(tmp_path / "kho")
+
+
+def told(found: History) -> list[tuple[str, str, list[str]]]:
+    return [(item.date, item.subject, [change["name"] for change in item.changes]) for item in found.revisions]
+
+
+def test_a_revision_is_a_state(repository: Repository, archive: Archive) -> None:
+    repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
+    repository.commit("Sửa quý", DATES["second"])
+    before, after = state(repository.root, "HEAD~1"), state(repository.root, "main")
+    assert before == archive
+    (record,) = changes(before, after).records
+    assert (record.id, record.edits[0].effects) == ("II.2.1.1", ("chuyển từ Quý I sang Quý II",))
+    assert state(repository.root, str(repository.root)) == after
+
+
+@pytest.mark.parametrize("name", ["khong-co", "", "-h", "--all", "HEAD:data", "$(id)", "../.."])
+def test_what_is_no_state_is_told(repository: Repository, name: str) -> None:
+    with pytest.raises(StateError) as caught:
+        state(repository.root, name)
+    assert str(caught.value) == (
+        f'Không so sánh được "{name}": không có thư mục nào như vậy có data/, '
+        "cũng không có nhánh, thẻ hay commit nào tên như vậy"
+    )
+
+
+def test_a_broken_state_is_told_with_its_errors(repository: Repository) -> None:
+    repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý V năm 2022")
+    repository.commit("Sai", DATES["second"])
+    with pytest.raises(StateError) as caught:
+        state(repository.root, "HEAD")
+    assert [problem.place for problem in caught.value.problems] == [(TASK, 12, 17)]
+    assert str(caught.value) == 'Không so sánh được "HEAD": dữ liệu có 1 lỗi'
+
+
+def test_links_and_hidden_files_of_a_revision_are_not_followed(repository: Repository, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.yml"
+    secret.write_bytes(repository.content(TASK))
+    repository.path(TASK).unlink()
+    repository.path(TASK).symlink_to(secret)
+    repository.write("data/.hidden.yml", "x")
+    repository.write(".gitattributes", "data/2022/groups.yml export-ignore\n")
+    repository.commit("Liên kết", DATES["second"])
+    with pytest.raises(StateError) as caught:
+        state(repository.root, "HEAD")
+    assert [str(problem) for problem in caught.value.problems] == [
+        'data/2022/sections.yml:24:11: mục tiêu "II.2" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này'
+    ]
+
+
+def test_history_tells_meaning_newest_first(repository: Repository) -> None:
+    repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
+    second = repository.commit("Chuyển quý\n\nLý do", DATES["second"])
+    repository.write(TASK, "# Chỉ thêm ghi chú\n" + repository.content(TASK).decode())
+    repository.commit("Ghi chú", DATES["third"])
+    repository.write("README.md", "x")
+    repository.commit("Không phải dữ liệu", DATES["third"])
+    found = read(repository.root)
+    assert told(found) == [
+        ("2022-04-01", "Chuyển quý", ["Sản phẩm II.2.1.1"]),
+        ("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"]),
+    ]
+    assert found.revisions[0].sha == second
+    (edit,) = found.revisions[0].changes[0]["edits"]
+    assert edit["effects"] == ("chuyển từ Quý I sang Quý II",)
+    assert (found.missing, found.is_cut, found.unreadable) == ("", False, 0)
+
+
+def test_a_state_that_cannot_be_read_is_told_with_the_next(repository: Repository) -> None:
+    repository.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
+    repository.commit("Sai", DATES["second"])
+    repository.replace(TASK, "lead: Sở Nội vũ", "lead: Sở Nội vụ")
+    repository.commit("Sửa lại", DATES["third"])
+    found = read(repository.root)
+    assert told(found)[0] == ("2022-06-01", "Sửa lại", ["Sản phẩm II.2.1.1"])
+    assert found.unreadable == 1
+    assert len(found.revisions) == 2
+
+
+def test_a_merged_pull_request_is_one_change_with_its_title(repository: Repository) -> None:
+    repository.git("checkout", "--quiet", "-b", "sua")
+    repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý III năm 2022")
+    repository.commit("một", DATES["second"])
+    repository.replace(TASK, "timing: Quý III năm 2022", "timing: Quý II năm 2022")
+    repository.commit("hai", DATES["second"])
+    repository.git("checkout", "--quiet", "main")
+    message = "Merge pull request #7 from ai/sua\n\nChuyển II.2.1.1 sang Quý II"
+    repository.git("merge", "--quiet", "--no-ff", "--message", message, "sua", date=DATES["third"])
+    assert told(read(repository.root))[0] == ("2022-06-01", "Chuyển II.2.1.1 sang Quý II", ["Sản phẩm II.2.1.1"])
+
+
+def test_what_a_commit_says_is_one_plain_line(repository: Repository) -> None:
+    for number, message in enumerate(
+        ["\x01<script>\u202ealert(1)\u200b\x1b[31m\n:100644 100644 a b M\n", "x" * 500, "sha\n\n" + "0" * 40]
+    ):
+        repository.replace(PLAN, f"number: {number or 'null'}", f"number: {number + 1}")
+        repository.commit(message, DATES["second"])
+    subjects = [revision.subject for revision in read(repository.root).revisions]
+    assert subjects == ["sha", f"{'x' * 120}…", "<script> alert(1) [31m :100644 100644 a b M", "Đăng dữ liệu"]
+
+
+def test_only_the_newest_commits_are_looked_at(repository: Repository) -> None:
+    for number in (1, 2, 3):
+        repository.replace(PLAN, f"number: {'null' if number == 1 else number - 1}", f"number: {number}")
+        repository.commit(f"Số {number}", DATES["second"])
+    found = read(repository.root, most=2)
+    assert [revision.subject for revision in found.revisions] == ["Số 3", "Số 2"]
+    assert found.is_cut
+    assert found.published(2022) is None
+
+
+def test_a_task_that_comes_later(repository: Repository) -> None:
+    repository.write(
+        "data/2022/tasks/i-1-2.yml", repository.content("data/2022/tasks/i-1-1.yml").decode().replace("I.1.1", "I.1.2")
+    )
+    repository.commit("Thêm", DATES["second"])
+    found = read(repository.root)
+    plan = load(repository.root).newest
+    assert [item.date for item in found.of_task(2022, plan.task["I.1.2"])] == ["2022-04-01"]
+    assert [*found.of_task(2022, plan.task["I.1.1"])] == []
+    assert [item.date for item in found.of_plan(2022)] == ["2022-04-01", "2022-01-05"]
+
+
+def test_without_git_or_its_whole_history_there_is_none(repository: Repository, tmp_path: Path) -> None:
+    assert read(Project(tmp_path / "khong-git").root).missing == NO_GIT
+    repository.write(PLAN, "# x\n" + repository.content(PLAN).decode())
+    repository.commit("x", DATES["second"])
+    clone = tmp_path / "nong"
+    subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone)], check=True)  # noqa: S607
+    assert read(clone) == History(missing=NO_GIT)
+    assert history(clone) == History(missing=NO_GIT)
+
+
+def test_a_kept_history_is_the_same_and_used(repository: Repository) -> None:
+    kept = save(repository.root)
+    assert kept is not None
+    assert kept.name == f"history-{repository.git('rev-parse', 'HEAD')}.json"
+    text = kept.read_text(encoding="utf-8")
+    assert text == as_json(read(repository.root))
+    kept.write_text(text.replace("Đăng dữ liệu", "Đã giữ"), encoding="utf-8")
+    assert told(history(repository.root)) == [("2022-01-05", "Đã giữ", ["Kế hoạch năm 2022"])]
+    assert as_json(history(repository.root)) == text.replace("Đăng dữ liệu", "Đã giữ")
+
+
+def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -> None:
+    kept = save(repository.root)
+    assert kept is not None
+    text = kept.read_text(encoding="utf-8").replace("Đăng dữ liệu", "Đã giữ")
+    kept.write_text(text.replace('"version": 1', '"version": 0'), encoding="utf-8")
+    assert told(history(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
+
+
+class Page:
+    """A page as views want it."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.meta: dict[str, object] = {}
+        self.edit_url = None
+
+
+def shown(repository: Repository, view: str, *arguments: str, link: str = "") -> LexborHTMLParser:
+    renderer = Renderer(load(repository.root), history(repository.root), link)
+    return LexborHTMLParser(getattr(renderer, view)(*arguments, Page("2022/x/y/")))
+
+
+def said(tree: LexborHTMLParser, selector: str) -> str:
+    return " ".join(tree.css_first(selector).text(separator=" ").split())
+
+
+def test_pages_tell_the_history(repository: Repository) -> None:
+    repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
+    sha = repository.commit("<b>Chuyển</b> {{ 7*7 }}", DATES["second"])
+    page = shown(repository, "changes_page", "2022", link="https://vi-du.example/kho")
+    assert [heading.text() for heading in page.css("h2")] == [SECOND, "5/1/2022: đăng lần đầu"]
+    assert page.css_first(f"a[href='https://vi-du.example/kho/commit/{sha}']").text() == sha[:7]
+    assert page.css_first(".kh-doc li a").attributes["href"] == "../../../2022/nhiem-vu/ii-2-1/"
+    assert said(page, ".kh-doc p") == f"<b>Chuyển</b> {{{{ 7*7 }}}} · {sha[:7]}"
+    assert said(page, ".kh-doc del") == "bỏ: I"
+    assert said(page, ".kh-doc ins") == "thêm: II"
+    task = shown(repository, "task_page", "2022", "II.2.1")
+    assert [heading.text() for heading in task.css("section section h3")] == [SECOND]
+    assert task.css("section a") == []
+    assert said(task, "section").endswith("→ chuyển từ Quý I sang Quý II 5/1/2022: đăng lần đầu")
+    other = shown(repository, "task_page", "2022", "II.2.1".replace("2.1", "3.1"))
+    assert said(other, "section") == "Lịch sử thay đổi Chưa thay đổi kể từ khi đăng, 5/1/2022."
+
+
+def test_pages_say_when_there_is_no_history(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    renderer = Renderer(load(project.root), history(project.root))
+    page = LexborHTMLParser(renderer.task_page("2022", "II.2.1", Page("2022/nhiem-vu/ii-2-1/")))
+    assert said(page, "section") == "Lịch sử thay đổi Chưa có lịch sử: bản dựng này không có lịch sử git đầy đủ."

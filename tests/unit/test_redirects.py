@@ -1,0 +1,129 @@
+"""Old addresses: what data/redirects.yml may say, and the files that answer there."""
+
+import json
+from pathlib import Path
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from plan.load import load
+from plan.pages import addresses
+from plan.redirects import old_files
+from tests.unit.builders import Project, told
+
+REDIRECTS = "data/redirects.yml"
+MALFORMED = (
+    'không phải địa chỉ dùng được; viết từ gốc của trang, chữ thường không dấu, kết thúc bằng "/", ví dụ '
+    "2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, hoặc tệp .csv, .ics, .json, .txt, .xml trong một thư mục"
+)
+
+
+def project(tmp_path: Path, *pairs: tuple[str, str], reason: str = "") -> Project:
+    """Return a copy of the data with some redirects, three lines each when they have a reason, else two."""
+    found = Project(tmp_path)
+    items = [{"from": old, "to": new} | ({"reason": reason} if reason else {}) for old, new in pairs]
+    lines = [f"{'- ' if key == 'from' else '  '}{key}: {json.dumps(item[key])}" for item in items for key in item]
+    found.write(REDIRECTS, "\n".join(lines) + "\n" if lines else "[]\n")
+    return found
+
+
+@pytest.mark.parametrize("pairs", [[], [("2022/nhiem-vu/ii-6-9/", "2022/nhiem-vu/ii-6-3/")]], ids=["none", "one"])
+def test_right_redirects_are_read(tmp_path: Path, pairs: list[tuple[str, str]]) -> None:
+    made = project(tmp_path, *pairs)
+    assert made.problems() == []
+    assert [(item.from_, item.to) for item in load(tmp_path).redirects] == pairs
+
+
+def test_the_file_need_not_be_there(tmp_path: Path) -> None:
+    Project(tmp_path).path(REDIRECTS).unlink()
+    assert load(tmp_path).redirects == ()
+
+
+GOOD = "2022/nhiem-vu/ii-6-3/"
+
+
+@pytest.mark.parametrize(
+    ("pair", "place", "message"),
+    [
+        (("2022/quy/1/", GOOD), "1:9", "2022/quy/1/ · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này"),
+        (
+            ("2022/cu/", "2022/nhiem-vu/ii-6-33/"),
+            "2:7",
+            '2022/cu/ · to (Địa chỉ mới): không có địa chỉ "2022/nhiem-vu/ii-6-33/"; ý bạn là "2022/nhiem-vu/ii-6-3/"?',
+        ),
+        (("/2022/cu/", GOOD), "1:9", f'/2022/cu/ · from (Địa chỉ cũ): "/2022/cu/" {MALFORMED}'),
+        (("2022/../cu/", GOOD), "1:9", f'2022/../cu/ · from (Địa chỉ cũ): "2022/../cu/" {MALFORMED}'),
+        (("assets/js/", GOOD), "1:9", f'assets/js/ · from (Địa chỉ cũ): "assets/js/" {MALFORMED}'),
+        (("2022/cu", GOOD), "1:9", f'2022/cu · from (Địa chỉ cũ): "2022/cu" {MALFORMED}'),
+        (("2022/cu.html", GOOD), "1:9", f'2022/cu.html · from (Địa chỉ cũ): "2022/cu.html" {MALFORMED}'),
+        (("2022/cu/", "https://xau.example/"), "2:7", f'2022/cu/ · to (Địa chỉ mới): "https://xau.example/" {MALFORMED}'),
+        (("2022/cu/", "//xau.example/"), "2:7", f'2022/cu/ · to (Địa chỉ mới): "//xau.example/" {MALFORMED}'),
+        (("2022/cu/", "javascript:alert(1)"), "2:7", f'2022/cu/ · to (Địa chỉ mới): "javascript:alert(1)" {MALFORMED}'),
+        (("2022/cu/", '2022/"><b>/'), "2:7", f'2022/cu/ · to (Địa chỉ mới): "2022/"><b>/" {MALFORMED}'),
+        (
+            ("2022/quy/1/#cu", GOOD),
+            "1:9",
+            (
+                "2022/quy/1/#cu · from (Địa chỉ cũ): chỉ chuyển hướng được một chỗ trong trang của một nhiệm vụ đang có; "
+                "hãy chuyển hướng cả trang"
+            ),
+        ),
+    ],
+    ids=lambda value: value[0] + " " + value[1] if isinstance(value, tuple) else None,
+)
+def test_a_wrong_redirect_is_told(tmp_path: Path, pair: tuple[str, str], place: str, message: str) -> None:
+    problems = project(tmp_path, pair).problems()
+    assert told(problems, f"{REDIRECTS}:{place}") == f"{REDIRECTS}:{place}: {message}"
+    assert len(problems) == 1
+
+
+def test_chains_loops_and_repetitions_are_told(tmp_path: Path) -> None:
+    chain = project(tmp_path / "chain", ("2022/a/", "2022/b/"), ("2022/b/", GOOD), ("2022/b/", GOOD)).problems()
+    assert chain == [
+        f'{REDIRECTS}:2:7: 2022/a/ · to (Địa chỉ mới): lại là một địa chỉ cũ; hãy ghi thẳng "{GOOD}"',
+        f"{REDIRECTS}:5:9: 2022/b/ · from (Địa chỉ cũ): đã có ở trên; hãy bỏ một",
+    ]
+    loop = project(tmp_path / "loop", ("2022/a/", "2022/b/"), ("2022/b/", "2022/a/"), ("2022/c/", "2022/c/")).problems()
+    circle = "các chuyển hướng này đi thành vòng; hãy ghi một địa chỉ đang có"
+    assert [problem.rpartition("): ")[2] for problem in loop] == [circle] * 3
+
+
+def test_an_old_page_leads_to_the_new_one_without_script(tmp_path: Path) -> None:
+    made = project(tmp_path, ("2022/nhiem-vu/ii-6-9/", GOOD), reason="Gộp <script>alert(1)</script> {{ 7*7 }}")
+    assert made.problems() == []
+    (page,) = old_files(load(tmp_path), "https://vi-du.example/kho/")
+    assert page.path == "2022/nhiem-vu/ii-6-9/index.html"
+    tree = LexborHTMLParser(page.content)
+    assert tree.css("script") == []
+    assert tree.css_first("html").attributes["lang"] == "vi"
+    assert tree.css_first("meta[name=robots]").attributes["content"] == "noindex"
+    assert tree.css_first("meta[http-equiv=refresh]").attributes["content"] == "0; url=../../../2022/nhiem-vu/ii-6-3/"
+    assert tree.css_first("link[rel=canonical]").attributes["href"] == f"https://vi-du.example/kho/{GOOD}"
+    assert tree.css_first("main a").attributes["href"] == "../../../2022/nhiem-vu/ii-6-3/"
+    assert tree.css_first("main p").text() == (
+        "Nội dung của trang này nay ở địa chỉ mới: /2022/nhiem-vu/ii-6-3/. Gộp <script>alert(1)</script> {{ 7*7 }}"
+    )
+
+
+def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
+    endings = ("csv", "ics", "json", "txt", "xml")
+    made = project(tmp_path, *((f"2022/quy/1.{ending}", "2022/quy/1/") for ending in endings))
+    assert made.problems() == []
+    files = {file.path: file.content for file in old_files(load(tmp_path), "https://vi-du.example/")}
+    said = "Tệp này không còn được cập nhật. Nội dung nay ở https://vi-du.example/2022/quy/1/"
+    assert json.loads(files["2022/quy/1.json"]) == {"thong_bao": said, "dia_chi_moi": "https://vi-du.example/2022/quy/1/"}
+    assert files["2022/quy/1.txt"] == f"{said}\n"
+    assert files["2022/quy/1.csv"] == f'thong_bao,dia_chi_moi\r\n"{said}",https://vi-du.example/2022/quy/1/\r\n'
+    calendar = files["2022/quy/1.ics"]
+    assert calendar.startswith("BEGIN:VCALENDAR\r\n")
+    assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
+    assert f"SUMMARY:{said}" in calendar.replace("\r\n ", "").split("\r\n")
+    assert LexborHTMLParser(files["2022/quy/1.xml"]).css_first("feed title").text() == said
+
+
+def test_old_addresses_count_as_addresses(tmp_path: Path) -> None:
+    project(tmp_path, ("2022/nhiem-vu/ii-6-3/#ii-6-3-9", f"{GOOD}#ii-6-3-1"))
+    found = addresses(load(tmp_path))
+    assert found["2022/nhiem-vu/ii-6-3/#ii-6-3-9"].file == REDIRECTS
+    assert found["2022/nhiem-vu/ii-6-3/#ii-6-3-1"].file == "data/2022/tasks/ii-6-3.yml"
+    assert {"", "2022/quy/1/", "2022/co-quan/so-noi-vu/"} <= found.keys()
