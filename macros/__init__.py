@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from plan.check import checked
+from plan.feedback import Feedback
 from plan.model import UNKNOWN
 from plan.render import VIEWS, Renderer, entities
 
@@ -25,7 +26,9 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register the macros."""
-    renderer = Renderer(checked(Path(env.project_dir)))
+    settings = env.conf["extra"]
+    feedback = Feedback(settings.get("repository") or "", settings.get("contact_email") or "")
+    renderer = Renderer(checked(Path(env.project_dir)), feedback)
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")

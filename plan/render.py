@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 import jinja2
@@ -16,6 +17,7 @@ from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plan.addresses import Links
+from plan.feedback import Channel, Feedback
 from plan.lists import SORTS, agency_form, row_form, times
 from plan.located import Located, clause_name
 from plan.model import (
@@ -84,6 +86,8 @@ class MkDocsPage(Protocol):
     url: str
     """Address from the site's root: "2022/quy/1/"; "" for the home page."""
     edit_url: str | None
+    canonical_url: str | None
+    """The whole address, where the site's own is set."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +168,9 @@ class Marking:
 class Renderer:
     """Renders the views of an archive."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, feedback: Feedback | None = None) -> None:
         self._archive = archive
+        self._feedback = feedback or Feedback()
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
         self._templates = _environment()
@@ -326,10 +331,15 @@ class Renderer:
         to = Links("../" * page.url.count("/"), of.plan.year)
         page.meta["path"] = _path(of.plan, page, path)
         shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to), "edit": page.edit_url}
+        shared["channels"] = partial(self._channels, page)
         body = self._templates.get_template(f"{template}.html").render(**shared, archive=self._archive, **context)
         if template != "glossary":
             body += self._explained(body, to)
         return f'{heading.markdown}\n\n<div class="kh-page">\n{body}\n</div>\n'
+
+    def _channels(self, page: MkDocsPage, record: str) -> list[Channel]:
+        """Return the ways to report a mistake in a record that a page shows."""
+        return self._feedback.channels(record, page.canonical_url or f"/{page.url}")
 
     def _explained(self, body: str, to: Links) -> str:
         """List the abbreviations of a page with their meaning: a phone shows no tooltip."""

@@ -1,5 +1,6 @@
 """The workflows' steps, run as GitHub's runner runs them, with a pull request that means harm."""
 
+import html
 import io
 import json
 import os
@@ -218,7 +219,9 @@ def test_a_pull_request_is_compared_with_what_it_merges_into(tmp_path: Path, mer
         "diff HEAD^1 --format json",
     }
     left = {file.name: file.read_text(encoding="utf-8") for file in (merged / "build/nhan-xet").iterdir()}
-    assert left.pop("nhan-xet.md") == step.said("summary") == "không có lỗi\n\nII.2.1: đổi quý\n"
+    assert (
+        left.pop("nhan-xet.md") == step.said("summary") == "## Thông báo\n\nkhông có lỗi\n\n## Thay đổi\n\nII.2.1: đổi quý\n"
+    )
     assert left == {
         "so-pull-request": "12\n",
         "commit": f"{COMMIT}\n",
@@ -229,18 +232,13 @@ def test_a_pull_request_is_compared_with_what_it_merges_into(tmp_path: Path, mer
 
 
 def test_labels_of_a_decision_lift_brakes_and_no_others_do(tmp_path: Path, merged: Path) -> None:
-    labels = (
-        "cho-phep:xoa",
-        "bug",
-        "cho-phep:doi-ma",
-        "cho-phep:a,b",
-        "cho-phep:--root=/",
-        f"cho-phep:x{HOSTILE}",
-        "cho-phep:x\n",
-    )
-    step = Step(tmp_path / "step", pulled(*labels))
+    refused = ("bug", "cho-phep: a,b", "cho-phep: --root=/", f"cho-phep: x{HOSTILE}", "cho-phep: x\n", "x cho-phep: y")
+    step = Step(tmp_path / "step", pulled("cho-phep: xoa-ma", *refused, "cho-phep: doi-so"))
     assert said_of(step, merged).returncode == 0
-    assert "check --format github --base HEAD^1 --allow doi-ma,xoa" in asked(merged)
+    assert {
+        "check --format github --base HEAD^1 --allow cho-phep: doi-so,cho-phep: xoa-ma",
+        "diff HEAD^1 --format markdown --allow cho-phep: doi-so,cho-phep: xoa-ma",
+    } <= set(asked(merged))
 
 
 def test_errors_of_the_data_fail_the_job_and_are_annotated(tmp_path: Path, merged: Path) -> None:
@@ -261,7 +259,14 @@ def test_errors_of_the_practice_folder_name_its_files(tmp_path: Path, merged: Pa
     result = said_of(step, merged, **{f"tập sửa {name}": value for name, value in answers.items()})
     assert result.returncode == 1
     assert result.stdout.splitlines() == ["::error file=tap-sua/data/2022/tasks/i-1-1.yml,line=3::x"]
-    assert step.said("summary") == "### Thư mục tập sửa\n\ntap-sua/data/agencies.yml\n"
+    assert "\n\n## Thư mục tập sửa\n\ntap-sua/data/agencies.yml\n\n## Thay đổi" in step.said("summary")
+
+
+def test_what_cannot_be_compared_is_said(tmp_path: Path, merged: Path) -> None:
+    step = Step(tmp_path / "step", pulled())
+    said_of(step, merged, **{"diff exit": 2, "diff markdown": "<b>lỗi</b>"})
+    assert step.said("summary").endswith("\n\nChưa so được với trước khi sửa. Hãy sửa các lỗi trước.\n")
+    assert not (merged / "build/nhan-xet/thay-doi.md").exists()
 
 
 def test_a_push_is_checked_without_comparison(tmp_path: Path, merged: Path) -> None:
@@ -392,6 +397,7 @@ def test_a_hostile_artifact_is_shown_as_text(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "&#64;ten &commat;ten &#x40;ten &num;12 &#35;12 http&colon;//xau.vn https:&#47;/xau.vn GH&#45;12",
         "[a](https://xau.vn)",
         "[a]( https://xau.vn)",
         "[a](//xau.vn)",
@@ -416,6 +422,7 @@ def test_nothing_of_a_stranger_links_loads_or_calls(text: str) -> None:
     told = harmless(text, OWN)
     assert told.replace("\u200b", "") == text
     assert not re.search(r"\]\(|\]:|\]\[|://|www\.|<[a-z!]|!\[|@\w|(?<!&)#\d|GH-\d", told)
+    assert not re.search(r"\]\(|\]:|\]\[|://|www\.|!\[|@\w|#\d|GH-\d", html.unescape(told))
 
 
 @pytest.mark.parametrize(
@@ -425,7 +432,7 @@ def test_nothing_of_a_stranger_links_loads_or_calls(text: str) -> None:
         "| Trang | Trước | Sau |\n|---|---|---|",
         "<details>\n<summary>12 lỗi</summary>\n\n- a\n\n</details>",
         "<ins>thêm</ins> <del>bớt</del><br>",
-        "&#42;&#64;&lt;b&gt;",
+        "&#42;&#64;<!-- -->ten &lt;b&gt;",
         f"[sửa dòng 10]({OWN}edit/main/data/2022/tasks/ii-2-1.yml#L10)",
     ],
 )
@@ -483,17 +490,21 @@ def test_no_issue_is_touched_when_nothing_is_found(tmp_path: Path, issues: list[
 @pytest.mark.parametrize(
     ("dates", "dead", "found"),
     [
-        pytest.param(0, [], "", id="all is well"),
-        pytest.param(1, [], "## Dữ liệu\n\nQuá hạn: II.2.1", id="a date has passed"),
-        pytest.param(0, ["https://x.vn/"], "## Liên kết không còn trả lời\n\n- README.md: `https://x.vn/`", id="a dead link"),
+        pytest.param([], [], "", id="all is well"),
+        pytest.param([{"kind": "year-over"}], [], "## Dữ liệu\n\nQuá hạn: II.2.1", id="a date has passed"),
+        pytest.param(
+            [], ["https://x.vn/"], "## Liên kết không còn trả lời\n\n- README.md: `https://x.vn/`", id="a dead link"
+        ),
     ],
 )
 def test_nightly_tells_what_the_clock_and_the_network_show(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dates: int, dead: list[str], found: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dates: list[dict[str, str]], dead: list[str], found: str
 ) -> None:
     def run(*command: str) -> subprocess.CompletedProcess[str]:
         if "plan" in command:
-            return subprocess.CompletedProcess(command, dates, "Quá hạn: II.2.1" if dates else "")
+            always = [{"kind": "formatting"}]
+            found = json.dumps(always + dates if "--scheduled" in command else always)
+            return subprocess.CompletedProcess(command, 0, found if "json" in command else "Quá hạn: II.2.1")
         links = {"README.md": [{"url": url} for url in dead]} if dead else {}
         return subprocess.CompletedProcess(command, 2 if dead else 0, json.dumps({"error_map": links}))
 

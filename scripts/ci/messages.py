@@ -1,7 +1,7 @@
 """What the check says of the data: annotations on the lines, a summary in words, and files for the comment.
 
 On a pull request the work tree is what a merge would give: its first parent is the branch to merge into. A label
-"cho-phep:…" that a maintainer set on the pull request lifts one brake.
+"cho-phep: …" that a maintainer set on the pull request lifts one brake.
 """
 
 from __future__ import annotations
@@ -17,21 +17,22 @@ from scripts.ci import runner
 FOLDER = Path("build/nhan-xet")
 BASE = "HEAD^1"
 PRACTICE = "tap-sua"
-_DECISION = re.compile(r"cho-phep:([a-z-]+)")
+_DECISION = re.compile(r"cho-phep: [a-z-]+")
 
 
 def main() -> int:
     """Say everything; return 1 when something blocks."""
     pull = runner.event().get("pull_request")
     FOLDER.mkdir(parents=True, exist_ok=True)
-    against = ["--base", BASE, *allowing(pull)] if pull else []
+    allowed = allowing(pull) if pull else []
+    against = ["--base", BASE, *allowed] if pull else []
     passed = _annotated([], against)
     practice = _annotated(["--root", PRACTICE], [])
-    parts = [_plan("check", "--format", "markdown", *against)]
+    parts = [f"## Thông báo\n\n{_plan('check', '--format', 'markdown', *against)}"]
     if not practice:
-        parts.append(f"### Thư mục tập sửa\n\n{_in_practice(_plan('--root', PRACTICE, 'check', '--format', 'markdown'))}")
+        parts.append(f"## Thư mục tập sửa\n\n{_in_practice(_plan('--root', PRACTICE, 'check', '--format', 'markdown'))}")
     if pull:
-        parts.append(_changes())
+        parts.append(_changes(allowed))
         _keep("so-pull-request", str(int(pull["number"])))
         _keep("commit", str(pull["head"]["sha"]))
     _keep("thong-bao.json", _plan("check", "--format", "json", *against))
@@ -44,8 +45,8 @@ def main() -> int:
 def allowing(pull: dict[str, Any]) -> list[str]:
     """Return the option that names the brakes which the labels of a pull request lift."""
     names = (str(label["name"]) for label in pull["labels"])
-    kinds = sorted(found[1] for name in names if (found := _DECISION.fullmatch(name)))
-    return ["--allow", ",".join(kinds)] if kinds else []
+    decisions = sorted(filter(_DECISION.fullmatch, names))
+    return ["--allow", ",".join(decisions)] if decisions else []
 
 
 def _annotated(where: list[str], against: list[str]) -> bool:
@@ -60,11 +61,14 @@ def _in_practice(text: str) -> str:
     return text.replace("data/", f"{PRACTICE}/data/")
 
 
-def _changes() -> str:
-    _keep("thay-doi.json", _plan("diff", BASE, "--format", "json"))
-    told = _plan("diff", BASE, "--format", "markdown")
-    _keep("thay-doi.md", told)
-    return told
+def _changes(allowed: list[str]) -> str:
+    """Return what changes, in words; the command says with its exit code that it could not compare."""
+    told = _run("diff", BASE, "--format", "markdown", *allowed)
+    if told.returncode not in {0, 1}:
+        return "Chưa so được với trước khi sửa. Hãy sửa các lỗi trước."
+    _keep("thay-doi.md", told.stdout.strip())
+    _keep("thay-doi.json", _plan("diff", BASE, "--format", "json", *allowed))
+    return f"## Thay đổi\n\n{told.stdout}"
 
 
 def _keep(name: str, text: str) -> None:

@@ -13,6 +13,9 @@ _COMMAND = re.compile(r"^(\s*):(?=:)|#(?=#\[)", re.MULTILINE)
 """Where a log line becomes a command: "::name" at its beginning, "##[name]" anywhere in it."""
 _ANNOTATION = re.compile(r"::(error|warning|notice)( [^:]+)?::.*")
 
+_SILENCE = re.compile(r"::(stop-commands::)?[0-9a-f]{32}(::)?")
+"""What the check wraps its other words in, so that no command is heard in them; here none is printed."""
+
 
 def event() -> dict[str, Any]:
     """Return what happened, as GitHub tells it."""
@@ -49,7 +52,7 @@ def annotate(lines: str) -> None:
     for line in lines.splitlines():
         if _ANNOTATION.fullmatch(line):
             sys.stdout.write(line + "\n")
-        else:
+        elif not _SILENCE.fullmatch(line):
             log(line)
 
 

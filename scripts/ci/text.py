@@ -5,6 +5,7 @@ What it says stays readable: a mark of Markdown is broken by a space of no width
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 
@@ -12,10 +13,12 @@ MOST_BYTES = 60_000
 """GitHub refuses a comment of more than 65,536 characters."""
 
 _BREAK = "\u200b"
-_TAG = re.compile(r"<(?!/?(?:b|br|code|del|details|ins|li|p|s|sub|summary|sup|table|tbody|td|th|thead|tr|ul)\s*/?>)")
+_TAG = re.compile(r"<(?!!-- -->|/?(?:b|br|code|del|details|ins|li|p|s|sub|summary|sup|table|tbody|td|th|thead|tr|ul)\s*/?>)")
 _LINK = re.compile(r"\](?=[(:\[])|!(?=\[)|:(?=//)|www(?=\.)", re.IGNORECASE)
 _CALL = re.compile(r"@(?=\w)|(?<!&)#(?=\d)|\bGH(?=-\d)", re.IGNORECASE)
 """Names that would be told of it, issues that would say they were mentioned."""
+_WRITTEN = re.compile(r"&(?:#\d+|#x[0-9a-f]+|\w+);(?=[\w&/])", re.IGNORECASE)
+"""A sign written as an entity: GitHub looks for names, numbers and addresses in the finished HTML, too."""
 
 
 class NotTextError(ValueError):
@@ -49,7 +52,7 @@ def harmless(text: str, own: str) -> str:
 
     A link to `own` must be written in full: `[words](https://…)`.
     """
-    kept = re.compile(rf"(\]\({re.escape(own)}[\w/.?=&%#,+-]*\))")
+    kept = re.compile(rf"(\]\({re.escape(own)}[\w/.?=&%#,+~-]*\))")
     parts = kept.split(text)
     return "".join(part if at % 2 else _broken(part) for at, part in enumerate(parts))
 
@@ -57,4 +60,4 @@ def harmless(text: str, own: str) -> str:
 def _broken(text: str) -> str:
     for mark in (_TAG, _LINK, _CALL):
         text = mark.sub(lambda found: found[0] + _BREAK, text)
-    return text
+    return _WRITTEN.sub(lambda found: found[0] + _BREAK * (html.unescape(found[0]) in "@#:/.-"), text)
