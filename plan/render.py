@@ -86,8 +86,6 @@ class MkDocsPage(Protocol):
     url: str
     """Address from the site's root: "2022/quy/1/"; "" for the home page."""
     edit_url: str | None
-    canonical_url: str | None
-    """The whole address, where the site's own is set."""
 
 
 @dataclass(frozen=True)
@@ -339,7 +337,10 @@ class Renderer:
 
     def _channels(self, page: MkDocsPage, record: str) -> list[Channel]:
         """Return the ways to report a mistake in a record that a page shows."""
-        return self._feedback.channels(record, page.canonical_url or f"/{page.url}")
+        whole = getattr(
+            page, "canonical_url", None
+        )  # pages that are not part of a site, and sites without address, have none
+        return self._feedback.channels(record, whole or f"/{page.url}")
 
     def _explained(self, body: str, to: Links) -> str:
         """List the abbreviations of a page with their meaning: a phone shows no tooltip."""

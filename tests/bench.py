@@ -52,7 +52,6 @@ class Page:
     def __init__(self, url: str) -> None:
         self.url = url
         self.edit_url = None
-        self.canonical_url = None
         self.meta: dict[str, object] = {}
 
 

@@ -253,18 +253,20 @@ def test_errors_of_the_practice_folder_name_its_files(tmp_path: Path, merged: Pa
     step = Step(tmp_path / "step", pulled())
     answers = {
         "check github": "::error file=data/2022/tasks/i-1-1.yml,line=3::x",
-        "check markdown": "data/agencies.yml",
+        "check markdown": "[data&#47;agencies.yml](https://x/edit/main/data/agencies.yml)",
         "check exit": 1,
     }
     result = said_of(step, merged, **{f"tập sửa {name}": value for name, value in answers.items()})
     assert result.returncode == 1
     assert result.stdout.splitlines() == ["::error file=tap-sua/data/2022/tasks/i-1-1.yml,line=3::x"]
-    assert "\n\n## Thư mục tập sửa\n\ntap-sua/data/agencies.yml\n\n## Thay đổi" in step.said("summary")
+    link = "[tap-sua/data&#47;agencies.yml](https://x/edit/main/tap-sua/data/agencies.yml)"
+    assert f"\n\n## Thư mục tập sửa\n\n{link}\n\n" in step.said("summary")
 
 
-def test_what_cannot_be_compared_is_said(tmp_path: Path, merged: Path) -> None:
+@pytest.mark.parametrize(("exit_code", "words"), [(2, "<b>lỗi</b>"), (1, "")], ids=["no state", "crash"])
+def test_what_cannot_be_compared_is_said(tmp_path: Path, merged: Path, exit_code: int, words: str) -> None:
     step = Step(tmp_path / "step", pulled())
-    said_of(step, merged, **{"diff exit": 2, "diff markdown": "<b>lỗi</b>"})
+    said_of(step, merged, **{"diff exit": exit_code, "diff markdown": words})
     assert step.said("summary").endswith("\n\nChưa so được với trước khi sửa. Hãy sửa các lỗi trước.\n")
     assert not (merged / "build/nhan-xet/thay-doi.md").exists()
 

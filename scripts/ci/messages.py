@@ -58,13 +58,13 @@ def _annotated(where: list[str], against: list[str]) -> bool:
 
 def _in_practice(text: str) -> str:
     """Name the files of the practice folder as the repository does."""
-    return text.replace("data/", f"{PRACTICE}/data/")
+    return re.sub("data(?=/|&#47;)", f"{PRACTICE}/data", text)
 
 
 def _changes(allowed: list[str]) -> str:
     """Return what changes, in words; the command says with its exit code that it could not compare."""
     told = _run("diff", BASE, "--format", "markdown", *allowed)
-    if told.returncode not in {0, 1}:
+    if told.returncode not in {0, 1} or not told.stdout.strip():
         return "Chưa so được với trước khi sửa. Hãy sửa các lỗi trước."
     _keep("thay-doi.md", told.stdout.strip())
     _keep("thay-doi.json", _plan("diff", BASE, "--format", "json", *allowed))

@@ -32,7 +32,18 @@ def scheduled() -> str:
 
 def links() -> str:
     """Return the links that answer no more."""
-    told = _run(str(_LYCHEE), "--no-progress", "--format", "json", "--scheme", "https", "--scheme", "http", *_PAGES)
+    told = _run(
+        str(_LYCHEE),
+        "--no-progress",
+        "--exclude-loopback",
+        "--format",
+        "json",
+        "--scheme",
+        "https",
+        "--scheme",
+        "http",
+        *_PAGES,
+    )
     failed = json.loads(told.stdout)["error_map"] if told.returncode else {}
     lines = [f"- {page}: `{link['url']}`" for page, dead in sorted(failed.items()) for link in dead]
     return "\n".join(["## Liên kết không còn trả lời", "", *lines]) if lines else ""
