@@ -46,8 +46,9 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["operator"] = str(config.extra.get("operator") or "").strip()
     config.extra["repository"] = _repository(str(config.extra.get("repository") or ""))
     config.extra["contact_email"] = _email(str(config.extra.get("contact_email") or "").strip())
+    config.extra["branch"] = str(config.extra.get("branch") or "main")  # set but empty where GitHub's event names no branch
     if config.extra["repository"]:
-        branch = quote(str(config.extra["branch"]))
+        branch = quote(config.extra["branch"])
         config.edit_uri_template = f"{config.extra['repository']}/edit/{branch}/{{path}}"
 
 

@@ -249,6 +249,12 @@ def test_the_mailbox_is_one_plain_address(config: MkDocsConfig, address: str) ->
         on_config(config)
 
 
+def test_an_empty_branch_is_main(config: MkDocsConfig) -> None:
+    config.extra.update(repository="https://github.com/ten/kho", branch="")
+    on_config(config)
+    assert config.edit_uri_template == "https://github.com/ten/kho/edit/main/{path}"
+
+
 def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> None:
     config.extra.update(repository=None, operator=None)
     on_config(config)
