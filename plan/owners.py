@@ -6,6 +6,7 @@ GitHub is written down: no plan knows it, so none is made up.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from plan import yamlfile
 from plan.located import clause_name
 from plan.model import Archive, Clause, Placed, Plan, Section, key
 from plan.names import Names
-from plan.problems import DataError, Problem, meant, shown
+from plan.problems import DataError, Problem, say, shown
 from plan.shape import Reader
 
 FILE = ".github/CODEOWNERS"
@@ -59,11 +60,18 @@ def teams(root: Path, archive: Archive) -> Mapping[str, str]:
 
 def _problems(owner: Owner, archive: Archive) -> Iterator[Problem]:
     if owner.agency != ANYTHING_ELSE and owner.agency not in archive.agency:
-        advice = meant(owner.agency, archive.agency, "mã phải có trong data/agencies.yml")
-        yield Problem.at(owner.places["agency"], found=f'không có cơ quan nào có mã "{shown(owner.agency)}"; {advice}')
+        name = shown(owner.agency)
+        near = difflib.get_close_matches(name, list(archive.agency), n=1)
+        vi = f'ý bạn là "{near[0]}"?' if near else "mã phải có trong data/agencies.yml"
+        en = f'did you mean "{near[0]}"?' if near else "the id must be in data/agencies.yml"
+        message = say(f'không có cơ quan nào có mã "{name}"; {vi}', f'no agency has the id "{name}"; {en}')
+        yield Problem(owner.places["agency"], message, kind="unknown-agency")
     if not _TEAM.fullmatch(owner.team):
-        found = f'"{shown(owner.team)}" không phải tên nhóm hay tên người trên GitHub; viết như "@to-chuc/nhom"'
-        yield Problem.at(owner.places["team"], owner.agency, found=found)
+        message = say(
+            f'{owner.agency}: "{shown(owner.team)}" không phải tên nhóm hay tên người trên GitHub; viết như "@to-chuc/nhom"',
+            f'{owner.agency}: "{shown(owner.team)}" names no team and nobody on GitHub; write it like "@to-chuc/nhom"',
+        )
+        yield Problem(owner.places["team"], message, kind="unknown-team", record=owner.agency)
 
 
 def codeowners(archive: Archive, known: Mapping[str, str]) -> str:
