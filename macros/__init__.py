@@ -28,7 +28,7 @@ def define_env(env: Environment) -> None:
     """Register the macros."""
     settings = env.conf["extra"]
     feedback = Feedback(settings.get("repository") or "", settings.get("contact_email") or "")
-    renderer = Renderer(checked(Path(env.project_dir)), feedback)
+    renderer = Renderer(checked(Path(env.project_dir)), feedback=feedback)
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")

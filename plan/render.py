@@ -166,7 +166,7 @@ class Marking:
 class Renderer:
     """Renders the views of an archive."""
 
-    def __init__(self, archive: Archive, feedback: Feedback | None = None) -> None:
+    def __init__(self, archive: Archive, *, feedback: Feedback | None = None) -> None:
         self._archive = archive
         self._feedback = feedback or Feedback()
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
