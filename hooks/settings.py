@@ -21,6 +21,7 @@ from plan.tables import day
 NO_COMMIT = 0
 """The time of a build outside git: a fixed one, so that two builds of the same files are equal."""
 
+_EMAIL = re.compile(r"[\w.+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.ASCII)
 _REPOSITORY = re.compile(r"https://[\w.-]+(?:/[\w.~-]+)+")
 
 log = logging.getLogger("mkdocs.hooks.settings")
@@ -44,8 +45,10 @@ def on_config(config: MkDocsConfig) -> None:
     config.extra["data_year"] = changed.year if changed else None
     config.extra["operator"] = str(config.extra.get("operator") or "").strip()
     config.extra["repository"] = _repository(str(config.extra.get("repository") or ""))
+    config.extra["contact_email"] = _email(str(config.extra.get("contact_email") or "").strip())
+    config.extra["branch"] = str(config.extra.get("branch") or "main")  # set but empty where GitHub's event names no branch
     if config.extra["repository"]:
-        branch = quote(str(config.extra["branch"]))
+        branch = quote(config.extra["branch"])
         config.edit_uri_template = f"{config.extra['repository']}/edit/{branch}/{{path}}"
 
 
@@ -71,5 +74,12 @@ def _repository(address: str) -> str:
     address = address.rstrip("/")
     if address and not _REPOSITORY.fullmatch(address):
         message = f'REPOSITORY là "{address}"; cần địa chỉ https của kho, ví dụ https://github.com/ten/kho'
+        raise PluginError(message)
+    return address
+
+
+def _email(address: str) -> str:
+    if address and not _EMAIL.fullmatch(address):
+        message = f'CONTACT_EMAIL là "{address}"; cần một địa chỉ thư điện tử, ví dụ gop-y@vi-du.vn'
         raise PluginError(message)
     return address

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from plan.check import checked
+from plan.feedback import Feedback
 from plan.history import history
 from plan.model import UNKNOWN
 from plan.render import VIEWS, Renderer, entities
@@ -26,9 +27,10 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register the macros."""
-    root = Path(env.project_dir)
-    repository = str(env.conf["extra"].get("repository") or "").rstrip("/")
-    renderer = Renderer(checked(root), history(root), repository)
+    root, settings = Path(env.project_dir), env.conf["extra"]
+    repository = str(settings.get("repository") or "").rstrip("/")
+    feedback = Feedback(repository, settings.get("contact_email") or "")
+    renderer = Renderer(checked(root), history(root), repository, feedback=feedback)
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")

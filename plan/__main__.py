@@ -19,6 +19,8 @@ from plan.fmt import Outcome, outcomes, write
 from plan.load import load
 from plan.messages import Telling
 from plan.model import Plan
+from plan.owners import FILE as CODEOWNERS
+from plan.owners import codeowners, teams
 from plan.pages import pages
 from plan.problems import DataError, Problem, Said, say
 from plan.stub import UnknownError, task_stub
@@ -96,12 +98,18 @@ def _add_schema(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_schema)
 
 
+def _add_codeowners(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--check", action="store_true", help="chỉ cho biết tệp có cũ không, không ghi")
+    parser.set_defaults(run=_codeowners)
+
+
 def _add_pages(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_pages)
 
 
 _COMMANDS = (
     ("check", "Kiểm tra data/, in mọi lỗi kèm cách sửa", _add_check),
+    ("codeowners", "Viết lại .github/CODEOWNERS từ dữ liệu", _add_codeowners),
     ("diff", "Nói bằng lời hai trạng thái của dữ liệu khác nhau những gì", add_diff),
     ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
     ("history", "In lịch sử thay đổi của dữ liệu theo git, dạng JSON", add_history),
@@ -203,6 +211,23 @@ def _schema(chosen: argparse.Namespace) -> int:
     if not chosen.check:
         schema.write(chosen.root)
     return int(bool(chosen.check and old))
+
+
+def _codeowners(chosen: argparse.Namespace) -> int:
+    root = chosen.root
+    try:
+        archive = checked(root)
+        text = codeowners(archive, teams(root, archive))
+    except DataError as error:
+        print(error)
+        return 1
+    if not chosen.check:
+        (root / CODEOWNERS).write_text(text, encoding="utf-8")
+        print(f"Đã viết {CODEOWNERS}")
+        return 0
+    fresh = (root / CODEOWNERS).read_text(encoding="utf-8") == text
+    print(f"{CODEOWNERS} khớp với dữ liệu" if fresh else f"{CODEOWNERS} đã cũ; hãy chạy: python -m plan codeowners")
+    return 0 if fresh else 1
 
 
 if __name__ == "__main__":

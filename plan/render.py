@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Protocol
 
 import jinja2
@@ -17,6 +18,7 @@ from markupsafe import Markup
 
 from plan.addresses import Links
 from plan.changelog import NO_HISTORY, History
+from plan.feedback import Channel, Feedback
 from plan.lists import SORTS, agency_form, row_form, times
 from plan.located import Located, clause_name
 from plan.model import (
@@ -166,10 +168,13 @@ class Marking:
 class Renderer:
     """Renders the views of an archive."""
 
-    def __init__(self, archive: Archive, history: History | None = None, repository: str = "") -> None:
+    def __init__(
+        self, archive: Archive, history: History | None = None, repository: str = "", *, feedback: Feedback | None = None
+    ) -> None:
         self._archive = archive
         self._history = history or NO_HISTORY
         self._repository = repository
+        self._feedback = feedback or Feedback()
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
         self._templates = _environment()
@@ -342,10 +347,18 @@ class Renderer:
         page.meta["path"] = _path(of.plan, page, path)
         shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to), "edit": page.edit_url}
         shared |= {"history": self._history, "repository": self._repository}
+        shared["channels"] = partial(self._channels, page)
         body = self._templates.get_template(f"{template}.html").render(**shared, archive=self._archive, **context)
         if template != "glossary":
             body += self._explained(body, to)
         return f'{heading.markdown}\n\n<div class="kh-page">\n{body}\n</div>\n'
+
+    def _channels(self, page: MkDocsPage, record: str) -> list[Channel]:
+        """Return the ways to report a mistake in a record that a page shows."""
+        whole = getattr(
+            page, "canonical_url", None
+        )  # pages that are not part of a site, and sites without address, have none
+        return self._feedback.channels(record, whole or f"/{page.url}")
 
     def _explained(self, body: str, to: Links) -> str:
         """List the abbreviations of a page with their meaning: a phone shows no tooltip."""

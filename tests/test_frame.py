@@ -8,8 +8,10 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -73,6 +75,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         REPOSITORY="https://github.com/ten/kho/",
         BRANCH="nhánh/thử",
         OPERATOR=OPERATOR,
+        CONTACT_EMAIL="gop-y@vi-du.vn",
     )
     assert result.returncode == 0, result.stdout + result.stderr
     return project
@@ -112,7 +115,8 @@ def test_title_is_plain_text_in_what_is_searched(project: Path, task: str, title
 
 
 def test_no_page_holds_an_element_that_only_data_could_have_made(project: Path, site: Site) -> None:
-    theirs = "script:not([src]), script[src^=http], img, iframe, a[href^='javascript:'], [onerror], [onclick]"
+    pictures = "img:not([src^='../../assets/huong-dan/'])"  # but those of the guide
+    theirs = f"script:not([src]), script[src^=http], {pictures}, iframe, a[href^='javascript:'], [onerror], [onclick]"
     usual = len(site("gioi-thieu/index.html").css(theirs))
     for file in sorted((project / "site").rglob("*.html")):
         page = site(str(file.relative_to(project / "site")))
@@ -177,6 +181,35 @@ def test_edit_link_opens_the_file_of_the_page(site: Site) -> None:
     assert site("gioi-thieu/index.html").css(f"a[href='{branch}/docs/gioi-thieu.md']")
 
 
+@pytest.mark.parametrize(
+    ("address", "record"),
+    [("nhiem-vu/ii-6-3", "II.6.3"), ("linh-vuc/the-che", "I"), ("co-quan/so-noi-vu", "so-noi-vu")],
+)
+def test_a_mistake_is_reported_by_letter_first_then_on_github(site: Site, address: str, record: str) -> None:
+    links = [link for link in site(f"2022/{address}/index.html").css("article a") if "Báo sai sót" in link.text()]
+    letter, form = (urlsplit(str(link.attributes["href"])) for link in links)
+    page = f"https://example.org/ten-kho/2022/{address}/"
+    assert (letter.scheme, letter.path) == ("mailto", "gop-y@vi-du.vn")
+    assert parse_qs(letter.query)["subject"] == [f"Báo sai sót: {record}"]
+    assert page in parse_qs(letter.query)["body"][0]
+    assert form.geturl().startswith("https://github.com/ten/kho/issues/new?")
+    assert parse_qs(form.query) == {"template": ["bao-sai-sot.yml"], "ban-ghi": [record], "dia-chi": [page]}
+
+
+def test_the_fields_that_are_filled_in_are_fields_of_the_form() -> None:
+    form = yaml.safe_load((ROOT / ".github/ISSUE_TEMPLATE/bao-sai-sot.yml").read_text(encoding="utf-8"))
+    fields = [part["id"] for part in form["body"] if "id" in part]
+    assert fields == ["ban-ghi", "dia-chi", "cau-dang-dang", "cau-dung", "can-cu"]
+
+
+def test_the_page_on_reports_names_the_mailbox_first(site: Site) -> None:
+    links = [link.attributes["href"] for link in site("gop-y/index.html").css("article a[href*=':']")]
+    assert links[:2] == [
+        "mailto:gop-y@vi-du.vn",
+        "https://github.com/ten/kho/issues/new?template=bao-sai-sot.yml",
+    ]
+
+
 def test_theme_shows_no_english(site: Site) -> None:
     page = site("index.html")
     english = re.compile(r"\b(search|skip|content|tabs?|header|footer|navigation|switch|logo)\b", re.IGNORECASE)
@@ -207,6 +240,19 @@ def test_repository_is_an_https_address(config: MkDocsConfig, address: str) -> N
     config.extra["repository"] = address
     with pytest.raises(PluginError, match="REPOSITORY"):
         on_config(config)
+
+
+@pytest.mark.parametrize("address", ["a", "a@b", "a@b.vn?cc=c@d.vn", "a@b.vn,c@d.vn", '"a"@b.vn', "a@b.vn\nx", "ạ@b.vn"])
+def test_the_mailbox_is_one_plain_address(config: MkDocsConfig, address: str) -> None:
+    config.extra["contact_email"] = address
+    with pytest.raises(PluginError, match="CONTACT_EMAIL"):
+        on_config(config)
+
+
+def test_an_empty_branch_is_main(config: MkDocsConfig) -> None:
+    config.extra.update(repository="https://github.com/ten/kho", branch="")
+    on_config(config)
+    assert config.edit_uri_template == "https://github.com/ten/kho/edit/main/{path}"
 
 
 def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> None:

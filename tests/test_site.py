@@ -42,6 +42,8 @@ KINDS = {
     "glossary": "thuat-ngu/",
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
+    "reports": "gop-y/",
+    "guide": "huong-dan/sua-mot-nhiem-vu/",
 }
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
 
@@ -226,7 +228,10 @@ def test_two_builds_are_byte_identical(site: Site, tmp_path: Path) -> None:
 
 
 def test_under_a_sub_path_without_repository_every_link_works_and_none_edits(tmp_path: Path) -> None:
-    target = built(ROOT, tmp_path / "ten-kho", REPOSITORY="", SITE_URL="https://vi-du.example/ten-kho/")
+    target = built(ROOT, tmp_path / "ten-kho", REPOSITORY="", CONTACT_EMAIL="", SITE_URL="https://vi-du.example/ten-kho/")
+    task = parsed(target / "2022/nhiem-vu/ii-2-1/index.html")
+    assert [link.text() for link in task.css("article a[href='../../../gop-y/']")] == ["Báo sai sót"]
+    assert "Nơi nhận: [chưa có dữ liệu]" in parsed(target / "gop-y/index.html").css_first("article").text()
     for file in target.rglob("*.html"):
         here = f"/{file.relative_to(tmp_path).as_posix()}"
         for node in parsed(file).css("a[href], link[href], script[src], img[src]"):

@@ -11,6 +11,8 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
+CHECK = ROOT / ".github/workflows/check.yml"
+COMMENT = ROOT / ".github/workflows/comment.yml"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PUBLISHED = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
 LINTERS = {
@@ -46,12 +48,12 @@ def steps(path: Path) -> Iterator[Step]:
 
 @pytest.fixture
 def check() -> Job:
-    return jobs(ROOT / ".github/workflows/site.yml")["check"]
+    return jobs(CHECK)["check"]
 
 
 @pytest.fixture
 def publish() -> Job:
-    return jobs(ROOT / ".github/workflows/site.yml")["publish"]
+    return jobs(CHECK)["publish"]
 
 
 def step_using(job: Job, action: str) -> Step:
@@ -65,6 +67,20 @@ def step_using(job: Job, action: str) -> Step:
 def test_linter_finds_nothing(linter: str, path: Path) -> None:
     command, *options = LINTERS[linter]
     result = run([str(Path(sys.executable).with_name(command)), *options, str(path)])
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [
+        ("vendor.dependabot", ".github/dependabot.yml"),
+        *(("vendor.github-issue-forms", f".github/ISSUE_TEMPLATE/{name}.yml") for name in ("bao-sai-sot", "de-nghi-tien-do")),
+        ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
+    ],
+)
+def test_what_github_reads_is_of_the_right_shape(schema: str, file: str) -> None:
+    command = str(Path(sys.executable).with_name("check-jsonschema"))
+    result = run([command, f"--builtin-schema={schema}", str(ROOT / file)])
     assert result.returncode == 0, result.stdout + result.stderr
 
 
@@ -110,30 +126,115 @@ def test_no_expression_is_pasted_into_a_script(path: Path) -> None:
     assert not [step["run"] for step in steps(path) if "${{" in step.get("run", "")]
 
 
-def test_every_push_and_pull_request_is_checked() -> None:
-    assert parsed(ROOT / ".github/workflows/site.yml")["on"] == {"push": "", "pull_request": ""}
+def test_pull_requests_what_is_merged_and_every_night_are_checked() -> None:
+    assert parsed(CHECK)["on"] == {
+        "pull_request": {"types": ["opened", "synchronize", "reopened", "labeled", "unlabeled"]},
+        "merge_group": "",
+        "push": {"branches": ["main"]},
+        "schedule": [{"cron": "17 19 * * *"}],
+        "workflow_dispatch": "",
+    }
+
+
+def test_every_script_of_a_step_is_one_that_the_tests_run() -> None:
+    scripts = {step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step}
+    tried = {"address", "messages", "nightly", "issue", "comment"}  # tests/test_ci.py
+    run_by_make = {"make test", "make .venv/site.stamp", "make .venv/test.stamp"}
+    modules = {found[1] for script in scripts if (found := re.fullmatch(r"\S*python3? -m scripts\.ci\.(\w+)", script))}
+    assert modules == tried
+    assert {script for script in scripts if "scripts.ci" not in script} == {*run_by_make, result_script()}
+
+
+def result_script() -> str:
+    (step,) = jobs(CHECK)["result"]["steps"]
+    return str(step["run"])
+
+
+def test_one_job_needs_all_that_a_merge_depends_on_and_is_never_skipped() -> None:
+    result = jobs(CHECK)["result"]
+    assert result["name"] == "Kết quả"
+    assert result["needs"] == ["check", "messages"]
+    assert result["if"] == "${{ always() }}"
+    assert set(jobs(CHECK)) == {"check", "messages", "result", "publish", "nightly"}
+    assert not any("if" in jobs(CHECK)[name] for name in result["needs"])
+
+
+@pytest.mark.parametrize(
+    ("results", "passed"),
+    [
+        ("success success", True),
+        ("success failure", False),
+        ("cancelled success", False),
+        ("success skipped", False),
+        ("success; true", False),
+        ("", False),
+    ],
+)
+def test_the_result_is_good_only_when_every_job_succeeded(results: str, passed: bool) -> None:  # noqa: FBT001
+    result = run(["/bin/bash", "-e", "-o", "pipefail", "-c", result_script()], env={"RESULTS": results})
+    assert (result.returncode == 0) is passed
+
+
+def test_the_nightly_job_is_the_only_one_that_may_write_issues_and_no_merge_waits_for_it() -> None:
+    nightly = jobs(CHECK)["nightly"]
+    assert nightly["permissions"] == {"contents": "read", "issues": "write"}
+    assert "schedule" in nightly["if"]
+    assert "pull_request" not in nightly["if"]
+    others = [job for path in WORKFLOWS for job in jobs(path).values() if job != nightly]
+    assert not any("issues" in job["permissions"] for job in others)
+    assert not any("nightly" in job.get("needs", []) for job in others)
+
+
+def test_the_comment_is_written_without_the_code_of_the_pull_request() -> None:
+    assert parsed(COMMENT)["on"] == {"workflow_run": {"workflows": [parsed(CHECK)["name"]], "types": ["completed"]}}
+    (job,) = jobs(COMMENT).values()
+    assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
+    assert step_using(job, "actions/checkout")["with"] == {"persist-credentials": "false", "sparse-checkout": "scripts/ci"}
+    assert [step.get("run") for step in job["steps"]] == [None, "python3 -m scripts.ci.comment"]
+
+
+def test_a_token_is_given_only_to_the_steps_that_write() -> None:
+    given = [step["run"] for path in WORKFLOWS for step in steps(path) if "token" in str(step.get("env"))]
+    assert sorted(given) == ["python -m scripts.ci.issue", "python3 -m scripts.ci.comment"]
+    assert not [path for path in WORKFLOWS if "secrets." in path.read_text(encoding="utf-8")]
+
+
+def test_what_writes_needs_nothing_but_python() -> None:
+    for file in sorted((ROOT / "scripts/ci").glob("*.py")):
+        names = re.findall(r"^(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
+        assert set(names) - sys.stdlib_module_names <= {"scripts"}, file
 
 
 def test_check_runs_make_test_with_the_settings_of_this_repository(check: Job) -> None:
     (step,) = [step for step in check["steps"] if step.get("run", "").startswith("make")]
     assert step["run"] == "make test"
-    assert set(step["env"]) == {"SITE_URL", "REPOSITORY", "BRANCH", "OPERATOR"}
+    assert set(step["env"]) == {"SITE_URL", "REPOSITORY", "BRANCH", "OPERATOR", "CONTACT_EMAIL"}
 
 
 def test_check_reads_the_whole_history_and_keeps_no_credentials(check: Job) -> None:
     assert step_using(check, "actions/checkout")["with"] == {"fetch-depth": "0", "persist-credentials": "false"}
 
 
-def test_what_is_published_is_what_was_tested(check: Job, publish: Job) -> None:
-    upload = step_using(check, "actions/upload-pages-artifact")
-    assert check["steps"][-1] == upload
-    assert check["steps"][-2]["run"] == "make test"
+def test_what_is_published_or_previewed_is_what_was_tested(check: Job, publish: Job) -> None:
+    preview, upload = step_using(check, "actions/upload-artifact"), step_using(check, "actions/upload-pages-artifact")
+    assert check["steps"][-2:] == [preview, upload]
+    assert check["steps"][-3]["run"] == "make test"
     assert upload["with"] == {"path": "build/site"}
+    assert preview["with"]["path"] == "build/site"
+    assert preview["if"] == "github.event_name == 'pull_request'"
     assert [step["uses"].partition("@")[0] for step in publish["steps"]] == ["actions/deploy-pages"]
 
 
+def test_the_messages_are_kept_even_when_they_fail_the_check() -> None:
+    messages = jobs(CHECK)["messages"]
+    kept = step_using(messages, "actions/upload-artifact")
+    assert messages["steps"][-1] == kept
+    assert kept["if"] == "${{ !cancelled() && github.event_name == 'pull_request' }}"
+    assert (kept["with"]["name"], kept["with"]["path"]) == ("nhan-xet", "build/nhan-xet")
+
+
 def test_only_main_is_published_and_only_after_the_check(check: Job, publish: Job) -> None:
-    assert publish["needs"] == "check"
+    assert publish["needs"] == ["check", "messages"]
     assert publish["if"] == step_using(check, "actions/upload-pages-artifact")["if"] == PUBLISHED
 
 
@@ -144,29 +245,8 @@ def test_publish_may_do_no_more_than_publish(publish: Job) -> None:
 
 def test_a_running_publication_is_never_cut_off(publish: Job) -> None:
     assert publish["concurrency"] == {"group": "pages", "cancel-in-progress": "false"}
-    whole = parsed(ROOT / ".github/workflows/site.yml")["concurrency"]
+    whole = parsed(CHECK)["concurrency"]
     assert whole["cancel-in-progress"] == "${{ github.event_name == 'pull_request' }}"
-
-
-@pytest.mark.parametrize(
-    ("repository", "setting", "address"),
-    [
-        pytest.param("ninhbinh/cchc", "", "https://ninhbinh.github.io/cchc/", id="project site"),
-        pytest.param("NinhBinh/CCHC", "", "https://ninhbinh.github.io/CCHC/", id="capitals"),
-        pytest.param("NinhBinh/ninhbinh.github.io", "", "https://ninhbinh.github.io/", id="owner's site"),
-        pytest.param("ninhbinh/cchc", "https://example.org/", "https://example.org/", id="own domain"),
-    ],
-)
-def test_site_address_is_made_from_the_repository(
-    check: Job, tmp_path: Path, repository: str, setting: str, address: str
-) -> None:
-    (script,) = [step["run"] for step in check["steps"] if step.get("id") == "address"]
-    owner, name = repository.split("/")
-    output = tmp_path / "output"
-    settings = {"OWNER": owner, "NAME": name, "SITE_URL": setting, "GITHUB_OUTPUT": str(output)}
-    result = run(["/bin/bash", "-euo", "pipefail", "-c", script], env=settings)
-    assert result.returncode == 0, result.stderr
-    assert output.read_text(encoding="utf-8") == f"site_url={address}\n"
 
 
 def test_ci_runs_what_the_readme_names() -> None:

@@ -1,0 +1,108 @@
+"""The guide for editors: what it says is so."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plan.check import check
+from plan.owners import TEAMS_FILE
+from scripts.ci.messages import PRACTICE
+from tests.conftest import REPOSITORY, ROOT, Site
+
+GUIDE = ROOT / "docs/huong-dan"
+EXERCISE = "data/2022/tasks/i-1-1.yml"
+EDITS = [
+    ("lead: Sở Nội vụ", "lead: Sở Nội vũ", 'không rõ cơ quan "Sở Nội vũ"; ý bạn là "Sở Nội vụ"?'),
+    ("Quý I năm", "Quý 1 năm", 'không đọc được thời gian "Quý 1 năm 2022"; ý bạn là "Quý I năm 2022"?'),
+    ("Thường xuyên", "Quý V năm 2022", 'không đọc được thời gian "Quý V năm 2022"; được viết:'),
+    ("        timing: Thường xuyên\n", "", "thiếu khóa timing (Thời gian thực hiện)"),
+    ("title: Tập", "tilte: Tập", 'khóa lạ "tilte"; ý bạn là title (Tên gọi ngắn)?'),
+    ("I.1.1.2", "I.1.1.1", 'mã "I.1.1.1" đã có ở data/2022/tasks/i-1-1.yml, dòng 9; mỗi mã chỉ dùng một lần'),
+    ("title: Tập sửa một nhiệm vụ", f"title: {'Tập sửa ' * 12}", "dài 95 ký tự; nhiều nhất 80, hãy viết gọn lại"),
+    ("lead: Sở Tài chính", "lead:", "cần một dòng chữ, không để trống, nhưng ở đây để trống"),
+    ("        lead: Sở Tài chính", "\tlead: Sở Tài chính", "có ký tự tab; hãy thay bằng dấu cách"),
+    ("Báo cáo điều", "Báo cáo\u200b điều", "có ký tự không nhìn thấy (U+200B), có thể do dán từ nơi khác; hãy xóa nó"),
+    (
+        "text: Báo cáo điều",
+        "text: Báo cáo: điều",
+        "dấu hai chấm không đúng chỗ: nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép",
+    ),
+    ("timing: Thường", "timing:Thường", 'dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị")'),
+    ("Một pull", "Một ABCD", 'không có chữ viết tắt "ABCD" trong data/glossary.yml; hãy thêm nghĩa của nó'),
+    ("id: I.1.1\n", "id: I.2.1\n", "không khớp tên tệp; tệp của nhiệm vụ này phải tên là i-2-1.yml"),
+]
+"""An edit of the exercise, and what the page of messages says that the check says."""
+
+
+def said(page: str) -> str:
+    return (GUIDE / f"{page}.md").read_text(encoding="utf-8")
+
+
+def problems(tmp_path: Path, old: str, new: str) -> list[str]:
+    shutil.copytree(ROOT / PRACTICE / "data", tmp_path / "data")
+    file = tmp_path / EXERCISE
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return [str(problem) for problem in check(tmp_path)]
+
+
+def test_the_exercise_has_no_errors_and_one_task() -> None:
+    assert check(ROOT / PRACTICE) == ()
+    assert [file.name for file in (ROOT / PRACTICE / "data/2022/tasks").iterdir()] == ["i-1-1.yml"]
+
+
+def test_the_exercise_is_published_nowhere(site: Site) -> None:
+    held = [file for file in site.files() if "Người tập sửa" in file.read_text(encoding="utf-8")]
+    assert held == []
+
+
+@pytest.mark.parametrize(("old", "new", "message"), EDITS, ids=[new.strip()[:20] for _, new, _ in EDITS])
+def test_the_page_of_messages_says_what_the_check_says(tmp_path: Path, old: str, new: str, message: str) -> None:
+    assert any(message in problem for problem in problems(tmp_path, old, new))
+    assert f"| {message} |" in said("thong-bao")
+
+
+def test_every_message_of_the_page_is_tried() -> None:
+    rows = re.findall(r"^\| (.+?) \|", said("thong-bao"), re.MULTILINE)
+    assert rows[1:] == [message for _, _, message in EDITS]
+
+
+def test_the_first_exercise_ends_as_the_guide_says(tmp_path: Path) -> None:
+    (told,) = problems(tmp_path, "lead: Sở Nội vụ", "lead: Sở Nội vũ")
+    assert told.startswith(f"{EXERCISE}:11:")
+    assert f"`{PRACTICE}/{EXERCISE}`, dòng 11" in said("tap-sua")
+
+
+def test_the_exercise_opens_from_its_page(site: Site) -> None:
+    links = [str(link.attributes["href"]) for link in site.page("huong-dan/tap-sua/").css("article a")]
+    assert f"{REPOSITORY}/edit/main/{PRACTICE}/{EXERCISE}" in [re.sub("/edit/[^/]+/", "/edit/main/", link) for link in links]
+
+
+def test_every_page_is_reached_from_the_first_and_stands_in_the_menu(site: Site) -> None:
+    pages = {file.stem for file in GUIDE.glob("*.md")} - {"index"}
+    assert pages == set(re.findall(r"\]\(([a-z-]+)\.md\)", said("index")))
+    menu = {str(link.attributes["href"]) for link in site.page("huong-dan/").css(".md-nav--primary a")}
+    assert {f"{page}/" for page in pages} <= menu
+
+
+def test_pictures_are_small_and_shown_with_their_words(site: Site) -> None:
+    pictures = sorted((ROOT / "docs/assets/huong-dan").iterdir())
+    assert pictures
+    assert [file.name for file in pictures if file.stat().st_size > 60_000] == []
+    shown = site.page("huong-dan/sua-mot-nhiem-vu/").css("article img")
+    assert sorted(str(image.attributes["src"]).rpartition("/")[2] for image in shown) == [file.name for file in pictures]
+    assert all(image.attributes["alt"] for image in shown)
+
+
+def test_contributing_points_to_the_guide() -> None:
+    assert (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8").count("docs/huong-dan/index.md") == 2
+
+
+def test_the_guide_names_files_that_there_are() -> None:
+    text = "".join(file.read_text(encoding="utf-8") for file in GUIDE.glob("*.md"))
+    named = set(re.findall(r"`((?:\.github|data|tap-sua)/[\w./-]+)`", text))
+    assert {"data/agencies.yml", "tap-sua/data/2022/tasks/i-1-1.yml", TEAMS_FILE} <= named
+    assert [name for name in named if not (ROOT / name).exists() and not name.startswith("data/2023")] == []

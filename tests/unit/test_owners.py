@@ -1,0 +1,96 @@
+"""CODEOWNERS: who reviews which section, as part IV charges them."""
+
+from pathlib import Path
+
+import pytest
+
+from plan.__main__ import main
+from plan.load import load
+from plan.model import Archive, Plan
+from plan.owners import charges, codeowners, teams
+from plan.problems import DataError
+from tests.conftest import ROOT
+from tests.unit.builders import AGENCIES, Project
+
+TEAM = '- agency: so-tu-phap\n  team: "@ninh-binh/tu-phap"\n'
+
+
+def active(text: str) -> list[str]:
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    project = Project(tmp_path)
+    project.write(".github/owners.yml", "[]\n")
+    return project
+
+
+@pytest.mark.parametrize(
+    ("section", "agencies"),
+    [
+        ("I", ["so-tu-phap"]),
+        ("II", ["van-phong-ubnd-tinh"]),
+        ("III", []),
+        ("IV", []),
+        ("V", ["so-tai-chinh"]),
+        ("VI", ["so-thong-tin-va-truyen-thong"]),
+        ("VII", []),
+    ],
+)
+def test_part_iv_charges_agencies_with_sections(plan: Plan, section: str, agencies: list[str]) -> None:
+    assert [agency for agency, _ in charges(plan, section)] == agencies
+
+
+def test_the_file_in_the_repository_is_what_the_data_say() -> None:
+    assert main(["--root", str(ROOT), "codeowners", "--check"]) == 0
+
+
+def test_without_teams_no_line_is_in_force(archive: Archive) -> None:
+    text = codeowners(archive, {})
+    assert active(text) == []
+    assert "# Kế hoạch 2022, lĩnh vực I. Cải cách thể chế: Sở Tư pháp (Phần IV, mục 4)\n#/data/2022/tasks/i-*.yml\n" in text
+    assert "lĩnh vực III. Cải cách tổ chức bộ máy hành chính nhà nước: Phần IV không giao riêng" in text
+
+
+def test_a_known_team_reviews_its_section_and_the_operator_all_else(archive: Archive) -> None:
+    known = {"*": "@nguoi-van-hanh", "so-tu-phap": "@ninh-binh/tu-phap", "so-tai-chinh": "@ninh-binh/tai-chinh"}
+    assert active(codeowners(archive, known)) == [
+        "* @nguoi-van-hanh",
+        "/data/2022/tasks/i-*.yml @ninh-binh/tu-phap",
+        "/data/2022/tasks/v-*.yml @ninh-binh/tai-chinh",
+    ]
+
+
+def test_a_team_is_read_and_the_file_written(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.write(".github/owners.yml", TEAM)
+    project.write(".github/CODEOWNERS", "cũ")
+    assert main(["--root", str(project.root), "codeowners", "--check"]) == 1
+    assert ".github/CODEOWNERS đã cũ" in capsys.readouterr().out
+    assert main(["--root", str(project.root), "codeowners"]) == 0
+    assert active(project.content(".github/CODEOWNERS").decode()) == ["/data/2022/tasks/i-*.yml @ninh-binh/tu-phap"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "so-tu-phap",
+            "so-tu-phap-x",
+            '.github/owners.yml:1:11: không có cơ quan nào có mã "so-tu-phap-x"; ý bạn là "so-tu-phap"?',
+        ),
+        ("@ninh-binh/tu-phap", "@a @b", '.github/owners.yml:2:9: so-tu-phap: "@a @b" không phải tên nhóm'),
+        ("@ninh-binh/tu-phap", "a@b.vn", '.github/owners.yml:2:9: so-tu-phap: "a@b.vn" không phải tên nhóm'),
+        ("team", "nhom", ".github/owners.yml:1:3: "),
+    ],
+)
+def test_a_wrong_team_is_told(project: Project, old: str, new: str, told: str) -> None:
+    project.write(".github/owners.yml", TEAM.replace(old, new))
+    with pytest.raises(DataError) as caught:
+        teams(project.root, load(project.root))
+    assert str(caught.value).startswith(told)
+
+
+def test_names_cannot_make_a_line_of_their_own(project: Project) -> None:
+    project.replace(AGENCIES, "name: Sở Tư pháp", 'name: "Sở Tư pháp\\n* @ke-la"\n  aliases: [Sở Tư pháp]')
+    assert active(codeowners(load(project.root), {})) == []
