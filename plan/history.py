@@ -23,7 +23,7 @@ from plan.load import load
 from plan.model import Archive
 from plan.problems import DataError
 from plan.revision import git
-from plan.states import blobs, files_of, is_file, write
+from plan.states import blobs, files_of, is_data, is_file, write
 
 MOST_COMMITS = 60
 """So many of the newest commits that touch data/ are looked at: each costs a twentieth of a second."""
@@ -134,7 +134,8 @@ def _commits(root: Path, most: int) -> Iterator[_Commit]:
         while at + 1 < len(fields) and (not fields[at].strip() or _RAW.fullmatch(fields[at])):
             if raw := _RAW.fullmatch(fields[at]):
                 path = fields[at + 1].decode(errors="replace")
-                files[path] = raw[2].decode() if is_file(raw[1], path) else None
+                if is_data(path):
+                    files[path] = raw[2].decode() if is_file(raw[1]) else None
                 at += 1
             at += 1
         yield _Commit(sha, dt.datetime.fromisoformat(time), _subject(subject, body), files)
