@@ -46,10 +46,15 @@ def history(root: Path) -> History:
 
 
 def save(root: Path) -> Path | None:
-    """Keep the history of the last commit where `history` finds it; return the file, None where there is no commit."""
+    """Keep the history of the last commit, and of no other, where `history` finds it.
+
+    Returns the file; None where there is no commit.
+    """
     head = git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
     if not head:
         return None
+    for old in (root / "build").glob("history-*.json"):
+        old.unlink()
     write(_kept(root, head), as_json(read(root)).encode())
     return _kept(root, head)
 
