@@ -7,9 +7,8 @@ import io
 import sys
 from pathlib import Path
 
-from plan.brakes import against
 from plan.check import check, checked
-from plan.commands import add_allow, add_diff, add_history
+from plan.commands import COMMANDS, add_base, held
 from plan.load import load
 from plan.model import Plan
 from plan.pages import pages
@@ -22,21 +21,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
     commands = parser.add_subparsers(required=True, metavar="LỆNH")
     checking = commands.add_parser("check", help="kiểm tra data/, in mọi lỗi")
-    checking.add_argument(
-        "--base", metavar="GỐC", help="nêu cả chỗ phải có người quyết định, so với GỐC (nhánh, commit, thư mục)"
-    )
-    add_allow(checking)
+    add_base(checking)
     checking.set_defaults(run=_check)
     commands.add_parser("pages", help="liệt kê địa chỉ và tệp dữ liệu của mọi trang").set_defaults(run=_pages)
-    add_diff(commands)
-    add_history(commands)
+    for name, words, add in COMMANDS:
+        command = commands.add_parser(name, help=words)
+        command.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
+        add(command)
     chosen = parser.parse_args(arguments)
     return int(chosen.run(chosen))
 
 
 def _check(chosen: argparse.Namespace) -> int:
     root = chosen.root
-    problems = (*check(root), *(against(root, chosen.base, chosen.allow) if chosen.base else ()))
+    problems = (*check(root), *held(chosen))
     for problem in problems:
         print(problem)
     if any(problem.level == "error" for problem in problems):
