@@ -12,9 +12,8 @@ from typing import Any, NoReturn
 
 from plan import messages, schema
 from plan.advice import advice, scheduled
-from plan.brakes import against
 from plan.check import check, checked
-from plan.commands import add_allow, add_diff, add_history
+from plan.commands import COMMANDS, add_base, held
 from plan.fmt import Outcome, outcomes, write
 from plan.load import load
 from plan.messages import Telling
@@ -73,10 +72,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--lang", choices=["vi", "en"], default="vi", help="tiếng Việt (mặc định) hoặc tiếng Anh")
     parser.add_argument("--scheduled", action="store_true", help="báo thêm những điều tùy vào ngày hôm nay")
-    parser.add_argument(
-        "--base", metavar="GỐC", help="nêu cả chỗ phải có người quyết định, so với nhánh, commit, thư mục này"
-    )
-    add_allow(parser)
+    add_base(parser)
     parser.set_defaults(run=_check)
 
 
@@ -110,9 +106,8 @@ def _add_pages(parser: argparse.ArgumentParser) -> None:
 _COMMANDS = (
     ("check", "Kiểm tra data/, in mọi lỗi kèm cách sửa", _add_check),
     ("codeowners", "Viết lại .github/CODEOWNERS từ dữ liệu", _add_codeowners),
-    ("diff", "Nói bằng lời hai trạng thái của dữ liệu khác nhau những gì", add_diff),
+    *COMMANDS,
     ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
-    ("history", "In lịch sử thay đổi của dữ liệu theo git, dạng JSON", add_history),
     ("new", "In mẫu một nhiệm vụ mới với mã kế tiếp, để điền và lưu", _add_new),
     ("pages", "Liệt kê địa chỉ và tệp dữ liệu của mọi trang", _add_pages),
     ("schema", "Viết lại schemas/ cho trình soạn thảo", _add_schema),
@@ -120,8 +115,7 @@ _COMMANDS = (
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    stopped = against(chosen.root, chosen.base, chosen.allow) if chosen.base else ()
-    problems = sorted([*check(chosen.root), *stopped, *advice(chosen.root), *_timely(chosen)])
+    problems = sorted([*check(chosen.root), *held(chosen), *advice(chosen.root), *_timely(chosen)])
     is_wrong = any(problem.level == "error" for problem in problems)
     telling = Telling.by(os.environ, chosen.lang)
     counts = "" if is_wrong else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)

@@ -6,9 +6,10 @@ import argparse
 from pathlib import Path
 
 from plan import history, report
-from plan.brakes import BRAKES, brakes, kinds_of
+from plan.brakes import BRAKES, against, brakes, kinds_of
 from plan.diff import changes
 from plan.model import Archive
+from plan.problems import Problem
 from plan.states import StateError, state
 
 FORMATS = {
@@ -19,23 +20,33 @@ FORMATS = {
 """What writes changes, and what says that there was nothing to compare, by format."""
 
 
-def add_diff(parser: argparse.ArgumentParser) -> None:
-    """Make a parser that of `diff BASE [HEAD]`."""
+def add_base(parser: argparse.ArgumentParser) -> None:
+    """Add to `check` what it needs to tell the brakes that hold."""
+    parser.add_argument(
+        "--base", metavar="GỐC", help="nêu cả chỗ phải có người quyết định, so với GỐC (nhánh, commit, thư mục)"
+    )
+    _add_allow(parser)
+
+
+def held(chosen: argparse.Namespace) -> tuple[Problem, ...]:
+    """Return the brakes that hold against the base that somebody chose; none without a base."""
+    return against(chosen.root, chosen.base, chosen.allow) if chosen.base else ()
+
+
+def _add_diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="GỐC", help="trước: nhánh, thẻ, commit của git, hoặc thư mục có data/")
     parser.add_argument("head", metavar="MỚI", nargs="?", default="", help="sau; không ghi thì là data/ đang có")
     parser.add_argument("--format", choices=FORMATS, default="text", help="cách in")
-    add_allow(parser)
+    _add_allow(parser)
     parser.set_defaults(run=_diff)
 
 
-def add_history(parser: argparse.ArgumentParser) -> None:
-    """Make a parser that of `history`."""
+def _add_history(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--save", action="store_true", help="ghi vào build/ để dựng trang nhanh hơn, thay vì in ra")
     parser.set_defaults(run=_history)
 
 
-def add_allow(parser: argparse.ArgumentParser) -> None:
-    """Add `--allow`, the decisions that lift brakes."""
+def _add_allow(parser: argparse.ArgumentParser) -> None:
     kinds = ", ".join(f"{kind} ({brake.label})" for kind, brake in BRAKES.items())
     parser.add_argument("--allow", type=_allowed, default=frozenset(), metavar="LOẠI,…", help=f"cho phép: {kinds}")
 
@@ -74,3 +85,10 @@ def _history(arguments: argparse.Namespace) -> int:
     else:
         print(history.as_json(history.read(arguments.root)), end="")
     return 0
+
+
+COMMANDS = (
+    ("diff", "Kể bằng lời hai trạng thái của dữ liệu khác nhau những gì", _add_diff),
+    ("history", "In lịch sử thay đổi của dữ liệu theo git, dạng JSON", _add_history),
+)
+"""Name, what it does, and what adds its arguments to a parser that takes --root."""

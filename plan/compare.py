@@ -164,8 +164,8 @@ def pieces(before: str, after: str) -> tuple[Piece, ...]:
 
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+|\s+|[^\w\s]")
 """Words with their diacritics, spaces, single signs."""
-_MOST_PAIRS = 4_000_000
-"""Beyond so many pairs of words (2,000 × 2,000) a text counts as new as a whole: comparing would take seconds."""
+_MOST_PAIRS = 1_000_000
+"""Beyond so many pairs of words and spaces (1,000 × 1,000) a text counts as new as a whole: comparing would take seconds."""
 
 
 def _common(pairs: Iterable[tuple[str, str]]) -> int:
@@ -378,14 +378,10 @@ def _parties_effects(key: str, olds: Sequence[str], news: Sequence[str], names: 
     if not added and not gone:
         yield f"chỉ đổi cách viết, {role} không đổi"
     elif added and gone and key == "lead":
-        yield f"{role} đổi từ {_and(gone)} sang {_and(added)}"
+        yield f"{role} đổi từ {'; '.join(gone)} sang {'; '.join(added)}"
     else:
         yield from (f"thêm {name} {adding}" for name in added)
         yield from (f"bỏ {name} khỏi {role}" for name in gone)
-
-
-def _and(names: Sequence[str]) -> str:
-    return "; ".join(names)
 
 
 def _timing_effect(old: Timing, new: Timing) -> str:

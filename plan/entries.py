@@ -32,21 +32,10 @@ Key = tuple[str, int | None, str]
 REMARKS = ("corrections", "notes", "amendments")
 """Keys that hold what is said about a record's texts."""
 
-KINDS = {
-    "plan": "kế hoạch",
-    "clause": "đoạn của phần I–IV",
-    "section": "lĩnh vực",
-    "objective": "mục tiêu",
-    "task": "nhiệm vụ",
-    "activity": "hoạt động",
-    "deliverable": "sản phẩm",
-    "group": "nhóm cơ quan",
-    "indicator": "chỉ tiêu",
-    "agency": "cơ quan",
-    "document": "văn bản",
-    "term": "chữ viết tắt",
-    "redirect": "chuyển hướng",
-}
+KINDS = (
+    *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "group", "indicator"),
+    *("agency", "document", "term", "redirect"),
+)
 """Kinds of records, in the order in which they are told."""
 _CONTAINERS = {"parts", "clauses", "objectives", "activities", "deliverables"}
 """Keys that hold records which are entries of their own."""
@@ -60,7 +49,7 @@ class Entry:
     """A record without the records under it."""
 
     kind: str
-    """A key of `KINDS`."""
+    """One of `KINDS`."""
     year: int | None
     """The plan's; None for what all plans share."""
     id: str

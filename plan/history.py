@@ -23,7 +23,7 @@ from plan.load import load
 from plan.model import Archive
 from plan.problems import DataError
 from plan.revision import git
-from plan.states import blobs, files_of, is_file, write
+from plan.states import blobs, files_of, is_data, is_file, write
 
 MOST_COMMITS = 60
 """So many of the newest commits that touch data/ are looked at: each costs a twentieth of a second."""
@@ -46,10 +46,15 @@ def history(root: Path) -> History:
 
 
 def save(root: Path) -> Path | None:
-    """Keep the history of the last commit where `history` finds it; return the file, None where there is no commit."""
+    """Keep the history of the last commit, and of no other, where `history` finds it.
+
+    Returns the file; None where there is no commit.
+    """
     head = git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
     if not head:
         return None
+    for old in (root / "build").glob("history-*.json"):
+        old.unlink()
     write(_kept(root, head), as_json(read(root)).encode())
     return _kept(root, head)
 
@@ -134,7 +139,8 @@ def _commits(root: Path, most: int) -> Iterator[_Commit]:
         while at + 1 < len(fields) and (not fields[at].strip() or _RAW.fullmatch(fields[at])):
             if raw := _RAW.fullmatch(fields[at]):
                 path = fields[at + 1].decode(errors="replace")
-                files[path] = raw[2].decode() if is_file(raw[1], path) else None
+                if is_data(path):
+                    files[path] = raw[2].decode() if is_file(raw[1]) else None
                 at += 1
             at += 1
         yield _Commit(sha, dt.datetime.fromisoformat(time), _subject(subject, body), files)

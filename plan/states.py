@@ -15,7 +15,6 @@ from plan.revision import git
 _PATH = re.compile(r"data(/[A-Za-z0-9][A-Za-z0-9._-]*)+")
 """A file of the data: below data/, no hidden file, no way out of the folder."""
 _FILE = re.compile(rb"100(?:644|755)")
-"""Modes of ordinary files: a symbolic link could lead anywhere, so it counts as not there."""
 
 
 class StateError(Exception):
@@ -64,12 +63,17 @@ def files_of(root: Path, commit: str) -> Mapping[str, str]:
     listed = git(root, "ls-tree", "-r", "-z", commit, "--", "data").split(b"\0")
     found = (entry.partition(b"\t") for entry in listed if entry)
     entries = ((about.split(), path.decode(errors="replace")) for about, _, path in found)
-    return {path: about[-1].decode() for about, path in entries if is_file(about[0], path)}
+    return {path: about[-1].decode() for about, path in entries if is_data(path) and is_file(about[0])}
 
 
-def is_file(mode: bytes, name: str) -> bool:
-    """Whether an entry of a commit is a file that the data may consist of."""
-    return bool(_FILE.fullmatch(mode) and _PATH.fullmatch(name) and ".." not in name)
+def is_data(path: str) -> bool:
+    """Whether a path is one that the data may have: a crafted commit could hold one that leads out of the folder."""
+    return bool(_PATH.fullmatch(path))
+
+
+def is_file(mode: bytes) -> bool:
+    """Whether an entry of a commit is an ordinary file: a symbolic link could lead anywhere."""
+    return bool(_FILE.fullmatch(mode))
 
 
 def blobs(root: Path, ids: Iterable[str]) -> Mapping[str, bytes]:

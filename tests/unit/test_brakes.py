@@ -179,6 +179,18 @@ PASSING: dict[str, list[tuple[str, str, str]]] = {
         (SECTIONS, "slug: the-che", "slug: cai-cach-the-che"),
         ("data/redirects.yml", "[]", "- from: 2022/linh-vuc/the-che/\n  to: 2022/linh-vuc/cai-cach-the-che/"),
     ],
+    "a number that is corrected where it stands": [
+        (
+            SECTIONS,
+            "tối đa 20 phút/01 lần đến giao dịch.",
+            (
+                "tối đa 25 phút/01 lần đến giao dịch.\n      corrections: [{field: text, source: đa 20, published: đa 25, "
+                "reason: Nhận dạng sai.}]"
+            ),
+        ),
+        (INDICATORS, "tối đa 20 phút mỗi lần", "tối đa 25 phút mỗi lần"),
+        (INDICATORS, "tối đa 20 phút/01 lần", "tối đa 25 phút/01 lần"),
+    ],
     "another layout": [(TASK, "text: Rà soát, chuẩn hóa và công bố TTHC", 'text: "Rà soát, chuẩn hóa và công bố TTHC"')],
 }
 

@@ -29,12 +29,14 @@ class Repository(Project):
         self.git("init", "--quiet", "--initial-branch=main")
         self.commit("Đăng dữ liệu", DATES["first"])
 
-    def git(self, *arguments: str, date: str = DATES["first"]) -> str:
+    def git(self, *arguments: str, date: str = DATES["first"], given: str = "") -> str:
         who = {"NAME": "A", "EMAIL": "a@vi-du.example", "DATE": date}
         names = {f"GIT_{role}_{key}": value for role in ("AUTHOR", "COMMITTER") for key, value in who.items()}
         environment = {**os.environ, **names, "GIT_CONFIG_GLOBAL": os.devnull}
         command = ["git", "-C", str(self.root), *arguments]
-        return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout.strip()
+        return subprocess.run(
+            command, env=environment, input=given, capture_output=True, text=True, check=True
+        ).stdout.strip()
 
     def commit(self, message: str, date: str) -> str:
         self.git("add", "--all")
@@ -93,6 +95,30 @@ def test_links_and_hidden_files_of_a_revision_are_not_followed(repository: Repos
     assert [str(problem) for problem in caught.value.problems] == [
         'data/2022/sections.yml:24:11: mục tiêu "II.2" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này'
     ]
+
+
+def test_a_crafted_path_leads_nowhere(repository: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """git itself refuses to make such a commit, but a server may hold one."""
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    outside = tmp_path / "ngoai.yml"
+    outside.write_text("x", encoding="utf-8")
+    blob = repository.git("hash-object", "-w", TASK)
+    entries = repository.git("ls-tree", "HEAD:data")
+    inner = repository.git("ls-tree", "HEAD:data/2022")
+    up = repository.git("mktree", given=f"100644 blob {blob}\tngoai.yml\n")
+    for _ in range(2):
+        up = repository.git("mktree", given=f"040000 tree {up}\t..\n")
+    year = repository.git("mktree", given=f"{inner}\n040000 tree {up}\t..\n")
+    rest = "\n".join(line for line in entries.splitlines() if not line.endswith("\t2022"))
+    data = repository.git("mktree", given=f"{rest}\n040000 tree {year}\t2022\n")
+    tree = repository.git("mktree", given=f"040000 tree {data}\tdata\n")
+    commit = repository.git("commit-tree", tree, "-p", "HEAD", "-m", "Xấu", date=DATES["second"])
+    back = repository.git("commit-tree", "HEAD^{tree}", "-p", commit, "-m", "Trả lại", date=DATES["third"])
+    repository.git("update-ref", "HEAD", back)
+    assert "data/2022/../../../ngoai.yml" in repository.git("ls-tree", "-r", "--name-only", commit)
+    assert state(repository.root, commit) == state(repository.root, "HEAD~2")
+    assert told(read(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
+    assert outside.read_text(encoding="utf-8") == "x"
 
 
 def test_history_tells_meaning_newest_first(repository: Repository) -> None:
