@@ -86,9 +86,7 @@ def _add_new(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_schema(parser: argparse.ArgumentParser) -> None:
-    _options(parser).add_argument(
-        "--check", action="store_true", help="chỉ cho biết, không ghi; mã thoát 1 nếu có tệp nào cũ"
-    )
+    parser.add_argument("--check", action="store_true", help="chỉ cho biết, không ghi; mã thoát 1 nếu có tệp nào cũ")
     parser.set_defaults(run=_schema)
 
 

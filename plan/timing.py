@@ -24,6 +24,8 @@ _QUARTER = re.compile(r"quý\s+", re.IGNORECASE)
 _TYPED_QUARTER = re.compile(r"^q(?:u[yi])?[\s.]*")
 _TYPED = {folded(part): part for part in _PARTS} | {str(number): numeral for number, numeral in ROMAN.items()}
 """What a part may have been meant to be, by how it was typed, without case and diacritics."""
+_CLOSE_ENOUGH = 0.75
+"""Less, and "Tháng 6" would be taken for "Hàng quý"."""
 _TYPED_WORDS = {folded(words): words for words in (*_ONGOING, *_QUARTERLY)}
 
 
@@ -122,5 +124,5 @@ def _unreadable(said: str, year: int) -> TimingError:
 
 
 def _near_words(said: str) -> str | None:
-    near = difflib.get_close_matches(folded(_YEAR.sub("", said)), _TYPED_WORDS, n=1)
+    near = difflib.get_close_matches(folded(_YEAR.sub("", said)), _TYPED_WORDS, n=1, cutoff=_CLOSE_ENOUGH)
     return _TYPED_WORDS[near[0]] if near else None

@@ -72,6 +72,10 @@ UNSEEN = re.compile(
     # and hyphens, spaces, line breaks and changes of direction that have no width
     "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 )
+_NO_BREAK = re.compile("(?m)^ *(?:-|(?:- +)*[a-z_]+:)?([\xa0\u2007\u202f])")
+"""A no-break space where YAML wants a space: in an indentation, behind a dash or the colon of a key."""
+_CONFLICT = re.compile(r"(?m)^(?:<{7}|={7}|>{7})(?: |$)")
+"""What git leaves in a file that two people changed at one place."""
 _QUOTE = say("hãy đặt cả giá trị trong ngoặc kép", "please put the whole value in double quotes")
 _NOT_FIRST = say(
     f"ký tự này không được đứng đầu giá trị; {_QUOTE}", f"a value must not begin with this character; {_QUOTE.en}"
@@ -168,6 +172,7 @@ def parsed(text: str, name: str) -> Node:
     """
     composed = plain(text)
     _refuse_unseen(composed, name)
+    _refuse_pasted(composed, name)
     try:
         return _Composer(composed, name).document()
     except yaml.MarkedYAMLError as error:
@@ -226,6 +231,24 @@ def _refuse_unseen(text: str, name: str) -> None:
         f"a character that nobody sees ({code}), perhaps pasted from elsewhere; please delete it",
     )
     raise FileError(Problem(place, message, kind="invisible-character"))
+
+
+def _refuse_pasted(text: str, name: str) -> None:
+    """Refuse what YAML would take for text, and then complain of another line."""
+    conflict, space = _CONFLICT.search(text), _NO_BREAK.search(text)
+    if conflict:
+        message = say(
+            "hai người đã cùng sửa một chỗ (xung đột git); hãy giữ một bản và xóa các dòng <<<<<<<, =======, >>>>>>>",
+            "two people changed this place (a git conflict); please keep one and delete the lines <<<<<<<, =======, >>>>>>>",
+        )
+        raise FileError(Problem(_place_after(text[: conflict.start()], name), message, kind="merge-conflict"))
+    if space:
+        code = f"U+{ord(space[1]):04X}"
+        message = say(
+            f"có dấu cách không ngắt ({code}), thường do dán từ Word; hãy thay bằng dấu cách thường",
+            f"a no-break space ({code}), as pasted from Word; please write a space instead",
+        )
+        raise FileError(Problem(_place_after(text[: space.start(1)], name), message, kind="no-break-space"))
 
 
 def _place_after(before: str, name: str) -> Place:

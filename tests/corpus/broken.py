@@ -46,9 +46,7 @@ def case(name: str, file: str, old: str, new: str, *told: Told) -> Case:
 
 FMT = ' (lệnh "python -m plan fmt" sửa giúp được)'
 YAML = "không đúng cú pháp YAML: "
-NO_COLON = (
-    f'{YAML}dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị"), hoặc thiếu dấu cách sau gạch đầu dòng ("- mục")'
-)
+NO_COLON = f'{YAML}dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị"), hoặc thiếu dấu cách sau gạch đầu dòng ("- mục")'
 COLON = (
     f"{YAML}dấu hai chấm không đúng chỗ: nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép; nếu đây là khóa mới, "
     "hãy sửa thụt lề của dòng, hoặc thêm dấu hai chấm và dấu cách còn thiếu ở dòng trên"
@@ -57,6 +55,7 @@ INDENTED = (
     f"{YAML}dòng này thụt lề không khớp với các dòng cùng bậc, hoặc có chữ đứng sau ngoặc kép đóng "
     "(có thể một dòng ở trên thiếu ngoặc kép)"
 )
+NO_DASH = f"{YAML}dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng"
 TIMINGS = 'được viết: "Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
 SLUG = "không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)"
 NO_BREAK = "có dấu cách không ngắt (U+00A0), thường do dán từ Word; hãy thay bằng dấu cách thường"
@@ -334,7 +333,7 @@ SYNTAX = (
         TASK,
         LEAD,
         LEAD[1:],
-        Told("10:8", "yaml-syntax", INDENTED, "        lead: Văn phòng UBND tỉnh"),
+        Told("10:8", "yaml-syntax", NO_DASH, "        lead: Văn phòng UBND tỉnh"),
     ),
     case(
         "indented-more",
@@ -464,7 +463,7 @@ SYNTAX = (
         Told(
             "13:7",
             "yaml-syntax",
-            f"{YAML}dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng",
+            NO_DASH,
             "      - id: II.2.1.2",
         ),
     ),
@@ -654,9 +653,7 @@ IDS = (
         TASK,
         "id: II.2.1.2",
         "id: II.2.1.1",
-        Told(
-            "13:13", "duplicate-id", 'mã "II.2.1.1" đã có ở data/2022/tasks/ii-2-1.yml, dòng 8; mỗi mã chỉ dùng một lần'
-        ),
+        Told("13:13", "duplicate-id", 'mã "II.2.1.1" đã có ở data/2022/tasks/ii-2-1.yml, dòng 8; mỗi mã chỉ dùng một lần'),
     ),
     case(
         "deliverable-of-another-task",
@@ -694,7 +691,8 @@ IDS = (
         Told(
             "2:5",
             "unknown-objective",
-            'II.3.1 · id (Mã): không có mục tiêu "II.3" trong sections.yml; có: II.1, II.2, II.4, II.5, II.6, II.7, II.8, II.9',
+            'II.3.1 · id (Mã): không có mục tiêu "II.3" trong sections.yml; có: II.1, II.2, II.4, II.5, '
+            "II.6, II.7, II.8, II.9",
             file="data/2022/tasks/ii-3-1.yml",
         ),
     ),
@@ -722,7 +720,7 @@ IDS = (
         "slug: thu-tuc-hanh-chinh",
         "slug: the-che",
         Told(
-            "15:9", "duplicate-slug", 'địa chỉ "the-che" đã có ở data/2022/sections.yml, dòng 4; mỗi địa chỉ chỉ dùng một lần'
+            "14:9", "duplicate-slug", 'địa chỉ "the-che" đã có ở data/2022/sections.yml, dòng 4; mỗi địa chỉ chỉ dùng một lần'
         ),
     ),
     case(
@@ -780,9 +778,7 @@ IDS = (
         PLAN,
         "id: III.1\n",
         "id: II.2\n",
-        Told(
-            "165:13", "wrong-parent", 'mã "II.2" đứng trong "III", nên phải là "III." và một số hoặc chữ (đ viết dd)'
-        ),
+        Told("166:13", "wrong-parent", 'mã "II.2" đứng trong "III", nên phải là "III." và một số hoặc chữ (đ viết dd)'),
     ),
 )
 
@@ -791,7 +787,7 @@ GROUP_IDS = (
     "cac-co-quan-lien-quan, cac-co-quan-duoc-kiem-tra, dai-truyen-thanh-cap-huyen, chu-tich-va-cac-pho-chu-tich-ubnd-tinh"
 )
 NOT_IN = "không có trong data/agencies.yml"
-CORRECTED_TIMING = 'phải có đúng một lần trong timing, nhưng có 0; hãy chép lại từ đó'
+CORRECTED_TIMING = "phải có đúng một lần trong timing, nhưng có 0; hãy chép lại từ đó"
 
 REFERENCES = (
     case(
@@ -943,7 +939,8 @@ REFERENCES = (
         Told(
             "22:10",
             "quote-not-found",
-            f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; hãy chép lại từ đó',
+            f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
+            "hãy chép lại từ đó",
         ),
     ),
     case(
@@ -954,7 +951,8 @@ REFERENCES = (
         Told(
             "22:10",
             "quote-not-found",
-            f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; hãy chép lại từ đó',
+            f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
+            "hãy chép lại từ đó",
             file=INDICATORS,
         ),
     ),
@@ -977,9 +975,7 @@ EDITS = (
         CORRECTED,
         "timing: Theo QĐ số",
         "timing: Theo Quyết định số",
-        Told(
-            "16:24", "correction-not-once", f'Sản phẩm III.2.1.1 · published (Trên trang này): "QĐ số" {CORRECTED_TIMING}'
-        ),
+        Told("16:24", "correction-not-once", f'Sản phẩm III.2.1.1 · published (Trên trang này): "QĐ số" {CORRECTED_TIMING}'),
     ),
     case(
         "correction-of-nothing",
