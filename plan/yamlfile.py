@@ -185,6 +185,7 @@ def plain(text: str) -> str:
 
 
 def _bytes(path: Path, name: str) -> bytes:
+    _refuse_special(path, name)
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -200,6 +201,25 @@ def _bytes(path: Path, name: str) -> bytes:
         )
         raise FileError(Problem(Place(name, 1, 1), message, kind="large-file"))
     return content
+
+
+def _refuse_special(path: Path, name: str) -> None:
+    """Refuse a link, which may lead out of the project, and a device or pipe, from which reading may never end."""
+    if any(step.is_symlink() for step in _steps(path, name)):
+        message = say(
+            "đây là một liên kết, không phải tệp; hãy thay bằng chính tệp đó",
+            "this is a link and no file; please put the file itself here",
+        )
+        raise FileError(Problem(Place(name, 1, 1), message, kind="symbolic-link"))
+    if path.exists() and not path.is_file():
+        message = say("đây không phải tệp thường; hãy xóa nó", "this is no ordinary file; please delete it")
+        raise FileError(Problem(Place(name, 1, 1), message, kind="special-file"))
+
+
+def _steps(path: Path, name: str) -> list[Path]:
+    """Return a file and the folders that its name tells."""
+    parts = Path(name).parts
+    return [path] if Path(name).is_absolute() else [path, *path.parents][: len(parts)]
 
 
 def _decoded(content: bytes, name: str) -> str:
