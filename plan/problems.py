@@ -91,10 +91,10 @@ def foreign(words: str) -> Said | None:
     return say(f'chữ "{letter}" ({code}) không phải chữ cái Latinh', f'the letter "{letter}" ({code}) is not Latin')
 
 
-def apart(words: str) -> Said:
-    """Return what a message adds to words that only look right: which letter is not Latin; nothing without any."""
-    letter = foreign(words)
-    return say(f" ({letter})", f" ({letter.en})") if letter else say("", "")
+def quoted(words: str) -> Said:
+    """Return words as a message quotes them, with the letter that only looks Latin, if there is one."""
+    letter, found = foreign(words), f'"{shown(words)}"'
+    return say(f"{found}, trong đó {letter}", f"{found}, in which {letter.en}") if letter else say(found, found)
 
 
 def nearest(found: str, known: Iterable[str]) -> str | None:

@@ -20,7 +20,7 @@ from plan import yamlfile
 from plan.folding import folded
 from plan.model import Parties, Place, Placed, Text, Timing, columns, titled
 from plan.names import Leftover, Names
-from plan.problems import Change, Problem, Said, apart, instead, meant, nearest, say, shown
+from plan.problems import Change, Problem, Said, instead, meant, nearest, quoted, say, shown
 from plan.timing import TimingError, timing
 from plan.yamlfile import Node, Scalar, Sequence
 
@@ -169,8 +169,8 @@ def _strange(form: _Form, written: str, near: str | None) -> Said:
     else:
         allowed = ", ".join(form.titles.values())
         remedy = say(f"được viết: {allowed}", f"allowed: {allowed}")
-    words, letter = shown(written), apart(written)
-    return say(f'khóa lạ "{words}"{letter}; {remedy}', f'unknown key "{words}"{letter.en}; {remedy.en}')
+    found = quoted(written)
+    return say(f"khóa lạ {found}; {remedy}", f"unknown key {found.en}; {remedy.en}")
 
 
 def _found(node: Node) -> Said:
@@ -335,8 +335,8 @@ def _unknown_agency(leftover: Leftover, near: str | None) -> Said:
         "nếu tên này đúng, hãy thêm nó vào data/agencies.yml", "if the name is right, please add it to data/agencies.yml"
     )
     advice = meant(near, otherwise)
-    words, letter = shown(leftover.text), apart(leftover.text)
-    return say(f'không rõ cơ quan "{words}"{letter}; {advice}', f'unknown agency "{words}"{letter.en}; {advice.en}')
+    found = quoted(leftover.text)
+    return say(f"không rõ cơ quan {found}; {advice}", f"unknown agency {found.en}; {advice.en}")
 
 
 def _timing(reader: Reader, node: Node) -> object:

@@ -8,7 +8,7 @@ import re
 
 from plan.folding import folded
 from plan.model import QUARTERS, ROMAN, Timing
-from plan.problems import Said, apart, meant, say, shown
+from plan.problems import Said, meant, quoted, say, shown
 
 ALLOWED = '"Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
 """What a timing may look like, for messages."""
@@ -116,11 +116,9 @@ def _of_other_year(said: str, other: str, year: int) -> TimingError:
 
 def _unreadable(said: str, year: int) -> TimingError:
     near = quarters_meant(said, year) or _near_words(said)
-    words, letter = shown(said), apart(said)
+    found = quoted(said)
     advice = meant(near, say(f"được viết: {ALLOWED}", f"allowed: {ALLOWED}"))
-    message = say(
-        f'không đọc được thời gian "{words}"{letter}; {advice}', f'cannot read the timing "{words}"{letter.en}; {advice.en}'
-    )
+    message = say(f"không đọc được thời gian {found}; {advice}", f"cannot read the timing {found.en}; {advice.en}")
     return TimingError(message, "bad-timing", said, near)
 
 

@@ -70,10 +70,13 @@ UNSEEN = re.compile(
     # tabs, control characters and what is no character at all,
     "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
     # and hyphens, spaces, line breaks and changes of direction that have no width
-    "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+    "|[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
 _NO_BREAK = re.compile("(?m)^ *(?:-|(?:- +)*[a-z_]+:)?([\xa0\u2007\u202f])")
 """A no-break space where YAML wants a space: in an indentation, behind a dash or the colon of a key."""
+_DIRECTIVE = re.compile("(?m)^%")
+"""A line that speaks to the parser."""
 _CONFLICT = re.compile(r"(?m)^(?:<{7}|={7}|>{7})(?: |$)")
 """What git leaves in a file that two people changed at one place."""
 _QUOTE = say("hãy đặt cả giá trị trong ngoặc kép", "please put the whole value in double quotes")
@@ -131,8 +134,6 @@ _SYNTAX = {
         'phần này không thuộc về phần ở trên: khóa đầu tiên của tệp không được thụt lề, và không được có dòng "..."',
         'this does not belong to what is above: the first key of a file is not indented, and there must be no line "..."',
     ),
-    "directive": _PERCENT,
-    "incompatible YAML": _PERCENT,
 }
 """What the parser says → what the writer of the file can do; the first that fits counts."""
 _FROM_ITS_START = ("while scanning", "while parsing a flow")
@@ -255,6 +256,10 @@ def _refuse_unseen(text: str, name: str) -> None:
 
 def _refuse_pasted(text: str, name: str) -> None:
     """Refuse what YAML would take for text, and then complain of another line."""
+    directive = _DIRECTIVE.search(text)
+    if directive:
+        message = say(f"không đúng cú pháp YAML: {_PERCENT}", f"not valid YAML: {_PERCENT.en}")
+        raise FileError(Problem(_place_after(text[: directive.start()], name), message, kind="yaml-syntax"))
     conflict, space = _CONFLICT.search(text), _NO_BREAK.search(text)
     if conflict:
         message = say(
