@@ -1,7 +1,5 @@
 """Every mistake of the corpus is told exactly: where it stands, in which words, and with the line as it should be."""
 
-import itertools
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,20 +9,6 @@ from plan.check import check
 from tests.corpus.broken import BROKEN, Case, Told
 from tests.unit.builders import Project
 
-TIMES = itertools.count(2_000_000_000)
-"""Times of change, each another one: what is read is kept by a file's time and size."""
-
-
-@pytest.fixture(scope="session")
-def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """One copy of the data, in which a file at a time is broken and restored."""
-    return Project(tmp_path_factory.mktemp("corpus"))
-
-
-def stamped(project: Project, file: str) -> None:
-    time = next(TIMES)
-    os.utime(project.path(file), ns=(time, time))
-
 
 @contextmanager
 def broken(project: Project, case: Case) -> Iterator[None]:
@@ -32,11 +16,9 @@ def broken(project: Project, case: Case) -> Iterator[None]:
     before = project.content(case.file)
     try:
         project.replace(case.file, case.old, case.new)
-        stamped(project, case.file)
         yield
     finally:
-        project.write(case.file, before)
-        stamped(project, case.file)
+        project.put(case.file, before)
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda case: case.id)
