@@ -10,6 +10,7 @@ from pathlib import Path
 from plan import load
 from plan.amendments import amended, amending_documents
 from plan.fixes import with_fixes
+from plan.folding import folded
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
 from plan.model import Archive, Clause, Group, Plan, Task, titled
@@ -207,7 +208,7 @@ def _member(archive: Archive, group: Group, number: int) -> Found:
         wrong = say("đã có ở trên; hãy bỏ một", "already stands above; please remove one")
         yield _wrong_member(group, number, wrong, kind="duplicate-member")
     elif member not in archive.agency:
-        near = nearest(member, archive.agency)
+        near = _named(archive, member) or nearest(member, archive.agency)
         remedy = meant(near, say("hãy thêm cơ quan này", "please add this agency"))
         wrong = say(f"không có trong data/agencies.yml; {remedy}", f"is not in data/agencies.yml; {remedy.en}")
         yield _wrong_member(group, number, wrong, kind="unknown-agency", change=instead(member, near))
@@ -216,6 +217,12 @@ def _member(archive: Archive, group: Group, number: int) -> Found:
             "là một nhóm; thành viên phải là cơ quan (kind: agency)", "is a group; a member must be an agency (kind: agency)"
         )
         yield _wrong_member(group, number, wrong, kind="group-as-member")
+
+
+def _named(archive: Archive, name: str) -> str | None:
+    """Return the id of the agency that has a name, in any case and without diacritics."""
+    ids = {folded(known): agency.id for agency in archive.agencies for known in (agency.name, *agency.aliases)}
+    return ids.get(folded(name))
 
 
 def _wrong_member(group: Group, number: int, wrong: Said, *, kind: str, change: Change | None = None) -> Problem:

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from plan import yamlfile
 from plan.fmt import CURLY, refusal, repaired
+from plan.model import KEYS
 from plan.problems import Change, Problem, say
 from plan.yamlfile import UNSEEN, FileError
 
-_OF_FILES = ("comment-behind-value", "invisible-character", "tab", "yaml-syntax")
+_OF_FILES = ("comment-behind-value", "invisible-character", "no-break-space", "tab", "yaml-syntax")
 """Kinds for which a file cannot be read, and which a repair of the whole file may mend."""
 _UNREADABLE = (*_OF_FILES, "yaml-alias", "yaml-anchor", "yaml-tag")
 """Kinds for which a file cannot be read, and which another line at their place may mend."""
@@ -116,11 +117,16 @@ def changed(line: str, column: int, change: Change) -> str | None:
 
 
 _KEY_AND_VALUE = re.compile(r"^( *(?:- +)*[a-z_]+:)( *)([^ \"'].*)$")
+_KEY_WITHOUT_COLON = re.compile(rf"^( *(?:- +)*(?:{'|'.join(sorted(KEYS))})) +([^ :].*)$")
+_LONG_DASH = re.compile("^( *)[–—] *")
 _INDENTATION = re.compile(r"[ \t]*")
 
 
 def _tries(line: str, around: list[str]) -> Iterator[str]:
     """Yield what a line that cannot be read may have been meant to be; `around` are the lines before and behind."""
+    if _LONG_DASH.match(line):
+        yield _LONG_DASH.sub(r"\1- ", line)
+        return  # with another indentation, it would be the key "– id"
     if "\t" not in line:
         yield UNSEEN.sub("", line)
     for other in around:
@@ -129,6 +135,7 @@ def _tries(line: str, around: list[str]) -> Iterator[str]:
     if found:
         key, space, value = found.groups()
         yield f"{key} {value}" if not space else f"{key} {_in_quotes(value)}"
+    yield _KEY_WITHOUT_COLON.sub(r"\1: \2", line)
 
 
 def _in_quotes(value: str) -> str:

@@ -19,7 +19,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plan import load, yamlfile
-from plan.model import Place
 from plan.problems import Problem, Said, say
 from plan.timing import TimingError, quarters_meant, timing
 from plan.yamlfile import FileError, Mapping, Node, Scalar, Sequence
@@ -121,19 +120,12 @@ def outcomes(root: Path, paths: Iterable[Path] | None) -> Iterator[Outcome]:
     for path in paths if paths is not None else _data_files(root):
         name = _name(root, path)
         try:
-            text = _text(path, name)
+            text = yamlfile.text(path, name)
         except FileError as error:
             yield Outcome(path, name, Repaired("", ()), error.problem)
             continue
         found = repaired(text, name)
         yield Outcome(path, name, found, refusal(found.text, name))
-
-
-def _text(path: Path, name: str) -> str:
-    if path.is_symlink():
-        message = say("đây là một liên kết, không phải tệp; không sửa", "this is a link and no file; it is left alone")
-        raise FileError(Problem(Place(name, 1, 1), message, kind="symbolic-link"))
-    return yamlfile.text(path, name)
 
 
 def _data_files(root: Path) -> list[Path]:

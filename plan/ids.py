@@ -23,7 +23,7 @@ from plan.model import (
     slug,
     titled,
 )
-from plan.problems import Change, Problem, Said, say
+from plan.problems import Change, Problem, Said, foreign, say
 
 Found = Iterator[Problem]
 
@@ -52,6 +52,7 @@ def registry_ids(archive: Archive) -> Found:
     yield from repeated(say("số", "number"), (Item(one.number, one.places["number"], one.id) for one in archive.documents))
     terms = (Item(term.abbr, term.places["abbr"], term.abbr) for term in archive.glossary)
     yield from repeated(say("chữ viết tắt", "abbreviation"), terms)
+    yield from _look_alikes(archive)
     records: tuple[Agency | Document, ...] = (*archive.agencies, *archive.documents)
     for record in records:
         yield from _bad_slug(record, "id")
@@ -68,6 +69,22 @@ def plan_ids(plan: Plan) -> Found:
     yield from repeated(say("nhóm", "group"), (Item(one.group, one.places["group"], one.group) for one in plan.groups))
     for indicator in plan.indicators:
         yield from _bad_slug(indicator, "id")
+
+
+def _look_alikes(archive: Archive) -> Found:
+    """Tell names with a letter that only looks Latin: two names that look alike would be two records."""
+    names = [(agency, key) for agency in archive.agencies for key in ("name", "short")]
+    aliases = [(agency, f"aliases.{number}") for agency in archive.agencies for number in range(len(agency.aliases))]
+    others = [*((term, "abbr") for term in archive.glossary), *((document, "number") for document in archive.documents)]
+    for record, key in (*names, *aliases, *others):
+        field, _, number = key.partition(".")
+        value = getattr(record, field)
+        letter = foreign(str(value[int(number)] if number else value))
+        if letter:
+            found = say(f"{letter}; hãy gõ lại tên này", f"{letter.en}; please type this name again")
+            name = str(getattr(record, "id", "") or getattr(record, "abbr", ""))
+            title = titled(type(record), field)
+            yield Problem.at(record.places[key], name, title, found=found, kind="foreign-letter", record=name)
 
 
 def repeated(what: Said, items: Iterable[Item]) -> Found:

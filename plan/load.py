@@ -78,10 +78,11 @@ def read(root: Path) -> Reading:
 def files(root: Path) -> State:
     """Return path from the root, time of change (ns) and size (bytes) of each file under `data/`, sorted.
 
+    Links (not followed), pipes and devices are files too: the loader refuses them.
     Hidden files are left out: systems and editors make them (.DS_Store, .plan.yml.swp), nobody writes data in them.
     """
-    paths = (path for path in sorted((root / "data").rglob("*")) if path.is_file())
-    found = ((path.relative_to(root), path.stat()) for path in paths)
+    paths = (path for path in sorted((root / "data").rglob("*")) if path.is_symlink() or not path.is_dir())
+    found = ((path.relative_to(root), path.lstat()) for path in paths)
     return tuple((path.as_posix(), state.st_mtime_ns, state.st_size) for path, state in found if not _is_hidden(path))
 
 
@@ -162,6 +163,13 @@ class _Loader:
             self._fail(error.problem)
             return None
 
+    def _text(self, name: str) -> None:
+        """Refuse a text that others read (source.txt) and that is no file, too large or not UTF-8."""
+        try:
+            yamlfile.text(self._root / name, name)
+        except FileError as error:
+            self._fail(error.problem)
+
     def _take(self, reader: Reader) -> None:
         self._problems += reader.problems
         self._whole &= reader.whole
@@ -176,6 +184,8 @@ class _Loader:
                 remedy = self._remedy(name)
                 message = say(f"tệp lạ trong data/; {remedy}", f"strange file in data/; {remedy.en}")
                 self._fail(Problem(Place(name, 1, 1), message, kind="strange-file"))
+            elif not name.endswith(".yml"):
+                self._text(name)
 
     def _remedy(self, name: str) -> Said:
         folder, _, file = name.lower().rpartition("/")

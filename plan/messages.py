@@ -139,7 +139,7 @@ def as_json(problems: Sequence[Problem], telling: Telling) -> str:
         for problem in problems
     ]
     written = json.dumps(found, ensure_ascii=False, indent=1)
-    return UNSEEN.sub(lambda hidden: f"\\u{ord(hidden[0]):04x}", written) + "\n"
+    return UNSEEN.sub(lambda hidden: json.dumps(hidden[0])[1:-1], written) + "\n"
 
 
 def as_annotations(problems: Sequence[Problem], telling: Telling) -> str:

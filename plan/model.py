@@ -555,3 +555,14 @@ def field_of(key_: str) -> str:
 def titled(record_type: type[Placed], name: str) -> str:
     """Return a YAML key as messages show it: "lead (Cơ quan chủ trì)"."""
     return f"{name} ({columns(record_type)[name]})"
+
+
+KEYS = frozenset(
+    name
+    for record_type in (
+        *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable),
+        *(Group, Indicator, Correction, Note, Amendment),
+    )
+    for name in columns(record_type)
+)
+"""Every key that any record may have."""

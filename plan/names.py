@@ -18,7 +18,8 @@ from plan.model import Agency, Mention, Parties
 
 _BETWEEN_COMMAS = re.compile(r"[^,;]+")
 _WORD = re.compile(r"[^\s.]+")
-_CLOSE_ENOUGH = 0.6
+_CLOSE_ENOUGH = 0.7
+"""Less, and a person's name would be taken for an agency's."""
 _MOST_LEFTOVERS = 20
 """A cell pasted into the wrong place is told in some of its words, not in all."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
@@ -79,6 +80,21 @@ class DataError(Exception):
 def shown(words: str) -> str:
     """Return words as a message quotes them: long ones cut off."""
     return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
+
+
+def foreign(words: str) -> Said | None:
+    """Return, for a message, the first letter that only looks like one of the Latin alphabet; None without any."""
+    letter = next((char for char in words if char.isalpha() and not unicodedata.name(char, "").startswith("LATIN ")), None)
+    if letter is None:
+        return None
+    code = f"U+{ord(letter):04X}"
+    return say(f'chữ "{letter}" ({code}) không phải chữ cái Latinh', f'the letter "{letter}" ({code}) is not Latin')
+
+
+def quoted(words: str) -> Said:
+    """Return words as a message quotes them, with the letter that only looks Latin, if there is one."""
+    letter, found = foreign(words), f'"{shown(words)}"'
+    return say(f"{found}, trong đó {letter}", f"{found}, in which {letter.en}") if letter else say(found, found)
 
 
 def nearest(found: str, known: Iterable[str]) -> str | None:

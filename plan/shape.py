@@ -17,9 +17,10 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from plan import yamlfile
+from plan.folding import folded
 from plan.model import Parties, Place, Placed, Text, Timing, columns, field_of, key_of, titled
 from plan.names import Leftover, Names
-from plan.problems import Change, Problem, Said, instead, meant, nearest, say, shown
+from plan.problems import Change, Problem, Said, instead, meant, nearest, quoted, say, shown
 from plan.timing import TimingError, timing
 from plan.yamlfile import Node, Scalar, Sequence
 
@@ -109,13 +110,11 @@ class Reader:
         for name, _ in node.entries:
             written = name.value or ""
             if written in seen:
-                twice = say(
-                    f'khóa "{shown(written)}" viết hai lần; hãy bỏ một',
-                    f'the key "{shown(written)}" stands twice; please remove one',
+                self._malformed(
+                    name.place, _twice(written, is_first=written == node.entries[0][0].value), kind="duplicate-key"
                 )
-                self._malformed(name.place, twice, kind="duplicate-key")
             elif written not in form.titles:
-                near = nearest(written, form.titles)
+                near = _nearest_key(form, written)
                 self._malformed(name.place, _strange(form, written, near), kind="unknown-key", change=instead(written, near))
             seen.add(written)
 
@@ -146,12 +145,33 @@ def _keys_of(kind: type[Placed]) -> str:
     return ", ".join(columns(kind))
 
 
+def _nearest_key(form: _Form, written: str) -> str | None:
+    """Return the key that was probably meant: by its name, or by its name in Vietnamese."""
+    titles = {folded(title.partition("(")[2].rstrip(")")): name for name, title in form.titles.items()}
+    near = nearest(folded(written), titles)
+    return nearest(written, form.titles) or (titles[near] if near else None)
+
+
+def _twice(written: str, *, is_first: bool) -> Said:
+    vi, en = (
+        f'khóa "{shown(written)}" viết hai lần; hãy bỏ một',
+        f'the key "{shown(written)}" stands twice; please remove one',
+    )
+    if not is_first:
+        return say(vi, en)
+    return say(
+        f'{vi}, hoặc viết "- " trước nó nếu đây là một mục mới', f'{en}, or write "- " before it if this is a new item'
+    )
+
+
 def _strange(form: _Form, written: str, near: str | None) -> Said:
     if near:
         remedy = say(f"ý bạn là {form.titles[near]}?", f"did you mean {form.titles[near]}?")
     else:
-        remedy = say(f"được viết: {', '.join(form.titles)}", f"allowed: {', '.join(form.titles)}")
-    return say(f'khóa lạ "{shown(written)}"; {remedy}', f'unknown key "{shown(written)}"; {remedy.en}')
+        allowed = ", ".join(form.titles.values())
+        remedy = say(f"được viết: {allowed}", f"allowed: {allowed}")
+    found = quoted(written)
+    return say(f"khóa lạ {found}; {remedy}", f"unknown key {found.en}; {remedy.en}")
 
 
 def _found(node: Node) -> Said:
@@ -316,9 +336,8 @@ def _unknown_agency(leftover: Leftover, near: str | None) -> Said:
         "nếu tên này đúng, hãy thêm nó vào data/agencies.yml", "if the name is right, please add it to data/agencies.yml"
     )
     advice = meant(near, otherwise)
-    return say(
-        f'không rõ cơ quan "{shown(leftover.text)}"; {advice}', f'unknown agency "{shown(leftover.text)}"; {advice.en}'
-    )
+    found = quoted(leftover.text)
+    return say(f"không rõ cơ quan {found}; {advice}", f"unknown agency {found.en}; {advice.en}")
 
 
 def _timing(reader: Reader, node: Node) -> object:

@@ -8,7 +8,7 @@ import re
 
 from plan.folding import folded
 from plan.model import QUARTERS, ROMAN, Timing
-from plan.problems import Said, meant, say, shown
+from plan.problems import Said, meant, quoted, say, shown
 
 ALLOWED = '"Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
 """What a timing may look like, for messages."""
@@ -24,6 +24,8 @@ _QUARTER = re.compile(r"quý\s+", re.IGNORECASE)
 _TYPED_QUARTER = re.compile(r"^q(?:u[yi])?[\s.]*")
 _TYPED = {folded(part): part for part in _PARTS} | {str(number): numeral for number, numeral in ROMAN.items()}
 """What a part may have been meant to be, by how it was typed, without case and diacritics."""
+_CLOSE_ENOUGH = 0.75
+"""Less, and "Tháng 6" would be taken for "Hàng quý"."""
 _TYPED_WORDS = {folded(words): words for words in (*_ONGOING, *_QUARTERLY)}
 
 
@@ -114,13 +116,12 @@ def _of_other_year(said: str, other: str, year: int) -> TimingError:
 
 def _unreadable(said: str, year: int) -> TimingError:
     near = quarters_meant(said, year) or _near_words(said)
+    found = quoted(said)
     advice = meant(near, say(f"được viết: {ALLOWED}", f"allowed: {ALLOWED}"))
-    message = say(
-        f'không đọc được thời gian "{shown(said)}"; {advice}', f'cannot read the timing "{shown(said)}"; {advice.en}'
-    )
+    message = say(f"không đọc được thời gian {found}; {advice}", f"cannot read the timing {found.en}; {advice.en}")
     return TimingError(message, "bad-timing", said, near)
 
 
 def _near_words(said: str) -> str | None:
-    near = difflib.get_close_matches(folded(_YEAR.sub("", said)), _TYPED_WORDS, n=1)
+    near = difflib.get_close_matches(folded(_YEAR.sub("", said)), _TYPED_WORDS, n=1, cutoff=_CLOSE_ENOUGH)
     return _TYPED_WORDS[near[0]] if near else None

@@ -70,8 +70,15 @@ UNSEEN = re.compile(
     # tabs, control characters and what is no character at all,
     "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
     # and hyphens, spaces, line breaks and changes of direction that have no width
-    "|[\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+    "|[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
+_NO_BREAK = re.compile("(?m)^ *(?:-|(?:- +)*[a-z_]+:)?([\xa0\u2007\u202f])")
+"""A no-break space where YAML wants a space: in an indentation, behind a dash or the colon of a key."""
+_DIRECTIVE = re.compile("(?m)^%")
+"""A line that speaks to the parser."""
+_CONFLICT = re.compile(r"(?m)^(?:<{7}|={7}|>{7})(?: |$)")
+"""What git leaves in a file that two people changed at one place."""
 _QUOTE = say("hãy đặt cả giá trị trong ngoặc kép", "please put the whole value in double quotes")
 _NOT_FIRST = say(
     f"ký tự này không được đứng đầu giá trị; {_QUOTE}", f"a value must not begin with this character; {_QUOTE.en}"
@@ -127,8 +134,6 @@ _SYNTAX = {
         'phần này không thuộc về phần ở trên: khóa đầu tiên của tệp không được thụt lề, và không được có dòng "..."',
         'this does not belong to what is above: the first key of a file is not indented, and there must be no line "..."',
     ),
-    "directive": _PERCENT,
-    "incompatible YAML": _PERCENT,
 }
 """What the parser says → what the writer of the file can do; the first that fits counts."""
 _FROM_ITS_START = ("while scanning", "while parsing a flow")
@@ -168,6 +173,7 @@ def parsed(text: str, name: str) -> Node:
     """
     composed = plain(text)
     _refuse_unseen(composed, name)
+    _refuse_pasted(composed, name)
     try:
         return _Composer(composed, name).document()
     except yaml.MarkedYAMLError as error:
@@ -180,6 +186,7 @@ def plain(text: str) -> str:
 
 
 def _bytes(path: Path, name: str) -> bytes:
+    _refuse_special(path, name)
     try:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
@@ -195,6 +202,25 @@ def _bytes(path: Path, name: str) -> bytes:
         )
         raise FileError(Problem(Place(name, 1, 1), message, kind="large-file"))
     return content
+
+
+def _refuse_special(path: Path, name: str) -> None:
+    """Refuse a link, which may lead out of the project, and a device or pipe, from which reading may never end."""
+    if any(step.is_symlink() for step in _steps(path, name)):
+        message = say(
+            "đây là một liên kết, không phải tệp; hãy thay bằng chính tệp đó",
+            "this is a link and no file; please put the file itself here",
+        )
+        raise FileError(Problem(Place(name, 1, 1), message, kind="symbolic-link"))
+    if path.exists() and not path.is_file():
+        message = say("đây không phải tệp thường; hãy xóa nó", "this is no ordinary file; please delete it")
+        raise FileError(Problem(Place(name, 1, 1), message, kind="special-file"))
+
+
+def _steps(path: Path, name: str) -> list[Path]:
+    """Return a file and the folders that its name tells."""
+    parts = Path(name).parts
+    return [path] if Path(name).is_absolute() else [path, *path.parents][: len(parts)]
 
 
 def _decoded(content: bytes, name: str) -> str:
@@ -226,6 +252,28 @@ def _refuse_unseen(text: str, name: str) -> None:
         f"a character that nobody sees ({code}), perhaps pasted from elsewhere; please delete it",
     )
     raise FileError(Problem(place, message, kind="invisible-character"))
+
+
+def _refuse_pasted(text: str, name: str) -> None:
+    """Refuse what YAML would take for text, and then complain of another line."""
+    directive = _DIRECTIVE.search(text)
+    if directive:
+        message = say(f"không đúng cú pháp YAML: {_PERCENT}", f"not valid YAML: {_PERCENT.en}")
+        raise FileError(Problem(_place_after(text[: directive.start()], name), message, kind="yaml-syntax"))
+    conflict, space = _CONFLICT.search(text), _NO_BREAK.search(text)
+    if conflict:
+        message = say(
+            "hai người đã cùng sửa một chỗ (xung đột git); hãy giữ một bản và xóa các dòng <<<<<<<, =======, >>>>>>>",
+            "two people changed this place (a git conflict); please keep one and delete the lines <<<<<<<, =======, >>>>>>>",
+        )
+        raise FileError(Problem(_place_after(text[: conflict.start()], name), message, kind="merge-conflict"))
+    if space:
+        code = f"U+{ord(space[1]):04X}"
+        message = say(
+            f"có dấu cách không ngắt ({code}), thường do dán từ Word; hãy thay bằng dấu cách thường",
+            f"a no-break space ({code}), as pasted from Word; please write a space instead",
+        )
+        raise FileError(Problem(_place_after(text[: space.start(1)], name), message, kind="no-break-space"))
 
 
 def _place_after(before: str, name: str) -> Place:

@@ -184,7 +184,8 @@ MISTAKES = [
         "after: Quý III\n",
         "after: Quý III\n            reason: x\n",
         "24:13",
-        'II.2.1.1: khóa lạ "reason"; được viết: document, date, field, before, after',
+        'II.2.1.1: khóa lạ "reason"; được viết: document (Văn bản sửa đổi), date (Ngày có hiệu lực), '
+        "field (Cột được sửa đổi), before (Trước khi sửa đổi), after (Sau khi sửa đổi)",
     ),
 ]
 

@@ -15,7 +15,6 @@ from plan.model import Archive
 from plan.yamlfile import FileError
 from tests.conftest import ROOT
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
-from tests.unit.test_fuzz import spoilt
 
 Output = pytest.CaptureFixture[str]
 
@@ -254,15 +253,6 @@ def test_a_file_keeps_its_mode(project: Project) -> None:
     write(project.path(TASK), "x\n")
     assert stat.S_IMODE(project.path(TASK).stat().st_mode) == 0o640
     assert project.content(TASK) == b"x\n"
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_spoilt_files_are_repaired_or_left_without_a_traceback(seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311 - not a secret
-    name = chance.choice(FILES)
-    text = spoilt((ROOT / name).read_bytes(), chance).decode(errors="replace")
-    once = repaired(text, name).text
-    assert repaired(once, name).text == once
 
 
 def test_a_hostile_file_is_looked_at_quickly(project: Project) -> None:

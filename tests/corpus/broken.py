@@ -1,0 +1,1095 @@
+"""Mistakes that people make in the data, each a small edit of a real file, and what they are told: written by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, GLOSSARY, GROUPS, INDICATORS, PLAN, SECTIONS, TASK
+
+AUTONOMY = "data/2022/tasks/v-2-1.yml"
+BRAND = "data/2022/tasks/ii-6-3.yml"
+COMPETITION = "data/2022/tasks/vii-2-1.yml"
+INSPECTION = "data/2022/tasks/iii-1-2.yml"
+MEETINGS = "data/2022/tasks/vi-4-1.yml"
+POSITIONS = "data/2022/tasks/iv-1-1.yml"
+SCORES = "data/2022/tasks/vii-1-5.yml"
+SURVEY = "data/2022/tasks/iii-3-1.yml"
+
+
+@dataclass(frozen=True)
+class Told:
+    """One problem: line and column, kind, the message in full and the line as it should be."""
+
+    at: str
+    kind: str
+    message: str
+    fix: str | None = None
+    file: str = ""
+    """Where it is told, when not in the file that was edited."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """The first occurrence of some words in a file, what is written instead, and all that is told of it."""
+
+    id: str
+    file: str
+    old: str
+    new: str
+    told: tuple[Told, ...]
+
+
+def case(name: str, file: str, old: str, new: str, *told: Told) -> Case:
+    """Return a case; its last arguments are all problems, in the order of the files."""
+    return Case(name, file, old, new, told)
+
+
+FMT = ' (lệnh "python -m plan fmt" sửa giúp được)'
+YAML = "không đúng cú pháp YAML: "
+NO_COLON = f'{YAML}dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị"), hoặc thiếu dấu cách sau gạch đầu dòng ("- mục")'
+COLON = (
+    f"{YAML}dấu hai chấm không đúng chỗ: nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép; nếu đây là khóa mới, "
+    "hãy sửa thụt lề của dòng, hoặc thêm dấu hai chấm và dấu cách còn thiếu ở dòng trên"
+)
+INDENTED = (
+    f"{YAML}dòng này thụt lề không khớp với các dòng cùng bậc, hoặc có chữ đứng sau ngoặc kép đóng "
+    "(có thể một dòng ở trên thiếu ngoặc kép)"
+)
+NO_DASH = f"{YAML}dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng"
+TIMINGS = 'được viết: "Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
+SLUG = "không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)"
+NO_BREAK = "có dấu cách không ngắt (U+00A0), thường do dán từ Word; hãy thay bằng dấu cách thường"
+
+LEAD = "        lead: Văn phòng UBND tỉnh\n"
+QUARTER = "timing: Quý I năm 2022"
+TITLE = "title: Thực hiện các giải pháp nâng cao năng lực cạnh tranh cấp tỉnh (PCI)"
+INSPECTED = "text: Kiểm tra, đánh giá tình hình tổ chức và hoạt động của các cơ quan chuyên môn cấp tỉnh, cấp huyện."
+PRODUCT = """\
+    deliverables:
+      - id: VI.4.1.1
+        text: Duy trì các điểm cầu phục vụ họp trực tuyến của cấp tỉnh, cấp huyện, cấp xã.
+        lead: Sở Thông tin và Truyền thông
+        coordinating: Các sở, ban, ngành; UBND cấp huyện
+        timing: Thường xuyên
+"""
+AMENDED = """\
+timing: Quý I năm 2022
+        amendments:
+          - document: 76-nq-cp-2021
+            date: 2022-03-01
+            field: timing
+            before: Quý II năm 2022
+            after: Quý I năm 2022"""
+WAITING = "Giảm thời gian chờ đợi của người dân, doanh nghiệp tại bộ phận Một cửa xuống tru…"
+
+
+def _lead(found: str, remedy: str) -> str:
+    return f'II.2.1.1 · lead (Cơ quan chủ trì): không rõ cơ quan "{found}"; {remedy}'
+
+
+def _timing(record: str, found: str, remedy: str) -> str:
+    return f'{record} · timing (Thời gian thực hiện): không đọc được thời gian "{found}"; {remedy}'
+
+
+AGENCY_NAMES = (
+    case(
+        "agency-with-a-wrong-tone",
+        TASK,
+        LEAD,
+        "        lead: Sở Nội vũ\n",
+        Told("10:15", "unknown-agency", _lead("Sở Nội vũ", 'ý bạn là "Sở Nội vụ"?'), "        lead: Sở Nội vụ"),
+    ),
+    case(
+        "second-agency-misspelt",
+        TASK,
+        "coordinating: Các sở, ban, ngành; UBND cấp huyện",
+        "coordinating: Các sở, ban, ngành; UBND cấp huyên",
+        Told(
+            "11:43",
+            "unknown-agency",
+            'II.2.1.1 · coordinating (Cơ quan phối hợp): không rõ cơ quan "UBND cấp huyên"; ý bạn là "UBND cấp huyện"?',
+            "        coordinating: Các sở, ban, ngành; UBND cấp huyện",
+        ),
+    ),
+    case(
+        "agency-by-its-short-name",
+        MEETINGS,
+        "lead: Sở Thông tin và Truyền thông",
+        "lead: Sở TT&TT",
+        Told(
+            "10:15",
+            "unknown-agency",
+            'VI.4.1.1 · lead (Cơ quan chủ trì): không rõ cơ quan "Sở TT&TT"; ý bạn là "Sở Thông tin và Truyền thông"?',
+            "        lead: Sở Thông tin và Truyền thông",
+        ),
+    ),
+    case(
+        "person-for-an-agency",
+        TASK,
+        LEAD,
+        "        lead: Ông Nguyễn Văn A\n",
+        Told("10:15", "unknown-agency", _lead("Ông Nguyễn Văn A", "nếu tên này đúng, hãy thêm nó vào data/agencies.yml")),
+    ),
+    case(
+        "words-behind-an-agency",
+        TASK,
+        LEAD,
+        "        lead: Văn phòng UBND tỉnh (bà Hà)\n",
+        Told("10:35", "unknown-agency", _lead("(bà Hà)", "nếu tên này đúng, hãy thêm nó vào data/agencies.yml")),
+    ),
+    case(
+        "agency-in-curly-quotes",
+        TASK,
+        LEAD,
+        "        lead: “Văn phòng UBND tỉnh”\n",
+        Told(
+            "10:15",
+            "stray-mark",
+            'II.2.1.1 · lead (Cơ quan chủ trì): dấu "“" không thuộc tên cơ quan; hãy chỉ viết tên, cách nhau bằng dấu phẩy '
+            f"hoặc chấm phẩy{FMT}",
+            '        lead: "Văn phòng UBND tỉnh"',
+        ),
+    ),
+    case(
+        "slash-between-agencies",
+        AUTONOMY,
+        "lead: Sở Nội vụ; Sở Tài chính",
+        "lead: Sở Nội vụ / Sở Tài chính",
+        Told(
+            "9:25",
+            "stray-mark",
+            'V.2.1.1 · lead (Cơ quan chủ trì): dấu "/" không thuộc tên cơ quan; hãy chỉ viết tên, cách nhau bằng dấu phẩy '
+            "hoặc chấm phẩy",
+        ),
+    ),
+    case(
+        "recipient-misspelt",
+        PLAN,
+        "  - Bưu điện tỉnh\n",
+        "  - Bưu điện tinh\n",
+        Told(
+            "276:5",
+            "unknown-agency",
+            'recipients (Nơi nhận): không rõ cơ quan "Bưu điện tinh"; ý bạn là "Bưu điện tỉnh"?',
+            "  - Bưu điện tỉnh",
+        ),
+    ),
+    case(
+        "agencies-as-a-list",
+        INSPECTION,
+        "lead: Sở Nội vụ",
+        "lead: [Sở Nội vụ, Sở Tư pháp]",
+        Told(
+            "12:15",
+            "wrong-shape",
+            "III.1.2.1 · lead (Cơ quan chủ trì): cần một dòng chữ, không để trống, nhưng ở đây là một danh sách",
+        ),
+    ),
+)
+
+TIMES = (
+    case(
+        "quarter-in-arabic",
+        TASK,
+        QUARTER,
+        "timing: Quý 4 năm 2022",
+        Told(
+            "12:17",
+            "bad-timing",
+            _timing("II.2.1.1", "Quý 4 năm 2022", f'ý bạn là "Quý IV năm 2022"?{FMT}'),
+            "        timing: Quý IV năm 2022",
+        ),
+    ),
+    case(
+        "fifth-quarter",
+        TASK,
+        QUARTER,
+        "timing: Quý 5 năm 2022",
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "Quý 5 năm 2022", TIMINGS)),
+    ),
+    case(
+        "quarter-of-next-year",
+        TASK,
+        QUARTER,
+        "timing: Quý I năm 2023",
+        Told(
+            "12:17",
+            "wrong-year",
+            'II.2.1.1 · timing (Thời gian thực hiện): "Quý I năm 2023" là của năm 2023, nhưng đây là kế hoạch năm 2022; '
+            "hãy sửa năm",
+            "        timing: Quý I năm 2022",
+        ),
+    ),
+    case(
+        "quarters-with-a-dash",
+        INSPECTION,
+        "timing: Quý III, IV năm 2022",
+        "timing: Quý III - IV năm 2022",
+        Told("14:17", "bad-timing", _timing("III.1.2.1", "Quý III - IV năm 2022", TIMINGS)),
+    ),
+    case(
+        "month",
+        TASK,
+        QUARTER,
+        "timing: Tháng 6 năm 2022",
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "Tháng 6 năm 2022", TIMINGS)),
+    ),
+    case(
+        "day",
+        TASK,
+        QUARTER,
+        "timing: 31/12/2022",
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "31/12/2022", TIMINGS)),
+    ),
+    case(
+        "ongoing-misspelt",
+        MEETINGS,
+        "timing: Thường xuyên",
+        "timing: Thường xuyen",
+        Told(
+            "12:17",
+            "bad-timing",
+            _timing("VI.4.1.1", "Thường xuyen", 'ý bạn là "Thường xuyên"?'),
+            "        timing: Thường xuyên",
+        ),
+    ),
+    case(
+        "vietnamese-date",
+        DOCUMENTS,
+        "date: 2021-07-15",
+        "date: 15/7/2021",
+        Told(
+            "6:9",
+            "bad-date",
+            "76-nq-cp-2021 · date (Ngày ban hành): cần một ngày viết năm-tháng-ngày, ví dụ 2021-07-15, "
+            'nhưng ở đây là "15/7/2021"',
+            "  date: 2021-07-15",
+        ),
+    ),
+    case(
+        "day-and-month-swapped",
+        DOCUMENTS,
+        "date: 2021-08-24",
+        "date: 2021-24-08",
+        Told(
+            "12:9",
+            "bad-date",
+            "136-kh-ubnd-2021 · date (Ngày ban hành): cần một ngày viết năm-tháng-ngày, ví dụ 2021-07-15, "
+            'nhưng ở đây là "2021-24-08"',
+        ),
+    ),
+    case(
+        "year-of-another-plan",
+        PLAN,
+        "year: 2022",
+        "year: 2023",
+        Told(
+            "3:7",
+            "wrong-year",
+            "year (Năm): tệp này ở thư mục data/2022/, nên năm phải là 2022, không phải 2023",
+            "year: 2022",
+        ),
+    ),
+    case(
+        "year-in-words",
+        PLAN,
+        "year: 2022",
+        "year: năm 2022",
+        Told("3:7", "bad-number", 'year (Năm): cần một số nguyên, nhưng ở đây là "năm 2022"'),
+    ),
+    case(
+        "day-and-month-for-a-day",
+        PLAN,
+        "day: null",
+        "day: 31/12",
+        Told("8:6", "bad-number", 'day (Ngày): cần một số nguyên, nhưng ở đây là "31/12"'),
+    ),
+)
+
+SYNTAX = (
+    case(
+        "no-colon",
+        TASK,
+        LEAD,
+        "        lead Văn phòng UBND tỉnh\n",
+        Told("10:9", "yaml-syntax", NO_COLON, "        lead: Văn phòng UBND tỉnh"),
+    ),
+    case(
+        "no-space-behind-the-colon",
+        COMPETITION,
+        TITLE,
+        TITLE.replace(": ", ":"),
+        Told("3:1", "yaml-syntax", NO_COLON, TITLE),
+    ),
+    case(
+        "two-colons",
+        TASK,
+        "text: Rà soát, chuẩn hóa và công bố TTHC",
+        "text: Rà soát: chuẩn hóa và công bố TTHC",
+        Told("6:18", "yaml-syntax", COLON, '  - text: "Rà soát: chuẩn hóa và công bố TTHC"'),
+    ),
+    case(
+        "indented-less",
+        TASK,
+        LEAD,
+        LEAD[1:],
+        Told("10:8", "yaml-syntax", NO_DASH, "        lead: Văn phòng UBND tỉnh"),
+    ),
+    case(
+        "indented-more",
+        TASK,
+        LEAD,
+        f"  {LEAD}",
+        Told("10:15", "yaml-syntax", COLON, "        lead: Văn phòng UBND tỉnh"),
+    ),
+    case(
+        "tabs",
+        TASK,
+        LEAD,
+        "\t\t\t\tlead: Văn phòng UBND tỉnh\n",
+        Told(
+            "10:1",
+            "tab",
+            f"có ký tự tab; hãy thay bằng dấu cách (mỗi bậc thụt lề là 2 dấu cách){FMT}",
+            "        lead: Văn phòng UBND tỉnh",
+        ),
+    ),
+    case(
+        "no-break-spaces-before-a-key",
+        TASK,
+        LEAD,
+        "\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0lead: Văn phòng UBND tỉnh\n",
+        Told("10:1", "no-break-space", f"{NO_BREAK}{FMT}", "        lead: Văn phòng UBND tỉnh"),
+    ),
+    case(
+        "no-break-space-behind-a-key",
+        BRAND,
+        "lead: Trung tâm",
+        "lead:\u00a0Trung tâm",
+        Told("9:14", "no-break-space", f"{NO_BREAK}{FMT}", "        lead: Trung tâm PVHCC, Văn phòng UBND tỉnh"),
+    ),
+    case(
+        "pasted-zero-width-space",
+        SCORES,
+        "lead: Sở Nội vụ",
+        "lead: Sở\u200b Nội vụ",
+        Told(
+            "10:17",
+            "invisible-character",
+            "có ký tự không nhìn thấy (U+200B), có thể do dán từ nơi khác; hãy xóa nó",
+            "        lead: Sở Nội vụ",
+        ),
+    ),
+    case(
+        "curly-quotes-around-a-colon",
+        COMPETITION,
+        TITLE,
+        "title: “Thực hiện các giải pháp: nâng cao”",
+        Told("3:32", "yaml-syntax", f"{COLON}{FMT}", 'title: "Thực hiện các giải pháp: nâng cao"'),
+    ),
+    case(
+        "quote-not-closed",
+        PLAN,
+        'như sau:"\n',
+        "như sau:\n",
+        Told("20:17", "yaml-syntax", INDENTED),
+    ),
+    case(
+        "star-before-text",
+        INSPECTION,
+        INSPECTED,
+        INSPECTED.replace("text: ", "text: * "),
+        Told(
+            "4:7",
+            "yaml-syntax",
+            f'{YAML}giá trị không được bắt đầu bằng "&" hoặc "*"; hãy đặt cả giá trị trong ngoặc kép',
+            'text: "* Kiểm tra, đánh giá tình hình tổ chức và hoạt động của các cơ quan chuyên môn cấp tỉnh, cấp huyện."',
+        ),
+    ),
+    case(
+        "dash-before-text",
+        INSPECTION,
+        INSPECTED,
+        INSPECTED.replace("text: ", "text: - "),
+        Told(
+            "4:7",
+            "yaml-syntax",
+            f"{YAML}gạch đầu dòng phải đứng ở dòng riêng; nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép",
+            'text: "- Kiểm tra, đánh giá tình hình tổ chức và hoạt động của các cơ quan chuyên môn cấp tỉnh, cấp huyện."',
+        ),
+    ),
+    case(
+        "bracket-before-text",
+        COMPETITION,
+        TITLE,
+        "title: [Dự thảo] Thực hiện các giải pháp",
+        Told("3:18", "yaml-syntax", INDENTED, 'title: "[Dự thảo] Thực hiện các giải pháp"'),
+    ),
+    case(
+        "number-sign-in-text",
+        INSPECTION,
+        "text: Tổ chức thanh tra, kiểm tra tình hình tổ chức và hoạt động của một số sở, ngành và UBND cấp huyện.",
+        "text: Tổ chức thanh tra theo biểu #3",
+        Told(
+            "6:39",
+            "comment-behind-value",
+            'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép; nếu không, hãy xóa',
+            '  - text: "Tổ chức thanh tra theo biểu #3"',
+        ),
+    ),
+    case(
+        "line-between-sections",
+        SECTIONS,
+        "- id: II\n",
+        "---\n- id: II\n",
+        Told("13:1", "several-documents", 'mỗi tệp chỉ một tài liệu YAML; hãy bỏ dòng "---" ở giữa tệp'),
+    ),
+    case(
+        "conflict-not-resolved",
+        COMPETITION,
+        TITLE,
+        f"<<<<<<< HEAD\n{TITLE}\n=======\ntitle: Nâng cao năng lực cạnh tranh\n>>>>>>> sua-ten",
+        Told(
+            "3:1",
+            "merge-conflict",
+            "hai người đã cùng sửa một chỗ (xung đột git); hãy giữ một bản và xóa các dòng <<<<<<<, =======, >>>>>>>",
+        ),
+    ),
+    case(
+        "long-dash-for-an-item",
+        TASK,
+        "      - id: II.2.1.2",
+        "      – id: II.2.1.2",
+        Told(
+            "13:7",
+            "yaml-syntax",
+            NO_DASH,
+            "      - id: II.2.1.2",
+        ),
+    ),
+)
+
+
+def _twice(key: str, remedy: str = "hãy bỏ một") -> str:
+    return f'II.2.1.2: khóa "{key}" viết hai lần; {remedy}'
+
+
+DELIVERABLE_KEYS = (
+    "corrections (Hiệu đính), notes (Ghi chú), amendments (Sửa đổi), id (Mã), text (Sản phẩm), "
+    "lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)"
+)
+
+SHAPES = (
+    case(
+        "key-in-vietnamese",
+        TASK,
+        LEAD,
+        "        chủ trì: Văn phòng UBND tỉnh\n",
+        Told("8:9", "missing-key", "II.2.1.1: thiếu khóa lead (Cơ quan chủ trì)"),
+        Told(
+            "10:9",
+            "unknown-key",
+            'II.2.1.1: khóa lạ "chủ trì"; ý bạn là lead (Cơ quan chủ trì)?',
+            "        lead: Văn phòng UBND tỉnh",
+        ),
+    ),
+    case(
+        "key-that-no-record-has",
+        TASK,
+        LEAD,
+        f"{LEAD}        Kinh phí: 200 triệu đồng\n",
+        Told("11:9", "unknown-key", f'II.2.1.1: khóa lạ "Kinh phí"; được viết: {DELIVERABLE_KEYS}'),
+    ),
+    case(
+        "key-misspelt",
+        TASK,
+        "coordinating:",
+        "coordinatng:",
+        Told(
+            "11:9",
+            "unknown-key",
+            'II.2.1.1: khóa lạ "coordinatng"; ý bạn là coordinating (Cơ quan phối hợp)?',
+            "        coordinating: Các sở, ban, ngành; UBND cấp huyện",
+        ),
+    ),
+    case(
+        "key-with-a-capital",
+        COMPETITION,
+        TITLE,
+        f"T{TITLE[1:]}",
+        Told("2:1", "missing-key", "VII.2.1: thiếu khóa title (Tên gọi ngắn)"),
+        Told("3:1", "unknown-key", 'VII.2.1: khóa lạ "Title"; ý bạn là title (Tên gọi ngắn)?', TITLE),
+    ),
+    case(
+        "key-in-curly-quotes",
+        COMPETITION,
+        "        lead:",
+        "        “lead”:",
+        Told("10:9", "missing-key", "VII.2.1.1: thiếu khóa lead (Cơ quan chủ trì)"),
+        Told(
+            "14:9",
+            "unknown-key",
+            f'VII.2.1.1: khóa lạ "“lead”"; ý bạn là lead (Cơ quan chủ trì)?{FMT}',
+            "        lead: Sở Kế hoạch và Đầu tư",
+        ),
+    ),
+    case(
+        "line-deleted",
+        COMPETITION,
+        "        lead: Sở Kế hoạch và Đầu tư\n",
+        "",
+        Told("10:9", "missing-key", "VII.2.1.1: thiếu khóa lead (Cơ quan chủ trì)"),
+    ),
+    case(
+        "number-of-a-document-deleted",
+        DOCUMENTS,
+        "  number: 106/2020/NĐ-CP\n",
+        "",
+        Told("43:3", "missing-key", "106-2020-nd-cp: thiếu khóa number (Số, ký hiệu)"),
+    ),
+    case(
+        "line-twice",
+        INSPECTION,
+        "        lead: Sở Nội vụ\n",
+        "        lead: Sở Nội vụ\n        lead: Sở Tư pháp\n",
+        Told("13:9", "duplicate-key", 'III.1.2.1: khóa "lead" viết hai lần; hãy bỏ một'),
+    ),
+    case(
+        "dash-of-an-item-forgotten",
+        TASK,
+        "      - id: II.2.1.2",
+        "        id: II.2.1.2",
+        Told("13:9", "duplicate-key", _twice("id", 'hãy bỏ một, hoặc viết "- " trước nó nếu đây là một mục mới')),
+        Told("14:9", "duplicate-key", _twice("text")),
+        Told("15:9", "duplicate-key", _twice("lead")),
+        Told("16:9", "duplicate-key", _twice("coordinating")),
+        Told("17:9", "duplicate-key", _twice("timing")),
+    ),
+    case(
+        "deliverables-deleted",
+        MEETINGS,
+        PRODUCT,
+        "",
+        Told(
+            "6:5",
+            "no-deliverables",
+            "VI.4.1: hoạt động đầu tiên phải có deliverables (Các sản phẩm); chỉ hoạt động sau mới chung dòng với trên",
+        ),
+    ),
+    case(
+        "deliverables-deleted-but-their-key",
+        MEETINGS,
+        PRODUCT,
+        "    deliverables:\n",
+        Told(
+            "7:18",
+            "empty-value",
+            'VI.4.1 · deliverables (Các sản phẩm): cần một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa corrections, '
+            "notes, amendments, id, text, lead, timing, coordinating, nhưng ở đây để trống",
+        ),
+    ),
+    case(
+        "meaning-emptied",
+        GLOSSARY,
+        "meaning: kế hoạch\n",
+        "meaning:\n",
+        Told("25:11", "empty-value", "KH · meaning (Nghĩa): cần một dòng chữ, không để trống, nhưng ở đây để trống"),
+    ),
+    case(
+        "issuer-emptied",
+        PLAN,
+        "issuer: Ủy ban nhân dân tỉnh Ninh Bình",
+        "issuer:",
+        Told("6:8", "empty-value", "issuer (Cơ quan ban hành): cần một dòng chữ, không để trống, nhưng ở đây để trống"),
+    ),
+    case(
+        "kind-in-vietnamese",
+        AGENCIES,
+        "kind: agency",
+        "kind: nhóm",
+        Told("8:9", "unknown-word", 'so-noi-vu · kind (Loại): cần một trong các chữ agency, group, nhưng ở đây là "nhóm"'),
+    ),
+    case(
+        "kind-of-a-note",
+        AUTONOMY,
+        "kind: wording",
+        "kind: ghi chú",
+        Told(
+            "13:19",
+            "unknown-word",
+            'V.2.1.1 · kind (Loại ghi chú): cần một trong các chữ wording, reading, nhưng ở đây là "ghi chú"',
+        ),
+    ),
+    case(
+        "title-too-long",
+        TASK,
+        "trong tỉnh giải quyết\n",
+        "trong tỉnh giải quyết trong năm 2022 và các năm sau\n",
+        Told("3:8", "long-title", "II.2.1 · title (Tên gọi ngắn): dài 97 ký tự; nhiều nhất 80, hãy viết gọn lại"),
+    ),
+    case(
+        "column-deleted",
+        PLAN,
+        "  - TT\n",
+        "",
+        Told("291:3", "wrong-columns", "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7"),
+    ),
+    case(
+        "clause-with-agencies-and-text",
+        PLAN,
+        "        agencies: Sở Nội vụ\n",
+        "        agencies: Sở Nội vụ\n        text: Làm đầu mối.\n",
+        Told(
+            "172:9",
+            "unclear-clause",
+            "IV.1: cần đúng một trong ba khóa title (Tiêu đề), agencies (Cơ quan (tiêu đề)), text (Đoạn văn)",
+        ),
+    ),
+)
+
+IDS = (
+    case(
+        "deliverable-id-reused",
+        TASK,
+        "id: II.2.1.2",
+        "id: II.2.1.1",
+        Told("13:13", "duplicate-id", 'mã "II.2.1.1" đã có ở data/2022/tasks/ii-2-1.yml, dòng 8; mỗi mã chỉ dùng một lần'),
+    ),
+    case(
+        "deliverable-of-another-task",
+        MEETINGS,
+        "id: VI.4.1.1",
+        "id: VI.4.2.1",
+        Told("8:13", "wrong-parent", 'mã "VI.4.2.1" đứng trong "VI.4.1", nên phải là "VI.4.1." và một số'),
+    ),
+    case(
+        "deliverables-out-of-order",
+        TASK,
+        "id: II.2.1.2",
+        "id: II.2.1.9",
+        Told("20:13", "wrong-order", 'mã "II.2.1.3" đứng sau "II.2.1.9"; các mã phải theo thứ tự tăng dần'),
+    ),
+    case(
+        "task-id-of-another-file",
+        AUTONOMY,
+        "id: V.2.1\n",
+        "id: V.2.2\n",
+        Told(
+            "2:5",
+            "wrong-file-name",
+            'mã "V.2.2" không khớp tên tệp; tệp của nhiệm vụ này phải tên là v-2-2.yml, còn tệp này là của mã "V.2.1"',
+            "id: V.2.1",
+        ),
+        Told("7:13", "wrong-parent", 'mã "V.2.1.1" đứng trong "V.2.2", nên phải là "V.2.2." và một số'),
+    ),
+    case(
+        "objective-id-reused",
+        SECTIONS,
+        "id: II.3\n",
+        "id: II.2\n",
+        Told("26:11", "duplicate-id", 'mã "II.2" đã có ở data/2022/sections.yml, dòng 24; mỗi mã chỉ dùng một lần'),
+        Told(
+            "2:5",
+            "unknown-objective",
+            'II.3.1 · id (Mã): không có mục tiêu "II.3" trong sections.yml; có: II.1, II.2, II.4, II.5, '
+            "II.6, II.7, II.8, II.9",
+            file="data/2022/tasks/ii-3-1.yml",
+        ),
+    ),
+    case(
+        "objective-without-a-task",
+        SECTIONS,
+        "- id: VII\n",
+        "    - id: VI.8\n      text: Mục tiêu mới.\n- id: VII\n",
+        Told(
+            "114:11",
+            "objective-without-task",
+            'mục tiêu "VI.8" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này',
+        ),
+    ),
+    case(
+        "slug-with-diacritics",
+        SECTIONS,
+        "slug: the-che",
+        "slug: Thể chế",
+        Told("4:9", "bad-slug", f'slug (Địa chỉ): "Thể chế" {SLUG}'),
+    ),
+    case(
+        "slug-twice",
+        SECTIONS,
+        "slug: thu-tuc-hanh-chinh",
+        "slug: the-che",
+        Told(
+            "14:9", "duplicate-slug", 'địa chỉ "the-che" đã có ở data/2022/sections.yml, dòng 4; mỗi địa chỉ chỉ dùng một lần'
+        ),
+    ),
+    case(
+        "document-id-in-capitals",
+        DOCUMENTS,
+        "id: 76-nq-cp-2021",
+        "id: 76-NQ-CP-2021",
+        Told("3:7", "bad-slug", f'id (Mã): "76-NQ-CP-2021" {SLUG}'),
+    ),
+    case(
+        "document-number-twice",
+        DOCUMENTS,
+        "- id: 136-kh-ubnd-2021",
+        "- id: 76-nq-cp\n  number: 76/NQ-CP\n  kind: Nghị quyết\n- id: 136-kh-ubnd-2021",
+        Told("10:11", "duplicate-number", 'số "76/NQ-CP" đã có ở data/documents.yml, dòng 4; mỗi số chỉ dùng một lần'),
+    ),
+    case(
+        "agency-name-twice",
+        AGENCIES,
+        "- id: so-tu-phap",
+        "- id: snv\n  name: Sở nội vụ\n  kind: agency\n- id: so-tu-phap",
+        Told("10:9", "duplicate-name", 'tên "sở nội vụ" đã có ở data/agencies.yml, dòng 6; mỗi tên chỉ dùng một lần'),
+    ),
+    case(
+        "abbreviation-twice",
+        GLOSSARY,
+        "- abbr: PCT",
+        "- abbr: PCI\n  meaning: chỉ số\n- abbr: PCT",
+        Told(
+            "45:9",
+            "duplicate-abbreviation",
+            'chữ viết tắt "PCI" đã có ở data/glossary.yml, dòng 42; mỗi chữ viết tắt chỉ dùng một lần',
+        ),
+    ),
+    case(
+        "indicator-twice",
+        INDICATORS,
+        "id: xep-hang-pci",
+        "id: xep-hang-chi-so-cchc",
+        Told(
+            "8:7",
+            "duplicate-id",
+            'mã "xep-hang-chi-so-cchc" đã có ở data/2022/indicators.yml, dòng 3; mỗi mã chỉ dùng một lần',
+        ),
+    ),
+    case(
+        "clauses-out-of-order",
+        PLAN,
+        "id: IV.7.a",
+        "id: IV.7.e",
+        Told("243:17", "wrong-order", 'mã "IV.7.b" đứng sau "IV.7.e"; các mã phải theo thứ tự tăng dần'),
+    ),
+    case(
+        "clause-of-another-part",
+        PLAN,
+        "id: III.1\n",
+        "id: II.2\n",
+        Told("166:13", "wrong-parent", 'mã "II.2" đứng trong "III", nên phải là "III." và một số hoặc chữ (đ viết dd)'),
+    ),
+)
+
+GROUP_IDS = (
+    "cac-so-ban-nganh, cac-so-ban-nganh-lien-quan, ubnd-cap-huyen, ubnd-cap-xa, phong-noi-vu-cap-huyen, "
+    "cac-co-quan-lien-quan, cac-co-quan-duoc-kiem-tra, dai-truyen-thanh-cap-huyen, chu-tich-va-cac-pho-chu-tich-ubnd-tinh"
+)
+NOT_IN = "không có trong data/agencies.yml"
+CORRECTED_TIMING = "phải có đúng một lần trong timing, nhưng có 0; hãy chép lại từ đó"
+
+REFERENCES = (
+    case(
+        "member-misspelt",
+        GROUPS,
+        "- ubnd-huyen-hoa-lu",
+        "- ubnd-huyen-hoalu",
+        Told(
+            "31:7",
+            "unknown-agency",
+            f'ubnd-cap-huyen · members (Thành viên): "ubnd-huyen-hoalu" {NOT_IN}; ý bạn là "ubnd-huyen-hoa-lu"?',
+            "    - ubnd-huyen-hoa-lu",
+        ),
+    ),
+    case(
+        "member-by-its-name",
+        GROUPS,
+        "- ubnd-huyen-hoa-lu",
+        "- UBND huyện Hoa Lư",
+        Told(
+            "31:7",
+            "unknown-agency",
+            f'ubnd-cap-huyen · members (Thành viên): "UBND huyện Hoa Lư" {NOT_IN}; ý bạn là "ubnd-huyen-hoa-lu"?',
+            "    - ubnd-huyen-hoa-lu",
+        ),
+    ),
+    case(
+        "member-twice",
+        GROUPS,
+        "- ubnd-huyen-yen-mo",
+        "- ubnd-huyen-yen-khanh",
+        Told(
+            "35:7",
+            "duplicate-member",
+            'ubnd-cap-huyen · members (Thành viên): "ubnd-huyen-yen-khanh" đã có ở trên; hãy bỏ một',
+        ),
+    ),
+    case(
+        "group-as-a-member",
+        GROUPS,
+        "- thanh-tra-tinh",
+        "- ubnd-cap-xa",
+        Told(
+            "22:7",
+            "group-as-member",
+            'cac-so-ban-nganh · members (Thành viên): "ubnd-cap-xa" là một nhóm; thành viên phải là cơ quan (kind: agency)',
+        ),
+    ),
+    case(
+        "unknown-group",
+        GROUPS,
+        "group: ubnd-cap-huyen",
+        "group: ubnd-huyen",
+        Told(
+            "25:10",
+            "unknown-group",
+            f'group (Nhóm): không có nhóm "ubnd-huyen" (kind: group) trong data/agencies.yml; có: {GROUP_IDS}',
+            "- group: ubnd-cap-huyen",
+        ),
+    ),
+    case(
+        "agency-id-changed",
+        AGENCIES,
+        "id: so-y-te",
+        "id: so-yte",
+        Told(
+            "19:7",
+            "unknown-agency",
+            f'cac-so-ban-nganh · members (Thành viên): "so-y-te" {NOT_IN}; ý bạn là "so-yte"?',
+            "    - so-yte",
+            GROUPS,
+        ),
+    ),
+    case(
+        "section-of-a-clause",
+        PLAN,
+        "section: VI\n",
+        "section: số 6\n",
+        Told(
+            "111:26",
+            "unknown-section",
+            'I.1.2.e · section (Lĩnh vực liên quan): không có lĩnh vực "số 6"; có: I, II, III, IV, V, VI, VII',
+        ),
+    ),
+    case(
+        "cited-document-misspelt",
+        POSITIONS,
+        "62/2020/NĐ-CP",
+        "62/2021/NĐ-CP",
+        Told(
+            "14:13",
+            "unknown-document",
+            'text (Sản phẩm): không có văn bản số "62/2021/NĐ-CP" trong data/documents.yml; ý bạn là "62/2020/NĐ-CP"?',
+            "          - Quyết định vị trí việc làm của cơ quan hành chính nhà nước theo Nghị định số 62/2020/NĐ-CP.",
+        ),
+    ),
+    case(
+        "abbreviation-misspelt",
+        SURVEY,
+        "điều tra XHH",
+        "điều tra XXH",
+        Told(
+            "6:11",
+            "unknown-abbreviation",
+            'text (Hoạt động): không có chữ viết tắt "XXH" trong data/glossary.yml; ý bạn là "XHH"?',
+            "  - text: Tổ chức điều tra XHH đo lường sự hài lòng của người dân.",
+        ),
+    ),
+    case(
+        "explained-at-a-deliverable",
+        GLOSSARY,
+        "explained: phan-i-1-1-1",
+        "explained: I.1.1.1",
+        Told(
+            "7:14",
+            "not-explained-there",
+            'CCHC · explained (Nơi kế hoạch giải thích): chữ "CCHC" không có trong Sản phẩm I.1.1.1',
+        ),
+    ),
+    case(
+        "explained-at-a-clause-by-its-id",
+        GLOSSARY,
+        "explained: phan-i-1-2-f-2",
+        "explained: I.1.2.f.2",
+        Told(
+            "44:14",
+            "unknown-record",
+            'PCI · explained (Nơi kế hoạch giải thích): không có bản ghi "I.1.2.f.2"; ý bạn là "phan-i-1-2-f-2"?',
+            "  explained: phan-i-1-2-f-2",
+        ),
+    ),
+    case(
+        "indicator-of-no-record",
+        INDICATORS,
+        "record: II.8\n",
+        "record: II.10\n",
+        Told(
+            "21:11",
+            "unknown-record",
+            'thoi-gian-cho · record (Nơi trích): không có bản ghi "II.10"; ý bạn là "II.1"?',
+            "  record: II.1",
+        ),
+    ),
+    case(
+        "indicator-quote-changed",
+        INDICATORS,
+        "tối đa 20 phút/01 lần đến",
+        "tối đa 30 phút/01 lần đến",
+        Told(
+            "22:10",
+            "quote-not-found",
+            f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
+            "hãy chép lại từ đó",
+        ),
+    ),
+    case(
+        "quoted-objective-changed",
+        SECTIONS,
+        "tối đa 20 phút/01 lần đến",
+        "tối đa 25 phút/01 lần đến",
+        Told(
+            "22:10",
+            "quote-not-found",
+            f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
+            "hãy chép lại từ đó",
+            file=INDICATORS,
+        ),
+    ),
+)
+
+EDITS = (
+    case(
+        "correction-of-absent-words",
+        CORRECTED,
+        "published: QĐ số",
+        "published: Quyết định số",
+        Told(
+            "16:24",
+            "correction-not-once",
+            f'Sản phẩm III.2.1.1 · published (Trên trang này): "Quyết định số" {CORRECTED_TIMING}',
+        ),
+    ),
+    case(
+        "corrected-text-changed",
+        CORRECTED,
+        "timing: Theo QĐ số",
+        "timing: Theo Quyết định số",
+        Told("16:24", "correction-not-once", f'Sản phẩm III.2.1.1 · published (Trên trang này): "QĐ số" {CORRECTED_TIMING}'),
+    ),
+    case(
+        "correction-of-nothing",
+        SCORES,
+        "source: huyện UBND",
+        "source: huyện, UBND",
+        Told(
+            "43:24",
+            "nothing-corrected",
+            "Sản phẩm VII.1.5.4 · published (Trên trang này): giống hệt source (Trong bản nguồn); "
+            "nếu không sửa gì, hãy bỏ mục này",
+        ),
+    ),
+    case(
+        "correction-of-no-field",
+        SCORES,
+        "field: coordinating",
+        "field: phối hợp",
+        Told(
+            "41:20",
+            "unknown-field",
+            'Sản phẩm VII.1.5.4 · field (Cột được sửa): ở đây không có khóa "phối hợp"; có: id (Mã), text (Sản phẩm), '
+            "lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)",
+        ),
+    ),
+    case(
+        "noted-text-changed",
+        AUTONOMY,
+        "ngày 19/11/2018",
+        "ngày 29/11/2018",
+        Told(
+            "15:20",
+            "quote-not-found",
+            'Sản phẩm V.2.1.1 · quote (Chữ được ghi chú): "19/11/2018" không có trong timing; hãy chép lại từ đó',
+        ),
+    ),
+    case(
+        "note-of-no-field",
+        SECTIONS,
+        "          field: text\n",
+        "",
+        Told(
+            "21:18",
+            "quote-without-field",
+            "Mục tiêu II.1 · quote (Chữ được ghi chú): có quote thì phải có field (Cột được ghi chú)",
+        ),
+    ),
+    case(
+        "amendment-by-an-unknown-document",
+        TASK,
+        QUARTER,
+        AMENDED.replace("76-nq", "77-nq"),
+        Told(
+            "14:23",
+            "unknown-document",
+            'Sản phẩm II.2.1.1 · document (Văn bản sửa đổi): không có văn bản "77-nq-cp-2021" trong data/documents.yml; '
+            'ý bạn là "76-nq-cp-2021"?',
+            "          - document: 76-nq-cp-2021",
+        ),
+    ),
+    case(
+        "amendment-before-its-document",
+        TASK,
+        QUARTER,
+        AMENDED.replace("2022-03-01", "2021-07-01"),
+        Told(
+            "15:19",
+            "amendment-before-document",
+            "Sản phẩm II.2.1.1 · date (Ngày có hiệu lực): 2021-07-01 trước ngày ban hành của Nghị quyết số 76/NQ-CP, "
+            "2021-07-15; hãy xem lại cả hai ngày",
+        ),
+    ),
+    case(
+        "amendment-by-a-document-without-date",
+        TASK,
+        QUARTER,
+        AMENDED.replace("76-nq-cp-2021", "107-2021-nd-cp"),
+        Told(
+            "14:23",
+            "amendment-without-date",
+            "Sản phẩm II.2.1.1 · document (Văn bản sửa đổi): Nghị định số 107/2021/NĐ-CP sửa đổi Kế hoạch thì phải có date "
+            "(Ngày ban hành) trong data/documents.yml",
+        ),
+    ),
+    case(
+        "amendment-with-other-words",
+        TASK,
+        QUARTER,
+        AMENDED.replace("after: Quý I ", "after: Quý III "),
+        Told(
+            "18:20",
+            "amendment-not-once",
+            f'Sản phẩm II.2.1.1 · after (Sau khi sửa đổi): "Quý III năm 2022" {CORRECTED_TIMING}',
+        ),
+    ),
+    case(
+        "amendment-without-what-was-before",
+        TASK,
+        QUARTER,
+        AMENDED.replace("            before: Quý II năm 2022\n", ""),
+        Told("14:13", "missing-key", "II.2.1.1: thiếu khóa before (Trước khi sửa đổi)"),
+    ),
+    case(
+        "amendment-of-nothing",
+        TASK,
+        QUARTER,
+        AMENDED.replace("before: Quý II ", "before: Quý I "),
+        Told(
+            "17:21",
+            "nothing-amended",
+            "Sản phẩm II.2.1.1 · before (Trước khi sửa đổi): giống hệt after (Sau khi sửa đổi); "
+            "nếu không có gì đổi, hãy bỏ mục này",
+        ),
+    ),
+)
+
+BROKEN = (*AGENCY_NAMES, *TIMES, *SYNTAX, *SHAPES, *IDS, *REFERENCES, *EDITS)

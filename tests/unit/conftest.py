@@ -1,0 +1,11 @@
+"""What the tests of the data share."""
+
+import pytest
+
+from tests.unit.builders import Project
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """One copy of the data: each test leaves it as it was."""
+    return Project(tmp_path_factory.mktemp("shared"))
