@@ -63,8 +63,9 @@ def plan(archive: Archive) -> Plan:
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    """Build the site that is tested, and in CI deployed: build/site."""
-    target = ROOT / "build" / "site"
+    """Build the site that is tested; build/site, that of the first of the processes that test side by side, is deployed."""
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
+    target = ROOT / "build" / ("site" if worker == "gw0" else f"site-{worker}")
     shutil.rmtree(target, ignore_errors=True)
     return Site(built(ROOT, target, REPOSITORY=REPOSITORY, SITE_URL=SITE_URL))
 

@@ -17,10 +17,14 @@ WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
 TYPED = "so noi vu"
 # Every rule of WCAG 2.0 to 2.2, levels A and AA, and of good practice; also those that axe leaves out unless asked for.
-START = """(within) => {
+# Another scheme is other colours of the same page: there the rules about colour are asked again.
+START = """([within, scheme]) => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-  const rules = Object.fromEntries(axe.getRules(tags).map(({ ruleId }) => [ruleId, { enabled: true }]));
-  window.checked = axe.run(within, { runOnly: tags, rules, resultTypes: ["violations"] });
+  const ids = axe.getRules(tags).map(({ ruleId }) => ruleId);
+  const colour = new Set(axe.getRules(["cat.color"]).map(({ ruleId }) => ruleId));
+  const asked = scheme === "light" ? ids : ids.filter((id) => colour.has(id));
+  const rules = Object.fromEntries(asked.map((id) => [id, { enabled: true }]));
+  window.checked = axe.run(within, { runOnly: { type: "rule", values: asked }, rules, resultTypes: ["violations"] });
 }"""
 FOUND = "async () => (await window.checked).violations"
 
@@ -74,9 +78,9 @@ def search(page: Page) -> None:
 
 def told(pages: Sequence[Page], width: int, where: str, within: str) -> Iterator[str]:
     """Run axe in all windows at once; say of each violation where it is, what is wrong, and what to do."""
-    for page in pages:
+    for scheme, page in zip(SCHEMES, pages, strict=True):
         page.set_viewport_size({"width": width, "height": 800})
-        page.evaluate(START, within)
+        page.evaluate(START, [within, scheme])
     for scheme, page in zip(SCHEMES, pages, strict=True):
         for violation in page.evaluate(FOUND):
             for node in violation["nodes"]:
