@@ -58,6 +58,8 @@ def _check(root: Path, _: load.State) -> tuple[Problem, ...]:
     reading = load.read(root)
     across = _across(reading.archive) if reading.whole else ()
     found = {*reading.problems, *_within(reading.archive), *across}
+    if not found:  # the addresses are known only when nothing is wrong
+        found.update(redirects(reading.archive))
     return tuple(sorted(with_fixes(root, found)))
 
 
@@ -82,7 +84,6 @@ def _within(archive: Archive) -> Found:
 def _across(archive: Archive) -> Found:
     """Check what one file says of another, and what a record left out would make look missing."""
     yield from explanations(archive)
-    yield from redirects(archive)
     for plan in archive.plans:
         yield from (found for task in plan.tasks for found in _activities(task))
         yield from _objectives(plan)

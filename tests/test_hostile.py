@@ -22,6 +22,8 @@ HOSTILE = (
     '{{ 7*7 }} {% raw </title><script>alert(1)</script> " \' | *x* __y__ --8<-- "a.md" [x](javascript:alert(1)) '
     f"<img src=x onerror=alert(1)> &amp; `c` # 😀 שלום {'ạ' * 120}"
 )
+LATIN = HOSTILE.replace("שלום ", "")
+"""Names may hold no letters of other scripts."""
 SHORT = "{{7*7}}{% raw</title><script>alert(1)</script>\"'|*x*[x](javascript:alert(1))"
 """A title may be 80 characters long."""
 STRUCTURE = {
@@ -39,7 +41,8 @@ def spoilt(value: Any, key: str = "") -> Any:
         return [spoilt(item, key) for item in value]
     if key == "title":
         return SHORT
-    return f"{value} {HOSTILE}" if isinstance(value, str) else value
+    hostile = LATIN if key in {"name", "short", "aliases"} else HOSTILE
+    return f"{value} {hostile}" if isinstance(value, str) else value
 
 
 def deeper(record: dict[str, Any]) -> dict[str, Any]:
@@ -60,7 +63,7 @@ NAMES = Names(load(ROOT).agencies)
 def named(cell: str) -> str:
     """Write a cell with the spoilt names of the agencies it names."""
     names = {agency.id: agency.name for agency in load(ROOT).agencies}
-    return "; ".join(f"{names[agency]} {HOSTILE}" for agency in NAMES.parties(cell)[0].agencies)
+    return "; ".join(f"{names[agency]} {LATIN}" for agency in NAMES.parties(cell)[0].agencies)
 
 
 def spoil(project: Path) -> None:
