@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plan.addresses import Links
-from plan.duties import Duties
+from plan.duties import ROLES, Duties
 from plan.located import clause_name
 from plan.model import QUARTERS, ROMAN, UNKNOWN, Agency, Archive, Clause, Deliverable, Plan, Row, Section, Task, slug
 from plan.tables import TIMES, day
@@ -72,14 +72,14 @@ def _dated(entry: Entry, year: int) -> Entry:
 
 
 def _of_plan(archive: Archive, plan: Plan) -> Iterator[Entry]:
-    to, year = Links("", plan.year), plan.year
+    to, year, duties = Links("", plan.year), plan.year, Duties(plan)
     yield Entry(to.plan(), plan.name, plan.issuer, weight=PASSAGE)
     yield Entry(to.plan("linh-vuc/"), f"Lĩnh vực của Kế hoạch năm {year}")
     yield from (_of_section(plan, section, to) for section in plan.sections)
     yield Entry(to.plan("nhiem-vu/"), f"Tất cả nhiệm vụ năm {year}", names=("Danh sách nhiệm vụ", "Phụ lục"))
     yield from (_of_task(plan, task, to) for task in plan.tasks)
     yield Entry(to.plan("co-quan/"), "Cơ quan", names=("Danh sách cơ quan", "Tất cả cơ quan"))
-    yield from (_of_agency(plan, archive.agency[agency], to) for agency in sorted(Duties(plan).with_page))
+    yield from (_of_agency(duties, archive.agency[agency], to) for agency in sorted(duties.with_page))
     yield Entry(to.plan("quy/"), f"Việc của năm {year} theo quý")
     for quarter in QUARTERS:
         names = (f"Quý {quarter} năm {year}", f"Quý {ROMAN[quarter]}/{year}", f"Quý {quarter}/{year}")
@@ -90,6 +90,7 @@ def _of_plan(archive: Archive, plan: Plan) -> Iterator[Entry]:
     yield Entry(to.plan("can-cu/"), "Văn bản được viện dẫn", parts=tuple(_documents(archive)))
     indicators = [Part(item.id, f"{item.title}: {item.value}", "") for item in plan.indicators]
     yield Entry(to.plan("chi-tieu/"), "Chỉ tiêu có số", parts=tuple(indicators))
+    yield Entry(to.plan("thay-doi/"), f"Thay đổi của Kế hoạch năm {year}", "Mỗi lần dữ liệu của trang này thay đổi.")
     yield Entry(to.plan("hieu-dinh/"), "Hiệu đính và ghi chú", "Mọi chỗ trang này khác với bản nguồn.")
 
 
@@ -116,10 +117,10 @@ def _deliverable(row: Row) -> Part:
     return Part(item.anchor, f"Sản phẩm {item.id}", " · ".join(lines), (item.id,), PASSAGE)
 
 
-def _of_agency(plan: Plan, agency: Agency, to: Links) -> Entry:
-    duties = Duties(plan)
-    numbers = [len(duties.of(agency.id, role)) for role in ("lead", "coordinating")]
-    through = ", kể cả qua nhóm" if plan.groups_of.get(agency.id) else ""
+def _of_agency(duties: Duties, agency: Agency, to: Links) -> Entry:
+    found = [duties.of(agency.id, role) for role in ROLES]
+    numbers = [len(assignments) for assignments in found]
+    through = ", kể cả qua nhóm" if any(one.via for assignments in found for one in assignments) else ""
     text = f"Chủ trì {numbers[0]}, phối hợp {numbers[1]} sản phẩm{through}"
     names = dict.fromkeys((agency.short or "", *agency.aliases, initials(agency.name)))
     return Entry(to.agency(agency.id), agency.name, text, tuple(filter(None, names)), MAIN)

@@ -4,6 +4,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,6 +13,9 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from plan.duties import Duties
 from plan.folding import folded
 from plan.model import Plan, Row, in_order
+from tests.archives import copied
+from tests.conftest import ROOT, built
+from tests.serving import served
 
 TASKS = "2022/nhiem-vu/"
 LISTS = {
@@ -653,3 +657,28 @@ def test_heads_of_tables_stay_in_view_below_the_masthead(visit: Callable[..., Pa
 def test_rows_left_out_stay_in_the_page(visit: Callable[..., Page], plan: Plan) -> None:
     page = visit(f"{TASKS}?quy=1")
     assert page.locator(".kh-table tr[data-time]").count() == len(plan.rows)
+
+
+def test_a_filter_survives_the_themes_instant_navigation(browser: Browser, tmp_path: Path) -> None:
+    project, target = copied(ROOT, tmp_path / "project"), tmp_path / "site"
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("  features:\n", "  features:\n    - navigation.instant\n"), encoding="utf-8")
+    target.mkdir()
+    for home in served(target):
+        built(project, target, SITE_URL=home)
+        page = browser.new_page()
+        page.goto(home, wait_until="networkidle")
+        page.evaluate("window.same = true")
+        page.locator(".md-tabs__link", has_text="Nhiệm vụ").click()
+        page.locator(".kh-table thead button").first.wait_for()  # the list is at work
+        page.locator("[name=tim]").fill("mot cua")
+        expect(page.locator(STATUS)).to_contain_text("Có chữ “mot cua”")
+        said = page.locator(STATUS).inner_text()
+        page.locator(".kh-table__task:visible a").first.click()
+        page.wait_for_url(re.compile(r"/nhiem-vu/[ivx]+-\d+-\d+/"))
+        page.go_back()
+        expect(page.locator("[name=tim]")).to_have_value("mot cua")
+        expect(page.locator(STATUS)).to_have_text(said, use_inner_text=True, timeout=2000)
+        assert page.evaluate("window.same")
+        page.close()

@@ -6,6 +6,7 @@ import pytest
 
 from plan.load import load
 from plan.model import UNKNOWN, Archive
+from plan.pages import pages
 from plan.search import Entry, Part, as_data, entries, initials, synonyms
 from tests.archives import with_plans
 from tests.conftest import ROOT
@@ -30,6 +31,11 @@ def test_every_task_and_agency_is_an_entry_with_its_other_names(archive: Archive
     assert [part.anchor for part in task.parts] == ["ii-6-3-1"]
     assert {"VP UBND tỉnh", "VPUBNDT"} <= set(found["2022/co-quan/van-phong-ubnd-tinh/"].names)
     assert {f"2022/nhiem-vu/{item.id.lower().replace('.', '-')}/" for item in archive.newest.tasks} <= found.keys()
+
+
+def test_every_page_of_the_data_but_the_home_page_is_an_entry(archive: Archive) -> None:
+    found = [entry.address for entry in entries(archive)]
+    assert sorted(found) == sorted(page.address for page in pages(archive) if page.address)
 
 
 def test_what_is_not_known_is_no_synonym(archive: Archive) -> None:

@@ -9,7 +9,8 @@
   const asked = new URLSearchParams(location.search);
 
   root.classList.remove("no-js");
-  if (NAMES.some((name) => asked.get(name))) {
+  // A page that the theme puts into this one (navigation.instant) is not drawn before list.js has seen it.
+  if (document.readyState === "loading" && NAMES.some((name) => asked.get(name))) {
     root.classList.add("kh-pending");
     setTimeout(() => root.classList.remove("kh-pending"), PATIENCE);
   }
