@@ -14,6 +14,7 @@ from plan.duties import Duties
 from plan.folding import folded
 from plan.model import Plan, Row, in_order
 from tests.archives import copied
+from tests.browser.waiting import until
 from tests.conftest import ROOT, built
 from tests.serving import served
 
@@ -100,7 +101,7 @@ def shown(page: Page) -> list[str]:
 def ask(page: Page, typed: str) -> None:
     """Type into the search of the list and wait until the list has answered."""
     page.locator(".kh-filter [name=tim]").fill(typed)
-    page.wait_for_function("typed => (new URL(location.href).searchParams.get('tim') ?? '') === typed.trim()", arg=typed)
+    until(page, "typed => (new URL(location.href).searchParams.get('tim') ?? '') === typed.trim()", arg=typed)
 
 
 def choose(page: Page, name: str, value: str) -> None:
@@ -108,7 +109,7 @@ def choose(page: Page, name: str, value: str) -> None:
     if not control.is_visible():
         page.locator(".kh-filter summary").click()
     control.select_option(value)
-    page.wait_for_function("([name, value]) => new URL(location.href).searchParams.get(name) === value", arg=[name, value])
+    until(page, "([name, value]) => new URL(location.href).searchParams.get(name) === value", arg=[name, value])
 
 
 def ids(rows: list[Row] | tuple[Row, ...]) -> list[str]:
@@ -200,18 +201,18 @@ def test_a_brief_list_is_searched_by_agency_and_task_too(visit: Callable[..., Pa
 
 def test_words_found_are_marked_without_changing_the_page(visit: Callable[..., Page]) -> None:
     page = visit(f"{TASKS}?tim=dong+bo")
-    page.wait_for_function("CSS.highlights.get('kh-found')?.size > 0")
+    until(page, "CSS.highlights.get('kh-found')?.size > 0")
     marked = page.evaluate("""[...CSS.highlights.get("kh-found")].map((range) =>
       range.startContainer.data.slice(range.startOffset, range.endOffset))""")
     assert {folded(text) for text in marked} == {"dong", "bo"}
     assert page.locator("mark").count() == 0
     ask(page, "")
-    page.wait_for_function("!CSS.highlights.get('kh-found')?.size")
+    until(page, "!CSS.highlights.get('kh-found')?.size")
 
 
 def test_words_of_the_sites_search_are_marked_on_the_page_it_led_to(visit: Callable[..., Page]) -> None:
     page = visit("2022/toan-van/?h=%C4%91%E1%BB%93ng+b%E1%BB%99")
-    page.wait_for_function("CSS.highlights.get('kh-found')?.size > 0")
+    until(page, "CSS.highlights.get('kh-found')?.size > 0")
     marked = page.evaluate("""[...CSS.highlights.get("kh-found")].map((range) =>
       range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase())""")
     assert set(marked) == {"đồng", "bộ"}
@@ -497,7 +498,7 @@ def choose_sort(page: Page, order: str) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     page.locator(".kh-filter__more").evaluate("more => { more.open = true; }")
     page.locator("[name=xep]").select_option(order)
-    page.wait_for_function("order => (new URL(location.href).searchParams.get('xep') ?? '') === order", arg=order)
+    until(page, "order => (new URL(location.href).searchParams.get('xep') ?? '') === order", arg=order)
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
@@ -587,7 +588,7 @@ def test_the_eight_column_view_shows_the_rows_found(visit: Callable[..., Page]) 
     page.get_by_text("Bảng tám cột như văn bản", exact=True).click()
     assert [row["id"] for row in page.evaluate(ANNEX) if row["id"]] == found
     choose(page, "quy", "1")
-    page.wait_for_function("document.querySelectorAll('.kh-annex__table tr[data-row]:not([hidden])').length < 15")
+    until(page, "document.querySelectorAll('.kh-annex__table tr[data-row]:not([hidden])').length < 15")
     assert not page.locator(".kh-easy").is_visible()
 
 

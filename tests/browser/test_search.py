@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from plan.duties import Duties
 from plan.model import Archive, Plan
+from tests.browser.waiting import until
 from tests.conftest import Site
 
 INPUT = "[data-md-component=search-query]"
@@ -116,8 +117,8 @@ def test_what_was_typed_is_marked_in_the_list_and_on_the_page(box: Box, query: s
     found = box.find(query)[0]
     assert marked in [mark.lower() for mark in found["marks"]]
     box.page.goto(found["href"])
-    on_page = box.page.wait_for_function(MARKED)
-    words = {word.lower() for text in on_page.json_value() for word in text.split()}
+    on_page = until(box.page, MARKED)
+    words = {word.lower() for text in on_page for word in text.split()}
     assert set(marked.split()) <= words
 
 
