@@ -3,6 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SITE := .venv/site.stamp
 TEST := .venv/test.stamp
+PDF := .venv/pdf.stamp
 NODE := .venv/node.stamp
 LIGHTHOUSE := .venv/lighthouse.stamp
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
@@ -51,6 +52,7 @@ schemas: $(SITE) ## Viết lại schemas/ khi plan/model.py hoặc plan/keys.py 
 
 lock: $(TEST) ## Chốt lại thư viện trong requirements/ (nâng cấp: make lock LOCK=--upgrade)
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
+	@$(COMPILE) --output-file requirements/pdf.txt requirements/pdf.in
 	@$(COMPILE) --output-file requirements/test.txt requirements/test.in
 	@$(NPM) --prefix requirements $(if $(LOCK),update,install) --package-lock-only --omit-lockfile-registry-resolved
 
@@ -68,7 +70,12 @@ $(SITE): requirements/site.txt
 	@$(INSTALL) --requirement $<
 	@touch $@
 
-$(TEST): requirements/test.txt $(SITE)
+$(PDF): requirements/pdf.txt $(SITE)
+	@echo "Đang cài công cụ tạo PDF …"
+	@$(INSTALL) --requirement $<
+	@touch $@
+
+$(TEST): requirements/test.txt $(PDF)
 	@echo "Đang cài công cụ kiểm thử …"
 	@$(INSTALL) --requirement $<
 	@touch $@

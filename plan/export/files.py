@@ -1,0 +1,51 @@
+"""Every file that the site offers besides its pages, and what a build knows that the data do not say."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from plan.changelog import NO_HISTORY, History
+from plan.model import Archive
+
+
+class File(NamedTuple):
+    """A file of the finished site."""
+
+    path: str
+    """From the site's root: "2022/linh-vuc/the-che.csv"."""
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Build:
+    """What is known of a build besides its data. Two builds with the same are equal byte for byte."""
+
+    site_url: str = ""
+    """The whole address of the site's root, ending in "/"; "" when it is not known."""
+    site_name: str = ""
+    time: dt.datetime = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+    """Of the last commit, UTC; the first of January 1970 outside git."""
+    data_date: dt.date | None = None
+    """When the data last changed; None when that is not known."""
+    operator: str = ""
+    repository: str = ""
+    history: History = NO_HISTORY
+
+
+def files(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield every file, each path once.
+
+    Args:
+        archive: data without errors.
+        build: what the build knows besides.
+
+    """
+    for export in EXPORTS:
+        yield from export(archive, build)
+
+
+EXPORTS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = ()
+"""What makes the files, a format or a kind each."""

@@ -1,0 +1,78 @@
+"""The lists of deliverables that the site shows, each of which is also a set of files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan.addresses import Links
+from plan.duties import Duties, Role
+from plan.model import QUARTERS, ROMAN, Agency, Archive, Plan, Row
+from plan.tables import TIMES, due_in, of_kind
+
+ROLE_SLUGS: dict[Role, str] = {"lead": "chu-tri", "coordinating": "phoi-hop"}
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A list: of the plan, a section, a quarter, a kind of timing, an agency, or an agency in one role.
+
+    A list exists as long as its page does, even when it is empty, so that no file's address ever goes.
+    """
+
+    plan: Plan
+    stem: str
+    """Where its files are, without ending, from the site's root: "2022/linh-vuc/the-che"."""
+    page: str
+    """The address of its page: "2022/linh-vuc/the-che/"."""
+    title: str
+    """What it is, without the plan's name: "Sở Nội vụ · chủ trì"."""
+    name: str
+    """What a downloaded file is called, without ending: "2022-so-noi-vu-chu-tri"."""
+    rows: tuple[Row, ...]
+    """Each once, in the order of the document."""
+    agency: Agency | None = None
+    role: Role | None = None
+    """The one role of the agency in all rows; None for both."""
+
+    @property
+    def has_calendar(self) -> bool:
+        """Whether there is a calendar of it: not of a time, whose dates are all the same."""
+        return self.agency is not None or (
+            "/quy/" not in self.page and not self.page.endswith(("thuong-xuyen/", "theo-dieu-kien/"))
+        )
+
+
+def lists(archive: Archive) -> Iterator[Listed]:
+    """Yield every list of every plan."""
+    for plan in archive.plans:
+        yield from _lists(archive, plan)
+
+
+def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
+    to, year = Links("", plan.year), plan.year
+
+    def listed(page: str, title: str, name: str, rows: tuple[Row, ...]) -> Listed:
+        return Listed(plan, page.rstrip("/"), page, title, f"{year}-{name}", rows)
+
+    yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", plan.rows)
+    for section in plan.sections:
+        rows = tuple(row for row in plan.rows if row.section is section)
+        yield listed(to.section(section.slug), f"{section.id}. {section.title}", section.slug, rows)
+    for quarter in QUARTERS:
+        yield listed(to.quarter(quarter), f"Quý {ROMAN[quarter]} năm {year}", f"quy-{quarter}", due_in(plan.rows, quarter))
+    for kind, address in (("ongoing", "thuong-xuyen"), ("conditional", "theo-dieu-kien")):
+        yield listed(to.plan(f"{address}/"), TIMES[kind], address, of_kind(plan.rows, kind))  # type: ignore[index,arg-type]
+    duties = Duties(plan)
+    for agency_id in sorted(duties.with_page):
+        yield from _of_agency(plan, archive.agency[agency_id], duties)
+
+
+def _of_agency(plan: Plan, agency: Agency, duties: Duties) -> Iterator[Listed]:
+    page = Links("", plan.year).agency(agency.id)
+    stem, name = page.rstrip("/"), f"{plan.year}-{agency.id}"
+    for role, words in ((None, ""), ("lead", " · chủ trì"), ("coordinating", " · phối hợp")):
+        mine = {item.row.deliverable.id for item in duties.assignments.get(agency.id, ()) if role in {None, item.role}}
+        rows = tuple(row for row in plan.rows if row.deliverable.id in mine)
+        end = f"/{ROLE_SLUGS[role]}" if role else ""  # type: ignore[index]
+        yield Listed(plan, stem + end, page, agency.name + words, name + end.replace("/", "-"), rows, agency, role)  # type: ignore[arg-type]
