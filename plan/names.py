@@ -20,6 +20,7 @@ _BETWEEN_COMMAS = re.compile(r"[^,;]+")
 _WORD = re.compile(r"[^\s.]+")
 _CLOSE_ENOUGH = 0.7
 """Less, and a person's name would be taken for an agency's."""
+_SAME_BUT_A_SLIP = 0.9
 _MOST_LEFTOVERS = 20
 """A cell pasted into the wrong place is told in some of its words, not in all."""
 
@@ -60,7 +61,16 @@ class Names:
         """Read a cell that holds nothing but agencies; the second part is what could not be read."""
         mentions = self.mentions(text)
         leftovers = itertools.islice(_leftovers(text, mentions), _MOST_LEFTOVERS if self._complete else 0)
-        return Parties(text, mentions), tuple(leftovers)
+        return Parties(text, mentions), tuple(dict.fromkeys(self._widened(text, leftover) for leftover in leftovers))
+
+    def _widened(self, text: str, leftover: Leftover) -> Leftover:
+        """Return all that stands between commas where that is a name with a slip: "Văn fòng UBND tỉnh" names no UBND tỉnh."""
+        for part in _BETWEEN_COMMAS.finditer(text):
+            words = part[0].strip()
+            if part.start() <= leftover.start < part.end() and words != leftover.text:
+                near = difflib.get_close_matches(folded(words), self._suggestions, 1, _SAME_BUT_A_SLIP)
+                return Leftover(words, text.index(words, part.start())) if near else leftover
+        return leftover
 
     def nearest(self, words: str) -> str | None:
         """Return the known name most like some words, or None when none is near."""

@@ -48,6 +48,7 @@ def test_cells_are_read_whole(names: Names, text: str, agencies: tuple[str, ...]
         ("Sở Nội vụ và Sở Xyz.", [("Sở Xyz", 13)]),
         ("và", [("và", 0)]),
         ("Sở Tư pháp, BƯU ĐIỆN TỈNH, buu dien tinh", [("buu dien tinh", 27)]),
+        ("Sở Tư pháp; Văn fòng UBND tỉnh", [("Văn fòng UBND tỉnh", 12)]),  # not "Văn fòng" beside UBND tỉnh
         ("İ, Sở Nội vụ, ı", [("İ", 0), ("ı", 14)]),  # letters whose lower case is longer, or no other letter's
     ],
 )
