@@ -209,7 +209,8 @@ def _pages(pages: Pages, style: _Style) -> Iterator[str]:
 
 
 def _addresses(found: Sequence[str], style: _Style) -> str:
-    shown = ", ".join(style.data(f"/{address}") for address in found[: style.most])
+    agencies_last = sorted(found, key=lambda address: "/co-quan/" in address)  # one edit may touch all members of a group
+    shown = ", ".join(style.data(f"/{address}") for address in agencies_last[: style.most])
     return f"{shown} và {len(found) - style.most} trang nữa" if len(found) > style.most else shown
 
 
