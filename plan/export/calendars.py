@@ -51,7 +51,7 @@ def _head(listed: Listed, build: Build) -> bytes:
     calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
     if build.site_url:
         calendar.add("url", whole(build, listed.page))
-    return calendar.to_ical()
+    return bytes(calendar.to_ical())
 
 
 def _events(year: int, row: Row, build: Build) -> Iterator[icalendar.Event]:

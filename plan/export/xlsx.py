@@ -149,7 +149,8 @@ def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Forma
         sheet.write_string(0, at, column.title, looks["head"])
     for line, row in enumerate(listed.rows, start=1):
         for at, (column, found) in enumerate(zip(COLUMNS, parts(listed, row, build), strict=True)):
-            sheet.write_string(line, at, in_words(column, found), looks["cell"])
+            if found:
+                sheet.write_string(line, at, in_words(column, found), looks["cell"])
     sheet.autofilter(0, 0, len(listed.rows), len(COLUMNS) - 1)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
