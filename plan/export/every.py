@@ -9,6 +9,7 @@ from plan.export.csvfile import csv_files
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import json_files
+from plan.export.moved import moved_files
 from plan.export.xlsx import xlsx_files
 from plan.model import Archive
 
@@ -31,5 +32,6 @@ EXPORTS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     xlsx_files,
     calendar_files,
     feed_files,
+    moved_files,
 )
 """What makes the files, a format or a kind each."""
