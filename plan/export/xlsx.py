@@ -22,6 +22,8 @@ _WIDTHS = (5, 24, 26, 24, 28, 16, 20, 14)
 """Of the eight columns, in letters."""
 _LINE = 13.5
 """Height of a line of 10 points, in points."""
+_LETTERS = 1.15
+"""Of 10 points that surely fit in a unit of width; on average it is 1.4, so that longer words find room too."""
 _HIGHEST = 409
 """The highest row that Excel knows, in points."""
 _HEAD = 3
@@ -139,7 +141,7 @@ def _cells(row: Row, first: int) -> Iterator[tuple[str, int]]:
 
 
 def _needed(text: str, width: int) -> float:
-    return _LINE * sum(math.ceil(len(line) / (width * 0.95)) or 1 for line in text.split("\n")) + 3
+    return _LINE * sum(math.ceil(len(line) / (width * _LETTERS)) or 1 for line in text.split("\n")) + 3
 
 
 def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Format]) -> None:
