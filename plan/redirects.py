@@ -115,7 +115,12 @@ def old_files(archive: Archive, site_url: str = "") -> Iterator[OldFile]:
             yield OldFile(f"{address}index.html", _page(redirect, to, f"{site_url}{redirect.to}" if site_url else to))
         elif "#" not in address:
             target = f"{site_url}{redirect.to}" if site_url else to
-            yield OldFile(address, _FORMATS[address.rpartition(".")[2]](target))
+            yield OldFile(address, old_file(address.rpartition(".")[2], target))
+
+
+def old_file(ending: str, target: str) -> str:
+    """Return a file of one of `FILES` that says where the new one is."""
+    return _FORMATS[ending](target)
 
 
 _PAGE = Markup("""<!doctype html>
@@ -144,14 +149,14 @@ def _page(redirect: Redirect, to: str, canonical: str) -> str:
     return _PAGE.format(to=to, canonical=canonical, shown=redirect.to, reason=reason)
 
 
-_MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
+MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
 
 
 def _ics(target: str) -> str:
     """Return a calendar that holds nothing but the message (RFC 5545); lines end in CRLF, long ones are folded (§3.1)."""
     lines = (
         *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ke-hoach-cchc//chuyen-dia-chi//VI", "BEGIN:VJOURNAL"),
-        *("UID:chuyen-dia-chi", "DTSTAMP:19700101T000000Z", f"SUMMARY:{_MOVED} {target}", f"URL:{target}"),
+        *("UID:chuyen-dia-chi", "DTSTAMP:19700101T000000Z", f"SUMMARY:{MOVED} {target}", f"URL:{target}"),
         *("END:VJOURNAL", "END:VCALENDAR"),
     )
     return "".join(f"{_folded(line)}\r\n" for line in lines)
@@ -172,13 +177,13 @@ def _xml(target: str) -> str:
         '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<id>{target}</id>\n'
         '<title>{said}</title>\n<updated>1970-01-01T00:00:00Z</updated>\n<link href="{target}"/>\n</feed>\n'
     )
-    return feed.format(target=target, said=f"{_MOVED} {target}")
+    return feed.format(target=target, said=f"{MOVED} {target}")
 
 
 _FORMATS = {
-    "csv": lambda target: f'thong_bao,dia_chi_moi\r\n"{_MOVED} {target}",{target}\r\n',
+    "csv": lambda target: f'thong_bao,dia_chi_moi\r\n"{MOVED} {target}",{target}\r\n',
     "ics": _ics,
-    "json": lambda target: json.dumps({"thong_bao": f"{_MOVED} {target}", "dia_chi_moi": target}, ensure_ascii=False) + "\n",
-    "txt": lambda target: f"{_MOVED} {target}\n",
+    "json": lambda target: json.dumps({"thong_bao": f"{MOVED} {target}", "dia_chi_moi": target}, ensure_ascii=False) + "\n",
+    "txt": lambda target: f"{MOVED} {target}\n",
     "xml": _xml,
 }

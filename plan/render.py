@@ -18,6 +18,7 @@ from markupsafe import Markup
 
 from plan.addresses import Links
 from plan.changelog import NO_HISTORY, History
+from plan.export.lists import lists
 from plan.feedback import Channel, Feedback
 from plan.lists import SORTS, agency_form, row_form, times
 from plan.located import Located, clause_name
@@ -177,6 +178,7 @@ class Renderer:
         self._feedback = feedback or Feedback()
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
+        self._lists = tuple(lists(archive))
         self._templates = _environment()
 
     def home_page(self, year: str, page: MkDocsPage) -> str:
@@ -348,6 +350,10 @@ class Renderer:
         shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to), "edit": page.edit_url}
         shared |= {"history": self._history, "repository": self._repository}
         shared["channels"] = partial(self._channels, page)
+        shared["listed"] = [found for found in self._lists if found.page == page.url]
+        shared["site"] = _site(page)
+        if template in {"agency", "changes"}:
+            page.meta["feed"] = f"{page.url.rstrip('/')}.xml"
         body = self._templates.get_template(f"{template}.html").render(**shared, archive=self._archive, **context)
         if template != "glossary":
             body += self._explained(body, to)
@@ -365,6 +371,12 @@ class Renderer:
         found = set(_CAPITALS.findall(body))
         terms = [term for term in self._archive.glossary if term.abbr in found and term.meaning != UNKNOWN]
         return self._templates.get_template("explained.html").render(terms=terms, to=to) if terms else ""
+
+
+def _site(page: MkDocsPage) -> str:
+    """Return the whole address of the site's root, ending in "/"; "" when it is not known."""
+    whole = getattr(page, "canonical_url", None) or ""
+    return str(whole).removesuffix(page.url) if whole.startswith("http") else ""
 
 
 def _path(plan: Plan, page: MkDocsPage, path: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

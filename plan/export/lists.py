@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from plan.addresses import Links
-from plan.duties import Duties, Role
+from plan.duties import Assignment, Duties, Role
 from plan.model import QUARTERS, ROMAN, Agency, Archive, Plan, Row
 from plan.tables import TIMES, due_in, of_kind
 
@@ -34,6 +35,19 @@ class Listed:
     agency: Agency | None = None
     role: Role | None = None
     """The one role of the agency in all rows; None for both."""
+    assignments: tuple[Assignment, ...] = ()
+    """What the agency has to do with the rows; none in other lists."""
+    names: Mapping[str, str] = field(default_factory=dict)
+    """Names of agencies by id, for the groups that assignments name."""
+
+    @cached_property
+    def assigned(self) -> Mapping[str, tuple[Assignment, ...]]:
+        """The assignments by the deliverable's id."""
+        found: dict[str, tuple[Assignment, ...]] = {}
+        for item in self.assignments:
+            key = item.row.deliverable.id
+            found[key] = (*found.get(key, ()), item)
+        return found
 
     @property
     def has_calendar(self) -> bool:
@@ -63,16 +77,19 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
         yield listed(to.quarter(quarter), f"Quý {ROMAN[quarter]} năm {year}", f"quy-{quarter}", due_in(plan.rows, quarter))
     for kind, address in (("ongoing", "thuong-xuyen"), ("conditional", "theo-dieu-kien")):
         yield listed(to.plan(f"{address}/"), TIMES[kind], address, of_kind(plan.rows, kind))  # type: ignore[index,arg-type]
-    duties = Duties(plan)
+    duties, names = Duties(plan), {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
-        yield from _of_agency(plan, archive.agency[agency_id], duties)
+        yield from _of_agency(plan, archive.agency[agency_id], duties, names)
 
 
-def _of_agency(plan: Plan, agency: Agency, duties: Duties) -> Iterator[Listed]:
+def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, str]) -> Iterator[Listed]:
     page = Links("", plan.year).agency(agency.id)
     stem, name = page.rstrip("/"), f"{plan.year}-{agency.id}"
-    for role, words in ((None, ""), ("lead", " · chủ trì"), ("coordinating", " · phối hợp")):
-        mine = {item.row.deliverable.id for item in duties.assignments.get(agency.id, ()) if role in {None, item.role}}
-        rows = tuple(row for row in plan.rows if row.deliverable.id in mine)
-        end = f"/{ROLE_SLUGS[role]}" if role else ""  # type: ignore[index]
-        yield Listed(plan, stem + end, page, agency.name + words, name + end.replace("/", "-"), rows, agency, role)  # type: ignore[arg-type]
+    roles: tuple[tuple[Role | None, str], ...] = ((None, ""), ("lead", " · chủ trì"), ("coordinating", " · phối hợp"))
+    for role, words in roles:
+        mine = tuple(item for item in duties.assignments.get(agency.id, ()) if role in {None, item.role})
+        ids = {item.row.deliverable.id for item in mine}
+        rows = tuple(row for row in plan.rows if row.deliverable.id in ids)
+        slug = ROLE_SLUGS[role] if role else ""
+        where, called = (f"{stem}/{slug}", f"{name}-{slug}") if slug else (stem, name)
+        yield Listed(plan, where, page, agency.name + words, called, rows, agency, role, mine, names)

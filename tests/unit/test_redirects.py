@@ -1,11 +1,15 @@
 """Old addresses: what data/redirects.yml may say, and the files that answer there."""
 
+import io
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from plan.export.files import Build
+from plan.export.moved import moved_files
 from plan.load import load
 from plan.pages import addresses
 from plan.redirects import old_files
@@ -119,6 +123,19 @@ def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
     assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
     assert f"SUMMARY:{said}" in calendar.replace("\r\n ", "").split("\r\n")
     assert LexborHTMLParser(files["2022/quy/1.xml"]).css_first("feed title").text() == said
+
+
+def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
+    made = project(tmp_path, ("2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"), ("2022/nhiem-vu/ii-6-9/", GOOD))
+    assert made.problems() == []
+    files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
+    endings = ("csv", "ics", "json", "xlsx", "xml")
+    stems = ("2022/co-quan/so-cu", "2022/co-quan/so-cu/chu-tri", "2022/co-quan/so-cu/phoi-hop")
+    assert set(files) == {f"{stem}.{ending}" for stem in stems for ending in endings}
+    target = "https://vi-du.example/2022/co-quan/so-noi-vu/"
+    assert json.loads(files["2022/co-quan/so-cu/chu-tri.json"])["dia_chi_moi"] == target
+    book = openpyxl.load_workbook(io.BytesIO(files["2022/co-quan/so-cu.xlsx"]))
+    assert book.active["A1"].value == f"Tệp này không còn được cập nhật. Nội dung nay ở {target}"
 
 
 def test_old_addresses_count_as_addresses(tmp_path: Path) -> None:

@@ -1,0 +1,96 @@
+"""The deadlines of a list as a calendar (RFC 5545): an event on the last day of each quarter in which something is due.
+
+What the plan sets no quarter for is left out: an event needs a date, and a task without one (VTODO) clutters programs.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import icalendar
+
+from plan.addresses import Links
+from plan.export.columns import whole
+from plan.export.files import Build, File
+from plan.export.lists import Listed, lists
+from plan.model import Archive, Row, slug
+from plan.timing import deadline
+
+_END = b"END:VCALENDAR\r\n"
+_ALARM = dt.timedelta(days=-14)
+_REFRESH = dt.timedelta(days=1)
+_LONGEST = 120
+_SAID = (
+    "Hạn là ngày cuối quý. Sản phẩm làm thường xuyên hoặc theo văn bản, sự kiện khác không có ngày nên không có trong lịch."
+)
+
+
+def calendar_files(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield the calendar of every list that has one; an event that stands in many is written once."""
+    written: dict[tuple[int, str], bytes] = {}
+    for listed in lists(archive):
+        if listed.has_calendar:
+            for row in listed.rows:
+                key = (listed.plan.year, row.deliverable.id)
+                if key not in written:
+                    written[key] = b"".join(event.to_ical() for event in _events(listed.plan.year, row, build))
+            events = b"".join(written[listed.plan.year, row.deliverable.id] for row in listed.rows)
+            yield File(f"{listed.stem}.ics", _head(listed, build).removesuffix(_END) + events + _END)
+
+
+def _head(listed: Listed, build: Build) -> bytes:
+    """Return a calendar without events; NAME, DESCRIPTION, REFRESH-INTERVAL are those of RFC 7986."""
+    calendar = icalendar.Calendar()
+    name = f"CCHC {listed.plan.year} · {listed.title}"
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//ke-hoach-cchc//lich//VI")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)
+    calendar.add("description", f"{listed.plan.name}. {_SAID}")
+    calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
+    if build.site_url:
+        calendar.add("url", whole(build, listed.page))
+    return bytes(calendar.to_ical())
+
+
+def _events(year: int, row: Row, build: Build) -> Iterator[icalendar.Event]:
+    for quarter in row.deliverable.timing.quarters:
+        yield _event(year, row, quarter, build)
+
+
+def _event(year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
+    """Return an event; its UID names no host, so that it stays when the site moves."""
+    item, day = row.deliverable, deadline(quarter, year)
+    event = icalendar.Event()
+    event.add("uid", f"{year}-{slug(item.id)}-quy-{quarter}@ke-hoach-cchc")
+    event.add("dtstamp", build.time)
+    event.add("dtstart", day)
+    event.add("dtend", day + dt.timedelta(days=1))
+    event.add("summary", f"{item.id} {_short(' '.join(item.text))}")
+    event.add("description", _description(row))
+    event.add("transp", "TRANSPARENT")
+    if build.site_url:
+        event.add("url", whole(build, Links("", year).deliverable(item.id)))
+    if day >= build.time.date():
+        event.add_component(_alarm(item.id))
+    return event
+
+
+def _description(row: Row) -> str:
+    item = row.deliverable
+    helps = f"Phối hợp: {item.coordinating.text}" if item.coordinating else ""
+    lines = (" ".join(item.text), f"Chủ trì: {item.lead.text}", helps, f"Nhiệm vụ {row.task.id}: {row.task.title}")
+    return "\n".join(filter(None, (*lines, f"Thời gian thực hiện: {item.timing.text}")))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()}…"
+
+
+def _alarm(deliverable_id: str) -> icalendar.Alarm:
+    alarm = icalendar.Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", f"Còn hai tuần: {deliverable_id}")
+    alarm.add("trigger", _ALARM)
+    return alarm

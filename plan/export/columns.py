@@ -1,0 +1,113 @@
+"""The columns of a list's files: one dictionary for CSV, workbook, JSON, Table Schema and the page that explains them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from plan.addresses import Links
+from plan.duties import Assignment
+from plan.export.files import Build
+from plan.export.lists import Listed
+from plan.model import Row
+from plan.timing import deadline
+
+Kind = Literal["id", "text", "texts", "code", "codes", "integers", "dates", "address"]
+"""What stands in a cell. `texts`, `codes`, `integers` and `dates` may be several: see `SEPARATORS`."""
+
+SEPARATORS: Mapping[Kind, str] = {"texts": "\n", "codes": "; ", "integers": "; ", "dates": "; "}
+"""What stands between several values of a cell in CSV and workbook; in JSON they are a list."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column."""
+
+    key: str
+    """Its name for programs: heading in CSV, key in JSON."""
+    title: str
+    """Its name for readers, the document's own where it is one of the eight of the Appendix: heading in the workbook."""
+    description: str
+    kind: Kind
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What the codes mean; these words stand in the workbook."""
+
+
+TIMING_WORDS = {
+    "quarters": "Theo quý",
+    "quarterly": "Định kỳ hàng quý",
+    "ongoing": "Thường xuyên",
+    "conditional": "Theo văn bản, sự kiện khác",
+}
+ROLE_WORDS = {"lead": "Chủ trì", "coordinating": "Phối hợp"}
+
+COLUMNS: tuple[Column, ...] = (
+    Column("id", "Mã sản phẩm", "Mã của sản phẩm, không bao giờ đổi.", "id"),
+    Column("section_id", "Mã lĩnh vực", "Số La Mã của lĩnh vực trong Phụ lục.", "id"),
+    Column("section", "Lĩnh vực", "Tên lĩnh vực, đúng lời văn bản.", "text"),
+    Column("number", "TT", "Số thứ tự của mục tiêu trong lĩnh vực, như in trong Phụ lục.", "id"),
+    Column("objective", "Mục tiêu", "Đúng lời văn bản.", "texts"),
+    Column("task", "Nhiệm vụ", "Đúng lời văn bản.", "texts"),
+    Column("activity", "Hoạt động", "Đúng lời văn bản; trống khi ô trong văn bản để trống.", "texts"),
+    Column("deliverable", "Sản phẩm", "Đúng lời văn bản.", "texts"),
+    Column("lead", "Cơ quan chủ trì", "Đúng lời văn bản.", "text"),
+    Column("coordinating", "Cơ quan phối hợp", "Đúng lời văn bản; trống khi ô trong văn bản để trống.", "text"),
+    Column("timing", "Thời gian thực hiện", "Đúng lời văn bản.", "text"),
+    Column("objective_id", "Mã mục tiêu", "Mã của mục tiêu mà nhiệm vụ thuộc về.", "id"),
+    Column("task_id", "Mã nhiệm vụ", "Mã của nhiệm vụ mà sản phẩm thuộc về.", "id"),
+    Column("task_title", "Tên gọi ngắn", "Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.", "text"),
+    Column("timing_kind", "Loại thời gian", "Thời gian thực hiện thuộc loại nào.", "code", TIMING_WORDS),
+    Column("quarters", "Các quý", "Các quý (1 đến 4) có hạn; trống khi văn bản không ghi quý.", "integers"),
+    Column("deadlines", "Hạn", "Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày.", "dates"),
+    Column("role", "Vai trò", "Vai trò của cơ quan mà danh sách nói về; trống ở danh sách khác.", "codes", ROLE_WORDS),
+    Column("via", "Qua nhóm", "Nhóm mà qua đó việc đến với cơ quan; trống khi văn bản nêu đích danh.", "texts"),
+    Column("address", "Địa chỉ", "Địa chỉ trang của sản phẩm.", "address"),
+)
+"""All columns, in their order: the eight of the Appendix stand together, as there. New ones are only added at the end."""
+
+
+def values(listed: Listed, row: Row, build: Build) -> tuple[str, ...]:
+    """Return a row of a list, a text a column; several values of a cell are joined by the separator of its kind."""
+    cells = zip(COLUMNS, parts(listed, row, build), strict=True)
+    return tuple(SEPARATORS.get(column.kind, "").join(found) for column, found in cells)
+
+
+def parts(listed: Listed, row: Row, build: Build) -> tuple[tuple[str, ...], ...]:
+    """Return a row of a list, a column as the values in it: one, several or none."""
+    assigned = listed.assigned.get(row.deliverable.id, ())
+    return (*_as_printed(row), *_read(listed, row), *_of_agency(listed, assigned), (_address(listed, row, build),))
+
+
+def _as_printed(row: Row) -> tuple[tuple[str, ...], ...]:
+    section, item = row.section, row.deliverable
+    helps = (item.coordinating.text,) if item.coordinating else ()
+    return (
+        *((item.id,), (section.id,), (section.title,), (row.objective.id.rpartition(".")[2],)),
+        *(row.objective.text, row.task.text, row.activity_text, item.text),
+        *((item.lead.text,), helps, (item.timing.text,)),
+    )
+
+
+def _read(listed: Listed, row: Row) -> tuple[tuple[str, ...], ...]:
+    timing, task = row.deliverable.timing, row.task
+    days = (deadline(quarter, listed.plan.year).isoformat() for quarter in timing.quarters)
+    return (
+        *((row.objective.id,), (task.id,), (task.title,), (timing.kind,)),
+        *(tuple(map(str, timing.quarters)), tuple(days)),
+    )
+
+
+def _of_agency(listed: Listed, assigned: Iterable[Assignment]) -> tuple[tuple[str, ...], ...]:
+    roles = dict.fromkeys(item.role for item in assigned)
+    groups = dict.fromkeys(item.via for item in assigned if item.via)
+    return (*roles,), tuple(listed.names[group] for group in groups)
+
+
+def _address(listed: Listed, row: Row, build: Build) -> str:
+    return whole(build, Links("", listed.plan.year).deliverable(row.deliverable.id))
+
+
+def whole(build: Build, address: str) -> str:
+    """Return the whole address of a page or file; from the host's root while the site's own address is not known."""
+    return f"{build.site_url or '/'}{address}"

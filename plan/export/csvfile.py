@@ -1,0 +1,41 @@
+"""A list as CSV: RFC 4180, UTF-8 with a byte order mark, which Excel needs to read Vietnamese."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from plan.export.columns import COLUMNS, values
+from plan.export.files import Build, File
+from plan.export.lists import Listed, lists
+from plan.model import Archive
+
+_FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
+
+
+def csv_files(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield the CSV of every list."""
+    for listed in lists(archive):
+        yield File(f"{listed.stem}.csv", as_csv(listed, build))
+
+
+def as_csv(listed: Listed, build: Build) -> bytes:
+    """Return a list as CSV, its first line the keys of `COLUMNS`."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.key for column in COLUMNS)
+    writer.writerows([safe(cell) for cell in values(listed, row, build)] for row in listed.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def safe(cell: str) -> str:
+    """Return a cell that no spreadsheet takes for a formula.
+
+    As OWASP advises (https://owasp.org/www-community/attacks/CSV_Injection), an apostrophe stands before a cell that
+    begins with = + - @, also behind blanks or in their full-width forms, or with a tab or a carriage return; all other
+    cells are as the document has them.
+    """
+    return f"'{cell}" if _FORMULA.match(unicodedata.normalize("NFKC", cell)) else cell

@@ -1,0 +1,76 @@
+"""What changed in the data as Atom feeds (RFC 4287): one of each plan, one of each agency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from plan.addresses import Links
+from plan.changelog import Revision
+from plan.export.columns import whole
+from plan.export.files import Build, File
+from plan.export.lists import lists
+from plan.model import Archive, Plan
+
+_ATOM = "http://www.w3.org/2005/Atom"
+_AUTHORITY = "tag:ke-hoach-cchc.invalid,2022:"
+"""Of ids (RFC 4151): they name no host of ours, so that they stay when the site moves; nobody can own ".invalid"."""
+_ACTIONS = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
+
+
+def feed_files(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield every feed; one without history has no entries and says so."""
+    for plan in archive.plans:
+        page = Links("", plan.year).plan("thay-doi/")
+        revisions = (*build.history.of_plan(plan.year),)
+        yield _feed(plan, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build)
+    for listed in lists(archive):
+        if listed.agency and listed.role is None:
+            tasks = {row.task.id for row in listed.rows}
+            title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
+            yield _feed(listed.plan, listed.page, title, _of_tasks(build, listed.plan, tasks), build)
+
+
+def _of_tasks(build: Build, plan: Plan, tasks: set[str]) -> Iterable[Revision]:
+    for revision in build.history.of_plan(plan.year):
+        changes = tuple(item for item in revision.changes if item["task"] in tasks)
+        if changes:
+            yield Revision(revision.sha, revision.date, revision.subject, changes)
+
+
+def _feed(plan: Plan, page: str, title: str, revisions: Iterable[Revision], build: Build) -> File:
+    path = f"{page.rstrip('/')}.xml"
+    found = (*revisions,)
+    feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
+    said = f"Chưa có lịch sử: {build.history.missing}." if build.history.missing else "Mỗi lần dữ liệu đổi là một mục."
+    _texts(feed, id=f"{_AUTHORITY}{path}", title=title, subtitle=said)
+    SubElement(feed, "updated").text = f"{found[0].date}T00:00:00+07:00" if found else build.time.isoformat()
+    SubElement(SubElement(feed, "author"), "name").text = build.operator or build.site_name or plan.name
+    SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": whole(build, page)})
+    SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": whole(build, path)})
+    for revision in found:
+        _entry(feed, path, page, revision, build)
+    content = '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
+    return File(path, content.encode())
+
+
+def _entry(feed: Element, path: str, page: str, revision: Revision, build: Build) -> None:
+    entry = SubElement(feed, "entry")
+    _texts(entry, id=f"{_AUTHORITY}{path}#{revision.sha}", title=revision.subject or f"Thay đổi ngày {revision.date}")
+    SubElement(entry, "updated").text = f"{revision.date}T00:00:00+07:00"
+    part = f"#thay-doi-{revision.sha[:12]}" if page.endswith("/thay-doi/") else ""
+    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{whole(build, page)}{part}"})
+    content = SubElement(entry, "content", {"type": "text"})
+    content.text = "\n".join(_said(change) for change in revision.changes)
+
+
+def _said(change: Mapping[str, Any]) -> str:
+    """Return a change in words: "Sản phẩm II.2.1.1: sửa Thời gian thực hiện"."""
+    columns = ", ".join(edit["column"] for edit in change["edits"]) if change["action"] == "changed" else ""
+    return f"{change['name']}: {_ACTIONS[change['action']]} {columns}".rstrip()
+
+
+def _texts(parent: Element, **texts: str) -> None:
+    for name, text in texts.items():
+        SubElement(parent, name).text = text

@@ -1,0 +1,269 @@
+"""The files of lists, each read back by a library that does not come from here."""
+
+import csv
+import dataclasses
+import datetime as dt
+import io
+import json
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import feedparser
+import icalendar
+import openpyxl
+import pandas as pd
+import pytest
+
+from plan.changelog import History, Revision
+from plan.export.calendars import calendar_files
+from plan.export.columns import COLUMNS
+from plan.export.csvfile import as_csv, csv_files, safe
+from plan.export.every import EXPORTS
+from plan.export.feeds import feed_files
+from plan.export.files import Build, File
+from plan.export.listjson import as_json
+from plan.export.lists import Listed, lists
+from plan.export.xlsx import as_xlsx
+from plan.model import Archive, Plan, Row
+
+BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
+LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}
+HOSTILE = (
+    "=cmd|' /C calc'!A0",
+    "+1",
+    "-1",
+    "@SUM(1)",
+    "\tx",
+    "\rx",
+    " =1",
+    "＝1",
+    "<script>alert(1)</script>",
+    "]]>",
+    "a\nb",
+    'a"b',
+    "a,b;c",
+)
+
+
+@pytest.fixture(scope="module")
+def every(archive: Archive) -> tuple[Listed, ...]:
+    return tuple(lists(archive))
+
+
+def by_path(export: Callable[[Archive, Build], Iterator[File]], archive: Archive, build: Build = BUILD) -> dict[str, bytes]:
+    return {file.path: file.content for file in export(archive, build)}
+
+
+def hostile(listed: Listed, text: str) -> Listed:
+    """Return a list of one row that says the same text everywhere."""
+    row = listed.rows[0]
+    parties = dataclasses.replace(row.deliverable.lead, text=text)
+    timing = dataclasses.replace(row.deliverable.timing, text=text)
+    item = dataclasses.replace(row.deliverable, text=(text,), lead=parties, coordinating=parties, timing=timing)
+    row = dataclasses.replace(row, deliverable=item, task=dataclasses.replace(row.task, text=(text,), title=text))
+    return dataclasses.replace(listed, rows=(row,), title=text)
+
+
+def cells(row: Row) -> dict[str, str]:
+    item = row.deliverable
+    return {
+        "id": item.id,
+        "objective": "\n".join(row.objective.text),
+        "task": "\n".join(row.task.text),
+        "activity": "\n".join(row.activity_text),
+        "deliverable": "\n".join(item.text),
+        "lead": item.lead.text,
+        "coordinating": item.coordinating.text if item.coordinating else "",
+        "timing": item.timing.text,
+    }
+
+
+def test_columns_are_named_as_in_the_document(plan: Plan) -> None:
+    titles = [column.title for column in COLUMNS]
+    start = titles.index("TT")
+    assert tuple(titles[start : start + 8]) == plan.columns
+    assert len({column.key for column in COLUMNS}) == len(COLUMNS)
+
+
+def test_every_csv_holds_the_cells_of_the_plan(archive: Archive, every: tuple[Listed, ...]) -> None:
+    files = by_path(csv_files, archive)
+    assert len(files) == len(every) == 137
+    for listed in every:
+        content = files[f"{listed.stem}.csv"]
+        assert content.startswith(b"\xef\xbb\xbfid,")
+        frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
+        assert list(frame.columns) == [column.key for column in COLUMNS]
+        for record, row in zip(frame.to_dict("records"), listed.rows, strict=True):
+            expected = cells(row)
+            assert {key: record[key] for key in expected} == expected
+
+
+def test_an_agencys_list_says_the_role_and_the_group(every: tuple[Listed, ...]) -> None:
+    listed = next(item for item in every if item.stem == "2022/co-quan/so-y-te")
+    records = as_json(listed, BUILD)["deliverables"]
+    assert {group for record in records for group in record["via"]} == {"Các sở, ban, ngành"}
+    assert {role for record in records for role in record["role"]} == {"lead", "coordinating"}
+    whole = as_json(every[0], BUILD)["deliverables"]
+    assert [(record["role"], record["via"]) for record in whole] == [([], [])] * 61
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_csv(every: tuple[Listed, ...], text: str) -> None:
+    content = as_csv(hostile(every[0], text), BUILD).decode("utf-8-sig")
+    (record,) = csv.DictReader(io.StringIO(content, newline=""))
+    assert record["lead"] == safe(text)
+    assert record["lead"].lstrip("'") == text
+    assert record["lead"].startswith("'") == (text in HOSTILE[:8])
+
+
+def test_json_keeps_several_values_as_lists(every: tuple[Listed, ...], plan: Plan) -> None:
+    found = as_json(every[0], BUILD)
+    assert (found["count"], found["data_date"], found["address"]) == (
+        len(plan.rows),
+        "2022-05-01",
+        "https://vi-du.example/kho/2022/nhiem-vu/",
+    )
+    record = next(item for item in found["deliverables"] if item["timing_kind"] == "quarterly")
+    assert record["quarters"] == [1, 2, 3, 4]
+    assert record["deadlines"] == [day.isoformat() for day in LAST_DAYS.values()]
+    texts = json.loads(json.dumps(as_json(hostile(every[0], HOSTILE[0]), BUILD)))
+    assert texts["deliverables"][0]["deliverable"] == [HOSTILE[0]]
+
+
+def _workbook(content: bytes) -> Any:
+    return openpyxl.load_workbook(io.BytesIO(content))
+
+
+@pytest.mark.parametrize("number", [0, 3, 8, 13, 14, 40, 90])
+def test_a_workbook_holds_every_cell_and_no_formula(every: tuple[Listed, ...], number: int) -> None:
+    listed = every[number]
+    book = _workbook(as_xlsx(listed, BUILD))
+    assert book.sheetnames == ["Như văn bản", "Dữ liệu"]
+    kinds = {cell.data_type for sheet in book for line in sheet.iter_rows() for cell in line}
+    assert kinds <= {"s", "n"}
+    flat = [[cell or "" for cell in line] for line in book["Dữ liệu"].iter_rows(values_only=True)]
+    assert flat[0] == [column.title for column in COLUMNS]
+    keys = [column.key for column in COLUMNS]
+    for line, row in zip(flat[1:], listed.rows, strict=True):
+        expected = cells(row)
+        assert {key: value for key, value in zip(keys, line, strict=True) if key in expected} == expected
+    shown = {cell for line in book["Như văn bản"].iter_rows(min_row=4, values_only=True) for cell in line if cell}
+    assert {row.deliverable.lead.text for row in listed.rows} | {*listed.plan.columns} <= shown
+    assert book["Dữ liệu"].auto_filter.ref == f"A1:{'T'}{len(listed.rows) + 1}"
+
+
+def test_a_workbook_prints_on_landscape_sheets_with_the_head_on_each(every: tuple[Listed, ...]) -> None:
+    sheet = _workbook(as_xlsx(every[0], BUILD))["Như văn bản"]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
+    assert sheet.print_title_rows == "$4:$4"
+    assert sheet.freeze_panes == "A5"
+    assert sheet.oddFooter.center.text == "Trang &P/&N"
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_a_workbook(every: tuple[Listed, ...], text: str) -> None:
+    book = _workbook(as_xlsx(hostile(every[0], text), BUILD))
+    kept = text.replace("\r", "_x000D_")  # as ECMA-376 writes it (22.4.2.4); openpyxl leaves it so
+    found = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value == kept]
+    assert len(found) >= 4
+    assert {cell.data_type for cell in found} == {"s"}
+
+
+def test_every_calendar_holds_the_deadlines(archive: Archive, every: tuple[Listed, ...]) -> None:
+    files = by_path(calendar_files, archive)
+    assert set(files) == {f"{listed.stem}.ics" for listed in every if listed.has_calendar}
+    for listed in every:
+        if listed.has_calendar:
+            found = icalendar.Calendar.from_ical(files[f"{listed.stem}.ics"])
+            events = sorted((str(event["uid"]), event.decoded("dtstart")) for event in found.walk("VEVENT"))
+            assert events == sorted(
+                (f"2022-{row.deliverable.anchor}-quy-{quarter}@ke-hoach-cchc", LAST_DAYS[quarter])
+                for row in listed.rows
+                for quarter in row.deliverable.timing.quarters
+            )
+
+
+def test_a_calendar_reminds_two_weeks_before_of_what_is_not_past(archive: Archive) -> None:
+    found = icalendar.Calendar.from_ical(by_path(calendar_files, archive)["2022/nhiem-vu.ics"])
+    assert (str(found["name"]), found["refresh-interval"].dt) == ("CCHC 2022 · Tất cả nhiệm vụ", dt.timedelta(days=1))
+    for event in found.walk("VEVENT"):
+        alarms = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
+        assert alarms == ([dt.timedelta(days=-14)] if event.decoded("dtstart") > dt.date(2022, 5, 1) else [])
+        assert (str(event["transp"]), event.decoded("dtstamp")) == ("TRANSPARENT", BUILD.time)
+        assert str(event["url"]).startswith("https://vi-du.example/kho/2022/nhiem-vu/")
+
+
+def test_without_an_address_a_calendar_links_nowhere(archive: Archive) -> None:
+    found = icalendar.Calendar.from_ical(by_path(calendar_files, archive, Build())["2022/nhiem-vu.ics"])
+    assert [event for event in (found, *found.walk("VEVENT")) if "url" in event] == []
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_a_calendar(archive: Archive, plan: Plan, every: tuple[Listed, ...], text: str) -> None:
+    row = hostile(dataclasses.replace(every[0], rows=tuple(r for r in every[0].rows if r.deliverable.timing.quarters)), text)
+    task = dataclasses.replace(plan.task[row.rows[0].task.id], title=text)
+    changed = dataclasses.replace(plan, tasks=tuple(task if item.id == task.id else item for item in plan.tasks))
+    content = by_path(calendar_files, dataclasses.replace(archive, plans=(changed,)))["2022/nhiem-vu.ics"]
+    events = icalendar.Calendar.from_ical(content).walk("VEVENT")
+    assert len(events) == sum(len(item.deliverable.timing.quarters) for item in plan.rows)
+    said = [str(event["description"]) for event in events if f"Nhiệm vụ {task.id}:" in event["description"]]
+    assert said
+    assert all(text.replace("\r", "").strip() in item.replace("\r", "") for item in said)
+
+
+def revision(text: str) -> Revision:
+    change = {
+        "year": 2022,
+        "kind": "deliverable",
+        "action": "changed",
+        "task": "II.2.1",
+        "id": "II.2.1.1",
+        "name": f"Sản phẩm {text}",
+        "edits": ({"column": "Thời gian thực hiện"},),
+    }
+    return Revision("a" * 40, "2022-06-01", text, (change,))
+
+
+def test_every_feed_is_a_feed_even_without_history(archive: Archive, every: tuple[Listed, ...]) -> None:
+    files = by_path(feed_files, archive)
+    assert len(files) == 1 + sum(bool(listed.agency) and listed.role is None for listed in every)
+    for path, content in files.items():
+        found = feedparser.parse(content)
+        assert found.bozo == 0
+        assert (found.feed.id, found.entries) == (f"tag:ke-hoach-cchc.invalid,2022:{path}", [])
+        assert found.feed.title
+        assert found.feed.updated_parsed
+        assert found.feed.author == "Trang"
+        assert "lịch sử" in found.feed.subtitle
+
+
+@pytest.mark.parametrize("text", [item for item in HOSTILE if item.isprintable()])
+def test_a_feed_tells_changes_of_tasks_where_the_agency_has_a_role(
+    archive: Archive, every: tuple[Listed, ...], text: str
+) -> None:
+    build = dataclasses.replace(BUILD, history=History((revision(text),)))
+    files = by_path(feed_files, archive, build)
+    agencies = {
+        f"{listed.stem}.xml"
+        for listed in every
+        if listed.agency and listed.role is None and any(row.task.id == "II.2.1" for row in listed.rows)
+    }
+    told = {path for path, content in files.items() if feedparser.parse(content).entries}
+    assert told == {*agencies, "2022/thay-doi.xml"}
+    assert 0 < len(agencies) < len(files) - 1
+    parsed = feedparser.parse(files["2022/thay-doi.xml"], sanitize_html=False)
+    (entry,) = parsed.entries
+    assert parsed.bozo == 0
+    assert (entry.title, entry.updated) == (text.strip(), "2022-06-01T00:00:00+07:00")
+    assert entry.content[0].value == f"Sản phẩm {text}: sửa Thời gian thực hiện"
+    assert entry.link == f"https://vi-du.example/kho/2022/thay-doi/#thay-doi-{'a' * 12}"
+
+
+@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.__name__)
+def test_two_builds_are_equal_and_no_path_comes_twice(
+    archive: Archive, export: Callable[[Archive, Build], Iterator[File]]
+) -> None:
+    first = list(export(archive, BUILD))
+    assert first == list(export(archive, BUILD))
+    assert len({file.path for file in first}) == len(first)
