@@ -7,7 +7,8 @@ import datetime as dt
 import functools
 import types
 from collections.abc import Iterator, Mapping
-from typing import Any, Literal, Protocol, get_args, get_origin, get_type_hints
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from plan.export.resources import License, Url
 
@@ -26,19 +27,26 @@ _PLAIN: Mapping[Any, Schema] = {
 }
 
 
-class Described(Protocol):
-    """What is told of a resource: its path with parameters, its type, what it is, and the parameters' descriptions."""
+@dataclass(frozen=True)
+class Resource:
+    """A kind of answer."""
 
     path: str
-    record: type
-    listed: bool
+    """Under the API's folder, with its parameters: "{year}/tasks/{task}.json"."""
+    data: Any
+    """The type of what stands under `data`: a dataclass, or a tuple of them."""
     name: str
-    parameters: Mapping[str, tuple[str, str]]
+    parameters: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Name → description and example."""
+
+    @property
+    def schema_name(self) -> str:
+        """The name of its schema: "task" of "{year}/tasks/{task}.json", "tasks" of "{year}/tasks.json"."""
+        return self.path.removesuffix(".json").rpartition("/")[2].strip("{}")
 
 
 @functools.cache
-def _hints(kind: type) -> Mapping[str, Any]:
+def _hints(kind: Any) -> Mapping[str, Any]:
     return get_type_hints(kind)
 
 
@@ -49,7 +57,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, dt.date):
         return value.isoformat()
     if dataclasses.is_dataclass(value):
-        found = ((name, getattr(value, name)) for name in _hints(type(value)))
+        kind: Any = type(value)
+        found = ((name, getattr(value, name)) for name in _hints(kind))
         return {name: plain(item) for name, item in found if item is not None}
     return value
 
@@ -100,9 +109,8 @@ def within(kinds: set[type]) -> list[type]:
     return sorted(found, key=lambda kind: kind.__name__)
 
 
-def envelope(resource: Described, prefix: str) -> Schema:
+def envelope(resource: Resource, prefix: str) -> Schema:
     """Return the schema of an answer."""
-    item = _value(resource.record, prefix)
     return {
         "type": "object",
         "required": ["schema_version", "url", "license", "data"],
@@ -111,20 +119,20 @@ def envelope(resource: Described, prefix: str) -> Schema:
             "url": {**_PLAIN[Url], "description": "Địa chỉ của chính câu trả lời này."},
             "data_date": {**_PLAIN[dt.date], "description": "Ngày dữ liệu thay đổi lần cuối; không có khi không biết."},
             "license": {"$ref": f"{prefix}License"},
-            "data": {"type": "array", "items": item} if resource.listed else item,
+            "data": _value(resource.data, prefix),
         },
     }
 
 
-def schema(resource: Described, url: str) -> Schema:
+def schema(resource: Resource, url: str) -> Schema:
     """Return the JSON Schema of a resource's answers, which stands at `url`."""
-    kinds = {kind.__name__: record_schema(kind, IN_SCHEMA) for kind in within({resource.record, License})}
+    kinds = {kind.__name__: record_schema(kind, IN_SCHEMA) for kind in within({License, *_named(resource.data)})}
     return {"$schema": DRAFT, "$id": url, "title": resource.name, **envelope(resource, IN_SCHEMA), "$defs": kinds}
 
 
-def openapi(resources: tuple[Described, ...], server: str, license_: License) -> Schema:
+def openapi(resources: tuple[Resource, ...], server: str, license_: License) -> Schema:
     """Return the OpenAPI document of all resources; `server` is the address of the API's folder, "" when not known."""
-    kinds = within({License, *(resource.record for resource in resources)})
+    kinds = within({License, *(kind for resource in resources for kind in _named(resource.data))})
     return {
         "openapi": "3.1.0",
         "info": {
@@ -139,9 +147,15 @@ def openapi(resources: tuple[Described, ...], server: str, license_: License) ->
     }
 
 
-def _operation(resource: Described) -> Schema:
+def _operation(resource: Resource) -> Schema:
     parameters = [
-        {"name": name, "in": "path", "required": True, "description": words, "schema": {"type": "string", "examples": [example]}}
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "description": words,
+            "schema": {"type": "string", "examples": [example]},
+        }
         for name, (words, example) in resource.parameters.items()
     ]
     content = {"application/json": {"schema": envelope(resource, IN_OPENAPI)}}
