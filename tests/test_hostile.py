@@ -124,7 +124,8 @@ def test_no_page_gains_an_element_that_runs(site: Site, attacked: Site, hostile:
     for page in pages(hostile):
         scripts = [node.text() for node in attacked.page(page.address).css("script")]
         assert len(scripts) == len(site.page(page.address).css("script")), page.address
-        assert not any("alert(1)" in script for script in scripts), page.address
+        running = attacked.page(page.address).css("script:not([type='application/ld+json'])")
+        assert not any("alert(1)" in script.text() for script in running), page.address
         for tag, attributes in elements(attacked.page(page.address)):
             assert not [name for name in attributes if name.startswith("on")], (page.address, tag)
             target = (attributes.get("href") or attributes.get("src") or "").strip().lower()
