@@ -342,7 +342,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
     found = ((item.name, item.path.format(year=year)) for item in single)
     return api.Index(
         name=build.site_name,
-        documentation=Url(f"{base}gioi-thieu/"),
+        documentation=Url(f"{base}du-lieu/"),
         openapi=Url(f"{base}{FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",
         resources=tuple(api.Resource(name=name, url=Url(f"{base}{FOLDER}{path}")) for name, path in found),
