@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from plan.export.api import FOLDER, RESOURCES, api_files
 from plan.export.files import Build
 from plan.model import Archive, Plan, slug
 from plan.pages import pages
+from plan.tables import due_in
 from tests.conftest import SITE_URL, Site, parsed
 
 
@@ -141,3 +144,17 @@ def test_the_sitemap_lists_every_page_once_with_the_day_of_its_data(site: Site, 
 def test_robots_may_read_everything_and_are_told_of_the_sitemap(site: Site) -> None:
     said = (site.folder / "robots.txt").read_text(encoding="utf-8")
     assert said == f"User-agent: *\nAllow: /\nSitemap: {SITE_URL}sitemap.xml\n"
+
+
+def test_the_example_in_python_runs_as_printed(site: Site, address: str, plan: Plan) -> None:
+    code = site.page("du-lieu/").css_first("code.language-python").text()
+    assert SITE_URL in code
+    command = [sys.executable, "-c", code.replace(SITE_URL, address)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (said.stdout, said.stderr) == (f"{len(due_in(plan.rows, 4))}\n", "")
+
+
+def test_the_page_for_people_lists_every_resource_with_its_schema(site: Site) -> None:
+    links = {node.attributes["href"] for node in site.page("du-lieu/").css("article td a")}
+    assert links == {f"../{FOLDER}schemas/{resource.schema_name}.json" for resource in RESOURCES}
+    assert all((site.folder / "du-lieu" / str(link)).resolve().is_file() for link in links)
