@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test serve check fmt schemas lint bench lock browser clean
+.PHONY: help site test bless serve check fmt schemas lint bench lock browser clean
 
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
@@ -28,6 +28,9 @@ site: check ## Dựng trang vào site/ và cho biết số trang
 
 test: $(TEST) $(NODE) browser lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
 	@$(BIN)/python -m pytest
+
+bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API
+	@BLESS=1 $(BIN)/python -m pytest -n0 tests/unit/test_api_snapshot.py
 
 serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
 	@ON_ERROR_FAIL=false $(BIN)/python -m mkdocs serve --no-strict

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
 from plan.check import checked
+from plan.export.api import FOLDER, RESOURCES
 from plan.feedback import Feedback
 from plan.history import history
 from plan.model import UNKNOWN
@@ -34,8 +36,21 @@ def define_env(env: Environment) -> None:
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")
+    env.macro(partial(site_file, env.conf["site_url"] or ""), "site_file")
+    env.macro(api_table, "api_table")
 
 
 def known(text: str) -> str:
     """Return a setting as Markdown that can hold nothing but text; when it is empty, that it is not known."""
     return entities(text or UNKNOWN)
+
+
+def site_file(site_url: str, path: str, unknown: str = "../") -> str:
+    """Return the address of a file of the site, for a page one folder deep; `unknown` stands for an unknown site's."""
+    return f"{site_url or unknown}{path}"
+
+
+def api_table() -> str:
+    """Return what the API offers as a Markdown table, each with its JSON Schema, for a page one folder deep."""
+    rows = (f"| `{item.path}` | {item.name} | [Lược đồ](../{FOLDER}schemas/{item.schema_name}.json) |" for item in RESOURCES)
+    return "\n".join((f"| Tệp, dưới `/{FOLDER}` | Nội dung | JSON Schema |", "|---|---|---|", *rows))

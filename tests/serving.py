@@ -54,7 +54,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() and self.path.partition("?")[0].endswith("/") else file
-        if file.suffix not in ZIPPED or not file.is_file():
+        if file.suffix not in ZIPPED or not file.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()
         body = gzip.compress(file.read_bytes(), mtime=0)
         self.send_response(HTTPStatus.OK)

@@ -43,6 +43,7 @@ KINDS = {
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
     "reports": "gop-y/",
+    "data": "du-lieu/",
     "guide": "huong-dan/sua-mot-nhiem-vu/",
 }
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from plan.export.api import api_files
 from plan.export.calendars import calendar_files
 from plan.export.csvfile import csv_files
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import json_files
 from plan.export.moved import moved_files
+from plan.export.robots import robots_file
 from plan.export.xlsx import xlsx_files
 from plan.model import Archive
 
@@ -33,5 +35,7 @@ EXPORTS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     calendar_files,
     feed_files,
     moved_files,
+    api_files,
+    robots_file,
 )
 """What makes the files, a format or a kind each."""

@@ -1,0 +1,31 @@
+"""What the head of each page says of it to search engines and to those with whom a link is shared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from plan.descriptions import descriptions
+from plan.jsonld import linked_data
+from plan.load import load
+from plan.revision import data_date
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Describe each page, as HTML because the theme does not escape it, and let overrides/main.html print its JSON-LD."""
+    root = Path(config.config_file_path).parent
+    archive, changed = load(root), data_date(root)
+    said = descriptions(archive)
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        page.meta["description"] = str(escape(said.get(page.url, page.meta.get("description", config.site_description))))
+
+    def page_data(page: Page, title: str) -> str:
+        return linked_data(archive, config.site_url or "", page.url, title, page.meta.get("path", ()), changed)
+
+    env.globals["page_data"] = page_data
+    return env

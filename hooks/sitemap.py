@@ -1,0 +1,25 @@
+"""The days that sitemap.xml tells of each page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import jinja2
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+
+from plan.history import history
+from plan.lastmod import last_changes
+from plan.load import load
+from plan.revision import data_date
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
+    """Date each page by its data; by all of them where its own are not known, by the commit where nothing is."""
+    root = Path(config.config_file_path).parent
+    days, latest = last_changes(load(root), history(root)), data_date(root)
+    for file in files.documentation_pages():
+        day = days.get(file.url.removeprefix("./"), latest)
+        if file.page and day:
+            file.page.update_date = day.isoformat()
+    return env

@@ -1,0 +1,72 @@
+"""What a search engine or a shared link says of each page that the data imply, in one sentence or two."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from plan.duties import Duties
+from plan.model import Archive, Plan
+from plan.pages import Page, pages
+from plan.tables import day, due_in
+from plan.timing import deadline
+
+LONGEST = 160
+"""Search engines show about so many characters."""
+
+
+def descriptions(archive: Archive) -> Mapping[str, str]:
+    """Return a description for each page, as plain text, by the page's address from the site's root."""
+    duties = {plan.year: Duties(plan) for plan in archive.plans}
+    return {page.address: shortened(_said(archive, page, duties)) for page in pages(archive)}
+
+
+def shortened(text: str) -> str:
+    """Return a text in one line, cut after a word when it is too long."""
+    line = " ".join(text.split())
+    if len(line) <= LONGEST:
+        return line
+    cut = line[: LONGEST - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"
+
+
+def _said(archive: Archive, page: Page, duties: Mapping[int, Duties]) -> str:
+    year, *arguments = page.arguments
+    plan = archive.plan[int(year)]
+    match page.view, arguments:
+        case "section_page", [section]:
+            found = plan.section[section]
+            tasks = sum(task.section == section for task in plan.tasks)
+            return f"Lĩnh vực {section}. {found.title}: {len(found.objectives)} mục tiêu, {tasks} nhiệm vụ của {plan.name}."
+        case "task_page", [task]:
+            item = plan.task[task]
+            return f"Nhiệm vụ {task} năm {year}, {item.count} sản phẩm. {' '.join(item.text)}"
+        case "agency_page", [agency]:
+            led, helped = (len(duties[plan.year].of(agency, role)) for role in ("lead", "coordinating"))
+            name = archive.agency[agency].name
+            return f"{name}: chủ trì {led} sản phẩm, phối hợp {helped} sản phẩm trong {plan.name}."
+        case "quarter_page", [quarter]:
+            number, due = len(due_in(plan.rows, int(quarter))), day(deadline(int(quarter), plan.year))
+            return f"{number} sản phẩm đến hạn trong quý {quarter}, chậm nhất {due}, theo {plan.name}."
+    return _OTHERS[page.view].format(plan=plan.name, **_numbers(plan))
+
+
+def _numbers(plan: Plan) -> Mapping[str, int]:
+    return {"tasks": len(plan.tasks), "rows": len(plan.rows), "sections": len(plan.sections), "aims": len(plan.indicators)}
+
+
+_OTHERS = {
+    "home_page": "Tra cứu {plan}: cơ quan nào làm gì, khi nào xong, ra kết quả gì.",
+    "plan_page": "{plan}: {sections} lĩnh vực, {tasks} nhiệm vụ, {rows} sản phẩm; cơ quan chủ trì theo từng quý.",
+    "sections_page": "{sections} lĩnh vực của {plan}, với số nhiệm vụ và sản phẩm của từng lĩnh vực.",
+    "tasks_page": "Bảng {rows} sản phẩm của {tasks} nhiệm vụ trong {plan}; lọc theo cơ quan, lĩnh vực, thời gian.",
+    "agencies_page": "Các cơ quan, nhóm cơ quan được giao việc trong {plan}.",
+    "quarters_page": "Sản phẩm đến hạn trong từng quý theo {plan}.",
+    "ongoing_page": "Sản phẩm làm thường xuyên cả năm, không có hạn riêng, theo {plan}.",
+    "conditional_page": "Sản phẩm có thời gian theo văn bản hoặc sự kiện khác trong {plan}.",
+    "full_text_page": "Toàn văn {plan}: bốn phần I–IV và Phụ lục, mỗi đoạn có địa chỉ riêng.",
+    "documents_page": "Các văn bản mà {plan} viện dẫn, và những chỗ nhắc tới.",
+    "indicators_page": "{aims} chỉ tiêu có con số hoặc thứ hạng trong {plan}, kèm nguyên văn.",
+    "corrections_page": "Những chỗ chữ trên trang khác bản nguồn của {plan}, và lý do.",
+    "changes_page": "Những lần dữ liệu của {plan} thay đổi trên trang này.",
+    "glossary_page": "Nghĩa của các chữ viết tắt dùng trong {plan}.",
+}

@@ -1,0 +1,167 @@
+"""JSON Schemas (draft 2020-12) and the OpenAPI 3.1 document of the API, made from its dataclasses."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from plan.export.resources import License, Url
+
+Schema = dict[str, Any]
+
+SCHEMA_VERSION = "1.0"
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+IN_OPENAPI = "#/components/schemas/"
+IN_SCHEMA = "#/$defs/"
+_PLAIN: Mapping[Any, Schema] = {
+    str: {"type": "string"},
+    bool: {"type": "boolean"},
+    int: {"type": "integer"},
+    dt.date: {"type": "string", "format": "date"},
+    Url: {"type": "string", "format": "uri-reference"},
+}
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A kind of answer."""
+
+    path: str
+    """Under the API's folder, with its parameters: "{year}/tasks/{task}.json"."""
+    data: Any
+    """The type of what stands under `data`: a dataclass, or a tuple of them."""
+    name: str
+    parameters: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Name → description and example."""
+
+    @property
+    def schema_name(self) -> str:
+        """The name of its schema: "task" of "{year}/tasks/{task}.json", "tasks" of "{year}/tasks.json"."""
+        return self.path.removesuffix(".json").rpartition("/")[2].strip("{}")
+
+
+@functools.cache
+def _hints(kind: Any) -> Mapping[str, Any]:
+    return get_type_hints(kind)
+
+
+def plain(value: Any) -> Any:
+    """Return a value as JSON can hold it; what is None is left out."""
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if dataclasses.is_dataclass(value):
+        kind: Any = type(value)
+        found = ((name, getattr(value, name)) for name in _hints(kind))
+        return {name: plain(item) for name, item in found if item is not None}
+    return value
+
+
+def record_schema(kind: type, prefix: str) -> Schema:
+    """Return the schema of a dataclass, whose references to other types begin with `prefix`."""
+    fields = dataclasses.fields(kind)
+    return {
+        "type": "object",
+        "description": kind.__doc__,
+        "required": [item.name for item in fields if item.default is dataclasses.MISSING],
+        "properties": {item.name: _property(item, _hints(kind)[item.name], prefix) for item in fields},
+    }
+
+
+def _property(item: dataclasses.Field[Any], hint: Any, prefix: str) -> Schema:
+    said: Schema = {"description": item.metadata["description"]}
+    if item.metadata["example"] is not None:
+        said["examples"] = [item.metadata["example"]]
+    return {**_value(hint, prefix), **said}
+
+
+def _value(hint: Any, prefix: str) -> Schema:
+    origin = get_origin(hint)
+    if origin is types.UnionType:
+        return _value(get_args(hint)[0], prefix)
+    if origin is Literal:
+        return {"type": "string", "enum": list(get_args(hint))}
+    if origin is tuple:
+        return {"type": "array", "items": _value(get_args(hint)[0], prefix)}
+    return dict(_PLAIN[hint]) if hint in _PLAIN else {"$ref": f"{prefix}{hint.__name__}"}
+
+
+def _named(hint: Any) -> Iterator[type]:
+    if dataclasses.is_dataclass(hint):
+        yield hint  # type: ignore[misc]  # a class, not one of its objects
+    for inner in get_args(hint) if get_origin(hint) is not Literal else ():
+        yield from _named(inner)
+
+
+def within(kinds: set[type]) -> list[type]:
+    """Return some dataclasses and all that they hold, at any depth, by name."""
+    found: set[type] = set()
+    new = kinds
+    while new:
+        found |= new
+        new = {inner for kind in new for hint in _hints(kind).values() for inner in _named(hint)} - found
+    return sorted(found, key=lambda kind: kind.__name__)
+
+
+def envelope(resource: Resource, prefix: str) -> Schema:
+    """Return the schema of an answer."""
+    return {
+        "type": "object",
+        "required": ["schema_version", "url", "license", "data"],
+        "properties": {
+            "schema_version": {"type": "string", "description": "Phiên bản của khuôn dữ liệu.", "examples": [SCHEMA_VERSION]},
+            "url": {**_PLAIN[Url], "description": "Địa chỉ của chính câu trả lời này."},
+            "data_date": {**_PLAIN[dt.date], "description": "Ngày dữ liệu thay đổi lần cuối; không có khi không biết."},
+            "license": {"$ref": f"{prefix}License"},
+            "data": _value(resource.data, prefix),
+        },
+    }
+
+
+def schema(resource: Resource, url: str) -> Schema:
+    """Return the JSON Schema of a resource's answers, which stands at `url`."""
+    kinds = {kind.__name__: record_schema(kind, IN_SCHEMA) for kind in within({License, *_named(resource.data)})}
+    return {"$schema": DRAFT, "$id": url, "title": resource.name, **envelope(resource, IN_SCHEMA), "$defs": kinds}
+
+
+def openapi(resources: tuple[Resource, ...], server: str, license_: License) -> Schema:
+    """Return the OpenAPI document of all resources; `server` is the address of the API's folder, "" when not known."""
+    kinds = within({License, *(kind for resource in resources for kind in _named(resource.data))})
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Dữ liệu kế hoạch cải cách hành chính",
+            "version": SCHEMA_VERSION,
+            "description": "Các tệp JSON tĩnh, chỉ đọc, không cần khóa. v1 chỉ thêm khóa, không đổi tên, bỏ hay đổi kiểu.",
+            "license": {"name": license_.name, "url": license_.url},
+        },
+        **({"servers": [{"url": server}]} if server else {}),
+        "paths": {f"/{resource.path}": {"get": _operation(resource)} for resource in resources},
+        "components": {"schemas": {kind.__name__: record_schema(kind, IN_OPENAPI) for kind in kinds}},
+    }
+
+
+def _operation(resource: Resource) -> Schema:
+    parameters = [
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "description": words,
+            "schema": {"type": "string", "examples": [example]},
+        }
+        for name, (words, example) in resource.parameters.items()
+    ]
+    content = {"application/json": {"schema": envelope(resource, IN_OPENAPI)}}
+    return {
+        "operationId": resource.path.removesuffix(".json").replace("/", "_").replace("{", "").replace("}", ""),
+        "summary": resource.name,
+        **({"parameters": parameters} if parameters else {}),
+        "responses": {"200": {"description": resource.name, "content": content}, "404": {"description": "Không có."}},
+    }

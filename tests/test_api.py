@@ -1,0 +1,160 @@
+"""The API: each answer is what its schema says, says what the plan says, and leads only to what is there."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
+from selectolax.lexbor import LexborHTMLParser
+
+from plan.duties import ROLES, Duties
+from plan.export.api import FOLDER, RESOURCES, api_files
+from plan.export.files import Build
+from plan.model import Archive, Plan, slug
+from plan.pages import pages
+from plan.tables import due_in
+from tests.conftest import SITE_URL, Site, parsed
+
+
+def read(site: Site, path: str) -> Any:
+    return json.loads((site.folder / FOLDER / path).read_bytes())
+
+
+@pytest.fixture(scope="module")
+def openapi(site: Site) -> dict[str, Any]:
+    return read(site, "openapi.json")
+
+
+def answers(site: Site, path: str) -> list[str]:
+    """Paths of all answers of a kind."""
+    found = re.compile(re.sub(r"\\{\w+\\}", r"[^/]+", re.escape(path)))
+    files = (file.relative_to(site.folder / FOLDER).as_posix() for file in (site.folder / FOLDER).rglob("*.json"))
+    return [name for name in files if found.fullmatch(name) and not name.startswith("schemas/")]
+
+
+def urls(value: Any, key: str = "") -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, item in value.items():
+            yield from urls(item, name)
+    elif isinstance(value, list):
+        for item in value:
+            yield from urls(item, key)
+    elif key in {"url", "api_url", "openapi", "documentation"}:
+        yield value
+
+
+def test_openapi_is_valid(openapi: dict[str, Any]) -> None:
+    validate(openapi)
+    assert openapi["servers"] == [{"url": f"{SITE_URL}api/v1"}]
+
+
+@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.path)
+def test_every_answer_is_what_openapi_and_its_schema_say(site: Site, openapi: dict[str, Any], resource: Any) -> None:
+    content = openapi["paths"][f"/{resource.path}"]["get"]["responses"]["200"]["content"]["application/json"]
+    by_openapi = Draft202012Validator({**content["schema"], "components": openapi["components"]})
+    by_schema = Draft202012Validator(read(site, f"schemas/{resource.schema_name}.json"))
+    Draft202012Validator.check_schema(by_schema.schema)
+    found = answers(site, resource.path)
+    assert found
+    for path in found:
+        for validator in (by_openapi, by_schema):
+            assert [error.message for error in validator.iter_errors(read(site, path))] == [], path
+    assert not by_schema.is_valid({**read(site, found[0]), "data": None})
+
+
+def test_every_file_of_the_api_is_described(site: Site) -> None:
+    described = {path for resource in RESOURCES for path in answers(site, resource.path)}
+    schemas = {f"schemas/{resource.schema_name}.json" for resource in RESOURCES}
+    assert len(schemas) == len(RESOURCES)
+    files = {
+        file.relative_to(site.folder / FOLDER).as_posix() for file in (site.folder / FOLDER).rglob("*") if file.is_file()
+    }
+    assert files == described | schemas | {"openapi.json"}
+
+
+def test_every_address_leads_to_a_page_or_file_and_to_its_anchor(site: Site) -> None:
+    anchors: dict[Path, set[str | None]] = {}
+    every = {url for resource in RESOURCES for path in answers(site, resource.path) for url in urls(read(site, path))}
+    for url in every - {"https://creativecommons.org/licenses/by/4.0/deed.vi"}:
+        assert url.startswith(SITE_URL), url
+        parts = urlsplit(url.removeprefix(SITE_URL))
+        file = site.folder / unquote(parts.path)
+        file = file / "index.html" if file.is_dir() else file
+        assert file.is_file(), url
+        if parts.fragment:
+            if file not in anchors:
+                anchors[file] = {node.attributes["id"] for node in parsed(file).css("[id]")}
+            assert parts.fragment in anchors[file], url
+
+
+def test_words_are_those_of_the_plan(site: Site, plan: Plan) -> None:
+    tasks = {task["id"]: task for task in read(site, "2022/tasks.json")["data"]}
+    assert list(tasks) == [task.id for task in plan.tasks]
+    for task in plan.tasks:
+        said = tasks[task.id]
+        assert said == read(site, f"2022/tasks/{slug(task.id)}.json")["data"]
+        assert tuple(said["text"]) == task.text
+        assert [tuple(item["text"]) for item in said["activities"]] == [item.text for item in task.activities]
+        found = [item for activity in said["activities"] for item in activity["deliverables"]]
+        for item, deliverable in zip(found, task.deliverables, strict=True):
+            assert (item["id"], tuple(item["text"])) == (deliverable.id, deliverable.text)
+            cells = (deliverable.lead.text, deliverable.coordinating.text if deliverable.coordinating else "")
+            assert (item["lead"]["text"], item["coordinating"]["text"]) == cells
+            assert [agency["id"] for agency in item["lead"]["agencies"]] == list(deliverable.lead.agencies)
+            assert (item["timing"]["text"], item["timing"]["kind"]) == (deliverable.timing.text, deliverable.timing.kind)
+
+
+def test_an_agency_has_what_its_page_says_by_name_and_through_groups(site: Site, plan: Plan) -> None:
+    duties = Duties(plan)
+    for agency in duties.with_page:
+        said = read(site, f"2022/agencies/{agency}.json")["data"]
+        for role in ROLES:
+            found = [(item["row"]["deliverable"]["id"], item.get("via", {}).get("id")) for item in said[role]]
+            assert found == [(item.row.deliverable.id, item.via) for item in duties.of(agency, role)], agency
+            assert said["summary"][f"{role}_count"] == len(found)
+
+
+def test_without_an_address_of_the_site_addresses_are_paths_and_the_index_says_so(archive: Archive) -> None:
+    files = {file.path: json.loads(file.content) for file in api_files(archive, Build()) if file.path.startswith(FOLDER)}
+    index = files[f"{FOLDER}index.json"]
+    assert "Đường dẫn từ gốc" in index["data"]["addresses"]
+    assert all(url.startswith(("/", "https://creativecommons.org/")) for url in urls(index))
+    assert "servers" not in files[f"{FOLDER}openapi.json"]
+    assert "data_date" not in index
+
+
+def test_the_sitemap_lists_every_page_once_with_the_day_of_its_data(site: Site, archive: Archive) -> None:
+    tree = LexborHTMLParser((site.folder / "sitemap.xml").read_text(encoding="utf-8"))
+    listed = [node.text() for node in tree.css("loc")]
+    shown = [file.relative_to(site.folder).parent.as_posix() for file in site.files() if file.name == "index.html"]
+    assert sorted(listed) == sorted(SITE_URL if page == "." else f"{SITE_URL}{page}/" for page in shown)
+    assert {f"{SITE_URL}{page.address}" for page in pages(archive)} <= set(listed)
+    days = [node.text() for node in tree.css("lastmod")]
+    assert len(days) == len(listed)
+    assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days)
+
+
+def test_robots_may_read_everything_and_are_told_of_the_sitemap(site: Site) -> None:
+    said = (site.folder / "robots.txt").read_text(encoding="utf-8")
+    assert said == f"User-agent: *\nAllow: /\nSitemap: {SITE_URL}sitemap.xml\n"
+
+
+def test_the_example_in_python_runs_as_printed(site: Site, address: str, plan: Plan) -> None:
+    code = site.page("du-lieu/").css_first("code.language-python").text()
+    assert SITE_URL in code
+    command = [sys.executable, "-c", code.replace(SITE_URL, address)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (said.stdout, said.stderr) == (f"{len(due_in(plan.rows, 4))}\n", "")
+
+
+def test_the_page_for_people_lists_every_resource_with_its_schema(site: Site) -> None:
+    links = {node.attributes["href"] for node in site.page("du-lieu/").css("article td a")}
+    assert links == {f"../{FOLDER}schemas/{resource.schema_name}.json" for resource in RESOURCES}
+    assert all((site.folder / "du-lieu" / str(link)).resolve().is_file() for link in links)

@@ -1,0 +1,98 @@
+"""The head of every page: a description of its own, Open Graph, and JSON-LD that nothing can end or run."""
+
+import json
+from typing import Any
+
+from playwright.sync_api import Browser
+
+from plan.descriptions import LONGEST, shortened
+from plan.jsonld import linked_data
+from plan.model import Archive
+from plan.pages import pages
+from tests.conftest import SITE_URL, Site
+
+REQUIRED = {
+    "BreadcrumbList": {"itemListElement"},
+    "Dataset": {"name", "description", "url", "license", "creator", "distribution", "inLanguage"},
+    "GovernmentOrganization": {"name", "url"},
+    "Legislation": {"name", "legislationIdentifier", "legislationType", "url"},
+}
+
+
+def graph(site: Site, address: str) -> list[dict[str, Any]]:
+    scripts = site.page(address).css("script[type='application/ld+json']")
+    return [item for script in scripts for item in json.loads(script.text())["@graph"]]
+
+
+def meta(site: Site, address: str, name: str) -> str | None:
+    found = site.page(address).css(f"head meta[property='{name}'], head meta[name='{name}']")
+    assert len(found) == 1, (address, name)
+    return found[0].attributes["content"]
+
+
+def written(site: Site) -> list[str]:
+    """Addresses of all pages."""
+    found = (file.relative_to(site.folder).parent.as_posix() for file in site.files() if file.name == "index.html")
+    return ["" if page == "." else f"{page}/" for page in found]
+
+
+def test_every_page_has_a_short_description_of_its_own(site: Site) -> None:
+    said = {address: meta(site, address, "description") or "" for address in written(site)}
+    assert len(set(said.values())) == len(said)
+    assert {address: text for address, text in said.items() if not 20 < len(text) <= LONGEST} == {}
+
+
+def test_every_page_says_what_a_shared_link_shows(site: Site) -> None:
+    for address in written(site):
+        assert meta(site, address, "og:url") == f"{SITE_URL}{address}"
+        assert meta(site, address, "og:description") == meta(site, address, "description")
+        assert (meta(site, address, "og:locale"), meta(site, address, "og:type")) == ("vi_VN", "website")
+        heading = " ".join(site.page(address).css_first("article h1").text().split()).removesuffix("¶")
+        assert " ".join((meta(site, address, "og:title") or "").split()) == heading.strip()
+
+
+def test_a_long_text_is_cut_after_a_word() -> None:
+    assert shortened("một\nhai") == "một hai"
+    cut = shortened("chữ " * 100)
+    assert cut.endswith("chữ…")
+    assert len(cut) <= LONGEST
+
+
+def test_linked_data_are_of_the_types_of_their_pages(site: Site, archive: Archive) -> None:
+    for page in pages(archive):
+        found = graph(site, page.address)
+        types = [item["@type"] for item in found]
+        for item in found:
+            assert item.keys() >= REQUIRED[item["@type"]], page.address
+        assert types.count("BreadcrumbList") == bool(page.address), page.address
+        is_agency = page.view == "agency_page" and not archive.agency[page.arguments[1]].is_group
+        assert types.count("GovernmentOrganization") == is_agency, page.address
+        assert types.count("Dataset") == (page.view == "plan_page")
+        assert ("Legislation" in types) == (page.view == "documents_page")
+
+
+def test_a_path_ends_with_the_page_itself_and_a_dataset_leads_to_its_data(site: Site) -> None:
+    items = graph(site, "2022/nhiem-vu/ii-6-3/")[0]["itemListElement"]
+    assert [item["position"] for item in items] == list(range(1, len(items) + 1))
+    assert items[-1]["item"] == f"{SITE_URL}2022/nhiem-vu/ii-6-3/"
+    dataset = next(item for item in graph(site, "2022/") if item["@type"] == "Dataset")
+    for file in dataset["distribution"]:
+        assert (site.folder / file["contentUrl"].removeprefix(SITE_URL)).is_file()
+
+
+def test_no_text_ends_the_script_it_stands_in(archive: Archive) -> None:
+    title = "</script><script>alert(1)</script><!-- & \u2028 \u2029"
+    said = linked_data(archive, SITE_URL, "x/", title, [("Trang chủ", "")], None)
+    assert not set("<>&\u2028\u2029") & set(said)
+    assert json.loads(said)["@graph"][0]["itemListElement"][-1]["name"] == title
+    assert linked_data(archive, "", "x/", title, [("Trang chủ", "")], None) == ""
+
+
+def test_the_policy_has_nothing_against_linked_data(browser: Browser, address: str) -> None:
+    said: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{address}2022/can-cu/", wait_until="networkidle")
+    assert page.locator("script[type='application/ld+json']").count() == 1
+    page.close()
+    assert [text for text in said if "Content Security Policy" in text or "Refused" in text] == []

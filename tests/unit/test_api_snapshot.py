@@ -1,0 +1,80 @@
+"""What the API says of a small plan of its own, word for word: a change of its shape is seen, one of the data is not."""
+
+import json
+import os
+from pathlib import Path
+
+from plan.export.api import api_files
+from plan.export.files import Build
+from plan.model import (
+    Activity,
+    Agency,
+    Archive,
+    Deliverable,
+    Mention,
+    Objective,
+    Parties,
+    Plan,
+    Section,
+    Task,
+    Term,
+)
+from plan.timing import timing
+
+SNAPSHOTS = Path(__file__).parent.parent / "snapshots" / "api"
+LEAD = Parties("Sở A", (Mention(0, 4, "so-a"),))
+WORDS = dict.fromkeys(
+    (
+        *("name", "issuer", "number_line", "date_line", "kind", "title", "opening", "recipients_label", "filing"),
+        *("file_mark", "signer", "appendix_label", "appendix_title", "appendix_reference", "province"),
+    ),
+    "Lời <b>văn</b> & bản",
+)
+PLAN = Plan(
+    **WORDS,
+    year=2030,
+    number=None,
+    day=None,
+    parts=(),
+    recipients=(LEAD,),
+    authority=("CHỦ TỊCH",),
+    columns=(),
+    sections=(Section(id="I", slug="mot", title="Một", objectives=(Objective(id="I.1", text=("Mục tiêu",)),)),),
+    tasks=(
+        Task(
+            id="I.1.1",
+            title="Tên ngắn",
+            text=("Nhiệm vụ", "hai đoạn"),
+            activities=(
+                Activity(
+                    deliverables=(
+                        Deliverable(id="I.1.1.1", text=("Báo cáo",), lead=LEAD, timing=timing("Quý I, IV năm 2030", 2030)),
+                        Deliverable(
+                            id="I.1.1.2", text=("Số",), lead=LEAD, coordinating=LEAD, timing=timing("Thường xuyên", 2030)
+                        ),
+                    )
+                ),
+            ),
+        ),
+    ),
+)
+ARCHIVE = Archive(
+    agencies=(Agency(id="so-a", name="Sở A", kind="agency", aliases=("A",)),),
+    glossary=(Term(abbr="CCHC", meaning="[chưa có dữ liệu]"),),
+    documents=(),
+    plans=(PLAN,),
+)
+
+
+def test_the_api_of_a_small_plan_is_as_it_was() -> None:
+    files = api_files(ARCHIVE, Build(site_url="https://vi-du.example/", site_name="Trang thử"))
+    api = {file.path.replace("/", "."): json.loads(file.content) for file in files if file.path.startswith("api/")}
+    said = {name: json.dumps(value, ensure_ascii=False, indent=1) + "\n" for name, value in api.items()}
+    if os.environ.get("BLESS"):
+        for old in SNAPSHOTS.glob("*.json"):
+            old.unlink()
+        for name, text in said.items():
+            (SNAPSHOTS / name).write_text(text, encoding="utf-8")
+    kept = {file.name: file.read_text(encoding="utf-8") for file in SNAPSHOTS.glob("*.json")}
+    changed = sorted(name for name in said.keys() | kept.keys() if said.get(name) != kept.get(name))
+    assert changed == [], f"API khác bản đã lưu: {', '.join(changed)}; nếu cố ý, hãy chạy make bless"
