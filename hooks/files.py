@@ -8,7 +8,8 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from plan.export.files import Build, files
+from plan.export.every import files
+from plan.export.files import Build
 from plan.history import history
 from plan.load import load
 from plan.revision import data_date

@@ -1,14 +1,12 @@
-"""Every file that the site offers besides its pages, and what a build knows that the data do not say."""
+"""What a file of the site is, and what a build knows that the data do not say."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from plan.changelog import NO_HISTORY, History
-from plan.model import Archive
 
 
 class File(NamedTuple):
@@ -33,19 +31,3 @@ class Build:
     operator: str = ""
     repository: str = ""
     history: History = NO_HISTORY
-
-
-def files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield every file, each path once.
-
-    Args:
-        archive: data without errors.
-        build: what the build knows besides.
-
-    """
-    for export in EXPORTS:
-        yield from export(archive, build)
-
-
-EXPORTS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = ()
-"""What makes the files, a format or a kind each."""
