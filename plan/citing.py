@@ -1,5 +1,7 @@
-"""How a plan, an agency's part in it and a task are cited, in the order of Nghị định 30/2020/NĐ-CP (Phụ lục I, phần II, mục I.6.d):
-kind, number, date, issuer, subject, then the place in the document. What a draft has not yet is said to be unknown.
+"""How a plan, an agency's part in it and a task are cited.
+
+Kind, number, date, issuer and subject, as Nghị định 30/2020/NĐ-CP asks of a document that another one cites, then the place
+in the document. What a draft has not yet is said to be unknown.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ import jinja2
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
-from plan.addresses import Links
 from plan import citing
+from plan.addresses import Links
 from plan.changelog import NO_HISTORY, History
 from plan.feedback import Channel, Feedback
 from plan.lists import SORTS, agency_form, row_form, times

@@ -30,6 +30,7 @@ KINDS = {
     "agency": "2022/co-quan/so-noi-vu/",
     "group": "2022/co-quan/cac-so-ban-nganh/",
     "member": "2022/co-quan/so-y-te/",
+    "sheet": "2022/co-quan/so-noi-vu/phieu/",
     "quarters": "2022/quy/",
     "quarter": "2022/quy/4/",
     "ongoing": "2022/thuong-xuyen/",

@@ -8,7 +8,7 @@ if (scheme) {
   root.dataset.scheme = scheme;
 }
 
-if (parent !== window) {
+if (parent !== globalThis) {
   const tell = () => parent.postMessage({ cchc: "height", height: Math.ceil(root.getBoundingClientRect().height) }, "*");
   new ResizeObserver(tell).observe(root);
 }

@@ -13,7 +13,7 @@
 
   addEventListener("message", (event) => {
     const frame = event.data?.cchc === "height" && frameOf(event);
-    const height = Number(event.data?.height);
+    const height = event.data?.height;
     if (frame && Number.isFinite(height)) {
       frame.style.height = `${Math.min(Math.max(height, LEAST), MOST)}px`;
     }
