@@ -61,10 +61,10 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
         yield Page(to.task(task.id), "task_page", (year, task.id), task.place.file)
     yield Page(to.plan("co-quan/"), "agencies_page", (year,), "data/agencies.yml")
     for agency in sorted(Duties(plan).with_page):
-        page = to.agency(agency)
-        yield Page(page, "agency_page", (year, agency), "data/agencies.yml")
-        yield Page(f"{page}phieu/", "sheet_page", (year, agency), form_of=page)
-        yield Page(f"{page}embed/", "embed_page", (year, agency), form_of=page, template="embed.html")
+        page, of, edit = to.agency(agency), (year, agency), "data/agencies.yml"
+        yield Page(page, "agency_page", of, edit)
+        yield Page(f"{page}phieu/", "sheet_page", of, edit, form_of=page)
+        yield Page(f"{page}embed/", "embed_page", of, edit, form_of=page, template="embed.html")
     yield Page(to.plan("quy/"), "quarters_page", (year,))
     for quarter in QUARTERS:
         yield Page(to.quarter(quarter), "quarter_page", (year, str(quarter)))
