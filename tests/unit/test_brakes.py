@@ -102,7 +102,7 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
         [(GROUPS, "    - so-du-lich\n", "")],
         [
             f"{AGENCIES}:1:1: /2022/co-quan/so-du-lich/{form}: {REDIRECT}{LABEL.format('mat-dia-chi')}"
-            for form in ("", "phieu/", "embed/")
+            for form in ("", "embed/", "phieu/")
         ],
     ),
     "no deadline any more": (
