@@ -13,6 +13,7 @@ from plan.feedback import Feedback
 from plan.history import history
 from plan.model import UNKNOWN
 from plan.render import VIEWS, Renderer, entities
+from plan.revision import data_date
 
 
 class Environment(Protocol):
@@ -32,7 +33,7 @@ def define_env(env: Environment) -> None:
     root, settings = Path(env.project_dir), env.conf["extra"]
     repository = str(settings.get("repository") or "").rstrip("/")
     feedback = Feedback(repository, settings.get("contact_email") or "")
-    renderer = Renderer(checked(root), history(root), repository, feedback=feedback)
+    renderer = Renderer(checked(root), history(root), repository, feedback=feedback, data_date=data_date(root))
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")

@@ -127,9 +127,10 @@ def _pages(before: Archive, after: Archive) -> Pages:
 
 
 def _rendered(archive: Archive) -> Mapping[str, str]:
-    """Return what stands between head and foot of each page, by address."""
+    """Return what stands between head and foot of each page, by address; a page's other forms follow it untold."""
     renderer = Renderer(archive)
-    return {page.address: getattr(renderer, page.view)(*page.arguments, _Page(page.address)) for page in pages(archive)}
+    told = (page for page in pages(archive) if page.form_of is None)
+    return {page.address: getattr(renderer, page.view)(*page.arguments, _Page(page.address)) for page in told}
 
 
 @dataclass

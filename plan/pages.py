@@ -22,6 +22,11 @@ class Page:
     """Identifiers only: data text in a page's source would be run as a template."""
     edit: str | None = None
     """Path of the YAML file that an editor of the page opens."""
+    form_of: str | None = None
+    """Address of the page that this one repeats for paper or for another site: it is not searched for, nor told of when it
+    changes with that page."""
+    template: str = ""
+    """The theme's template that frames it; "" for the usual one."""
 
     @property
     def file(self) -> str:
@@ -32,7 +37,8 @@ class Page:
     def source(self) -> str:
         """The page's Markdown: one macro call."""
         call = ", ".join([*(f'"{argument}"' for argument in self.arguments), "page"])
-        return f"---\nhide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n{{{{ {self.view}({call}) }}}}\n"
+        template = f"template: {self.template}\n" if self.template else ""
+        return f"---\n{template}hide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n{{{{ {self.view}({call}) }}}}\n"
 
 
 def pages(archive: Archive) -> Iterator[Page]:
@@ -55,7 +61,10 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
         yield Page(to.task(task.id), "task_page", (year, task.id), task.place.file)
     yield Page(to.plan("co-quan/"), "agencies_page", (year,), "data/agencies.yml")
     for agency in sorted(Duties(plan).with_page):
-        yield Page(to.agency(agency), "agency_page", (year, agency), "data/agencies.yml")
+        page, of, edit = to.agency(agency), (year, agency), "data/agencies.yml"
+        yield Page(page, "agency_page", of, edit)
+        yield Page(f"{page}phieu/", "sheet_page", of, edit, form_of=page)
+        yield Page(f"{page}embed/", "embed_page", of, edit, form_of=page, template="embed.html")
     yield Page(to.plan("quy/"), "quarters_page", (year,))
     for quarter in QUARTERS:
         yield Page(to.quarter(quarter), "quarter_page", (year, str(quarter)))

@@ -6,6 +6,7 @@ letter, a digit or a space is written as an entity.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ import jinja2
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from plan import citing
 from plan.addresses import Links
 from plan.changelog import NO_HISTORY, History
 from plan.export.lists import lists
@@ -52,7 +54,7 @@ from plan.summary import (
     task_remarks,
     who,
 )
-from plan.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, day, due_in, of_kind
+from plan.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, by_time, day, due_in, of_kind
 from plan.timing import deadline
 from plan.words import Words
 
@@ -65,6 +67,8 @@ VIEWS = (
     "task_page",
     "agencies_page",
     "agency_page",
+    "sheet_page",
+    "embed_page",
     "quarters_page",
     "quarter_page",
     "ongoing_page",
@@ -170,12 +174,19 @@ class Renderer:
     """Renders the views of an archive."""
 
     def __init__(
-        self, archive: Archive, history: History | None = None, repository: str = "", *, feedback: Feedback | None = None
+        self,
+        archive: Archive,
+        history: History | None = None,
+        repository: str = "",
+        *,
+        feedback: Feedback | None = None,
+        data_date: dt.date | None = None,
     ) -> None:
         self._archive = archive
         self._history = history or NO_HISTORY
         self._repository = repository
         self._feedback = feedback or Feedback()
+        self._data_date = data_date
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
         self._lists = tuple(lists(archive))
@@ -231,6 +242,7 @@ class Renderer:
             "objective": of.plan.objective[task.objective],
             "siblings": of.plan.tasks_of[task.objective],
             "rows": of.plan.rows_of_task[task_id],
+            "citation": self._citation(page, citing.task_citation(of.plan, task)),
             "goals": [clause for clause in goals(of.plan) if clause.section == section.id],
             "who": who(of, task),
             "remarks": task_remarks(of, task),
@@ -260,8 +272,36 @@ class Renderer:
             "form": agency_form(agency, (*digest["direct"], *digest["through"])),
             "rows": tuple(row for row in of.plan.rows if row.deliverable.id in named),
         }
+        through = tuple(dict.fromkeys(share.via for share in digest["through"]))
+        ids = [row.deliverable.id for row in context["rows"]]
+        context["citation"] = self._citation(page, citing.agency_citation(of.plan, agency, ids, through))
         heading = Heading(agency.name, "Nhóm cơ quan" if agency.is_group else "Cơ quan")
         return self._page(of, page, "agency", heading, [("Cơ quan", "co-quan/")], **context)
+
+    def sheet_page(self, year: str, agency_id: str, page: MkDocsPage) -> str:
+        """What an agency has to do, on paper: what names it by time, then what reaches it through groups."""
+        of = self._years[int(year)]
+        agency = self._archive.agency[agency_id]
+        digest = agency_digest(of, agency)
+        roles = {row.deliverable.id: share.role for share in reversed(digest["direct"]) for row in share.rows}
+        rows = tuple(row for row in of.plan.rows if row.deliverable.id in roles)
+        context = {
+            "agency": agency,
+            **digest,
+            "roles": roles,
+            "groups": tuple(by_time(rows, of.plan.year, "")),
+            "cited_as": citing.plan_citation(of.plan),
+            "data_date": self._data_date,
+        }
+        path = [("Cơ quan", "co-quan/"), (agency.name, f"co-quan/{agency.id}/")]
+        return self._page(of, page, "sheet", Heading(agency.name, f"Phiếu nhiệm vụ năm {year}"), path, **context)
+
+    def embed_page(self, year: str, agency_id: str, page: MkDocsPage) -> str:
+        """An agency's deliverables for a frame on another site."""
+        of = self._years[int(year)]
+        agency = self._archive.agency[agency_id]
+        heading = Heading(agency.name, f"Nhiệm vụ cải cách hành chính năm {year}")
+        return self._page(of, page, "embed", heading, agency=agency, **agency_digest(of, agency))
 
     def quarters_page(self, year: str, page: MkDocsPage) -> str:
         """The year by quarter."""
@@ -348,23 +388,24 @@ class Renderer:
         to = Links("../" * page.url.count("/"), of.plan.year)
         page.meta["path"] = _path(of.plan, page, path)
         shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to), "edit": page.edit_url}
-        shared |= {"history": self._history, "repository": self._repository}
+        shared |= {"history": self._history, "repository": self._repository, "at": Links(_root(page), of.plan.year)}
         shared["channels"] = partial(self._channels, page)
         shared["listed"] = [found for found in self._lists if found.page == page.url]
-        shared["site"] = _site(page)
+        shared["site"] = _root(page)
         if template in {"agency", "changes"}:
             page.meta["feed"] = f"{page.url.rstrip('/')}.xml"
         body = self._templates.get_template(f"{template}.html").render(**shared, archive=self._archive, **context)
-        if template != "glossary":
+        if template not in {"glossary", "sheet", "embed"}:
             body += self._explained(body, to)
         return f'{heading.markdown}\n\n<div class="kh-page">\n{body}\n</div>\n'
 
     def _channels(self, page: MkDocsPage, record: str) -> list[Channel]:
         """Return the ways to report a mistake in a record that a page shows."""
-        whole = getattr(
-            page, "canonical_url", None
-        )  # pages that are not part of a site, and sites without address, have none
-        return self._feedback.channels(record, whole or f"/{page.url}")
+        return self._feedback.channels(record, f"{_root(page) or '/'}{page.url}")
+
+    def _citation(self, page: MkDocsPage, citation: str) -> str:
+        root = _root(page)
+        return citing.found_at(citation, root and root + page.url, self._data_date)
 
     def _explained(self, body: str, to: Links) -> str:
         """List the abbreviations of a page with their meaning: a phone shows no tooltip."""
@@ -373,10 +414,10 @@ class Renderer:
         return self._templates.get_template("explained.html").render(terms=terms, to=to) if terms else ""
 
 
-def _site(page: MkDocsPage) -> str:
-    """Return the whole address of the site's root, ending in "/"; "" when it is not known."""
-    whole = getattr(page, "canonical_url", None) or ""
-    return str(whole).removesuffix(page.url) if whole.startswith("http") else ""
+def _root(page: MkDocsPage) -> str:
+    """Return the whole address of the site's root; "" for a page that is not part of a site, or a site without address."""
+    whole = str(getattr(page, "canonical_url", None) or "")
+    return whole.removesuffix(page.url) if whole.startswith("http") else ""
 
 
 def _path(plan: Plan, page: MkDocsPage, path: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -30,6 +30,7 @@ KINDS = {
     "agency": "2022/co-quan/so-noi-vu/",
     "group": "2022/co-quan/cac-so-ban-nganh/",
     "member": "2022/co-quan/so-y-te/",
+    "sheet": "2022/co-quan/so-noi-vu/phieu/",
     "quarters": "2022/quy/",
     "quarter": "2022/quy/4/",
     "ongoing": "2022/thuong-xuyen/",
@@ -264,3 +265,13 @@ def test_old_addresses_answer(tmp_path: Path) -> None:
     part = site.page("2022/nhiem-vu/ii-6-3/").css_first("#ii-6-3-9 a")
     assert part.attributes["href"] == "../../../2022/nhiem-vu/ii-6-3/#ii-6-3-1"
     assert (tmp_path / "site/2022/quy/1.ics").read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")
+
+
+def test_without_an_address_an_agency_takes_away_what_needs_none(tmp_path: Path) -> None:
+    site = Site(built(ROOT, tmp_path / "site", SITE_URL=""))
+    page = site.page("2022/co-quan/so-noi-vu/")
+    assert page.css_first("#trich-dan").text().startswith("Dự thảo Kế hoạch số [chưa có dữ liệu]")
+    assert not page.css("#dia-chi, #ma-nhung, .kh-qr")
+    assert "Chưa có dòng mã" in page.css_first(".kh-kit").text()
+    assert not site.page("2022/co-quan/so-noi-vu/phieu/").css(".kh-qr")
+    assert not list(site.folder.rglob("qr.svg"))

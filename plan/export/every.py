@@ -11,6 +11,7 @@ from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import json_files
 from plan.export.moved import moved_files
+from plan.export.qr import qr_codes
 from plan.export.robots import robots_file
 from plan.export.xlsx import xlsx_files
 from plan.model import Archive
@@ -37,5 +38,6 @@ EXPORTS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     moved_files,
     api_files,
     robots_file,
+    qr_codes,
 )
 """What makes the files, a format or a kind each."""

@@ -17,10 +17,11 @@ def found(archive: Archive) -> list[Page]:
 
 
 def test_number_and_order(found: list[Page]) -> None:
-    assert len(found) == 106
+    assert len(found) == 188
     assert found[0].address == ""
     views = Counter(page.view for page in found)
     assert (views["section_page"], views["task_page"], views["quarter_page"]) == (7, 40, 4)
+    assert (views["agency_page"], views["sheet_page"], views["embed_page"]) == (41, 41, 41)
 
 
 def test_addresses_are_unique_and_plain(found: list[Page]) -> None:
@@ -47,3 +48,15 @@ def test_source_is_one_call() -> None:
     assert (
         page.source == '---\nhide: [navigation, toc]\nsearch: {exclude: true}\n---\n{{ quarter_page("2022", "1", page) }}\n'
     )
+
+
+def test_the_source_names_the_template_that_frames_the_page() -> None:
+    page = Page("2022/co-quan/so-noi-vu/embed/", "embed_page", ("2022", "so-noi-vu"), template="embed.html")
+    assert page.source.startswith("---\ntemplate: embed.html\nhide: ")
+
+
+def test_every_other_form_of_a_page_stands_under_it(found: list[Page]) -> None:
+    addresses = {page.address for page in found}
+    forms = [page for page in found if page.form_of is not None]
+    assert [page.address for page in forms if page.form_of not in addresses] == []
+    assert {page.address.removeprefix(str(page.form_of)) for page in forms} == {"phieu/", "embed/"}

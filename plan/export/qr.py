@@ -1,0 +1,34 @@
+"""The QR code of each agency's page (ISO/IEC 18004), to be printed on paper that leads back to it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+
+import segno
+
+from plan.addresses import Links
+from plan.duties import Duties
+from plan.export.files import Build, File
+from plan.model import Archive
+
+QUIET_ZONE = 4
+"""Modules of white around the code, as the standard asks."""
+
+
+def qr_codes(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield an SVG for each agency's page; none when the site's address is not known."""
+    if not build.site_url:
+        return
+    for plan in archive.plans:
+        for agency in sorted(Duties(plan).with_page):
+            page = Links("", plan.year).agency(agency)
+            yield File(f"{page}qr.svg", qr_code(build.site_url + page))
+
+
+def qr_code(address: str) -> bytes:
+    """Return an address as a QR code in SVG: error correction M, dark on white wherever it is shown."""
+    out = io.BytesIO()
+    code = segno.make_qr(address, error="m", boost_error=False)
+    code.save(out, kind="svg", border=QUIET_ZONE, scale=8, dark="#000", light="#fff")
+    return out.getvalue()
