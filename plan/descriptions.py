@@ -44,6 +44,10 @@ def _said(archive: Archive, page: Page, duties: Mapping[int, Duties]) -> str:
             led, helped = (len(duties[plan.year].of(agency, role)) for role in ("lead", "coordinating"))
             name = archive.agency[agency].name
             return f"{name}: chủ trì {led} sản phẩm, phối hợp {helped} sản phẩm trong {plan.name}."
+        case "sheet_page", [agency]:
+            return f"Phiếu nhiệm vụ để in của {archive.agency[agency].name}: từng sản phẩm theo quý, có ô đánh dấu; theo {plan.name}."
+        case "embed_page", [agency]:
+            return f"Danh sách sản phẩm của {archive.agency[agency].name} để nhúng vào trang khác, theo {plan.name}."
         case "quarter_page", [quarter]:
             number, due = len(due_in(plan.rows, int(quarter))), day(deadline(int(quarter), plan.year))
             return f"{number} sản phẩm đến hạn trong quý {quarter}, chậm nhất {due}, theo {plan.name}."
