@@ -9,6 +9,8 @@ from typing import Any, Protocol
 
 from plan.check import checked
 from plan.export.api import FOLDER, RESOURCES
+from plan.export.every import build
+from plan.export.explained import columns_table, files_table, sizes
 from plan.feedback import Feedback
 from plan.history import history
 from plan.model import UNKNOWN
@@ -33,12 +35,17 @@ def define_env(env: Environment) -> None:
     root, settings = Path(env.project_dir), env.conf["extra"]
     repository = str(settings.get("repository") or "").rstrip("/")
     feedback = Feedback(repository, settings.get("contact_email") or "")
-    renderer = Renderer(checked(root), history(root), repository, feedback=feedback, data_date=data_date(root))
+    archive = checked(root)
+    renderer = Renderer(archive, history(root), repository, feedback=feedback, data_date=data_date(root))
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")
     env.macro(partial(site_file, env.conf["site_url"] or ""), "site_file")
     env.macro(api_table, "api_table")
+    known_of_build = build(root, env.conf["site_url"] or "", env.conf["site_name"], settings)
+    env.macro(partial(files_table, archive, "../"), "files_table")
+    env.macro(partial(sizes, archive, known_of_build), "file_sizes")
+    env.macro(columns_table, "columns_table")
 
 
 def known(text: str) -> str:

@@ -44,10 +44,8 @@ def _said(archive: Archive, page: Page, duties: Mapping[int, Duties]) -> str:
             led, helped = (len(duties[plan.year].of(agency, role)) for role in ("lead", "coordinating"))
             name = archive.agency[agency].name
             return f"{name}: chủ trì {led} sản phẩm, phối hợp {helped} sản phẩm trong {plan.name}."
-        case "sheet_page", [agency]:
-            return f"Phiếu nhiệm vụ để in của {archive.agency[agency].name}: từng sản phẩm theo quý, có ô đánh dấu; theo {plan.name}."
-        case "embed_page", [agency]:
-            return f"Danh sách sản phẩm của {archive.agency[agency].name} để nhúng vào trang khác, theo {plan.name}."
+        case "sheet_page" | "embed_page" as view, [agency]:
+            return _FORMS[view].format(agency=archive.agency[agency].name, plan=plan.name)
         case "quarter_page", [quarter]:
             number, due = len(due_in(plan.rows, int(quarter))), day(deadline(int(quarter), plan.year))
             return f"{number} sản phẩm đến hạn trong quý {quarter}, chậm nhất {due}, theo {plan.name}."
@@ -58,6 +56,10 @@ def _numbers(plan: Plan) -> Mapping[str, int]:
     return {"tasks": len(plan.tasks), "rows": len(plan.rows), "sections": len(plan.sections), "aims": len(plan.indicators)}
 
 
+_FORMS = {
+    "sheet_page": "Phiếu nhiệm vụ để in của {agency}: từng sản phẩm theo quý, có ô đánh dấu; theo {plan}.",
+    "embed_page": "Danh sách sản phẩm của {agency} để nhúng vào trang khác, theo {plan}.",
+}
 _OTHERS = {
     "home_page": "Tra cứu {plan}: cơ quan nào làm gì, khi nào xong, ra kết quả gì.",
     "plan_page": "{plan}: {sections} lĩnh vực, {tasks} nhiệm vụ, {rows} sản phẩm; cơ quan chủ trì theo từng quý.",

@@ -47,7 +47,7 @@ def _crumbs(base: str, address: str, title: str, path: Sequence[tuple[str, str]]
 def _subject(archive: Archive, base: str, address: str, changed: dt.date | None) -> Iterator[dict[str, Any]]:
     for plan in archive.plans:
         to = Links("", plan.year)
-        if address == to.plan():
+        if address == to.plan() or (address == "du-lieu/" and plan is archive.newest):
             yield _dataset(plan, base, address, changed)
         elif address == to.plan("can-cu/"):
             of = Year(archive, plan)
@@ -60,7 +60,12 @@ def _subject(archive: Archive, base: str, address: str, changed: dt.date | None)
 
 
 def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> dict[str, Any]:
-    download = f"{base}api/v1/{plan.year}/tasks.json"
+    files = {
+        f"api/v1/{plan.year}/tasks.json": "application/json",
+        f"{plan.year}/nhiem-vu.csv": "text/csv",
+        f"{plan.year}/nhiem-vu.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        f"{plan.year}/nhiem-vu.ics": "text/calendar",
+    }
     return {
         "@type": "Dataset",
         "name": plan.name,
@@ -71,7 +76,9 @@ def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> di
         "isAccessibleForFree": True,
         "creator": {"@type": "Organization", "name": LICENSE.attribution},
         **({"dateModified": changed.isoformat()} if changed else {}),
-        "distribution": [{"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": download}],
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": base + path} for path, kind in files.items()
+        ],
     }
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 from plan.export.api import api_files
 from plan.export.calendars import calendar_files
 from plan.export.csvfile import csv_files
+from plan.export.datapackage import datapackage_file
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import json_files
@@ -14,7 +19,25 @@ from plan.export.moved import moved_files
 from plan.export.qr import qr_codes
 from plan.export.robots import robots_file
 from plan.export.xlsx import xlsx_files
+from plan.history import history
 from plan.model import Archive
+from plan.revision import data_date
+
+
+def build(root: Path, site_url: str, site_name: str, settings: Mapping[str, Any]) -> Build:
+    """Return what is known of a build of the project under `root`; its settings are those under `extra`.
+
+    SOURCE_DATE_EPOCH, which hooks/settings.py sets, is its time.
+    """
+    return Build(
+        site_url=site_url,
+        site_name=site_name,
+        time=dt.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), dt.UTC),
+        data_date=data_date(root),
+        operator=str(settings.get("operator") or ""),
+        repository=str(settings.get("repository") or ""),
+        history=history(root),
+    )
 
 
 def files(archive: Archive, build: Build) -> Iterator[File]:
@@ -36,6 +59,7 @@ EXPORTS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     calendar_files,
     feed_files,
     moved_files,
+    datapackage_file,
     api_files,
     robots_file,
     qr_codes,
