@@ -16,7 +16,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test bless serve check fmt schemas lint bench lock browser clean
+.PHONY: help site pdf test bless serve check fmt schemas lint bench lock browser clean
 
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
@@ -27,10 +27,15 @@ site: check ## Dựng trang vào site/ và cho biết số trang
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
 
 test: $(TEST) $(NODE) browser lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
+	@sh scripts/setup-pdf.sh
 	@$(BIN)/python -m pytest
 
 bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API
 	@BLESS=1 $(BIN)/python -m pytest -n0 tests/unit/test_api_snapshot.py
+
+pdf: $(PDF) ## Tạo các tệp PDF vào build/pdf; make site chạy sau đó đăng kèm
+	@sh scripts/setup-pdf.sh
+	@$(BIN)/python -m plan pdf
 
 serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
 	@ON_ERROR_FAIL=false $(BIN)/python -m mkdocs serve --no-strict

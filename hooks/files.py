@@ -8,6 +8,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from plan.export.every import build, files
 from plan.load import load
+from plan.pdf import made
 from plan.states import write
 
 
@@ -15,5 +16,5 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write every file."""
     root = Path(config.config_file_path).parent
     known = build(root, config.site_url or "", config.site_name, config.extra)
-    for file in files(load(root), known):
+    for file in (*files(load(root), known), *made(root, known)):
         write(Path(config.site_dir, file.path), file.content)

@@ -12,10 +12,9 @@ from plan.export.api import FOLDER, RESOURCES
 from plan.export.every import build
 from plan.export.explained import columns_table, files_table, sizes
 from plan.feedback import Feedback
-from plan.history import history
 from plan.model import UNKNOWN
+from plan.pdf import stems
 from plan.render import VIEWS, Renderer, entities
-from plan.revision import data_date
 
 
 class Environment(Protocol):
@@ -36,13 +35,20 @@ def define_env(env: Environment) -> None:
     repository = str(settings.get("repository") or "").rstrip("/")
     feedback = Feedback(repository, settings.get("contact_email") or "")
     archive = checked(root)
-    renderer = Renderer(archive, history(root), repository, feedback=feedback, data_date=data_date(root))
+    known_of_build = build(root, env.conf["site_url"] or "", env.conf["site_name"], settings)
+    renderer = Renderer(
+        archive,
+        known_of_build.history,
+        repository,
+        feedback=feedback,
+        papers=stems(root, known_of_build),
+        data_date=known_of_build.data_date,
+    )
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")
     env.macro(partial(site_file, env.conf["site_url"] or ""), "site_file")
     env.macro(api_table, "api_table")
-    known_of_build = build(root, env.conf["site_url"] or "", env.conf["site_name"], settings)
     env.macro(partial(files_table, archive, "../"), "files_table")
     env.macro(partial(sizes, archive, known_of_build), "file_sizes")
     env.macro(columns_table, "columns_table")

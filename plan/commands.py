@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from pathlib import Path
 
-from plan import history, report
+from plan import history, pdf, report
 from plan.brakes import BRAKES, against, brakes, kinds_of
+from plan.check import checked
 from plan.diff import changes
+from plan.export.every import build
 from plan.model import Archive
-from plan.problems import Problem
+from plan.problems import DataError, Problem
 from plan.states import StateError, state
 
 FORMATS = {
@@ -87,8 +91,27 @@ def _history(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _add_pdf(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_pdf)
+
+
+def _pdf(arguments: argparse.Namespace) -> int:
+    """Write the PDFs with the settings of the environment, those that a build of the site would have."""
+    settings = {"operator": os.environ.get("OPERATOR", "").strip(), "repository": os.environ.get("REPOSITORY", "")}
+    try:
+        archive = checked(arguments.root)
+        known = build(arguments.root, os.environ.get("SITE_URL", ""), "", settings)
+        made = [*pdf.make(archive, known, arguments.root)]
+    except (DataError, pdf.PdfError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"Đã tạo {len(made)} tệp PDF vào {pdf.FOLDER}/")
+    return 0
+
+
 COMMANDS = (
     ("diff", "Kể bằng lời hai trạng thái của dữ liệu khác nhau những gì", _add_diff),
     ("history", "In lịch sử thay đổi của dữ liệu theo git, dạng JSON", _add_history),
+    ("pdf", "Tạo các tệp PDF vào build/pdf/ (cần WeasyPrint; make pdf cài sẵn)", _add_pdf),
 )
 """Name, what it does, and what adds its arguments to a parser that takes --root."""

@@ -180,6 +180,7 @@ class Renderer:
         repository: str = "",
         *,
         feedback: Feedback | None = None,
+        papers: frozenset[str] = frozenset(),
         data_date: dt.date | None = None,
     ) -> None:
         self._archive = archive
@@ -187,10 +188,11 @@ class Renderer:
         self._repository = repository
         self._feedback = feedback or Feedback()
         self._data_date = data_date
+        self._papers = papers
         self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
         self._lists = tuple(lists(archive))
-        self._templates = _environment()
+        self._templates = templates()
 
     def home_page(self, year: str, page: MkDocsPage) -> str:
         """The newest plan at a glance."""
@@ -392,6 +394,7 @@ class Renderer:
         shared["channels"] = partial(self._channels, page)
         shared["listed"] = [found for found in self._lists if found.page == page.url]
         shared["site"] = _root(page)
+        shared["paper"] = next((stem for stem in self._papers if f"{stem}/" == page.url), "")
         if template in {"agency", "changes"}:
             page.meta["feed"] = f"{page.url.rstrip('/')}.xml"
         body = self._templates.get_template(f"{template}.html").render(**shared, archive=self._archive, **context)
@@ -429,7 +432,8 @@ def _path(plan: Plan, page: MkDocsPage, path: Iterable[tuple[str, str]]) -> list
     return [home, *([top] if page.url not in {top[1], "thuat-ngu/"} else []), *above]
 
 
-def _environment() -> jinja2.Environment:
+def templates() -> jinja2.Environment:
+    """Return the templates, which escape whatever is not marked as HTML."""
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("plan"),
         bytecode_cache=jinja2.FileSystemBytecodeCache(),

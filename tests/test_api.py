@@ -4,6 +4,8 @@ import json
 import re
 import subprocess
 import sys
+import warnings
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,7 +18,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plan.duties import ROLES, Duties
 from plan.export.api import FOLDER, RESOURCES, api_files
+from plan.export.columns import COLUMNS
 from plan.export.files import Build
+from plan.export.lists import lists
 from plan.model import Archive, Plan, slug
 from plan.pages import pages
 from plan.tables import due_in
@@ -134,8 +138,9 @@ def test_the_sitemap_lists_every_page_once_with_the_day_of_its_data(site: Site, 
     tree = LexborHTMLParser((site.folder / "sitemap.xml").read_text(encoding="utf-8"))
     listed = [node.text() for node in tree.css("loc")]
     shown = [file.relative_to(site.folder).parent.as_posix() for file in site.files() if file.name == "index.html"]
+    shown = [page for page in shown if not page.endswith("/embed")]  # they only stand in frames
     assert sorted(listed) == sorted(SITE_URL if page == "." else f"{SITE_URL}{page}/" for page in shown)
-    assert {f"{SITE_URL}{page.address}" for page in pages(archive)} <= set(listed)
+    assert {f"{SITE_URL}{page.address}" for page in pages(archive) if page.view != "embed_page"} <= set(listed)
     days = [node.text() for node in tree.css("lastmod")]
     assert len(days) == len(listed)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days)
@@ -146,15 +151,54 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap(site: Site) -> N
     assert said == f"User-agent: *\nAllow: /\nSitemap: {SITE_URL}sitemap.xml\n"
 
 
-def test_the_example_in_python_runs_as_printed(site: Site, address: str, plan: Plan) -> None:
-    code = site.page("du-lieu/").css_first("code.language-python").text()
+def test_the_examples_in_python_run_as_printed(site: Site, address: str, plan: Plan) -> None:
+    with_pandas, plain = (run_as_printed(node.text(), address) for node in site.page("du-lieu/").css("code.language-python"))
+    assert plain == f"{len(due_in(plan.rows, 4))}\n"
+    led = Counter(row.deliverable.lead.text for row in plan.rows)
+    name, most = led.most_common(1)[0]
+    assert re.search(rf"^{re.escape(name)} +{most}$", with_pandas, re.MULTILINE)
+
+
+def run_as_printed(code: str, address: str) -> str:
     assert SITE_URL in code
     command = [sys.executable, "-c", code.replace(SITE_URL, address)]
-    said = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert (said.stdout, said.stderr) == (f"{len(due_in(plan.rows, 4))}\n", "")
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.stderr == ""
+    return result.stdout
+
+
+def test_the_page_for_people_links_every_file_of_every_list(site: Site, archive: Archive) -> None:
+    links = {str(node.attributes["href"]).removeprefix("../") for node in site.page("du-lieu/").css("article td a[download]")}
+    wanted = {
+        f"{listed.stem}.{ending}"
+        for listed in lists(archive)
+        for ending in ("xlsx", "csv", "json", *(["ics"] if listed.has_calendar else []))
+    }
+    assert links == wanted
+    assert [link for link in links if not (site.folder / link).is_file()] == []
+
+
+def test_the_page_for_people_tells_the_sizes_and_the_columns(site: Site) -> None:
+    said = site.page("du-lieu/").css_first("article").text()
+    for ending, name in (("xlsx", "Excel"), ("csv", "CSV"), ("json", "JSON"), ("ics", "Lịch")):
+        size = (site.folder / f"2022/nhiem-vu.{ending}").stat().st_size
+        assert f"{name} {round(size / 1000)} kB" in said
+    assert [column.key for column in COLUMNS if column.description not in said or column.title not in said] == []
+
+
+def test_the_data_package_is_valid_and_names_every_csv_file(site: Site) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of the libraries that frictionless is made of
+        import frictionless  # noqa: PLC0415
+
+        report = frictionless.validate(str(site.folder / "datapackage.json"))
+    assert report.valid, report.flatten(["title", "note"])[:5]
+    package = json.loads((site.folder / "datapackage.json").read_text(encoding="utf-8"))
+    named = {resource["path"] for resource in package["resources"]}
+    assert named == {str(file.relative_to(site.folder)) for file in site.folder.rglob("*.csv")}
 
 
 def test_the_page_for_people_lists_every_resource_with_its_schema(site: Site) -> None:
-    links = {node.attributes["href"] for node in site.page("du-lieu/").css("article td a")}
+    links = {node.attributes["href"] for node in site.page("du-lieu/").css("article td a:not([download])")}
     assert links == {f"../{FOLDER}schemas/{resource.schema_name}.json" for resource in RESOURCES}
     assert all((site.folder / "du-lieu" / str(link)).resolve().is_file() for link in links)

@@ -31,9 +31,9 @@ def meta(site: Site, address: str, name: str) -> str | None:
 
 
 def written(site: Site) -> list[str]:
-    """Addresses of all pages."""
+    """Addresses of all pages but those that only stand in frames."""
     found = (file.relative_to(site.folder).parent.as_posix() for file in site.files() if file.name == "index.html")
-    return ["" if page == "." else f"{page}/" for page in found]
+    return ["" if page == "." else f"{page}/" for page in found if not page.endswith("/embed")]
 
 
 def test_every_page_has_a_short_description_of_its_own(site: Site) -> None:
@@ -60,6 +60,8 @@ def test_a_long_text_is_cut_after_a_word() -> None:
 
 def test_linked_data_are_of_the_types_of_their_pages(site: Site, archive: Archive) -> None:
     for page in pages(archive):
+        if page.view == "embed_page":
+            continue
         found = graph(site, page.address)
         types = [item["@type"] for item in found]
         for item in found:

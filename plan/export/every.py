@@ -21,18 +21,19 @@ from plan.export.robots import robots_file
 from plan.export.xlsx import xlsx_files
 from plan.history import history
 from plan.model import Archive
-from plan.revision import data_date
+from plan.revision import commit_time, data_date
 
 
 def build(root: Path, site_url: str, site_name: str, settings: Mapping[str, Any]) -> Build:
     """Return what is known of a build of the project under `root`; its settings are those under `extra`.
 
-    SOURCE_DATE_EPOCH, which hooks/settings.py sets, is its time.
+    Its time is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch) or else that of the last commit.
     """
+    time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0) or commit_time(root) or 0
     return Build(
         site_url=site_url,
         site_name=site_name,
-        time=dt.datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH") or 0), dt.UTC),
+        time=dt.datetime.fromtimestamp(time, dt.UTC),
         data_date=data_date(root),
         operator=str(settings.get("operator") or ""),
         repository=str(settings.get("repository") or ""),

@@ -39,7 +39,7 @@ def files_table(archive: Archive, root: str) -> Markup:
     """
     every = tuple(lists(archive))
     agencies = [listed for listed in every if listed.agency]
-    return Markup("{}<details><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>").format(
+    return Markup("{}<details class="kh-more"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>").format(
         _table([listed for listed in every if not listed.agency], root), len(agencies), _table(agencies, root)
     )
 
@@ -47,12 +47,17 @@ def files_table(archive: Archive, root: str) -> Markup:
 def _table(found: Iterable[Listed], root: str) -> Markup:
     head = Markup('<th scope="col">Danh sách</th><th scope="col">Số sản phẩm</th><th scope="col">Tệp</th>')
     rows = (
-        Markup('<tr><th scope="row"><a href="{}{}">{} · {}</a></th><td>{}</td><td>{}</td></tr>').format(
-            root, listed.page, listed.title, listed.plan.year, len(listed.rows), Markup(" · ").join(_links(listed, root))
+        Markup('<tr><th scope="row"><a href="{}{}">{}</a></th><td>{}</td><td>{}</td></tr>').format(
+            root, listed.page, _titled(listed), len(listed.rows), Markup(" · ").join(_links(listed, root))
         )
         for listed in found
     )
     return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, Markup("").join(rows))
+
+
+def _titled(listed: Listed) -> str:
+    year = str(listed.plan.year)
+    return listed.title if year in listed.title else f"{listed.title} · {year}"
 
 
 def _links(listed: Listed, root: str) -> Iterator[Markup]:
