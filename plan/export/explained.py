@@ -39,7 +39,7 @@ def files_table(archive: Archive, root: str) -> Markup:
     """
     every = tuple(lists(archive))
     agencies = [listed for listed in every if listed.agency]
-    return Markup("{}<details class="kh-more"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>").format(
+    return Markup('{}<details class="kh-more"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>').format(
         _table([listed for listed in every if not listed.agency], root), len(agencies), _table(agencies, root)
     )
 
