@@ -65,6 +65,8 @@ class Names:
 
     def _widened(self, text: str, leftover: Leftover) -> Leftover:
         """Return all that stands between commas where that is a name with a slip: "Văn fòng UBND tỉnh" names no UBND tỉnh."""
+        if not any(map(str.isalnum, leftover.text)):
+            return leftover  # a mark beside a name, told as such
         for part in _BETWEEN_COMMAS.finditer(text):
             words = part[0].strip()
             if part.start() <= leftover.start < part.end() and words != leftover.text:

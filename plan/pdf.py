@@ -126,8 +126,9 @@ def stems(root: Path, build: Build) -> frozenset[str]:
 
 
 def _made_from(root: Path, build: Build) -> str:
-    code = (path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".css"})
+    code = sorted(path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".css"})
+    data = sorted(path for path in (root / "data").rglob("*") if path.is_file())
     digest = hashlib.sha256(repr((build.site_url, build.time, build.data_date, build.operator)).encode())
-    for path in sorted([*code, *(path for path in (root / "data").rglob("*") if path.is_file())]):
+    for path in (*code, *data):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

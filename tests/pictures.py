@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from markupsafe import Markup, escape
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
 from tests.conftest import ROOT, built
-from tests.serving import SANDBOX, chromium, served
+from tests.serving import browsing, served
 
 AFTER = ROOT / "build/site"
 TARGET = ROOT / "build/truoc-sau"
@@ -75,7 +75,9 @@ def main() -> None:
             _write(f"<p>Không dựng được trang trước thay đổi, nên không có hình:</p><pre>{escape(error)}</pre>")
             sys.stdout.write("Không dựng được trang trước thay đổi; build/truoc-sau/index.html nói vì sao\n")
             return
-        taken(before, AFTER)
+        with browsing() as browser:
+            pairs = taken(browser, before, AFTER)
+        sys.stdout.write(f"{len(pairs)} trang khác trước; xem build/truoc-sau/index.html\n")
 
 
 def _built_before(folder: Path) -> Path:
@@ -92,7 +94,7 @@ def _worktree(*arguments: str) -> None:
     subprocess.run(command, check=True, capture_output=True)
 
 
-def taken(before: Path, after: Path, target: Path = TARGET) -> list[Pair]:
+def taken(browser: Browser, before: Path, after: Path, target: Path = TARGET) -> list[Pair]:
     """Take the pictures of the pages that two finished sites differ in and write the page that shows them.
 
     Returns:
@@ -100,16 +102,13 @@ def taken(before: Path, after: Path, target: Path = TARGET) -> list[Pair]:
 
     """
     pairs = sorted(different(before, after), key=_rank)
-    with contextlib.ExitStack() as stack:
-        addresses = [stack.enter_context(contextlib.contextmanager(served)(folder)) for folder in (before, after)]
-        playwright = stack.enter_context(sync_playwright())
-        browser = playwright.chromium.launch(executable_path=chromium(), args=SANDBOX)
+    served_folder = contextlib.contextmanager(served)
+    with served_folder(before) as first, served_folder(after) as second:
         page = browser.new_page(viewport={"width": _WIDTH, "height": 800}, reduced_motion="reduce", service_workers="block")
         for pair in pairs[:MOST_PAGES]:
-            _take(page, pair, addresses, target)
-        browser.close()
+            _take(page, pair, [first, second], target)
+        page.close()
     _write(_listed(pairs), target)
-    sys.stdout.write(f"{len(pairs)} trang khác trước; xem build/truoc-sau/index.html\n")
     return pairs
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Browser
 
 from tests.archives import copied
 from tests.conftest import ROOT, built
@@ -43,10 +44,10 @@ def test_pages_differ_by_what_they_say_not_by_the_day_or_the_frame(tmp_path: Pat
     assert [*different(made(tmp_path / "g", head="cũ", same="<p>như cũ</p>"), framed)] == []
 
 
-def test_what_changed_is_framed_in_both_pictures(tmp_path: Path, sides: tuple[Path, Path]) -> None:
+def test_what_changed_is_framed_in_both_pictures(browser: Browser, tmp_path: Path, sides: tuple[Path, Path]) -> None:
     target = tmp_path / "truoc-sau"
     target.mkdir()
-    taken(*sides, target)
+    taken(browser, *sides, target)
     page = (target / "index.html").read_text(encoding="utf-8")
     assert "3 trang khác trước" in page
     assert page.index("/a/nhiem_vu/ · sửa") < page.index("/gone/ · bỏ") < page.index("/new/ · thêm")

@@ -1,0 +1,152 @@
+"""The plan on paper: every cell is there, tagged, in a font of its own; nothing is fetched; two runs are equal."""
+
+import dataclasses
+import datetime as dt
+import io
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+import pypdf
+import pytest
+
+from plan import pdf
+from plan.export.files import Build
+from plan.export.lists import lists
+from plan.model import Archive, Plan, Row
+from plan.pdf import Paper, as_html, as_pdf, made, make, papers, stems
+from tests.conftest import ROOT
+
+BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
+LANDSCAPE, PORTRAIT = (842, 595), (595, 842)
+
+
+def bare(text: str) -> str:
+    """Return a text without the blanks and hyphens that a line's end may add or take."""
+    return re.sub(r"[\s\u00ad-]", "", text)
+
+
+def read(content: bytes) -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(content))
+
+
+def said(content: bytes) -> str:
+    return bare("".join(page.extract_text() for page in read(content).pages))
+
+
+def cells(rows: Iterable[Row]) -> set[str]:
+    found: set[str] = set()
+    for row in rows:
+        item = row.deliverable
+        found |= {*row.objective.text, *row.task.text, *row.activity_text, *item.text, item.lead.text, item.timing.text}
+        found |= {item.coordinating.text} if item.coordinating else set()
+    return found
+
+
+def missing(content: bytes, texts: Iterable[str]) -> list[str]:
+    """Return the texts whose words are not all there: a cell that goes on in another column's line is read in pieces."""
+    whole = said(content)
+    return [text for text in texts if not all(bare(word) in whole for word in text.split())]
+
+
+@pytest.fixture(scope="module")
+def paper(archive: Archive) -> dict[str, Paper]:
+    return {paper.stem: paper for paper in papers(archive)}
+
+
+@pytest.fixture(scope="module")
+def whole(paper: dict[str, Paper]) -> bytes:
+    return as_pdf(paper["2022/toan-van"], BUILD)
+
+
+@pytest.fixture(scope="module")
+def section(paper: dict[str, Paper]) -> bytes:
+    return as_pdf(paper["2022/linh-vuc/tai-chinh-cong"], BUILD)
+
+
+def test_plan_sections_agencies_and_quarters_are_put_on_paper(archive: Archive, paper: dict[str, Paper]) -> None:
+    wanted = {listed.stem for listed in lists(archive) if listed.role is None}
+    wanted -= {"2022/nhiem-vu", "2022/thuong-xuyen", "2022/theo-dieu-kien"}
+    assert paper.keys() == {"2022/toan-van", *wanted}
+
+
+def test_the_whole_plan_says_every_paragraph_and_every_cell(plan: Plan, whole: bytes) -> None:
+    clauses = [f"{clause.label or ''} {clause.words}" for clause in plan.clause.values()]
+    head = [plan.number_line, plan.date_line, plan.kind, plan.title, plan.opening, plan.signer, *plan.authority, plan.filing]
+    foot = [*(item.text for item in plan.recipients), plan.appendix_label, plan.appendix_title, plan.appendix_reference]
+    assert missing(whole, [*clauses, *head, *foot, *plan.columns, *cells(plan.rows)]) == []
+    assert [clause for clause in clauses if bare(clause) not in said(whole)] == []
+
+
+def test_lists_say_every_cell_of_their_rows_and_a_word_left_out_is_missed(plan: Plan, section: bytes) -> None:
+    rows = [row for row in plan.rows if row.section.id == "V"]
+    assert rows
+    assert missing(section, cells(rows)) == []
+    assert missing(section, ["Ngân sách xyzzy"]) == ["Ngân sách xyzzy"]
+
+
+def test_it_says_that_it_is_no_original(whole: bytes, section: bytes) -> None:
+    for content in (whole, section):
+        assert "khôngthaythếvănbảnđãký" in said(content)
+        assert "bảndựthảochưacósố" in said(content)
+        assert "https://vi-du.example/kho/2022/" in said(content)
+
+
+def test_it_is_tagged_and_knows_its_language_title_and_fonts(whole: bytes, section: bytes) -> None:
+    for content in (whole, section):
+        reader = read(content)
+        root = reader.root_object
+        assert root["/MarkInfo"]["/Marked"]
+        assert root["/Lang"] == "vi"
+        assert "/StructTreeRoot" in root
+        assert "Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022" in (reader.metadata.title or "")
+        assert b"pdfuaid" in root["/Metadata"].get_data()
+        fonts = [font.get_object() for page in reader.pages for font in page["/Resources"]["/Font"].values()]
+        assert {re.sub(r"^/[A-Z]+\+", "", font["/BaseFont"]).split("-")[0] for font in fonts} == {"Liberation"}
+        described = [font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object() for font in fonts]
+        assert all({"/FontFile2", "/FontFile3"} & item.keys() for item in described)
+
+
+def test_the_text_stands_upright_the_table_lies_and_pages_are_numbered(whole: bytes, section: bytes) -> None:
+    sizes = [tuple(round(float(side)) for side in page.mediabox[2:]) for page in read(whole).pages]
+    upright = sizes.index(LANDSCAPE)
+    assert sizes == [PORTRAIT] * upright + [LANDSCAPE] * (len(sizes) - upright)
+    texts = [page.extract_text() for page in read(whole).pages]
+    assert not texts[0].strip().startswith("1")
+    assert all(re.search(rf"(?m)^{number}$", text) for number, text in enumerate(texts[1:], 2))
+    assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in read(section).pages} == {LANDSCAPE}
+
+
+def test_two_runs_are_equal(paper: dict[str, Paper], section: bytes) -> None:
+    assert as_pdf(paper["2022/linh-vuc/tai-chinh-cong"], BUILD) == section
+
+
+def test_hostile_text_is_text_and_nothing_is_fetched(plan: Plan, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.css"
+    secret.write_text("html::before { content: 'BIMAT' }", encoding="utf-8")
+    text = f'</style><link rel=stylesheet href="file://{secret}"><img src="file:///etc/passwd"> & "x" {"dài" * 300}'
+    row = plan.rows[0]
+    parties = dataclasses.replace(row.deliverable.lead, text=text)
+    hostile = dataclasses.replace(row, deliverable=dataclasses.replace(row.deliverable, lead=parties, text=(text,)))
+    context = {"plan": plan, "heading": text, "rows": (hostile,), "through": text}
+    paper = Paper("x", "x/", text, "list", context)
+    assert "<img" not in as_html(paper, BUILD)
+    assert as_html(paper, BUILD).count("<link") == 0
+    found = said(as_pdf(paper, BUILD))
+    assert "BIMAT" not in found
+    assert bare('<imgsrc="file:///etc/passwd">&"x"') in found
+
+
+def test_pages_link_only_what_was_made_from_these_data(
+    archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    monkeypatch.setattr(pdf, "as_pdf", lambda paper, _: paper.title.encode())
+    assert stems(tmp_path, BUILD) == frozenset()
+    written = [*make(archive, BUILD, tmp_path)]
+    assert [file.path for file in made(tmp_path, BUILD)] == sorted(written)
+    assert "2022/quy/1" in stems(tmp_path, BUILD)
+    assert stems(tmp_path, dataclasses.replace(BUILD, site_url="https://khac.example/")) == frozenset()
+    (tmp_path / "data/2022/plan.yml").write_text("year: 2022\n", encoding="utf-8")
+    assert stems(tmp_path, BUILD) == frozenset()
