@@ -160,7 +160,7 @@ def test_every_script_of_a_step_is_one_that_the_tests_run() -> None:
     scripts = {step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step}
     tried = {"address", "messages", "nightly", "issue", "comment"}  # tests/test_ci.py
     elsewhere = {".venv/bin/python -m tests.pictures"}  # tests/browser/test_pictures.py
-    run_by_make = {"make test", "make .venv/site.stamp", "make .venv/test.stamp"}
+    run_by_make = {"make pdf", "make test", "make .venv/site.stamp", "make .venv/test.stamp"}
     modules = {found[1] for script in scripts if (found := re.fullmatch(r"\S*python3? -m scripts\.ci\.(\w+)", script))}
     assert modules == tried
     assert {script for script in scripts if "scripts.ci" not in script} == {*run_by_make, *elsewhere, result_script()}
@@ -226,10 +226,11 @@ def test_what_writes_needs_nothing_but_python() -> None:
         assert set(names) - sys.stdlib_module_names <= {"scripts"}, file
 
 
-def test_check_runs_make_test_with_the_settings_of_this_repository(check: Job) -> None:
-    (step,) = [step for step in check["steps"] if step.get("run", "").startswith("make")]
-    assert step["run"] == "make test"
-    assert set(step["env"]) == {"SITE_URL", "REPOSITORY", "BRANCH", "OPERATOR", "CONTACT_EMAIL"}
+def test_check_makes_the_pdfs_then_runs_make_test_with_the_settings_of_this_repository(check: Job) -> None:
+    made, tested = [step for step in check["steps"] if step.get("run", "").startswith("make")]
+    assert (made["run"], tested["run"]) == ("make pdf", "make test")
+    assert set(tested["env"]) == {"SITE_URL", "REPOSITORY", "BRANCH", "OPERATOR", "CONTACT_EMAIL"}
+    assert made["env"] == tested["env"]
 
 
 def test_check_reads_the_whole_history_and_keeps_no_credentials(check: Job) -> None:

@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import io
 import re
 import shutil
@@ -31,6 +32,7 @@ def read(content: bytes) -> pypdf.PdfReader:
     return pypdf.PdfReader(io.BytesIO(content))
 
 
+@functools.cache
 def said(content: bytes) -> str:
     return bare("".join(page.extract_text() for page in read(content).pages))
 
@@ -90,7 +92,7 @@ def test_it_says_that_it_is_no_original(whole: bytes, section: bytes) -> None:
     for content in (whole, section):
         assert "khôngthaythếvănbảnđãký" in said(content)
         assert "bảndựthảochưacósố" in said(content)
-        assert "https://vi-du.example/kho/2022/" in said(content)
+        assert bare("https://vi-du.example/kho/2022/") in said(content)
 
 
 def test_it_is_tagged_and_knows_its_language_title_and_fonts(whole: bytes, section: bytes) -> None:
