@@ -19,7 +19,7 @@ from pathlib import Path
 from plan.load import load
 from plan.pages import pages
 from plan.render import Renderer
-from tests import bench_lighthouse, bench_lists, bench_search
+from tests import bench_files, bench_lighthouse, bench_lists, bench_search
 from tests.archives import with_plans
 from tests.serving import browsing, served
 
@@ -61,6 +61,7 @@ def main() -> None:
         folder = Path(name)
         _against_plain_mkdocs(folder)
         _loading()
+        bench_files.measure(ROOT)
         _growth(folder)
         _in_the_browser(folder)
         for address in served(folder / "site"):

@@ -120,6 +120,16 @@ def test_the_text_stands_upright_the_table_lies_and_pages_are_numbered(whole: by
     assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in read(section).pages} == {LANDSCAPE}
 
 
+def test_no_line_of_the_table_reaches_into_the_margin(whole: bytes, section: bytes) -> None:
+    for content in (whole, section):
+        drawn = read(content).pages[-1].get_contents()
+        assert drawn
+        ends = [float(x) * 0.75 for x in re.findall(rb"(?m)^([\d.]+) [\d.]+ l$", drawn.get_data())]  # in points
+        assert ends
+        margin = 15 * 72 / 25.4
+        assert LANDSCAPE[0] - margin - 2 < max(ends) < LANDSCAPE[0] - margin + 2
+
+
 def test_two_runs_are_equal(paper: dict[str, Paper], section: bytes) -> None:
     assert as_pdf(paper["2022/linh-vuc/tai-chinh-cong"], BUILD) == section
 
