@@ -8,7 +8,6 @@ from typing import Any
 
 from plan.export.api import LICENSE
 from plan.export.columns import COLUMNS, SEPARATORS, Column, whole
-from plan.export.csvfile import csv_files
 from plan.export.files import Build, File
 from plan.export.lists import lists
 from plan.model import Archive
@@ -18,7 +17,6 @@ PATH = "datapackage.json"
 
 def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
     """Yield the package of the CSV files, each described by the same columns."""
-    sizes = {file.path: len(file.content) for file in csv_files(archive, build)}
     package = {
         "profile": "tabular-data-package",
         "name": "ke-hoach-cchc",
@@ -38,7 +36,6 @@ def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "bytes": sizes[f"{listed.stem}.csv"],
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
                 "schema": {"fields": [*map(_field, COLUMNS)], "primaryKey": ["id"], "missingValues": [""]},
             }

@@ -123,7 +123,7 @@ def test_the_text_stands_upright_the_table_lies_and_pages_are_numbered(whole: by
 def test_no_line_of_the_table_reaches_into_the_margin(whole: bytes, section: bytes) -> None:
     for content in (whole, section):
         drawn = read(content).pages[-1].get_contents()
-        assert drawn
+        assert drawn is not None
         ends = [float(x) * 0.75 for x in re.findall(rb"(?m)^([\d.]+) [\d.]+ l$", drawn.get_data())]  # in points
         assert ends
         margin = 15 * 72 / 25.4
