@@ -65,7 +65,8 @@ def as_html(paper: Paper, build: Build) -> str:
     dated = f"ngày {day(build.data_date)}" if build.data_date else UNKNOWN
     notice = (
         f"Trình bày lại từ dữ liệu của {whole(build, paper.page)} ({dated}); {draft}"
-        f"không phải bản chính, không thay thế văn bản đã ký."
+        f"không phải bản chính, không thay thế văn bản đã ký. "
+        f"Những chỗ hiệu đính: {whole(build, Links('', plan.year).plan('hieu-dinh/'))}"
     )
     css = Markup((_OWN / "templates/pdf/style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own)
     said = {"title": paper.title, "notice": notice, "css": css, "operator": build.operator, "created": build.time.isoformat()}

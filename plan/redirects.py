@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
+from plan.export.lists import list_files
 from plan.model import Archive, Redirect, titled
 from plan.pages import pages_and_parts
 from plan.problems import Problem, Said, meant, nearest, say, shown
@@ -29,13 +30,13 @@ def redirects(archive: Archive) -> Found:
     """Check every redirect: from an address that is no longer there straight to one that is."""
     if any(task.objective not in plan.objective for plan in archive.plans for task in plan.tasks):
         return  # told elsewhere; which pages there are cannot be said
-    known = pages_and_parts(archive)
+    known, files = pages_and_parts(archive), frozenset(list_files(archive))
     olds = [redirect.from_ for redirect in archive.redirects]
     for number, redirect in enumerate(archive.redirects):
         for key, found in (("from", redirect.from_), ("to", redirect.to)):
             if not _ADDRESS.fullmatch(found) or found.startswith(_RESERVED):
                 yield _told(redirect, key, _malformed(found))
-        if message := _wrong_from(redirect, known, olds[:number]):
+        if message := _wrong_from(redirect, {*known, *files}, olds[:number]):
             yield _told(redirect, "from", message)
         if redirect.to in olds:
             yield _told(redirect, "to", _chain(archive, redirect))
@@ -43,7 +44,7 @@ def redirects(archive: Archive) -> Found:
             yield _told(redirect, "to", _unknown(redirect.to, known))
 
 
-def _wrong_from(redirect: Redirect, known: Mapping[str, object], above: Sequence[str]) -> Said | None:
+def _wrong_from(redirect: Redirect, known: Collection[str], above: Sequence[str]) -> Said | None:
     page, _, part = redirect.from_.partition("#")
     if redirect.from_ in above:
         return say("đã có ở trên; hãy bỏ một", "stands above already; please drop one")

@@ -63,6 +63,13 @@ def lists(archive: Archive) -> Iterator[Listed]:
         yield from _lists(archive, plan)
 
 
+def list_files(archive: Archive) -> Iterator[str]:
+    """Yield the address of every file of every list, from the site's root; a feed is beside a page, not beside a list."""
+    for listed in lists(archive):
+        endings = ("csv", "json", "xlsx", *(["ics"] if listed.has_calendar else []))
+        yield from (f"{listed.stem}.{ending}" for ending in endings)
+
+
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     to, year = Links("", plan.year), plan.year
 

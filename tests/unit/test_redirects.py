@@ -51,6 +51,11 @@ GOOD = "2022/nhiem-vu/ii-6-3/"
     [
         (("2022/quy/1/", GOOD), "1:9", "2022/quy/1/ · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này"),
         (
+            ("2022/co-quan/so-noi-vu/chu-tri.csv", GOOD),
+            "1:9",
+            "2022/co-quan/so-noi-vu/chu-tri.csv · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này",
+        ),
+        (
             ("2022/cu/", "2022/nhiem-vu/ii-6-33/"),
             "2:7",
             '2022/cu/ · to (Địa chỉ mới): không có địa chỉ "2022/nhiem-vu/ii-6-33/"; ý bạn là "2022/nhiem-vu/ii-6-3/"?',
@@ -111,18 +116,18 @@ def test_an_old_page_leads_to_the_new_one_without_script(tmp_path: Path) -> None
 
 def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
     endings = ("csv", "ics", "json", "txt", "xml")
-    made = project(tmp_path, *((f"2022/quy/1.{ending}", "2022/quy/1/") for ending in endings))
+    made = project(tmp_path, *((f"2022/quy/cu.{ending}", "2022/quy/1/") for ending in endings))
     assert made.problems() == []
     files = {file.path: file.content for file in old_files(load(tmp_path), "https://vi-du.example/")}
     said = "Tệp này không còn được cập nhật. Nội dung nay ở https://vi-du.example/2022/quy/1/"
-    assert json.loads(files["2022/quy/1.json"]) == {"thong_bao": said, "dia_chi_moi": "https://vi-du.example/2022/quy/1/"}
-    assert files["2022/quy/1.txt"] == f"{said}\n"
-    assert files["2022/quy/1.csv"] == f'thong_bao,dia_chi_moi\r\n"{said}",https://vi-du.example/2022/quy/1/\r\n'
-    calendar = files["2022/quy/1.ics"]
+    assert json.loads(files["2022/quy/cu.json"]) == {"thong_bao": said, "dia_chi_moi": "https://vi-du.example/2022/quy/1/"}
+    assert files["2022/quy/cu.txt"] == f"{said}\n"
+    assert files["2022/quy/cu.csv"] == f'thong_bao,dia_chi_moi\r\n"{said}",https://vi-du.example/2022/quy/1/\r\n'
+    calendar = files["2022/quy/cu.ics"]
     assert calendar.startswith("BEGIN:VCALENDAR\r\n")
     assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
     assert f"SUMMARY:{said}" in calendar.replace("\r\n ", "").split("\r\n")
-    assert LexborHTMLParser(files["2022/quy/1.xml"]).css_first("feed title").text() == said
+    assert LexborHTMLParser(files["2022/quy/cu.xml"]).css_first("feed title").text() == said
 
 
 def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
