@@ -81,11 +81,11 @@ def sizes(archive: Archive, build: Build) -> str:
 def columns_table() -> str:
     """Return the dictionary of the columns as a Markdown table."""
     rows = (
-        f"| `{column.key}` | {column.title} | {column.description}{_codes(column.words)} | {_KINDS[column.kind]}"
-        f"{_parted(column.kind)} |"
+        f"| `{column.key}` | {column.title} | {column.description}{_codes(column.words)} Kiểu: {_KINDS[column.kind]}"
+        f"{_parted(column.kind)}. |"
         for column in COLUMNS
     )
-    return "\n".join(("| Cột | Tên | Là gì | Kiểu |", "|---|---|---|---|", *rows))
+    return "\n".join(("| Cột | Tên | Là gì |", "|---|---|---|", *rows))
 
 
 def _codes(words: Mapping[str, str]) -> str:

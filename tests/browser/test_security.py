@@ -36,7 +36,10 @@ def sha256(script: str) -> str:
 
 
 def is_inline(script: LexborNode) -> bool:
-    return not script.attributes.get("src") and script.attributes.get("type") != "application/json"
+    return not script.attributes.get("src") and script.attributes.get("type") not in {
+        "application/json",
+        "application/ld+json",
+    }
 
 
 def test_every_page_has_the_policy_before_anything_is_loaded(site: Site) -> None:

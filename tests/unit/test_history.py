@@ -17,6 +17,7 @@ from plan.states import StateError, state
 from tests.unit.builders import PLAN, TASK, Project
 
 DATES = {"first": "2022-01-05T08:00:00+07:00", "second": "2022-03-31T20:00:00+00:00", "third": "2022-06-01T09:00:00+07:00"}
+HISTORY = "section:has(> #lich-su)"
 SECOND = "1/4/2022"
 """In Vietnam it is the day after already."""
 
@@ -253,14 +254,14 @@ def test_pages_tell_the_history(repository: Repository) -> None:
     assert said(page, ".kh-doc ins") == "thêm: II"
     task = shown(repository, "task_page", "2022", "II.2.1")
     assert [heading.text() for heading in task.css("section section h3")] == [SECOND]
-    assert task.css("section a") == []
-    assert said(task, "section").endswith("→ chuyển từ Quý I sang Quý II 5/1/2022: đăng lần đầu")
+    assert task.css(f"{HISTORY} a") == []
+    assert said(task, HISTORY).endswith("→ chuyển từ Quý I sang Quý II 5/1/2022: đăng lần đầu")
     other = shown(repository, "task_page", "2022", "II.2.1".replace("2.1", "3.1"))
-    assert said(other, "section") == "Lịch sử thay đổi Chưa thay đổi kể từ khi đăng, 5/1/2022."
+    assert said(other, HISTORY) == "Lịch sử thay đổi Chưa thay đổi kể từ khi đăng, 5/1/2022."
 
 
 def test_pages_say_when_there_is_no_history(tmp_path: Path) -> None:
     project = Project(tmp_path)
     renderer = Renderer(load(project.root), history(project.root))
     page = LexborHTMLParser(renderer.task_page("2022", "II.2.1", Page("2022/nhiem-vu/ii-2-1/")))
-    assert said(page, "section") == "Lịch sử thay đổi Chưa có lịch sử: bản dựng này không có lịch sử git đầy đủ."
+    assert said(page, HISTORY) == "Lịch sử thay đổi Chưa có lịch sử: bản dựng này không có lịch sử git đầy đủ."
