@@ -114,16 +114,16 @@ def make(archive: Archive, build: Build, root: Path) -> Iterator[str]:
 
 def made(root: Path, build: Build) -> Iterator[File]:
     """Yield the PDFs that were made from just these data, settings and this code; none when they are older."""
-    folder = root / FOLDER
-    mark = folder / _MARK
-    if mark.is_file() and mark.read_text(encoding="utf-8") == _made_from(root, build):
-        for file in sorted(folder.rglob("*.pdf")):
-            yield File(file.relative_to(folder).as_posix(), file.read_bytes())
+    paths = sorted(f"{stem}.pdf" for stem in stems(root, build))
+    return (File(path, (root / FOLDER / path).read_bytes()) for path in paths)
 
 
 def stems(root: Path, build: Build) -> frozenset[str]:
     """Return where the PDFs of `made` are, without ending."""
-    return frozenset(file.path.removesuffix(".pdf") for file in made(root, build))
+    folder = root / FOLDER
+    mark = folder / _MARK
+    fresh = mark.is_file() and mark.read_text(encoding="utf-8") == _made_from(root, build)
+    return frozenset(file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.pdf") if fresh)
 
 
 def _made_from(root: Path, build: Build) -> str:

@@ -6,12 +6,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from plan.export.api import LICENSE
 from plan.export.columns import COLUMNS, Column, parts, whole
 from plan.export.files import Build, File
 from plan.export.lists import Listed, lists
 from plan.model import Archive
-
-LICENCE = "https://creativecommons.org/licenses/by/4.0/deed.vi"
 
 
 def json_files(archive: Archive, build: Build) -> Iterator[File]:
@@ -30,7 +29,7 @@ def as_json(listed: Listed, build: Build) -> dict[str, Any]:
         "number": listed.plan.number,
         "address": whole(build, listed.page),
         "data_date": build.data_date.isoformat() if build.data_date else None,
-        "licence": LICENCE,
+        "licence": LICENSE.url,
         "count": len(listed.rows),
         "deliverables": [
             {column.key: _value(column, found) for column, found in zip(COLUMNS, parts(listed, row, build), strict=True)}
