@@ -1,20 +1,31 @@
-"""The files that the data imply besides pages, written into the finished site."""
+"""The files that the data imply besides pages, made beside them and written into the finished site."""
 
 from __future__ import annotations
 
+import multiprocessing
+from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
-from plan.export.every import build, files
-from plan.load import load
-from plan.pdf import made
+from plan.export.every import build, made_files
+from plan.export.files import File
 from plan.states import write
+
+_making: dict[str, Future[list[File]]] = {}
+"""Files being made, by the folder that they go to."""
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Start to make every file in a process of its own: the pages take longer, so that a second core saves the time."""
+    root = Path(config.config_file_path).parent
+    known = build(root, config.site_url or "", config.site_name, config.extra)
+    process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    _making[config.site_dir] = process.submit(made_files, root, known)
+    process.shutdown(wait=False)  # it ends when it is done
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every file."""
-    root = Path(config.config_file_path).parent
-    known = build(root, config.site_url or "", config.site_name, config.extra)
-    for file in (*files(load(root), known), *made(root, known)):
+    for file in _making.pop(config.site_dir).result():
         write(Path(config.site_dir, file.path), file.content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -67,19 +68,27 @@ COLUMNS: tuple[Column, ...] = (
 """All columns, in their order: the eight of the Appendix stand together, as there. New ones are only added at the end."""
 
 
-def values(listed: Listed, row: Row, build: Build) -> tuple[str, ...]:
-    """Return a row of a list, a text a column; several values of a cell are joined by the separator of its kind."""
-    cells = zip(COLUMNS, parts(listed, row, build), strict=True)
-    return tuple(SEPARATORS.get(column.kind, "").join(found) for column, found in cells)
+Parts = tuple[tuple[str, ...], ...]
+"""A row, a column as the values in it: one, several or none."""
+
+MOST_KEPT = 4096
+"""So many rows are kept in each form: most stand alike in many lists."""
 
 
-def parts(listed: Listed, row: Row, build: Build) -> tuple[tuple[str, ...], ...]:
-    """Return a row of a list, a column as the values in it: one, several or none."""
+def parts(listed: Listed, row: Row, build: Build) -> Parts:
+    """Return a row of a list, a column as the values in it."""
     assigned = listed.assigned.get(row.deliverable.id, ())
-    return (*_as_printed(row), *_read(listed, row), *_of_agency(listed, assigned), (_address(listed, row, build),))
+    *of_plan, address = _of_plan(listed.plan.year, row, build.site_url)
+    return (*of_plan, *_of_agency(listed, assigned), address)
 
 
-def _as_printed(row: Row) -> tuple[tuple[str, ...], ...]:
+@functools.lru_cache(MOST_KEPT)
+def _of_plan(year: int, row: Row, site_url: str) -> Parts:
+    address = f"{site_url or '/'}{Links('', year).deliverable(row.deliverable.id)}"
+    return (*_as_printed(row), *_read(year, row), (address,))
+
+
+def _as_printed(row: Row) -> Parts:
     section, item = row.section, row.deliverable
     helps = (item.coordinating.text,) if item.coordinating else ()
     return (
@@ -89,23 +98,19 @@ def _as_printed(row: Row) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _read(listed: Listed, row: Row) -> tuple[tuple[str, ...], ...]:
+def _read(year: int, row: Row) -> Parts:
     timing, task = row.deliverable.timing, row.task
-    days = (deadline(quarter, listed.plan.year).isoformat() for quarter in timing.quarters)
+    days = (deadline(quarter, year).isoformat() for quarter in timing.quarters)
     return (
         *((row.objective.id,), (task.id,), (task.title,), (timing.kind,)),
         *(tuple(map(str, timing.quarters)), tuple(days)),
     )
 
 
-def _of_agency(listed: Listed, assigned: Iterable[Assignment]) -> tuple[tuple[str, ...], ...]:
+def _of_agency(listed: Listed, assigned: Iterable[Assignment]) -> Parts:
     roles = dict.fromkeys(item.role for item in assigned)
     groups = dict.fromkeys(item.via for item in assigned if item.via)
     return (*roles,), tuple(listed.names[group] for group in groups)
-
-
-def _address(listed: Listed, row: Row, build: Build) -> str:
-    return whole(build, Links("", listed.plan.year).deliverable(row.deliverable.id))
 
 
 def whole(build: Build, address: str) -> str:

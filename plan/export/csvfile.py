@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import re
 import unicodedata
 from collections.abc import Iterator
 
-from plan.export.columns import COLUMNS, values
+from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
 from plan.export.files import Build, File
 from plan.export.lists import Listed, lists
 from plan.model import Archive
@@ -27,8 +28,14 @@ def as_csv(listed: Listed, build: Build) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.key for column in COLUMNS)
-    writer.writerows([safe(cell) for cell in values(listed, row, build)] for row in listed.rows)
+    writer.writerows(_cells(parts(listed, row, build)) for row in listed.rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+@functools.lru_cache(MOST_KEPT)
+def _cells(found: Parts) -> tuple[str, ...]:
+    """Return a row, a text a column; several values of a cell are joined by the separator of its kind."""
+    return tuple(safe(SEPARATORS.get(column.kind, "").join(values)) for column, values in zip(COLUMNS, found, strict=True))
 
 
 def safe(cell: str) -> str:

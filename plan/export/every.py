@@ -20,7 +20,9 @@ from plan.export.qr import qr_codes
 from plan.export.robots import robots_file
 from plan.export.xlsx import xlsx_files
 from plan.history import history
+from plan.load import load
 from plan.model import Archive
+from plan.pdf import made
 from plan.revision import commit_time, data_date
 
 
@@ -51,6 +53,11 @@ def files(archive: Archive, build: Build) -> Iterator[File]:
     """
     for export in EXPORTS:
         yield from export(archive, build)
+
+
+def made_files(root: Path, build: Build) -> list[File]:
+    """Return every file for the data under `root`, and the PDFs that were made of the same data before."""
+    return [*files(load(root), build), *made(root, build)]
 
 
 EXPORTS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (

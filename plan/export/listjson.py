@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
-from typing import Any
 
 from plan.export.api import LICENSE
-from plan.export.columns import COLUMNS, Column, parts, whole
+from plan.export.columns import COLUMNS, MOST_KEPT, Column, Parts, parts, whole
 from plan.export.files import Build, File
 from plan.export.lists import Listed, lists
 from plan.model import Archive
@@ -16,32 +16,37 @@ from plan.model import Archive
 def json_files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield the JSON of every list."""
     for listed in lists(archive):
-        content = json.dumps(as_json(listed, build), ensure_ascii=False, indent=1)
-        yield File(f"{listed.stem}.json", f"{content}\n".encode())
+        yield File(f"{listed.stem}.json", as_json(listed, build))
 
 
-def as_json(listed: Listed, build: Build) -> dict[str, Any]:
-    """Return a list with what is to be known of it; what is not known is null."""
-    return {
+def as_json(listed: Listed, build: Build) -> bytes:
+    """Return a list, a line a deliverable, with what is to be known of it; a key whose value is not known is left out."""
+    about = {
         "title": listed.title,
         "plan": listed.plan.name,
         "year": listed.plan.year,
-        "number": listed.plan.number,
-        "address": whole(build, listed.page),
-        "data_date": build.data_date.isoformat() if build.data_date else None,
-        "licence": LICENSE.url,
+        **({"number": listed.plan.number} if listed.plan.number else {}),
+        "url": whole(build, listed.page),
+        **({"data_date": build.data_date.isoformat()} if build.data_date else {}),
+        "license": LICENSE.url,
         "count": len(listed.rows),
-        "deliverables": [
-            {column.key: _value(column, found) for column, found in zip(COLUMNS, parts(listed, row, build), strict=True)}
-            for row in listed.rows
-        ],
     }
+    head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
+    rows = ",\n".join(_record(parts(listed, row, build)) for row in listed.rows)
+    return f'{head},\n "deliverables": [\n{rows}\n ]\n}}\n'.encode()
 
 
-def _value(column: Column, found: tuple[str, ...]) -> list[str] | list[int] | str | None:
-    match column.kind:
-        case "integers":
-            return [int(item) for item in found]
-        case "texts" | "codes" | "dates":
-            return [*found]
-    return next(iter(found), None)
+@functools.lru_cache(MOST_KEPT)
+def _record(found: Parts) -> str:
+    cells = ((column, values) for column, values in zip(COLUMNS, found, strict=True) if values or _is_list(column))
+    return json.dumps({column.key: _value(column, values) for column, values in cells}, ensure_ascii=False)
+
+
+def _is_list(column: Column) -> bool:
+    return column.kind in {"texts", "codes", "integers", "dates"}
+
+
+def _value(column: Column, values: tuple[str, ...]) -> list[str] | list[int] | str:
+    if column.kind == "integers":
+        return [int(item) for item in values]
+    return [*values] if _is_list(column) else values[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -57,10 +58,10 @@ class Listed:
         )
 
 
-def lists(archive: Archive) -> Iterator[Listed]:
-    """Yield every list of every plan."""
-    for plan in archive.plans:
-        yield from _lists(archive, plan)
+@functools.lru_cache(maxsize=2)
+def lists(archive: Archive) -> tuple[Listed, ...]:
+    """Return every list of every plan; each format asks for them."""
+    return tuple(listed for plan in archive.plans for listed in _lists(archive, plan))
 
 
 def list_files(archive: Archive) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import math
 from collections.abc import Iterator, Sequence
@@ -10,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from plan.export.columns import COLUMNS, SEPARATORS, Column, parts
+from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
 from plan.export.files import Build, File
 from plan.export.lists import Listed, lists
 from plan.model import Archive, Plan, Row
@@ -104,6 +105,7 @@ class _Printed:
                 self._sheet.write_string(at, column, text, self._looks["cell"])
 
 
+@functools.lru_cache(MOST_KEPT)
 def printed(row: Row) -> tuple[str, ...]:
     """Return the eight cells of a row as the document prints them, with a dash before each item of a list."""
     item = row.deliverable
@@ -140,6 +142,7 @@ def _cells(row: Row, first: int) -> Iterator[tuple[str, int]]:
     yield from zip(printed(row)[first:], _WIDTHS[first:], strict=True)
 
 
+@functools.lru_cache(MOST_KEPT)
 def _needed(text: str, width: int) -> float:
     return _LINE * sum(math.ceil(len(line) / (width * _LETTERS)) or 1 for line in text.split("\n")) + 3
 
@@ -150,18 +153,22 @@ def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Forma
         sheet.set_column(at, at, _FLAT_WIDTHS.get(column.kind, 16))
         sheet.write_string(0, at, column.title, looks["head"])
     for line, row in enumerate(listed.rows, start=1):
-        for at, (column, found) in enumerate(zip(COLUMNS, parts(listed, row, build), strict=True)):
-            if found:
-                sheet.write_string(line, at, in_words(column, found), looks["cell"])
+        for at, text in enumerate(_in_words(parts(listed, row, build))):
+            if text:
+                sheet.write_string(line, at, text, looks["cell"])
     sheet.autofilter(0, 0, len(listed.rows), len(COLUMNS) - 1)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     _on_paper(sheet)
 
 
-def in_words(column: Column, found: Sequence[str]) -> str:
-    """Return a cell as readers see it: codes as the words they stand for."""
-    return SEPARATORS.get(column.kind, "").join(column.words.get(item, item) for item in found)
+@functools.lru_cache(MOST_KEPT)
+def _in_words(found: Parts) -> tuple[str, ...]:
+    """Return a row as readers see it: codes as the words they stand for."""
+    return tuple(
+        SEPARATORS.get(column.kind, "").join(column.words.get(value, value) for value in values)
+        for column, values in zip(COLUMNS, found, strict=True)
+    )
 
 
 def _on_paper(sheet: Worksheet) -> None:

@@ -21,7 +21,7 @@ from plan.export.csvfile import as_csv, csv_files, safe
 from plan.export.every import EXPORTS
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
-from plan.export.listjson import as_json
+from plan.export.listjson import as_json, json_files
 from plan.export.lists import Listed, lists
 from plan.export.xlsx import as_xlsx
 from plan.model import Archive, Plan, Row
@@ -100,10 +100,10 @@ def test_every_csv_holds_the_cells_of_the_plan(archive: Archive, every: tuple[Li
 
 def test_an_agencys_list_says_the_role_and_the_group(every: tuple[Listed, ...]) -> None:
     listed = next(item for item in every if item.stem == "2022/co-quan/so-y-te")
-    records = as_json(listed, BUILD)["deliverables"]
+    records = json.loads(as_json(listed, BUILD))["deliverables"]
     assert {group for record in records for group in record["via"]} == {"Các sở, ban, ngành"}
     assert {role for record in records for role in record["role"]} == {"lead", "coordinating"}
-    whole = as_json(every[0], BUILD)["deliverables"]
+    whole = json.loads(as_json(every[0], BUILD))["deliverables"]
     assert [(record["role"], record["via"]) for record in whole] == [([], [])] * 61
 
 
@@ -117,17 +117,26 @@ def test_hostile_text_is_text_in_csv(every: tuple[Listed, ...], text: str) -> No
 
 
 def test_json_keeps_several_values_as_lists(every: tuple[Listed, ...], plan: Plan) -> None:
-    found = as_json(every[0], BUILD)
-    assert (found["count"], found["data_date"], found["address"]) == (
-        len(plan.rows),
-        "2022-05-01",
-        "https://vi-du.example/kho/2022/nhiem-vu/",
-    )
+    found = json.loads(as_json(every[0], BUILD))
+    url = "https://vi-du.example/kho/2022/nhiem-vu/"
+    assert (found["count"], found["data_date"], found["url"]) == (len(plan.rows), "2022-05-01", url)
     record = next(item for item in found["deliverables"] if item["timing_kind"] == "quarterly")
     assert record["quarters"] == [1, 2, 3, 4]
     assert record["deadlines"] == [day.isoformat() for day in LAST_DAYS.values()]
-    texts = json.loads(json.dumps(as_json(hostile(every[0], HOSTILE[0]), BUILD)))
+    texts = json.loads(as_json(hostile(every[0], HOSTILE[0]), BUILD))
     assert texts["deliverables"][0]["deliverable"] == [HOSTILE[0]]
+
+
+def test_json_leaves_out_what_is_not_known(archive: Archive, every: tuple[Listed, ...]) -> None:
+    files = by_path(json_files, archive, Build())
+    assert len(files) == len(every)
+    for listed in every:
+        found = json.loads(files[f"{listed.stem}.json"])
+        assert b"null" not in files[f"{listed.stem}.json"]
+        assert {"number", "data_date"}.isdisjoint(found)
+        assert [record["id"] for record in found["deliverables"]] == [row.deliverable.id for row in listed.rows]
+        for record, row in zip(found["deliverables"], listed.rows, strict=True):
+            assert ("coordinating" in record) == bool(row.deliverable.coordinating)
 
 
 def _workbook(content: bytes) -> Any:
