@@ -10,9 +10,9 @@ from typing import Any, Protocol
 from plan.check import checked
 from plan.export.api import FOLDER, RESOURCES
 from plan.export.every import build
-from plan.export.explained import columns_table, files_table, sizes
+from plan.export.explained import columns_table, files_table
 from plan.feedback import Feedback
-from plan.model import UNKNOWN
+from plan.model import UNKNOWN, Archive
 from plan.pdf import stems
 from plan.render import VIEWS, Renderer, entities
 
@@ -49,14 +49,22 @@ def define_env(env: Environment) -> None:
     env.macro(known, "known")
     env.macro(partial(site_file, env.conf["site_url"] or ""), "site_file")
     env.macro(api_table, "api_table")
-    env.macro(partial(files_table, archive, "../"), "files_table")
-    env.macro(partial(sizes, archive, known_of_build), "file_sizes")
+    env.macro(lambda: str(archive.newest.year), "newest_year")
+    env.macro(partial(draft_notice, archive), "draft_notice")
+    env.macro(partial(files_table, archive, known_of_build, "../"), "files_table")
     env.macro(columns_table, "columns_table")
 
 
 def known(text: str) -> str:
     """Return a setting as Markdown that can hold nothing but text; when it is empty, that it is not known."""
     return entities(text or UNKNOWN)
+
+
+def draft_notice(archive: Archive) -> str:
+    """Return as Markdown that the newest plan is a draft; "" when it has a number."""
+    return (
+        "" if archive.newest.number else "**Kế hoạch đăng ở đây là bản dự thảo, chưa có số; không thay thế văn bản đã ký.** "
+    )
 
 
 def site_file(site_url: str, path: str, unknown: str = "../") -> str:

@@ -18,16 +18,16 @@ class Revision:
     """A commit that changed what the data say."""
 
     sha: str
-    date: str
-    """Of the commit, in Vietnam: "2022-06-01"."""
+    time: str
+    """Of the commit, in Vietnam: "2022-06-01T15:04:05+07:00"."""
     subject: str
     changes: tuple[Mapping[str, Any], ...]
     """As `compare.change_json` writes them. Of a plan that is new, only that it is, not each of its records."""
 
     @property
     def day(self) -> dt.date:
-        """The commit's day."""
-        return dt.date.fromisoformat(self.date)
+        """The commit's day in Vietnam."""
+        return dt.datetime.fromisoformat(self.time).date()
 
 
 @dataclass(frozen=True)

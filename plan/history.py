@@ -28,7 +28,7 @@ from plan.states import blobs, files_of, is_data, is_file, write
 MOST_COMMITS = 60
 """So many of the newest commits that touch data/ are looked at: each costs a twentieth of a second."""
 
-_VERSION = 1
+_VERSION = 2
 """Of the file that keeps a history."""
 _VIETNAM = dt.timezone(dt.timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _LONGEST_SUBJECT = 120
@@ -215,6 +215,5 @@ def _told(before: Archive | None, after: Archive) -> Iterator[Change]:
 
 
 def _revision(commit: _Commit, changes: list[Change]) -> Revision:
-    day = commit.time.astimezone(_VIETNAM).date().isoformat()
     told = ({**change_json(change), **({"edits": ()} if change.action == "added" else {})} for change in changes)
-    return Revision(commit.sha, day, commit.subject, tuple(told))
+    return Revision(commit.sha, commit.time.astimezone(_VIETNAM).isoformat(), commit.subject, tuple(told))

@@ -17,7 +17,7 @@ from plan.model import QUARTERS, UNKNOWN, Amendment, Archive, Correction, slug
 from plan.remarks import Remark
 from plan.render import Marking
 from plan.schema import schemas as data_schemas
-from plan.summary import Year, mentioned
+from plan.summary import Year, mentioned, task_remarks
 from plan.tables import due_in
 from plan.timing import deadline
 from plan.words import Words
@@ -93,6 +93,7 @@ class _Year:
                 api.Activity(text=item.text, deliverables=tuple(map(self._deliverable, item.deliverables)))
                 for item in task.activities
             ),
+            remarks=tuple(map(self._remark, task_remarks(self._of, task))),
             url=Url(self._to.task(task.id)),
             api_url=self._api(f"tasks/{slug(task.id)}.json"),
         )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
 from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS, SEPARATORS, Kind
-from plan.export.csvfile import csv_files
+from plan.export.csvfile import as_csv
 from plan.export.files import Build
-from plan.export.listjson import json_files
+from plan.export.listjson import as_json
 from plan.export.lists import Listed, lists
-from plan.export.xlsx import xlsx_files
+from plan.export.xlsx import as_xlsx
 from plan.model import Archive
 
 _FORMATS = {"xlsx": "Excel", "csv": "CSV", "json": "JSON", "ics": "Lịch"}
-_EXPORTS = {"xlsx": xlsx_files, "csv": csv_files, "json": json_files, "ics": calendar_files}
+_MADE = {"xlsx": as_xlsx, "csv": as_csv, "json": as_json}
 _KINDS: dict[Kind, str] = {
     "id": "mã",
     "text": "chữ",
@@ -29,26 +30,33 @@ _KINDS: dict[Kind, str] = {
 }
 
 
-def files_table(archive: Archive, root: str) -> Markup:
-    """Return the files of every list but those of agencies, which are folded away below.
+def files_table(archive: Archive, build: Build, root: str) -> Markup:
+    """Return the files of every list with their sizes; those of agencies, without, are folded away below.
 
     Args:
         archive: data without errors.
+        build: what the build knows besides.
         root: leads from the page to the site's root: "../".
 
     """
-    every = tuple(lists(archive))
-    agencies = [listed for listed in every if listed.agency]
+    agencies = [listed for listed in lists(archive) if listed.agency]
+    others = [listed for listed in lists(archive) if not listed.agency]
     return Markup('{}<details class="kh-more"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>').format(
-        _table([listed for listed in every if not listed.agency], root), len(agencies), _table(agencies, root)
+        _table(others, root, _sizes(archive, build, others)), len(agencies), _table(agencies, root, {})
     )
 
 
-def _table(found: Iterable[Listed], root: str) -> Markup:
+def _sizes(archive: Archive, build: Build, found: Iterable[Listed]) -> dict[str, int]:
+    """Return the bytes of every file of some lists, by path."""
+    calendars = {file.path: len(file.content) for file in calendar_files(archive, build)}
+    return calendars | {f"{item.stem}.{ending}": len(make(item, build)) for item in found for ending, make in _MADE.items()}
+
+
+def _table(found: Iterable[Listed], root: str, sizes: Mapping[str, int]) -> Markup:
     head = Markup('<th scope="col">Danh sách</th><th scope="col">Số sản phẩm</th><th scope="col">Tệp</th>')
     rows = (
         Markup('<tr><th scope="row"><a href="{}{}">{}</a></th><td>{}</td><td>{}</td></tr>').format(
-            root, listed.page, _titled(listed), len(listed.rows), Markup(" · ").join(_links(listed, root))
+            root, listed.page, _titled(listed), len(listed.rows), Markup(" · ").join(_links(listed, root, sizes))
         )
         for listed in found
     )
@@ -60,22 +68,14 @@ def _titled(listed: Listed) -> str:
     return listed.title if year in listed.title else f"{listed.title} · {year}"
 
 
-def _links(listed: Listed, root: str) -> Iterator[Markup]:
+def _links(listed: Listed, root: str, sizes: Mapping[str, int]) -> Iterator[Markup]:
     for ending, name in _FORMATS.items():
         if ending != "ics" or listed.has_calendar:
-            yield Markup('<a href="{0}{1}.{2}" download="{3}.{2}">{4}</a>').format(
-                root, listed.stem, ending, listed.name, name
+            size = sizes.get(f"{listed.stem}.{ending}")
+            said = f" ({math.ceil(size / 1000)} kB)" if size else ""
+            yield Markup('<a href="{0}{1}.{2}" download="{3}.{2}">{4}<span class="kh-vh">, {5}</span></a>{6}').format(
+                root, listed.stem, ending, listed.name, name, listed.title, said
             )
-
-
-def sizes(archive: Archive, build: Build) -> str:
-    """Return how large the files of all tasks of the newest plan are, in words."""
-    stem = f"{archive.newest.year}/nhiem-vu"
-    found = {
-        ending: next(len(file.content) for file in export(archive, build) if file.path == f"{stem}.{ending}")
-        for ending, export in _EXPORTS.items()
-    }
-    return ", ".join(f"{_FORMATS[ending]} {round(size / 1000)} kB" for ending, size in found.items())
 
 
 def columns_table() -> str:

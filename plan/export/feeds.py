@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -12,6 +13,7 @@ from plan.export.columns import whole
 from plan.export.files import Build, File
 from plan.export.lists import lists
 from plan.model import Archive, Plan
+from plan.tables import day
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _AUTHORITY = "tag:ke-hoach-cchc.invalid,2022:"
@@ -36,7 +38,7 @@ def _of_tasks(build: Build, plan: Plan, tasks: set[str]) -> Iterable[Revision]:
     for revision in build.history.of_plan(plan.year):
         changes = tuple(item for item in revision.changes if item["task"] in tasks)
         if changes:
-            yield Revision(revision.sha, revision.date, revision.subject, changes)
+            yield dataclasses.replace(revision, changes=changes)
 
 
 def _feed(plan: Plan, page: str, title: str, revisions: Iterable[Revision], build: Build) -> File:
@@ -45,7 +47,7 @@ def _feed(plan: Plan, page: str, title: str, revisions: Iterable[Revision], buil
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     said = f"Chưa có lịch sử: {build.history.missing}." if build.history.missing else "Mỗi lần dữ liệu đổi là một mục."
     _texts(feed, id=f"{_AUTHORITY}{path}", title=title, subtitle=said)
-    SubElement(feed, "updated").text = f"{found[0].date}T00:00:00+07:00" if found else build.time.isoformat()
+    SubElement(feed, "updated").text = found[0].time if found else build.time.isoformat()
     SubElement(SubElement(feed, "author"), "name").text = build.operator or build.site_name or plan.name
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": whole(build, page)})
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": whole(build, path)})
@@ -57,8 +59,8 @@ def _feed(plan: Plan, page: str, title: str, revisions: Iterable[Revision], buil
 
 def _entry(feed: Element, path: str, page: str, revision: Revision, build: Build) -> None:
     entry = SubElement(feed, "entry")
-    _texts(entry, id=f"{_AUTHORITY}{path}#{revision.sha}", title=revision.subject or f"Thay đổi ngày {revision.date}")
-    SubElement(entry, "updated").text = f"{revision.date}T00:00:00+07:00"
+    _texts(entry, id=f"{_AUTHORITY}{path}#{revision.sha}", title=revision.subject or f"Thay đổi ngày {day(revision.day)}")
+    SubElement(entry, "updated").text = revision.time
     part = f"#thay-doi-{revision.sha[:12]}" if page.endswith("/thay-doi/") else ""
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{whole(build, page)}{part}"})
     content = SubElement(entry, "content", {"type": "text"})

@@ -86,6 +86,7 @@ class Task:
     section: Ref = said("Lĩnh vực.")
     objective: Objective = said("Mục tiêu.")
     activities: tuple[Activity, ...] = said("Các hoạt động, theo thứ tự của văn bản.")
+    remarks: tuple[Remark, ...] = said("Hiệu đính, ghi chú, sửa đổi về nhiệm vụ, những gì thuộc về nó và mục tiêu của nó.")
     url: Url = said("Địa chỉ trang nhiệm vụ.")
     api_url: Url = said("Địa chỉ của riêng nhiệm vụ này trong API.")
 

@@ -231,7 +231,7 @@ def revision(text: str) -> Revision:
         "name": f"Sản phẩm {text}",
         "edits": ({"column": "Thời gian thực hiện"},),
     }
-    return Revision("a" * 40, "2022-06-01", text, (change,))
+    return Revision("a" * 40, "2022-06-01T15:04:05+07:00", text, (change,))
 
 
 def test_every_feed_is_a_feed_even_without_history(archive: Archive, every: tuple[Listed, ...]) -> None:
@@ -264,7 +264,7 @@ def test_a_feed_tells_changes_of_tasks_where_the_agency_has_a_role(
     parsed = feedparser.parse(files["2022/thay-doi.xml"], sanitize_html=False)
     (entry,) = parsed.entries
     assert parsed.bozo == 0
-    assert (entry.title, entry.updated) == (text.strip(), "2022-06-01T00:00:00+07:00")
+    assert (entry.title, entry.updated) == (text.strip(), "2022-06-01T15:04:05+07:00")
     assert entry.content[0].value == f"Sản phẩm {text}: sửa Thời gian thực hiện"
     assert entry.link == f"https://vi-du.example/kho/2022/thay-doi/#thay-doi-{'a' * 12}"
 

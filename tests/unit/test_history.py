@@ -51,7 +51,7 @@ def repository(tmp_path: Path) -> Repository:
 
 
 def told(found: History) -> list[tuple[str, str, list[str]]]:
-    return [(item.date, item.subject, [change["name"] for change in item.changes]) for item in found.revisions]
+    return [(str(item.day), item.subject, [change["name"] for change in item.changes]) for item in found.revisions]
 
 
 def test_a_revision_is_a_state(repository: Repository, archive: Archive) -> None:
@@ -190,9 +190,9 @@ def test_a_task_that_comes_later(repository: Repository) -> None:
     repository.commit("Thêm", DATES["second"])
     found = read(repository.root)
     plan = load(repository.root).newest
-    assert [item.date for item in found.of_task(2022, plan.task["I.1.2"])] == ["2022-04-01"]
+    assert [str(item.day) for item in found.of_task(2022, plan.task["I.1.2"])] == ["2022-04-01"]
     assert [*found.of_task(2022, plan.task["I.1.1"])] == []
-    assert [item.date for item in found.of_plan(2022)] == ["2022-04-01", "2022-01-05"]
+    assert [str(item.day) for item in found.of_plan(2022)] == ["2022-04-01", "2022-01-05"]
 
 
 def test_without_git_or_its_whole_history_there_is_none(repository: Repository, tmp_path: Path) -> None:
@@ -220,7 +220,7 @@ def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -
     kept = save(repository.root)
     assert kept is not None
     text = kept.read_text(encoding="utf-8").replace("Đăng dữ liệu", "Đã giữ")
-    kept.write_text(text.replace('"version": 1', '"version": 0'), encoding="utf-8")
+    kept.write_text(text.replace('"version": 2', '"version": 0'), encoding="utf-8")
     assert told(history(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
 
 
