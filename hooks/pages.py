@@ -10,8 +10,9 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from plan.load import load
+from plan.model import Archive
 from plan.pages import pages
-from plan.redirects import old_files
+from plan.redirects import old_pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -31,12 +32,19 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file = File.generated(config, page.file, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.edit
         files.append(file)
-    for old in old_files(archive, config.site_url or ""):
-        if files.get_file_from_path(old.path):
-            message = f'data/redirects.yml: "{old.path}" là một tệp đang có của trang; hãy bỏ chuyển hướng này'
-            raise PluginError(message)
+    _refuse_hiding(archive, files)
+    for old in old_pages(archive, config.site_url or ""):
         files.append(File.generated(config, old.path, content=old.content))
     return files
+
+
+def _refuse_hiding(archive: Archive, files: Files) -> None:
+    known = {file.dest_uri for file in files}
+    for redirect in archive.redirects:
+        path = f"{redirect.from_}index.html" if redirect.from_.endswith("/") else redirect.from_
+        if path in known:
+            message = f'data/redirects.yml: "{redirect.from_}" là một tệp đang có của trang; hãy bỏ chuyển hướng này'
+            raise PluginError(message)
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG001 the event's own signature

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plan.addresses import Links
 from plan.duties import Duties
 from plan.model import QUARTERS, Archive, Place, Plan
+
+AGENCY = re.compile(r"[0-9]+/co-quan/[^/]+/")
+"""The address of an agency's page."""
+SHEET, EMBED = "phieu/", "embed/"
+"""What follows it in the address of the sheet for paper, and of the list for another site."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +69,8 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
     for agency in sorted(Duties(plan).with_page):
         page, of, edit = to.agency(agency), (year, agency), "data/agencies.yml"
         yield Page(page, "agency_page", of, edit)
-        yield Page(f"{page}phieu/", "sheet_page", of, edit, form_of=page)
-        yield Page(f"{page}embed/", "embed_page", of, edit, form_of=page, template="embed.html")
+        yield Page(f"{page}{SHEET}", "sheet_page", of, edit, form_of=page)
+        yield Page(f"{page}{EMBED}", "embed_page", of, edit, form_of=page, template="embed.html")
     yield Page(to.plan("quy/"), "quarters_page", (year,))
     for quarter in QUARTERS:
         yield Page(to.quarter(quarter), "quarter_page", (year, str(quarter)))
@@ -79,7 +85,13 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
 
 def addresses(archive: Archive) -> Mapping[str, Place]:
     """Return every address that the site answers to, the old ones too, with the place in the data that it comes from."""
-    return {redirect.from_: redirect.places["from"] for redirect in archive.redirects} | pages_and_parts(archive)
+    olds = {address: redirect.places["from"] for redirect in archive.redirects for address in with_forms(redirect.from_)}
+    return olds | pages_and_parts(archive)
+
+
+def with_forms(address: str) -> tuple[str, ...]:
+    """Return an address and, of an agency's page, those of the pages that repeat it."""
+    return (address, *(f"{address}{form}" for form in (SHEET, EMBED) if AGENCY.fullmatch(address)))
 
 
 def pages_and_parts(archive: Archive) -> dict[str, Place]:

@@ -1,8 +1,7 @@
-"""Addresses that were published once: rules for `data/redirects.yml`, and the files that go on answering there."""
+"""Addresses that were published once: rules for `data/redirects.yml`, and the pages that go on answering there."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -11,19 +10,19 @@ from markupsafe import Markup
 
 from plan.export.lists import list_files
 from plan.model import Archive, Redirect, titled
-from plan.pages import pages_and_parts
+from plan.pages import pages_and_parts, with_forms
 from plan.problems import Problem, Said, meant, nearest, say, shown
 
 Found = Iterator[Problem]
 
-FILES = ("csv", "ics", "json", "txt", "xml")
+FILES = ("csv", "ics", "json", "txt", "xlsx", "xml")
 """Kinds of files whose address can be retired: those that can say in words where the new one is."""
 
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:{_NAME}\.(?:{'|'.join(FILES)})|#{_NAME})?")
 _TASK = re.compile(r"[0-9]+/nhiem-vu/[^/]+/")
-_RESERVED = ("assets/", "search/")
-"""Folders that hold the site's own files."""
+_RESERVED = ("api/", "assets/", "search/")
+"""Folders that hold the site's own files; what the API says of a record is redirected with the record's page."""
 
 
 def redirects(archive: Archive) -> Found:
@@ -93,35 +92,30 @@ def _told(redirect: Redirect, key: str, message: Said) -> Problem:
     return Problem(redirect.places[key], say(f"{where}: {message}", f"{where}: {message.en}"), "redirect")
 
 
-class OldFile(NamedTuple):
-    """A file that answers at an old address."""
+class OldPage(NamedTuple):
+    """A page that answers at an old address."""
 
     path: str
     """From the site's root: "2022/nhiem-vu/ii-6-9/index.html"."""
     content: str
 
 
-def old_files(archive: Archive, site_url: str = "") -> Iterator[OldFile]:
-    """Yield the files of all redirects; those of a part of a page are told by that page.
+def old_pages(archive: Archive, site_url: str = "") -> Iterator[OldPage]:
+    """Yield a page for each redirect of a page, and for those that repeat it; those of a part are told by its page.
 
     Args:
         archive: data without errors.
         site_url: the whole address of the site's root, ending in "/"; "" when it is not known.
 
     """
+    explicit = {redirect.from_ for redirect in archive.redirects}
     for redirect in archive.redirects:
-        address = redirect.from_
-        to = f"{'../' * address.count('/')}{redirect.to}"
-        if address.endswith("/"):
-            yield OldFile(f"{address}index.html", _page(redirect, to, f"{site_url}{redirect.to}" if site_url else to))
-        elif "#" not in address:
-            target = f"{site_url}{redirect.to}" if site_url else to
-            yield OldFile(address, old_file(address.rpartition(".")[2], target))
-
-
-def old_file(ending: str, target: str) -> str:
-    """Return a file of one of `FILES` that says where the new one is."""
-    return _FORMATS[ending](target)
+        if redirect.from_.endswith("/"):
+            new = with_forms(redirect.to)
+            for number, address in enumerate(with_forms(redirect.from_)):
+                if not number or address not in explicit:
+                    target = new[number] if number < len(new) else redirect.to
+                    yield OldPage(f"{address}index.html", _page(address, target, redirect.reason or "", site_url))
 
 
 _PAGE = Markup("""<!doctype html>
@@ -145,46 +139,7 @@ _PAGE = Markup("""<!doctype html>
 """)
 
 
-def _page(redirect: Redirect, to: str, canonical: str) -> str:
-    reason = f" {redirect.reason}" if redirect.reason else ""
-    return _PAGE.format(to=to, canonical=canonical, shown=redirect.to, reason=reason)
-
-
-MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
-
-
-def _ics(target: str) -> str:
-    """Return a calendar that holds nothing but the message (RFC 5545); lines end in CRLF, long ones are folded (§3.1)."""
-    lines = (
-        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ke-hoach-cchc//chuyen-dia-chi//VI", "BEGIN:VJOURNAL"),
-        *("UID:chuyen-dia-chi", "DTSTAMP:19700101T000000Z", f"SUMMARY:{MOVED} {target}", f"URL:{target}"),
-        *("END:VJOURNAL", "END:VCALENDAR"),
-    )
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
-
-
-_MOST_LETTERS = 35
-"""RFC 5545 §3.1 allows 75 octets a line; a Vietnamese letter has at most three, a space begins each further line."""
-
-
-def _folded(line: str) -> str:
-    parts = [line[start : start + _MOST_LETTERS] for start in range(0, len(line), _MOST_LETTERS)]
-    return "\r\n ".join(parts) if not line.isascii() or len(line) > 2 * _MOST_LETTERS else line
-
-
-def _xml(target: str) -> str:
-    """Return an Atom feed (RFC 4287) whose title is the message."""
-    feed = Markup(
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<id>{target}</id>\n'
-        '<title>{said}</title>\n<updated>1970-01-01T00:00:00Z</updated>\n<link href="{target}"/>\n</feed>\n'
-    )
-    return feed.format(target=target, said=f"{MOVED} {target}")
-
-
-_FORMATS = {
-    "csv": lambda target: f'thong_bao,dia_chi_moi\r\n"{MOVED} {target}",{target}\r\n',
-    "ics": _ics,
-    "json": lambda target: json.dumps({"thong_bao": f"{MOVED} {target}", "dia_chi_moi": target}, ensure_ascii=False) + "\n",
-    "txt": lambda target: f"{MOVED} {target}\n",
-    "xml": _xml,
-}
+def _page(address: str, target: str, reason: str, site_url: str) -> str:
+    to = f"{'../' * address.count('/')}{target}"
+    canonical = f"{site_url}{target}" if site_url else to
+    return _PAGE.format(to=to, canonical=canonical, shown=target, reason=f" {reason}" if reason else "")

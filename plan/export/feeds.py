@@ -11,7 +11,7 @@ from plan.addresses import Links
 from plan.changelog import Revision
 from plan.export.columns import whole
 from plan.export.files import Build, File
-from plan.export.lists import lists
+from plan.export.lists import feed_of_plan, lists
 from plan.model import Archive, Plan
 from plan.tables import day
 
@@ -24,14 +24,14 @@ _ACTIONS = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 def feed_files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every feed; one without history has no entries and says so."""
     for plan in archive.plans:
+        path, revisions = feed_of_plan(plan), (*build.history.of_plan(plan.year),)
         page = Links("", plan.year).plan("thay-doi/")
-        revisions = (*build.history.of_plan(plan.year),)
-        yield _feed(plan, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build)
+        yield _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build)
     for listed in lists(archive):
-        if listed.agency and listed.role is None:
+        if listed.has_feed:
             tasks = {row.task.id for row in listed.rows}
             title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
-            yield _feed(listed.plan, listed.page, title, _of_tasks(build, listed.plan, tasks), build)
+            yield _feed(listed.plan, f"{listed.stem}.xml", listed.page, title, _of_tasks(build, listed.plan, tasks), build)
 
 
 def _of_tasks(build: Build, plan: Plan, tasks: set[str]) -> Iterable[Revision]:
@@ -41,8 +41,7 @@ def _of_tasks(build: Build, plan: Plan, tasks: set[str]) -> Iterable[Revision]:
             yield dataclasses.replace(revision, changes=changes)
 
 
-def _feed(plan: Plan, page: str, title: str, revisions: Iterable[Revision], build: Build) -> File:
-    path = f"{page.rstrip('/')}.xml"
+def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revision], build: Build) -> File:
     found = (*revisions,)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     said = f"Chưa có lịch sử: {build.history.missing}." if build.history.missing else "Mỗi lần dữ liệu đổi là một mục."

@@ -51,6 +51,11 @@ class Listed:
         return found
 
     @property
+    def has_feed(self) -> bool:
+        """Whether there is a feed of it: of each agency, in both roles."""
+        return self.agency is not None and self.role is None
+
+    @property
     def has_calendar(self) -> bool:
         """Whether there is a calendar of it: not of a time, whose dates are all the same."""
         return self.agency is not None or (
@@ -65,10 +70,16 @@ def lists(archive: Archive) -> tuple[Listed, ...]:
 
 
 def list_files(archive: Archive) -> Iterator[str]:
-    """Yield the address of every file of every list, from the site's root; a feed is beside a page, not beside a list."""
+    """Yield the address of every file of every list and of every feed, from the site's root."""
     for listed in lists(archive):
-        endings = ("csv", "json", "xlsx", *(["ics"] if listed.has_calendar else []))
+        endings = ("csv", "json", "xlsx", *(["ics"] if listed.has_calendar else []), *(["xml"] if listed.has_feed else []))
         yield from (f"{listed.stem}.{ending}" for ending in endings)
+    yield from (feed_of_plan(plan) for plan in archive.plans)
+
+
+def feed_of_plan(plan: Plan) -> str:
+    """Return the address of the feed of what changes in a plan."""
+    return f"{plan.year}/thay-doi.xml"
 
 
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:

@@ -1,41 +1,109 @@
-"""The files of lists whose page has another address now: each says where, in its own format."""
+"""The files that have another address now: each says where, in its own format."""
 
 from __future__ import annotations
 
 import io
+import json
 import re
 from collections.abc import Iterator
 
 import xlsxwriter
+from markupsafe import Markup
 
+from plan.export.api import FOLDER
 from plan.export.columns import whole
 from plan.export.files import Build, File
 from plan.export.lists import ROLE_SLUGS
 from plan.model import Archive
-from plan.redirects import MOVED, old_file
+from plan.pages import AGENCY
 
+MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
 _LIST = re.compile(r"[0-9]+/(?:nhiem-vu|thuong-xuyen|theo-dieu-kien|(?:linh-vuc|quy|co-quan)/[^/]+)/")
-_AGENCY = re.compile(r"[0-9]+/co-quan/[^/]+/")
-_ENDINGS = ("csv", "ics", "json", "xml")
+_ENDINGS = ("csv", "ics", "json", "xlsx", "xml")
+_RECORD = re.compile(r"([0-9]+)/(nhiem-vu|co-quan)/([^/]+)/")
+_IN_API = {"nhiem-vu": "tasks", "co-quan": "agencies"}
 
 
 def moved_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield the files of every list that a redirect of its page retires; an agency's also of its roles."""
+    """Yield every file that a redirect names, and those that the redirect of a page retires.
+
+    These are the files of the page's list, of an agency also those of its roles, and the record's answer in the API.
+    """
+    retired: dict[str, str] = {}
     for redirect in archive.redirects:
-        if _LIST.fullmatch(redirect.from_):
-            stem, target = redirect.from_.rstrip("/"), whole(build, redirect.to)
-            roles = ROLE_SLUGS.values() if _AGENCY.fullmatch(redirect.from_) else ()
-            for path in (stem, *(f"{stem}/{role}" for role in roles)):
-                yield from (File(f"{path}.{ending}", old_file(ending, target).encode()) for ending in _ENDINGS)
-                yield File(f"{path}.xlsx", _workbook(target, build))
+        if not redirect.from_.endswith("/") and "#" not in redirect.from_:
+            retired[redirect.from_] = redirect.to
+        for path in _list_files(redirect.from_):
+            retired.setdefault(path, redirect.to)
+        for path in _in_api(redirect.from_):
+            retired.setdefault(path, next(_in_api(redirect.to), redirect.to))
+    for path, target in retired.items():
+        yield File(path, moved(path.rpartition(".")[2], whole(build, target), build))
 
 
-def _workbook(target: str, build: Build) -> bytes:
+def _list_files(page: str) -> Iterator[str]:
+    if _LIST.fullmatch(page):
+        stem = page.rstrip("/")
+        roles = ROLE_SLUGS.values() if AGENCY.fullmatch(page) else ()
+        for path in (stem, *(f"{stem}/{role}" for role in roles)):
+            yield from (f"{path}.{ending}" for ending in _ENDINGS)
+
+
+def _in_api(page: str) -> Iterator[str]:
+    if found := _RECORD.fullmatch(page):
+        year, kind, name = found.groups()
+        yield f"{FOLDER}{year}/{_IN_API[kind]}/{name}.json"
+
+
+def moved(ending: str, target: str, build: Build) -> bytes:
+    """Return a file of one of `redirects.FILES` that says where the new one is."""
+    said = f"{MOVED} {target}"
+    match ending:
+        case "csv":
+            return f'thong_bao,dia_chi_moi\r\n"{said}",{target}\r\n'.encode()
+        case "ics":
+            return _calendar(said, target).encode()
+        case "json":
+            return f"{json.dumps({'thong_bao': said, 'dia_chi_moi': target}, ensure_ascii=False)}\n".encode()
+        case "xlsx":
+            return _workbook(said, build)
+        case "xml":
+            return _FEED.format(target=target, said=said).encode()
+    return f"{said}\n".encode()
+
+
+def _calendar(said: str, target: str) -> str:
+    """Return a calendar that holds nothing but the message (RFC 5545); lines end in CRLF, long ones are folded (§3.1)."""
+    lines = (
+        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ke-hoach-cchc//chuyen-dia-chi//VI", "BEGIN:VJOURNAL"),
+        *("UID:chuyen-dia-chi", "DTSTAMP:19700101T000000Z", f"SUMMARY:{said}", f"URL:{target}"),
+        *("END:VJOURNAL", "END:VCALENDAR"),
+    )
+    return "".join(f"{_folded(line)}\r\n" for line in lines)
+
+
+_MOST_LETTERS = 35
+"""RFC 5545 §3.1 allows 75 octets a line; a Vietnamese letter has at most three, a space begins each further line."""
+
+
+def _folded(line: str) -> str:
+    parts = [line[start : start + _MOST_LETTERS] for start in range(0, len(line), _MOST_LETTERS)]
+    return "\r\n ".join(parts) if not line.isascii() or len(line) > 2 * _MOST_LETTERS else line
+
+
+_FEED = Markup(
+    '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<id>{target}</id>\n'
+    '<title>{said}</title>\n<updated>1970-01-01T00:00:00Z</updated>\n<link href="{target}"/>\n</feed>\n'
+)
+"""An Atom feed (RFC 4287) whose title is the message."""
+
+
+def _workbook(said: str, build: Build) -> bytes:
     """Return a workbook that holds nothing but the message."""
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_urls": False}) as book:
         book.set_properties({"created": build.time.replace(tzinfo=None)})
         sheet = book.add_worksheet("Đã chuyển")
         sheet.set_column(0, 0, 120)
-        sheet.write_string(0, 0, f"{MOVED} {target}")
+        sheet.write_string(0, 0, said)
     return content.getvalue()

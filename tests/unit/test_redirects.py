@@ -12,13 +12,14 @@ from plan.export.files import Build
 from plan.export.moved import moved_files
 from plan.load import load
 from plan.pages import addresses
-from plan.redirects import old_files
+from plan.redirects import old_pages
 from tests.unit.builders import Project, told
 
 REDIRECTS = "data/redirects.yml"
 MALFORMED = (
     'không phải địa chỉ dùng được; viết từ gốc của trang, chữ thường không dấu, kết thúc bằng "/", ví dụ '
-    "2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, hoặc tệp .csv, .ics, .json, .txt, .xml trong một thư mục"
+    "2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, "
+    "hoặc tệp .csv, .ics, .json, .txt, .xlsx, .xml trong một thư mục"
 )
 
 
@@ -54,6 +55,16 @@ GOOD = "2022/nhiem-vu/ii-6-3/"
             ("2022/co-quan/so-noi-vu/chu-tri.csv", GOOD),
             "1:9",
             "2022/co-quan/so-noi-vu/chu-tri.csv · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này",
+        ),
+        (
+            ("2022/co-quan/so-noi-vu.xml", GOOD),
+            "1:9",
+            "2022/co-quan/so-noi-vu.xml · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này",
+        ),
+        (
+            ("api/v1/2022/sections.json", GOOD),
+            "1:9",
+            f'api/v1/2022/sections.json · from (Địa chỉ cũ): "api/v1/2022/sections.json" {MALFORMED}',
         ),
         (
             ("2022/cu/", "2022/nhiem-vu/ii-6-33/"),
@@ -100,7 +111,7 @@ def test_chains_loops_and_repetitions_are_told(tmp_path: Path) -> None:
 def test_an_old_page_leads_to_the_new_one_without_script(tmp_path: Path) -> None:
     made = project(tmp_path, ("2022/nhiem-vu/ii-6-9/", GOOD), reason="Gộp <script>alert(1)</script> {{ 7*7 }}")
     assert made.problems() == []
-    (page,) = old_files(load(tmp_path), "https://vi-du.example/kho/")
+    (page,) = old_pages(load(tmp_path), "https://vi-du.example/kho/")
     assert page.path == "2022/nhiem-vu/ii-6-9/index.html"
     tree = LexborHTMLParser(page.content)
     assert tree.css("script") == []
@@ -115,10 +126,11 @@ def test_an_old_page_leads_to_the_new_one_without_script(tmp_path: Path) -> None
 
 
 def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
-    endings = ("csv", "ics", "json", "txt", "xml")
+    endings = ("csv", "ics", "json", "txt", "xlsx", "xml")
     made = project(tmp_path, *((f"2022/quy/cu.{ending}", "2022/quy/1/") for ending in endings))
     assert made.problems() == []
-    files = {file.path: file.content for file in old_files(load(tmp_path), "https://vi-du.example/")}
+    every = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
+    files = {path: content.decode() for path, content in every.items() if not path.endswith("xlsx")}
     said = "Tệp này không còn được cập nhật. Nội dung nay ở https://vi-du.example/2022/quy/1/"
     assert json.loads(files["2022/quy/cu.json"]) == {"thong_bao": said, "dia_chi_moi": "https://vi-du.example/2022/quy/1/"}
     assert files["2022/quy/cu.txt"] == f"{said}\n"
@@ -128,15 +140,21 @@ def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
     assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
     assert f"SUMMARY:{said}" in calendar.replace("\r\n ", "").split("\r\n")
     assert LexborHTMLParser(files["2022/quy/cu.xml"]).css_first("feed title").text() == said
+    assert openpyxl.load_workbook(io.BytesIO(every["2022/quy/cu.xlsx"])).active["A1"].value == said
 
 
 def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
-    made = project(tmp_path, ("2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"), ("2022/nhiem-vu/ii-6-9/", GOOD))
+    pairs = (("2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"), ("2022/nhiem-vu/ii-6-9/", GOOD))
+    made = project(tmp_path, *pairs, ("2022/co-quan/so-cu/phoi-hop.csv", "2022/quy/1/"))
     assert made.problems() == []
     files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
     endings = ("csv", "ics", "json", "xlsx", "xml")
     stems = ("2022/co-quan/so-cu", "2022/co-quan/so-cu/chu-tri", "2022/co-quan/so-cu/phoi-hop")
-    assert set(files) == {f"{stem}.{ending}" for stem in stems for ending in endings}
+    in_api = {"api/v1/2022/agencies/so-cu.json", "api/v1/2022/tasks/ii-6-9.json"}
+    assert set(files) == {f"{stem}.{ending}" for stem in stems for ending in endings} | in_api
+    answer = json.loads(files["api/v1/2022/tasks/ii-6-9.json"])
+    assert answer["dia_chi_moi"] == "https://vi-du.example/api/v1/2022/tasks/ii-6-3.json"
+    assert b"https://vi-du.example/2022/quy/1/" in files["2022/co-quan/so-cu/phoi-hop.csv"]
     target = "https://vi-du.example/2022/co-quan/so-noi-vu/"
     assert json.loads(files["2022/co-quan/so-cu/chu-tri.json"])["dia_chi_moi"] == target
     book = openpyxl.load_workbook(io.BytesIO(files["2022/co-quan/so-cu.xlsx"]))
@@ -149,3 +167,19 @@ def test_old_addresses_count_as_addresses(tmp_path: Path) -> None:
     assert found["2022/nhiem-vu/ii-6-3/#ii-6-3-9"].file == REDIRECTS
     assert found["2022/nhiem-vu/ii-6-3/#ii-6-3-1"].file == "data/2022/tasks/ii-6-3.yml"
     assert {"", "2022/quy/1/", "2022/co-quan/so-noi-vu/"} <= found.keys()
+
+
+def test_an_old_agency_answers_at_its_sheet_and_its_list_for_other_sites_too(tmp_path: Path) -> None:
+    old, new = "2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"
+    project(tmp_path, (old, new), ("2022/co-quan/so-xua/", GOOD), ("2022/co-quan/so-xua/phieu/", new))
+    archive = load(tmp_path)
+    pages = {page.path: LexborHTMLParser(page.content).css_first("main a").attributes["href"] for page in old_pages(archive)}
+    assert pages == {
+        f"{old}index.html": f"../../../{new}",
+        f"{old}phieu/index.html": f"../../../../{new}phieu/",
+        f"{old}embed/index.html": f"../../../../{new}embed/",
+        "2022/co-quan/so-xua/index.html": f"../../../{GOOD}",
+        "2022/co-quan/so-xua/phieu/index.html": f"../../../../{new}",
+        "2022/co-quan/so-xua/embed/index.html": f"../../../../{GOOD}",
+    }
+    assert {path.removesuffix("index.html") for path in pages} <= addresses(archive).keys()
