@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from plan.check import checked
-from plan.export.api import FOLDER, RESOURCES
 from plan.export.every import build
-from plan.export.explained import columns_table, files_table
+from plan.export.explained import api_listing, columns_listing, files_listing
 from plan.feedback import Feedback
 from plan.model import UNKNOWN, Archive
 from plan.pdf import stems
@@ -48,11 +47,11 @@ def define_env(env: Environment) -> None:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")
     env.macro(partial(site_file, env.conf["site_url"] or ""), "site_file")
-    env.macro(api_table, "api_table")
     env.macro(lambda: str(archive.newest.year), "newest_year")
     env.macro(partial(draft_notice, archive), "draft_notice")
-    env.macro(partial(files_table, archive, known_of_build, "../"), "files_table")
-    env.macro(columns_table, "columns_table")
+    env.macro(partial(files_listing, archive, known_of_build, "../"), "files_listing")
+    env.macro(columns_listing, "columns_listing")
+    env.macro(partial(api_listing, "../"), "api_listing")
 
 
 def known(text: str) -> str:
@@ -70,9 +69,3 @@ def draft_notice(archive: Archive) -> str:
 def site_file(site_url: str, path: str, unknown: str = "../") -> str:
     """Return the address of a file of the site, for a page one folder deep; `unknown` stands for an unknown site's."""
     return f"{site_url or unknown}{path}"
-
-
-def api_table() -> str:
-    """Return what the API offers as a Markdown table, each with its JSON Schema, for a page one folder deep."""
-    rows = (f"| `{item.path}` | {item.name} | [Lược đồ](../{FOLDER}schemas/{item.schema_name}.json) |" for item in RESOURCES)
-    return "\n".join((f"| Tệp, dưới `/{FOLDER}` | Nội dung | JSON Schema |", "|---|---|---|", *rows))

@@ -17,7 +17,7 @@ from plan.compare import Change, compare, renumbered
 from plan.entries import REMARKS, Entry
 from plan.load import load
 from plan.model import Archive, Clause, Deliverable, Indicator, Place, Placed, titled
-from plan.pages import addresses
+from plan.pages import addresses, with_forms
 from plan.problems import Problem, Said, say, shown
 from plan.states import StateError, state
 
@@ -150,12 +150,13 @@ def _deleted(changes: Sequence[Change]) -> Found:
 
 
 def _lost(before: Archive, after: Archive) -> Found:
-    """Tell every address that would no longer answer; not those of the parts of a page that is itself told."""
+    """Tell every address that would no longer answer; not those of the parts and forms of a page that is itself told."""
     kept = addresses(after).keys()
     lost = {address: place for address, place in addresses(before).items() if address not in kept}
+    forms = {form for address in lost for form in with_forms(address)[1:]}
     for address, place in lost.items():
         page, _, fragment = address.partition("#")
-        if not (fragment and page in lost):
+        if not (fragment and page in lost) and address not in forms:
             message = say(
                 "địa chỉ này sẽ không còn; hãy ghi trong data/redirects.yml địa chỉ mới thay cho nó",
                 "this address would be gone; please write in data/redirects.yml which one takes its place",

@@ -169,7 +169,7 @@ def run_as_printed(code: str, address: str) -> str:
 
 
 def test_the_page_for_people_links_every_file_of_every_list(site: Site, archive: Archive) -> None:
-    links = {str(node.attributes["href"]).removeprefix("../") for node in site.page("du-lieu/").css("article td a[download]")}
+    links = {str(node.attributes["href"]).removeprefix("../") for node in site.page("du-lieu/").css("article dd a[download]")}
     wanted = {
         f"{listed.stem}.{ending}"
         for listed in lists(archive)
@@ -181,12 +181,12 @@ def test_the_page_for_people_links_every_file_of_every_list(site: Site, archive:
 
 def test_the_page_for_people_tells_the_sizes_and_the_columns(site: Site) -> None:
     article = site.page("du-lieu/").css_first("article")
-    for cell in article.css_first("table").css("tbody td:last-child"):
+    for cell in article.css_first("dl").css("dd"):
         sizes = [
             math.ceil((site.folder / "du-lieu" / str(link.attributes["href"])).stat().st_size / 1000)
             for link in cell.css("a")
         ]
-        assert [int(size) for size in re.findall(r"\(([0-9]+) kB\)", cell.text())] == sizes
+        assert [int(size) for size in re.findall(r"\(([0-9]+)\xa0kB\)", cell.text())] == sizes
     said = article.text()
     assert [column.key for column in COLUMNS if column.description not in said or column.title not in said] == []
 
@@ -204,6 +204,6 @@ def test_the_data_package_is_valid_and_names_every_csv_file(site: Site) -> None:
 
 
 def test_the_page_for_people_lists_every_resource_with_its_schema(site: Site) -> None:
-    links = {node.attributes["href"] for node in site.page("du-lieu/").css("article td a:not([download])")}
+    links = {node.attributes["href"] for node in site.page("du-lieu/").css("article dd a:not([download])")}
     assert links == {f"../{FOLDER}schemas/{resource.schema_name}.json" for resource in RESOURCES}
     assert all((site.folder / "du-lieu" / str(link)).resolve().is_file() for link in links)

@@ -1,4 +1,4 @@
-"""What files there are and what stands in them, as tables for the page /du-lieu/."""
+"""What files there are and what stands in them, for the page /du-lieu/."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
+from plan.export.api import FOLDER, RESOURCES
 from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS, SEPARATORS, Kind
 from plan.export.csvfile import as_csv
@@ -30,7 +31,7 @@ _KINDS: dict[Kind, str] = {
 }
 
 
-def files_table(archive: Archive, build: Build, root: str) -> Markup:
+def files_listing(archive: Archive, build: Build, root: str) -> Markup:
     """Return the files of every list with their sizes; those of agencies, without, are folded away below.
 
     Args:
@@ -42,7 +43,7 @@ def files_table(archive: Archive, build: Build, root: str) -> Markup:
     agencies = [listed for listed in lists(archive) if listed.agency]
     others = [listed for listed in lists(archive) if not listed.agency]
     return Markup('{}<details class="kh-more"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>').format(
-        _table(others, root, _sizes(archive, build, others)), len(agencies), _table(agencies, root, {})
+        _files(others, root, _sizes(archive, build, others)), len(agencies), _files(agencies, root, {})
     )
 
 
@@ -52,15 +53,22 @@ def _sizes(archive: Archive, build: Build, found: Iterable[Listed]) -> dict[str,
     return calendars | {f"{item.stem}.{ending}": len(make(item, build)) for item in found for ending, make in _MADE.items()}
 
 
-def _table(found: Iterable[Listed], root: str, sizes: Mapping[str, int]) -> Markup:
-    head = Markup('<th scope="col">Danh sách</th><th scope="col">Số sản phẩm</th><th scope="col">Tệp</th>')
-    rows = (
-        Markup('<tr><th scope="row"><a href="{}{}">{}</a></th><td>{}</td><td>{}</td></tr>').format(
-            root, listed.page, _titled(listed), len(listed.rows), Markup(" · ").join(_links(listed, root, sizes))
+def _files(found: Iterable[Listed], root: str, sizes: Mapping[str, int]) -> Markup:
+    return _listing(
+        (
+            Markup('<a href="{}{}">{}</a> <span class="kh-muted kh-nowrap">{} sản phẩm</span>').format(
+                root, listed.page, _titled(listed), len(listed.rows)
+            ),
+            Markup(" · ").join(_links(listed, root, sizes)),
         )
         for listed in found
     )
-    return Markup("<table><thead><tr>{}</tr></thead><tbody>{}</tbody></table>").format(head, Markup("").join(rows))
+
+
+def _listing(rows: Iterable[tuple[Markup, Markup]]) -> Markup:
+    """Return names with what is said of each: side by side where there is room, one below the other on a phone."""
+    found = (Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(*row) for row in rows)
+    return Markup('<dl class="kh-data">{}</dl>').format(Markup("\n").join(found))
 
 
 def _titled(listed: Listed) -> str:
@@ -72,25 +80,42 @@ def _links(listed: Listed, root: str, sizes: Mapping[str, int]) -> Iterator[Mark
     for ending, name in _FORMATS.items():
         if ending != "ics" or listed.has_calendar:
             size = sizes.get(f"{listed.stem}.{ending}")
-            said = f" ({math.ceil(size / 1000)} kB)" if size else ""
-            yield Markup('<a href="{0}{1}.{2}" download="{3}.{2}">{4}<span class="kh-vh">, {5}</span></a>{6}').format(
-                root, listed.stem, ending, listed.name, name, listed.title, said
+            said = f" ({math.ceil(size / 1000)}\xa0kB)" if size else ""
+            link = Markup('<a href="{0}{1}.{2}" download="{3}.{2}">{4}<span class="kh-vh">, {5}</span></a>').format(
+                root, listed.stem, ending, listed.name, name, listed.title
             )
+            yield Markup('<span class="kh-nowrap">{}{}</span>').format(link, said)
 
 
-def columns_table() -> str:
-    """Return the dictionary of the columns as a Markdown table."""
-    rows = (
-        f"| `{column.key}` | {column.title} | {column.description}{_codes(column.words)} Kiểu: {_KINDS[column.kind]}"
-        f"{_parted(column.kind)}. |"
+def columns_listing() -> Markup:
+    """Return the dictionary of the columns."""
+    return _listing(
+        (
+            Markup("<code>{}</code> {}").format(column.key, column.title),
+            Markup("{}{} Kiểu: {}{}.").format(
+                column.description, _codes(column.words), _KINDS[column.kind], _parted(column.kind)
+            ),
+        )
         for column in COLUMNS
     )
-    return "\n".join(("| Cột | Tên | Là gì |", "|---|---|---|", *rows))
 
 
-def _codes(words: Mapping[str, str]) -> str:
-    return "".join(f" `{code}`: {word}." for code, word in words.items())
+def _codes(words: Mapping[str, str]) -> Markup:
+    return Markup("").join(Markup(" <code>{}</code>: {}.").format(code, word) for code, word in words.items())
 
 
-def _parted(kind: Kind) -> str:
-    return ", cách nhau bằng `; `" if SEPARATORS.get(kind) == "; " else ""
+def _parted(kind: Kind) -> Markup:
+    return Markup(", cách nhau bằng <code>; </code>") if SEPARATORS.get(kind) == "; " else Markup("")
+
+
+def api_listing(root: str) -> Markup:
+    """Return what the API offers, each with its JSON Schema; `root` as in `files_listing`."""
+    return _listing(
+        (
+            Markup("<code>{}</code>").format(item.path),
+            Markup('{}. <a href="{}{}schemas/{}.json">JSON Schema<span class="kh-vh">, {}</span></a>').format(
+                item.name, root, FOLDER, item.schema_name, item.name
+            ),
+        )
+        for item in RESOURCES
+    )

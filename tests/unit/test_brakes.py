@@ -100,10 +100,7 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
     ),
     "a member that had its page through its group only": (
         [(GROUPS, "    - so-du-lich\n", "")],
-        [
-            f"{AGENCIES}:1:1: /2022/co-quan/so-du-lich/{form}: {REDIRECT}{LABEL.format('mat-dia-chi')}"
-            for form in ("", "embed/", "phieu/")
-        ],
+        [f"{AGENCIES}:1:1: /2022/co-quan/so-du-lich/: {REDIRECT}{LABEL.format('mat-dia-chi')}"],
     ),
     "no deadline any more": (
         [(TASK, "timing: Quý I năm 2022", "timing: Theo Kế hoạch năm 2023")],
