@@ -18,6 +18,7 @@ from plan.tables import day
 _ATOM = "http://www.w3.org/2005/Atom"
 _AUTHORITY = "tag:ke-hoach-cchc.invalid,2022:"
 """Of ids (RFC 4151): they name no host of ours, so that they stay when the site moves; nobody can own ".invalid"."""
+_MOST_NAMES = 3
 _ACTIONS = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 
 
@@ -58,12 +59,20 @@ def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revi
 
 def _entry(feed: Element, path: str, page: str, revision: Revision, build: Build) -> None:
     entry = SubElement(feed, "entry")
-    _texts(entry, id=f"{_AUTHORITY}{path}#{revision.sha}", title=revision.subject or f"Thay đổi ngày {day(revision.day)}")
+    _texts(entry, id=f"{_AUTHORITY}{path}#{revision.sha}", title=_title(revision))
     SubElement(entry, "updated").text = revision.time
     part = f"#thay-doi-{revision.sha[:12]}" if page.endswith("/thay-doi/") else ""
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{whole(build, page)}{part}"})
     content = SubElement(entry, "content", {"type": "text"})
-    content.text = "\n".join(_said(change) for change in revision.changes)
+    subject = (f"Lời ghi: {revision.subject}",) if revision.subject else ()
+    content.text = "\n".join((*map(_said, revision.changes), *subject))
+
+
+def _title(revision: Revision) -> str:
+    """Return what a revision changed in short: "24/11/2026: Nhiệm vụ II.6.3; Sản phẩm II.6.3.1 và 4 mục khác"."""
+    names = [*dict.fromkeys(change["name"] for change in revision.changes)]
+    more = len(names) - _MOST_NAMES
+    return f"{day(revision.day)}: {'; '.join(names[:_MOST_NAMES])}{f' và {more} mục khác' if more > 0 else ''}"
 
 
 def _said(change: Mapping[str, Any]) -> str:

@@ -264,9 +264,17 @@ def test_a_feed_tells_changes_of_tasks_where_the_agency_has_a_role(
     parsed = feedparser.parse(files["2022/thay-doi.xml"], sanitize_html=False)
     (entry,) = parsed.entries
     assert parsed.bozo == 0
-    assert (entry.title, entry.updated) == (text.strip(), "2022-06-01T15:04:05+07:00")
-    assert entry.content[0].value == f"Sản phẩm {text}: sửa Thời gian thực hiện"
+    assert (entry.title, entry.updated) == (f"1/6/2022: Sản phẩm {text}", "2022-06-01T15:04:05+07:00")
+    assert entry.content[0].value == f"Sản phẩm {text}: sửa Thời gian thực hiện\nLời ghi: {text}"
     assert entry.link == f"https://vi-du.example/kho/2022/thay-doi/#thay-doi-{'a' * 12}"
+
+
+def test_a_feed_names_three_of_many_changes(archive: Archive) -> None:
+    one = revision("a")
+    changes = tuple({**one.changes[0], "name": f"Sản phẩm {number}"} for number in range(5))
+    build = dataclasses.replace(BUILD, history=History((dataclasses.replace(one, changes=changes),)))
+    (entry,) = feedparser.parse(by_path(feed_files, archive, build)["2022/thay-doi.xml"]).entries
+    assert entry.title == "1/6/2022: Sản phẩm 0; Sản phẩm 1; Sản phẩm 2 và 2 mục khác"
 
 
 @pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.__name__)
