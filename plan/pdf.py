@@ -46,12 +46,12 @@ class Paper:
 
 
 def papers(archive: Archive) -> Iterator[Paper]:
-    """Yield every PDF: the whole plan, then each list but those of one role or of a time without quarter."""
+    """Yield every PDF: the whole plan, then each list but those of one role, of a time without quarter, and empty ones."""
     for plan in archive.plans:
         page = Links("", plan.year).plan("toan-van/")
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan})
     for listed in lists(archive):
-        if listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page):
+        if listed.rows and listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
@@ -83,13 +83,18 @@ def as_pdf(paper: Paper, build: Build) -> bytes:
     try:
         import weasyprint  # noqa: PLC0415 (a build of the site does not need it)
         from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+        from plan.pdftags import regular_tables  # noqa: PLC0415
     except (ImportError, OSError) as error:
         message = f"Chưa tạo được PDF: {error}. Hãy chạy make pdf, lệnh ấy cài những gì cần."
         raise PdfError(message) from None
     document = weasyprint.HTML(string=as_html(paper, build), url_fetcher=_refused)
     identifier = hashlib.sha256(f"{paper.stem} {build.time}".encode()).hexdigest()[:32].encode()
     content: bytes = document.write_pdf(
-        pdf_variant="pdf/ua-1", pdf_identifier=identifier, font_config=FontConfiguration(), lang="vi"
+        pdf_variant="pdf/ua-1",
+        pdf_identifier=identifier,
+        font_config=FontConfiguration(),
+        finisher=regular_tables,
     )
     return content
 
