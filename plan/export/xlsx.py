@@ -92,6 +92,7 @@ class _Printed:
         for column, (width, name) in enumerate(zip(_WIDTHS, plan.columns, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(_HEAD, column, name, looks["head"])
+        sheet.set_row(_HEAD, 2 * _LINE + 3)  # the last name takes two lines
         sheet.freeze_panes(_HEAD + 1, 0)
         sheet.repeat_rows(_HEAD)
         _on_paper(sheet)
