@@ -23,8 +23,8 @@ _WIDTHS = (5, 24, 26, 24, 28, 16, 20, 14)
 """Of the eight columns, in letters."""
 _LINE = 13.5
 """Height of a line of 10 points, in points."""
-_LETTERS = 1.15
-"""Of 10 points that surely fit in a unit of width; on average it is 1.4, so that longer words find room too."""
+_LETTERS = 1.1
+"""Of 10 points that surely fit in a unit of width; on average it is 1.26, so that longer words find room too."""
 _HIGHEST = 409
 """The highest row that Excel knows, in points."""
 _HEAD = 3
