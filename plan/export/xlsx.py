@@ -103,7 +103,7 @@ class _Printed:
             if span > 1:
                 self._sheet.merge_range(at, column, at + span - 1, column, "", self._looks["cell"])
             if span:
-                self._sheet.write_string(at, column, text, self._looks["cell"])
+                _put(self._sheet, at, column, text, self._looks["cell"])
 
 
 @functools.lru_cache(MOST_KEPT)
@@ -155,12 +155,19 @@ def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Forma
         sheet.write_string(0, at, column.title, looks["head"])
     for line, row in enumerate(listed.rows, start=1):
         for at, text in enumerate(_in_words(parts(listed, row, build))):
-            if text:
-                sheet.write_string(line, at, text, looks["cell"])
+            _put(sheet, line, at, text, looks["cell"])
     sheet.autofilter(0, 0, len(listed.rows), len(COLUMNS) - 1)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
     _on_paper(sheet)
+
+
+def _put(sheet: Worksheet, line: int, column: int, text: str, look: Format) -> None:
+    """Write a cell; where the document has nothing it is blank, not a text without letters."""
+    if text:
+        sheet.write_string(line, column, text, look)
+    else:
+        sheet.write_blank(line, column, None, look)
 
 
 @functools.lru_cache(MOST_KEPT)
