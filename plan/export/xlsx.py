@@ -31,6 +31,8 @@ _HEAD = 3
 """The row, from 0, with the names of the columns."""
 _A4 = 9
 _FLAT_WIDTHS = {"id": 12, "text": 30, "texts": 45, "address": 40}
+_FLAT_PAGES = 4
+"""Side by side, so that twenty columns can be read on paper."""
 
 
 def xlsx_files(archive: Archive, build: Build) -> Iterator[File]:
@@ -95,7 +97,7 @@ class _Printed:
         sheet.set_row(_HEAD, 2 * _LINE + 3)  # the last name takes two lines
         sheet.freeze_panes(_HEAD + 1, 0)
         sheet.repeat_rows(_HEAD)
-        _on_paper(sheet)
+        _on_paper(sheet, 1)
 
     def _line(self, at: int, line: Line) -> None:
         spans = (line.objective_span, line.objective_span, line.task_span, line.activity_span, 1, 1, 1, 1)
@@ -150,16 +152,20 @@ def _needed(text: str, width: int) -> float:
 
 def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Format]) -> None:
     """Fill the sheet of data: a row a deliverable, codes in words."""
-    for at, column in enumerate(COLUMNS):
-        sheet.set_column(at, at, _FLAT_WIDTHS.get(column.kind, 16))
+    widths = [_FLAT_WIDTHS.get(column.kind, 16) for column in COLUMNS]
+    for at, (column, width) in enumerate(zip(COLUMNS, widths, strict=True)):
+        sheet.set_column(at, at, width)
         sheet.write_string(0, at, column.title, looks["head"])
     for line, row in enumerate(listed.rows, start=1):
-        for at, text in enumerate(_in_words(parts(listed, row, build))):
+        texts = _in_words(parts(listed, row, build))
+        sheet.set_row(line, min(max(map(_needed, texts, widths)), _HIGHEST))  # LibreOffice does not fit it on opening
+        for at, text in enumerate(texts):
             _put(sheet, line, at, text, looks["cell"])
     sheet.autofilter(0, 0, len(listed.rows), len(COLUMNS) - 1)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    _on_paper(sheet)
+    sheet.repeat_columns(0)
+    _on_paper(sheet, _FLAT_PAGES)
 
 
 def _put(sheet: Worksheet, line: int, column: int, text: str, look: Format) -> None:
@@ -179,9 +185,10 @@ def _in_words(found: Parts) -> tuple[str, ...]:
     )
 
 
-def _on_paper(sheet: Worksheet) -> None:
+def _on_paper(sheet: Worksheet, wide: int) -> None:
+    """Set up the printing, so many pages side by side."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(wide, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.6)
     sheet.set_footer("&CTrang &P/&N")
