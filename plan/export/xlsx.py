@@ -30,7 +30,7 @@ _HIGHEST = 409
 _HEAD = 3
 """The row, from 0, with the names of the columns."""
 _A4 = 9
-_FLAT_WIDTHS = {"id": 12, "text": 30, "texts": 45, "address": 40}
+_FLAT_WIDTHS = {"id": 12, "text": 30, "texts": 45, "dates": 24, "address": 40}
 _FLAT_PAGES = 4
 """Side by side, so that twenty columns can be read on paper."""
 
