@@ -27,6 +27,11 @@ calc() {
     command -v soffice >/dev/null
 }
 
+# Columns of a workbook are as wide as in Excel only with the letters of Calibri, which Carlito has.
+calibri() {
+    [ -n "$(fc-list Carlito family 2>/dev/null)" ] || [ -n "$(fc-list Calibri family 2>/dev/null)" ]
+}
+
 missing() {
     for need in "$@"; do
         case $need in
@@ -38,7 +43,10 @@ missing() {
                 pango || echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
                 liberation || echo fontconfig fonts-liberation2
                 ;;
-            office) calc || echo libreoffice-calc-nogui ;;
+            office)
+                calc || echo libreoffice-calc-nogui
+                calibri || echo fontconfig fonts-crosextra-carlito
+                ;;
         esac
     done
 }
