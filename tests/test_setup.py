@@ -1,4 +1,4 @@
-"""What scripts/setup.sh says where it can install nothing."""
+"""What scripts/setup.sh installs, and what it says where it can install nothing."""
 
 import os
 import subprocess
@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import ROOT
 
-SHELL = ("sh", "id", "uname", "cat")
+SHELL = ("sh", "id", "uname", "cat", "env")
 
 
 @pytest.fixture
@@ -20,10 +20,21 @@ def bare(tmp_path: Path) -> dict[str, str]:
     return {"PATH": str(tmp_path)}
 
 
+@pytest.fixture
+def calls(bare: dict[str, str]) -> Path:
+    """Give root an apt-get that only writes down what it is told; it has the packages if there is a file `stock`."""
+    folder = Path(bare["PATH"])
+    (folder / "id").unlink()
+    for name, content in (("id", "echo 0"), ("apt-get", f'cd {folder}; echo "$@" >>calls; [ -e stock ]')):
+        (folder / name).write_text(f"#!/bin/sh\n{content}\n", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    return folder / "calls"
+
+
 def setup(environment: dict[str, str], *needs: str) -> tuple[int, list[str]]:
     command = ["sh", "scripts/setup.sh", *needs]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert result.stdout == ""
+    assert result.stdout.startswith("Đang cài") or not result.stdout
     return result.returncode, result.stderr.splitlines()
 
 
@@ -45,3 +56,22 @@ def test_what_it_does_not_know_it_refuses(bare: dict[str, str]) -> None:
     status, (line,) = setup(bare, "borwser")
     assert status == 1
     assert "borwser" in line
+
+
+def test_all_that_is_missing_is_installed_at_once_from_the_lists_at_hand(bare: dict[str, str], calls: Path) -> None:
+    (calls.parent / "stock").touch()
+    setup(bare, "browser", "office")
+    (call,) = calls.read_text(encoding="utf-8").splitlines()
+    assert call.startswith("-qq install -y --no-install-recommends chromium ")
+    assert "libreoffice-calc-nogui" in call
+
+
+def test_lists_are_fetched_where_those_at_hand_do_not_do_and_what_is_not_there_keeps_nothing_away(
+    bare: dict[str, str], calls: Path
+) -> None:
+    setup(bare, "browser", "office")
+    first, update, second, *single = calls.read_text(encoding="utf-8").splitlines()
+    assert update == "-qq update"
+    assert first == second
+    packages = first.removeprefix("-qq install -y --no-install-recommends ").split()
+    assert [call.split()[-1] for call in single] == packages
