@@ -26,15 +26,15 @@ site: check ## Dựng trang vào site/ và cho biết số trang
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
 
-test: $(TEST) $(NODE) browser lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
-	@sh scripts/setup-pdf.sh
+test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
+	@sh scripts/setup.sh browser pdf office
 	@$(BIN)/python -m pytest
 
 bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API
 	@BLESS=1 $(BIN)/python -m pytest -n0 tests/unit/test_api_snapshot.py
 
 pdf: $(PDF) ## Tạo các tệp PDF vào build/pdf; make site chạy sau đó đăng kèm
-	@sh scripts/setup-pdf.sh
+	@sh scripts/setup.sh pdf
 	@$(BIN)/python -m plan pdf
 
 serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
@@ -65,7 +65,7 @@ lock: $(TEST) ## Chốt lại thư viện trong requirements/ (nâng cấp: make
 	@$(NPM) --prefix requirements $(if $(LOCK),update,install) --package-lock-only --omit-lockfile-registry-resolved
 
 browser: ## Cài Chromium và phông chữ tiếng Việt nếu máy chưa có
-	@sh scripts/setup-browser.sh
+	@sh scripts/setup.sh browser
 
 clean: ## Xóa mọi thứ các lệnh trên đã tạo
 	@rm -rf .venv site build .mypy_cache .pytest_cache .ruff_cache

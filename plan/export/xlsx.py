@@ -23,14 +23,16 @@ _WIDTHS = (5, 24, 26, 24, 28, 16, 20, 14)
 """Of the eight columns, in letters."""
 _LINE = 13.5
 """Height of a line of 10 points, in points."""
-_LETTERS = 1.15
-"""Of 10 points that surely fit in a unit of width; on average it is 1.4, so that longer words find room too."""
+_LETTERS = 1.1
+"""Of 10 points that surely fit in a unit of width; on average it is 1.26, so that longer words find room too."""
 _HIGHEST = 409
 """The highest row that Excel knows, in points."""
 _HEAD = 3
 """The row, from 0, with the names of the columns."""
 _A4 = 9
-_FLAT_WIDTHS = {"id": 12, "text": 30, "texts": 45, "address": 40}
+_FLAT_WIDTHS = {"id": 12, "text": 30, "texts": 45, "dates": 24, "address": 40}
+_FLAT_PAGES = 4
+"""Side by side, so that twenty columns can be read on paper."""
 
 
 def xlsx_files(archive: Archive, build: Build) -> Iterator[File]:
@@ -92,9 +94,10 @@ class _Printed:
         for column, (width, name) in enumerate(zip(_WIDTHS, plan.columns, strict=True)):
             sheet.set_column(column, column, width)
             sheet.write_string(_HEAD, column, name, looks["head"])
+        sheet.set_row(_HEAD, 2 * _LINE + 3)  # the last name takes two lines
         sheet.freeze_panes(_HEAD + 1, 0)
         sheet.repeat_rows(_HEAD)
-        _on_paper(sheet)
+        _on_paper(sheet, 1)
 
     def _line(self, at: int, line: Line) -> None:
         spans = (line.objective_span, line.objective_span, line.task_span, line.activity_span, 1, 1, 1, 1)
@@ -102,7 +105,7 @@ class _Printed:
             if span > 1:
                 self._sheet.merge_range(at, column, at + span - 1, column, "", self._looks["cell"])
             if span:
-                self._sheet.write_string(at, column, text, self._looks["cell"])
+                _put(self._sheet, at, column, text, self._looks["cell"])
 
 
 @functools.lru_cache(MOST_KEPT)
@@ -149,17 +152,28 @@ def _needed(text: str, width: int) -> float:
 
 def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Format]) -> None:
     """Fill the sheet of data: a row a deliverable, codes in words."""
-    for at, column in enumerate(COLUMNS):
-        sheet.set_column(at, at, _FLAT_WIDTHS.get(column.kind, 16))
+    widths = [_FLAT_WIDTHS.get(column.kind, 16) for column in COLUMNS]
+    for at, (column, width) in enumerate(zip(COLUMNS, widths, strict=True)):
+        sheet.set_column(at, at, width)
         sheet.write_string(0, at, column.title, looks["head"])
     for line, row in enumerate(listed.rows, start=1):
-        for at, text in enumerate(_in_words(parts(listed, row, build))):
-            if text:
-                sheet.write_string(line, at, text, looks["cell"])
+        texts = _in_words(parts(listed, row, build))
+        sheet.set_row(line, min(max(map(_needed, texts, widths)), _HIGHEST))  # LibreOffice does not fit it on opening
+        for at, text in enumerate(texts):
+            _put(sheet, line, at, text, looks["cell"])
     sheet.autofilter(0, 0, len(listed.rows), len(COLUMNS) - 1)
     sheet.freeze_panes(1, 1)
     sheet.repeat_rows(0)
-    _on_paper(sheet)
+    sheet.repeat_columns(0)
+    _on_paper(sheet, _FLAT_PAGES)
+
+
+def _put(sheet: Worksheet, line: int, column: int, text: str, look: Format) -> None:
+    """Write a cell; where the document has nothing it is blank, not a text without letters."""
+    if text:
+        sheet.write_string(line, column, text, look)
+    else:
+        sheet.write_blank(line, column, None, look)
 
 
 @functools.lru_cache(MOST_KEPT)
@@ -171,9 +185,10 @@ def _in_words(found: Parts) -> tuple[str, ...]:
     )
 
 
-def _on_paper(sheet: Worksheet) -> None:
+def _on_paper(sheet: Worksheet, wide: int) -> None:
+    """Set up the printing, so many pages side by side."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(wide, 0)
     sheet.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.6)
     sheet.set_footer("&CTrang &P/&N")

@@ -2,6 +2,8 @@
 
 import pytest
 
+from plan.export.lists import Listed, lists
+from plan.model import Archive
 from tests.unit.builders import Project
 
 
@@ -9,3 +11,9 @@ from tests.unit.builders import Project
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """One copy of the data: each test leaves it as it was."""
     return Project(tmp_path_factory.mktemp("shared"))
+
+
+@pytest.fixture(scope="session")
+def every(archive: Archive) -> tuple[Listed, ...]:
+    """Every list that the site shows."""
+    return tuple(lists(archive))

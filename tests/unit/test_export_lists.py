@@ -6,11 +6,9 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import feedparser
 import icalendar
-import openpyxl
 import pandas as pd
 import pytest
 
@@ -22,60 +20,15 @@ from plan.export.every import EXPORTS
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import as_json, json_files
-from plan.export.lists import Listed, lists
-from plan.export.xlsx import as_xlsx
-from plan.model import Archive, Plan, Row
+from plan.export.lists import Listed
+from plan.model import Archive, Plan
+from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
-BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}
-HOSTILE = (
-    "=cmd|' /C calc'!A0",
-    "+1",
-    "-1",
-    "@SUM(1)",
-    "\tx",
-    "\rx",
-    " =1",
-    "＝1",
-    "<script>alert(1)</script>",
-    "]]>",
-    "a\nb",
-    'a"b',
-    "a,b;c",
-)
-
-
-@pytest.fixture(scope="module")
-def every(archive: Archive) -> tuple[Listed, ...]:
-    return tuple(lists(archive))
 
 
 def by_path(export: Callable[[Archive, Build], Iterator[File]], archive: Archive, build: Build = BUILD) -> dict[str, bytes]:
     return {file.path: file.content for file in export(archive, build)}
-
-
-def hostile(listed: Listed, text: str) -> Listed:
-    """Return a list of one row that says the same text everywhere."""
-    row = listed.rows[0]
-    parties = dataclasses.replace(row.deliverable.lead, text=text)
-    timing = dataclasses.replace(row.deliverable.timing, text=text)
-    item = dataclasses.replace(row.deliverable, text=(text,), lead=parties, coordinating=parties, timing=timing)
-    row = dataclasses.replace(row, deliverable=item, task=dataclasses.replace(row.task, text=(text,), title=text))
-    return dataclasses.replace(listed, rows=(row,), title=text)
-
-
-def cells(row: Row) -> dict[str, str]:
-    item = row.deliverable
-    return {
-        "id": item.id,
-        "objective": "\n".join(row.objective.text),
-        "task": "\n".join(row.task.text),
-        "activity": "\n".join(row.activity_text),
-        "deliverable": "\n".join(item.text),
-        "lead": item.lead.text,
-        "coordinating": item.coordinating.text if item.coordinating else "",
-        "timing": item.timing.text,
-    }
 
 
 def test_columns_are_named_as_in_the_document(plan: Plan) -> None:
@@ -137,46 +90,6 @@ def test_json_leaves_out_what_is_not_known(archive: Archive, every: tuple[Listed
         assert [record["id"] for record in found["deliverables"]] == [row.deliverable.id for row in listed.rows]
         for record, row in zip(found["deliverables"], listed.rows, strict=True):
             assert ("coordinating" in record) == bool(row.deliverable.coordinating)
-
-
-def _workbook(content: bytes) -> Any:
-    return openpyxl.load_workbook(io.BytesIO(content))
-
-
-@pytest.mark.parametrize("number", [0, 3, 8, 13, 14, 40, 90])
-def test_a_workbook_holds_every_cell_and_no_formula(every: tuple[Listed, ...], number: int) -> None:
-    listed = every[number]
-    book = _workbook(as_xlsx(listed, BUILD))
-    assert book.sheetnames == ["Như văn bản", "Dữ liệu"]
-    kinds = {cell.data_type for sheet in book for line in sheet.iter_rows() for cell in line}
-    assert kinds <= {"s", "n"}
-    flat = [[cell or "" for cell in line] for line in book["Dữ liệu"].iter_rows(values_only=True)]
-    assert flat[0] == [column.title for column in COLUMNS]
-    keys = [column.key for column in COLUMNS]
-    for line, row in zip(flat[1:], listed.rows, strict=True):
-        expected = cells(row)
-        assert {key: value for key, value in zip(keys, line, strict=True) if key in expected} == expected
-    shown = {cell for line in book["Như văn bản"].iter_rows(min_row=4, values_only=True) for cell in line if cell}
-    assert {row.deliverable.lead.text for row in listed.rows} | {*listed.plan.columns} <= shown
-    assert book["Dữ liệu"].auto_filter.ref == f"A1:{'T'}{len(listed.rows) + 1}"
-
-
-def test_a_workbook_prints_on_landscape_sheets_with_the_head_on_each(every: tuple[Listed, ...]) -> None:
-    sheet = _workbook(as_xlsx(every[0], BUILD))["Như văn bản"]
-    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
-    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, sheet.page_setup.fitToHeight) == (True, 0)
-    assert sheet.print_title_rows == "$4:$4"
-    assert sheet.freeze_panes == "A5"
-    assert sheet.oddFooter.center.text == "Trang &P/&N"
-
-
-@pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_is_text_in_a_workbook(every: tuple[Listed, ...], text: str) -> None:
-    book = _workbook(as_xlsx(hostile(every[0], text), BUILD))
-    kept = text.replace("\r", "_x000D_")  # as ECMA-376 writes it (22.4.2.4); openpyxl leaves it so
-    found = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value == kept]
-    assert len(found) >= 4
-    assert {cell.data_type for cell in found} == {"s"}
 
 
 def test_every_calendar_holds_the_deadlines(archive: Archive, every: tuple[Listed, ...]) -> None:

@@ -1,0 +1,340 @@
+"""The workbooks of all lists, read by openpyxl; some of them, and CSV files, opened and kept again by LibreOffice."""
+
+import dataclasses
+import functools
+import io
+import itertools
+import json
+import math
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pandas as pd
+import pypdf
+import pytest
+from fontTools.ttLib import TTFont
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from plan.export.columns import COLUMNS
+from plan.export.csvfile import as_csv
+from plan.export.listjson import as_json
+from plan.export.lists import Listed
+from plan.export.xlsx import as_xlsx
+from plan.model import Activity, Row
+from tests.unit.exported import BUILD, HOSTILE, cells, hostile
+
+PRINTED, DATA = "Như văn bản", "Dữ liệu"
+KEYS = [column.key for column in COLUMNS]
+CELLS = ("id", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing")
+PARAGRAPHS = {"objective", "task", "activity", "deliverable", "via"}
+WORDS = {
+    "quarters": "Theo quý",
+    "quarterly": "Định kỳ hàng quý",
+    "ongoing": "Thường xuyên",
+    "conditional": "Theo văn bản, sự kiện khác",
+    "lead": "Chủ trì",
+    "coordinating": "Phối hợp",
+}
+UNIT = 5.25
+"""A unit of width in Excel, in points: the seven pixels of a digit of Calibri 11, the font of a workbook's columns."""
+PADDING = 5 / 7
+"""What Excel leaves free in a column, in units."""
+LINE = 12.75
+"""The height of a line of Times New Roman 10 in Excel, in points."""
+LANDSCAPE = (842, 595)
+WITHOUT = "Không có LibreOffice nên không mở thử được tệp Excel và CSV; muốn thử: apt-get install libreoffice-calc-nogui"
+
+Convert = Callable[..., Path]
+
+
+@pytest.fixture(scope="module")
+def books(every: tuple[Listed, ...]) -> dict[str, Workbook]:
+    return {listed.stem: opened(io.BytesIO(as_xlsx(listed, BUILD))) for listed in every}
+
+
+@pytest.fixture(scope="module")
+def whole(every: tuple[Listed, ...]) -> Listed:
+    return every[0]
+
+
+@pytest.fixture(scope="module")
+def led(every: tuple[Listed, ...]) -> Listed:
+    return next(listed for listed in every if listed.stem == "2022/co-quan/so-tai-chinh/chu-tri")
+
+
+@pytest.fixture(scope="module")
+def converted(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Return what has LibreOffice open files and keep them in another format, and returns the folder with these."""
+    command = shutil.which("soffice")
+    if not command:
+        assert not os.environ.get("CI"), WITHOUT
+        pytest.skip(WITHOUT)
+    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
+
+    def convert(files: dict[str, bytes], ending: str, *options: str) -> Path:
+        given, taken = tmp_path_factory.mktemp("given"), tmp_path_factory.mktemp("taken")
+        for name, content in files.items():
+            (given / name).write_bytes(content)
+        head = [command, f"-env:UserInstallation={profile}", "--headless", *options, "--convert-to", ending]
+        subprocess.run([*head, "--outdir", taken, *given.iterdir()], check=True, capture_output=True, timeout=300)
+        return taken
+
+    return convert
+
+
+def opened(source: Any) -> Workbook:
+    return openpyxl.load_workbook(source)
+
+
+def in_words(record: dict[str, Any], key: str) -> str:
+    """Return a value of a list's JSON as the workbook says it."""
+    found = record.get(key) or ()
+    values = (found,) if isinstance(found, str) else found
+    return ("\n" if key in PARAGRAPHS else "; ").join(WORDS.get(value, str(value)) for value in values)
+
+
+def test_every_workbook_holds_every_cell_as_text(every: tuple[Listed, ...], books: dict[str, Workbook]) -> None:
+    assert len(books) == len(every) == 137
+    for listed in every:
+        assert books[listed.stem].sheetnames == [PRINTED, DATA]
+        kinds = {cell.data_type for sheet in books[listed.stem] for line in sheet for cell in line if cell.value is not None}
+        assert kinds == {"s"}
+        titles, *lines = [[cell or "" for cell in line] for line in books[listed.stem][DATA].iter_rows(values_only=True)]
+        assert titles == [column.title for column in COLUMNS]
+        records = [dict(zip(KEYS, line, strict=True)) for line in lines]
+        known = json.loads(as_json(listed, BUILD))["deliverables"]
+        assert records == [{key: in_words(item, key) for key in KEYS} for item in known]
+        assert [{key: record[key] for key in CELLS} for record in records] == [*map(cells, listed.rows)]
+
+
+def dashed(texts: Sequence[str]) -> str:
+    return "\n".join(f"- {text}" for text in texts) if len(texts) > 1 else "".join(texts)
+
+
+def on_paper(listed: Listed) -> tuple[dict[str, str], set[str]]:
+    """Return what the printed sheet must say, each text by its cell, and which cells must be merged."""
+    said = {"A1": listed.title, "A2": f"(Trích Phụ lục {listed.plan.name})"}
+    said |= {f"{letter}4": name for letter, name in zip("ABCDEFGH", listed.plan.columns, strict=True)}
+    merged, at, section, lines = {"A1:H1", "A2:H2"}, 4, "", []
+    for row in listed.rows:
+        if row.section.id != section:
+            section, at = row.section.id, at + 1
+            said |= {f"A{at}": section, f"B{at}": row.section.title.upper()}
+            merged.add(f"B{at}:H{at}")
+        at += 1
+        lines.append((at, row))
+        item = row.deliverable
+        said |= {f"E{at}": dashed(item.text), f"F{at}": item.lead.text, f"H{at}": item.timing.text}
+        said |= {f"G{at}": item.coordinating.text} if item.coordinating else {}
+    for letter, owner, text in (
+        ("A", lambda row: row.objective.id, lambda row: row.objective.id.split(".")[1]),
+        ("B", lambda row: row.objective.id, lambda row: dashed(row.objective.text)),
+        ("C", lambda row: row.task.id, lambda row: dashed(row.task.text)),
+        ("D", activity, lambda row: "\n".join(dashed(found.text) for found in row.activities)),
+    ):
+        for first, last, row in _reaching(lines, owner):
+            said[f"{letter}{first}"] = text(row)
+            merged |= {f"{letter}{first}:{letter}{last}"} if last > first else set()
+    return {place: text for place, text in said.items() if text}, merged
+
+
+def activity(row: Row) -> tuple[str, int]:
+    """Return which activity of its task a row belongs to."""
+
+    def owns(activity: Activity) -> bool:
+        return any(item.id == row.deliverable.id for item in activity.deliverables)
+
+    return row.task.id, next(number for number, found in enumerate(row.task.activities) if owns(found))
+
+
+def _reaching(lines: Iterable[tuple[int, Row]], owner: Callable[[Row], object]) -> Iterator[tuple[int, int, Row]]:
+    for _, found in itertools.groupby(lines, key=lambda line: owner(line[1])):
+        group = list(found)
+        yield group[0][0], group[-1][0], group[0][1]
+
+
+def test_every_workbook_says_and_merges_what_the_document_does(every: tuple[Listed, ...], books: dict[str, Workbook]) -> None:
+    for listed in every:
+        sheet = books[listed.stem][PRINTED]
+        found = {cell.coordinate: cell.value for line in sheet for cell in line if cell.value is not None}
+        assert (found, {str(cells) for cells in sheet.merged_cells.ranges}) == on_paper(listed)
+
+
+def set_up(sheet: Worksheet) -> dict[str, object]:
+    """Return how a sheet is filtered and printed."""
+    page = sheet.page_setup
+    return {
+        "filter": sheet.auto_filter.ref,
+        "titles": (sheet.print_title_rows, sheet.print_title_cols),
+        "page": (page.orientation, page.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage),
+        "wide": page.fitToWidth or 1,
+        "high": page.fitToHeight,
+        "footer": sheet.oddFooter.center.text,
+    }
+
+
+def test_every_workbook_prints_on_landscape_a4_with_the_head_on_each(
+    every: tuple[Listed, ...], books: dict[str, Workbook]
+) -> None:
+    same = {"page": ("landscape", 9, True), "high": 0, "footer": "Trang &P/&N"}
+    for listed in every:
+        printed, data = (books[listed.stem][name] for name in (PRINTED, DATA))
+        assert set_up(printed) == {**same, "filter": None, "titles": ("$4:$4", None), "wide": 1}
+        whole = f"A1:T{len(listed.rows) + 1}"
+        assert set_up(data) == {**same, "filter": whole, "titles": ("$1:$1", "$A:$A"), "wide": 4}
+        assert (printed.freeze_panes, data.freeze_panes) == ("A5", "B2")
+
+
+@functools.cache
+def letters(style: str) -> dict[int, float]:
+    """Return the widths of the letters of Times New Roman 10, in points; those of Liberation Serif are the same."""
+    command = ["fc-match", "--format=%{file}", f"Liberation Serif:style={style}"]
+    with TTFont(subprocess.run(command, check=True, capture_output=True, text=True).stdout) as font:
+        return {code: font["hmtx"][name][0] * 10 / font["head"].unitsPerEm for code, name in font.getBestCmap().items()}
+
+
+@functools.cache
+def height(text: str, width: float, style: str) -> float:
+    """Return how high the lines of a text are, in points; a word longer than a line goes on in the next."""
+    count = 0
+    for paragraph in text.split("\n"):
+        count, used = count + 1, 0.0
+        for word in paragraph.split(" "):
+            size = sum(letters(style)[ord(letter)] for letter in word)
+            if used and used + size > width:
+                count, used = count + 1, 0.0
+            count += max(math.ceil(size / width), 1) - 1
+            used += size + letters(style)[ord(" ")]
+    return count * LINE
+
+
+def room(sheet: Worksheet) -> Iterator[tuple[Cell, float, float]]:
+    """Yield each cell below the title with the width and the height of its room, in points."""
+    widths = widths_of(sheet)
+    reach = {cells.start_cell.coordinate: cells for cells in sheet.merged_cells.ranges}
+    for cell in (cell for line in sheet.iter_rows(min_row=3) for cell in line if cell.value):
+        merged = reach.get(cell.coordinate)
+        columns = range(cell.column, (merged.max_col if merged else cell.column) + 1)
+        lines = range(cell.row, (merged.max_row if merged else cell.row) + 1)
+        width = sum(widths[column] - PADDING for column in columns) * UNIT
+        yield cell, width, sum(sheet.row_dimensions[line].height or LINE for line in lines)
+
+
+def widths_of(sheet: Worksheet) -> dict[int, float]:
+    """Return the width of each column; columns of one width stand together in a file."""
+    shapes = sheet.column_dimensions.values()
+    return {column: shape.width for shape in shapes for column in range(shape.min, shape.max + 1)}
+
+
+def test_no_cell_of_a_workbook_is_lower_than_its_text(books: dict[str, Workbook]) -> None:
+    cut = {
+        (stem, sheet.title, cell.coordinate)
+        for stem, book in books.items()
+        for sheet in book
+        for cell, width, high in room(sheet)
+        if height(cell.value, width, "Bold" if cell.font.b else "Regular") > high
+    }
+    assert cut == set()
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_text_in_a_workbook(whole: Listed, text: str) -> None:
+    book = opened(io.BytesIO(as_xlsx(hostile(whole, text), BUILD)))
+    kept = text.replace("\r", "_x000D_")  # as ECMA-376 writes it (22.4.2.4); openpyxl leaves it so
+    found = [cell for sheet in book for line in sheet.iter_rows() for cell in line if cell.value == kept]
+    assert len(found) >= 4
+    assert {cell.data_type for cell in found} == {"s"}
+
+
+def chosen(every: tuple[Listed, ...]) -> Iterator[Listed]:
+    """Yield the lists that LibreOffice opens: to open all takes it a second for seven.
+
+    They are all that no agency has; of each kind of agency and each role the longest, where most cells are merged; and
+    the shortest of all. The others are made of the same cells by the same code, and openpyxl reads them above.
+    """
+    yield from (listed for listed in every if not listed.agency)
+    agencies = sorted((listed for listed in every if listed.agency), key=lambda listed: len(listed.rows))
+    yield agencies[0]
+    yield from {(listed.agency.kind, listed.role): listed for listed in agencies if listed.agency}.values()
+
+
+def looks(cell: Cell | MergedCell) -> tuple[object, ...]:
+    """Return what a cell says and how; nothing of one that another covers."""
+    if isinstance(cell, MergedCell):
+        return ()
+    font, align, border = cell.font, cell.alignment, cell.border
+    sides = (border.left.style, border.right.style, border.top.style, border.bottom.style)
+    across = align.horizontal if align.horizontal != "general" else None
+    return cell.value, cell.data_type, font.name, font.sz, font.b, font.i, bool(align.wrap_text), across, sides
+
+
+def test_libreoffice_keeps_a_workbook_without_loss(
+    every: tuple[Listed, ...], books: dict[str, Workbook], converted: Convert
+) -> None:
+    """But for the frozen panes: they belong to a window, which it has none of when it only converts."""
+    taken = converted({f"{listed.name}.xlsx": as_xlsx(listed, BUILD) for listed in chosen(every)}, "xlsx")
+    for listed in chosen(every):
+        given, kept = books[listed.stem], opened(taken / f"{listed.name}.xlsx")
+        assert kept.sheetnames == given.sheetnames
+        assert (kept.properties.title, kept.properties.creator) == (given.properties.title, given.properties.creator)
+        for sheet, other in zip(given, kept, strict=True):
+            assert [[looks(cell) for cell in line] for line in other] == [[looks(cell) for cell in line] for line in sheet]
+            assert {*map(str, other.merged_cells.ranges)} == {*map(str, sheet.merged_cells.ranges)}
+            assert set_up(other) == set_up(sheet)
+            heights = {line: shape.height for line, shape in sheet.row_dimensions.items() if shape.height}
+            assert {line: other.row_dimensions[line].height for line in heights} == pytest.approx(heights, abs=0.3)
+            assert widths_of(other) == pytest.approx(widths_of(sheet), abs=0.3)
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks, as a PDF may have others at the ends of lines."""
+    return re.sub(r"\s", "", text)
+
+
+def test_libreoffice_prints_every_cell_whole(
+    whole: Listed, led: Listed, books: dict[str, Workbook], converted: Convert
+) -> None:
+    """It leaves out of a PDF the lines for which a cell has no room."""
+    names = {f"{listed.name}.xlsx": as_xlsx(listed, BUILD) for listed in (whole, led)}
+    taken = converted(names, "pdf")
+    for listed, sheets in ((whole, [PRINTED]), (led, [PRINTED, DATA])):
+        pages = pypdf.PdfReader(taken / f"{listed.name}.pdf").pages
+        assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages} == {LANDSCAPE}
+        texts: dict[str, str] = dict.fromkeys(sheets, "")
+        for page in pages:
+            text = page.extract_text()
+            name = DATA if COLUMNS[0].title in text else PRINTED
+            if name not in texts:
+                break
+            texts[name] += bare(text)
+        for name, text in texts.items():
+            said = [cell.value for line in books[listed.stem][name] for cell in line if cell.value]
+            assert [value for value in said if bare(value) not in text] == []
+
+
+def test_libreoffice_reads_from_csv_what_pandas_does_and_no_formula(whole: Listed, converted: Convert) -> None:
+    rows = tuple(row for text in HOSTILE for row in hostile(whole, text).rows)
+    given = {"all.csv": as_csv(whole, BUILD), "hostile.csv": as_csv(dataclasses.replace(whole, rows=rows), BUILD)}
+    taken = converted(given, "xlsx", "--infilter=CSV:44,34,76,1")  # comma, quotation mark, UTF-8, from the first line
+    for name, content in given.items():
+        frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False).replace("\r", "\n", regex=True)
+        titles, *lines = opened(taken / name.replace("csv", "xlsx")).active.iter_rows()
+        assert [cell.value for cell in titles] == [*frame.columns]
+        found = [dict(zip(frame.columns, line, strict=True)) for line in lines]
+        assert {key for record in found for key, cell in record.items() if cell.data_type not in "sn"} <= {"deadlines"}
+        assert [{key: as_text(cell) for key, cell in record.items()} for record in found] == frame.to_dict("records")
+
+
+def as_text(cell: Cell) -> str:
+    """Return what a cell shows: a single deadline is a date."""
+    if cell.data_type == "d":
+        return cell.value.date().isoformat()
+    return "" if cell.value is None else str(cell.value)
