@@ -58,6 +58,9 @@ def urls(value: Any, key: str = "") -> Iterator[str]:
 def test_openapi_is_valid(openapi: dict[str, Any]) -> None:
     validate(openapi)
     assert openapi["servers"] == [{"url": f"{SITE_URL}api/v1"}]
+    names = [path["get"]["operationId"] for path in openapi["paths"].values()]
+    assert len(set(names)) == len(names) == len(RESOURCES)
+    assert {"task", "tasks", "agency", "quarter"} <= set(names)
 
 
 @pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.path)

@@ -160,7 +160,7 @@ def _operation(resource: Resource) -> Schema:
     ]
     content = {"application/json": {"schema": envelope(resource, IN_OPENAPI)}}
     return {
-        "operationId": resource.path.removesuffix(".json").replace("/", "_").replace("{", "").replace("}", ""),
+        "operationId": resource.schema_name,
         "summary": resource.name,
         **({"parameters": parameters} if parameters else {}),
         "responses": {"200": {"description": resource.name, "content": content}, "404": {"description": "Không có."}},
