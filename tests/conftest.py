@@ -1,5 +1,6 @@
 """One strict build of the real site, shared by all site tests."""
 
+import fcntl
 import functools
 import os
 import shutil
@@ -63,11 +64,19 @@ def plan(archive: Archive) -> Plan:
 
 @pytest.fixture(scope="session")
 def site() -> Site:
-    """Build the site that is tested; build/site, that of the first of the processes that test side by side, is deployed."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "gw0")
-    target = ROOT / "build" / ("site" if worker == "gw0" else f"site-{worker}")
-    shutil.rmtree(target, ignore_errors=True)
-    return Site(built(ROOT, target, REPOSITORY=REPOSITORY, SITE_URL=SITE_URL))
+    """Build the site that is tested and then deployed: once a run, by the first of the processes that test side by side."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
+    target = ROOT / "build" / "site"
+    target.parent.mkdir(exist_ok=True)
+    with (ROOT / "build" / "site.run").open("a+", encoding="utf-8") as stamp:
+        fcntl.flock(stamp, fcntl.LOCK_EX)
+        stamp.seek(0)
+        if not run or stamp.read() != run:
+            shutil.rmtree(target, ignore_errors=True)
+            built(ROOT, target, REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
+            stamp.truncate(0)
+            stamp.write(run)
+    return Site(target)
 
 
 @pytest.fixture(scope="session")

@@ -46,19 +46,25 @@ def axe() -> str:
     return AXE.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(browser: Browser, address: str, axe: str, path: str) -> None:
+@pytest.fixture(scope="module")
+def windows(browser: Browser) -> Iterator[list[Page]]:
+    """Open a window for each scheme, in which all pages are seen: opening one takes longer than many a page."""
     pages = [viewing(browser, scheme) for scheme in SCHEMES]
-    for page in pages:
-        page.goto(address + path)
-        page.evaluate(axe)  # through the browser's own protocol: a content security policy does not forbid it
-    found = [line for width in WIDTHS for line in told(pages, width, f"/{path}", "html")]
-    for page in pages:
-        search(page)
-    where = f"/{path}, search open"  # behind the search nothing has changed
-    found += [line for width in reversed(WIDTHS) for line in told(pages, width, where, "header.md-header")]
+    yield pages
     for page in pages:
         page.context.close()
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing(windows: list[Page], address: str, axe: str, path: str) -> None:
+    for page in windows:
+        page.goto(address + path)
+        page.evaluate(axe)  # through the browser's own protocol: a content security policy does not forbid it
+    found = [line for width in WIDTHS for line in told(windows, width, f"/{path}", "html")]
+    for page in windows:
+        search(page)
+    where = f"/{path}, search open"  # behind the search nothing has changed
+    found += [line for width in reversed(WIDTHS) for line in told(windows, width, where, "header.md-header")]
     assert not found, "\n".join(found)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from plan.duties import Duties
 from plan.model import Archive, Plan
@@ -67,9 +67,16 @@ class Box:
         return f"{parts.path}#{parts.fragment}" if parts.fragment else parts.path
 
 
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def box(address: str, browser: Browser) -> Iterator[Box]:
-    page = browser.new_page()
+def box(address: str, context: BrowserContext) -> Iterator[Box]:
+    page = context.new_page()
     page.goto(address)
     page.locator(INPUT).focus()
     expect(page.locator(".md-search-result__meta")).to_have_text("Gõ để tìm")

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 from selectolax.lexbor import LexborNode
 
 from tests.conftest import SITE_URL, Site, parsed
 from tests.serving import served
 from tests.test_site import KINDS
 
+Watched = tuple[Page, list[str]]
 PAGES = {**KINDS, "not found": "404.html"}
 POLICY = 'meta[http-equiv="Content-Security-Policy"]'
 LISTEN = "addEventListener('securitypolicyviolation', (e) => refused(`${e.violatedDirective} ${e.blockedURI}`))"
@@ -60,9 +61,17 @@ def test_the_policy_allows_the_scripts_of_its_page_and_nothing_is_inline_besides
         assert [name for node in page.css("*") for name in node.attributes if name.startswith("on")] == [], file
 
 
-def watched(browser: Browser) -> tuple[Page, list[str]]:
-    """Open a page; return it with the list of what its policy refused and of what broke, which grows while it is used."""
-    page = browser.new_page()
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext) -> Iterator[Watched]:
+    """Open a page; yield it with the list of what its policy refused and of what broke, which grows while it is used."""
+    page = context.new_page()
     faults: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
@@ -78,7 +87,9 @@ def watched(browser: Browser) -> tuple[Page, list[str]]:
     page.add_init_script(
         "addEventListener('securitypolicyviolation', (e) => refused(`${e.violatedDirective} ${e.blockedURI}`))"
     )
-    return page, faults
+    yield page, faults
+    page.evaluate("localStorage.clear()")
+    page.close()
 
 
 @pytest.fixture(scope="module")
@@ -95,8 +106,8 @@ def published(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_a_page_needs_nothing_that_its_policy_refuses(browser: Browser, published: str, path: str) -> None:
-    page, faults = watched(browser)
+def test_a_page_needs_nothing_that_its_policy_refuses(watched: Watched, published: str, path: str) -> None:
+    page, faults = watched
     page.goto(published + path)
     page.get_by_role("button", name="Chuyển sang nền tối").click()
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
@@ -104,7 +115,6 @@ def test_a_page_needs_nothing_that_its_policy_refuses(browser: Browser, publishe
     page.locator(".md-search-result__item").first.wait_for(state="visible")
     page.reload(wait_until="networkidle")
     assert page.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    page.close()
     assert faults == []
 
 
@@ -118,8 +128,8 @@ def broken_into(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     yield from served(folder)
 
 
-def test_what_was_brought_into_a_page_does_not_run(browser: Browser, broken_into: str) -> None:
-    page, faults = watched(browser)
+def test_what_was_brought_into_a_page_does_not_run(watched: Watched, broken_into: str) -> None:
+    page, faults = watched
     page.goto(broken_into, wait_until="networkidle")
     page.locator("#intruder").click()
     page.evaluate("document.body.setAttribute('onclick', 'window.ran = true')")
@@ -128,7 +138,6 @@ def test_what_was_brought_into_a_page_does_not_run(browser: Browser, broken_into
     assert page.evaluate("window.ran") is None
     assert page.locator("#styled").evaluate("(styled) => getComputedStyle(styled).position") == "static"
     refused = " ".join(faults)
-    page.close()
     for kind in (
         "script-src-elem inline",
         "script-src-attr inline",
@@ -138,11 +147,10 @@ def test_what_was_brought_into_a_page_does_not_run(browser: Browser, broken_into
         assert kind in refused
 
 
-def test_code_made_of_text_does_not_run(browser: Browser, address: str) -> None:
-    page, faults = watched(browser)
+def test_code_made_of_text_does_not_run(watched: Watched, address: str) -> None:
+    page, faults = watched
     page.goto(address)
     page.evaluate("setTimeout('window.ran = true')")
     page.wait_for_timeout(50)
     assert page.evaluate("window.ran") is None
-    page.close()
     assert any("eval" in fault for fault in faults)

@@ -289,16 +289,16 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
 }
 
 
+@pytest.fixture
+def records_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plan.diff._pages", lambda *_: Pages())  # rendering every page takes a second
+
+
+@pytest.mark.usefixtures("records_only")
 @pytest.mark.parametrize(("edits", "words", "on_pages"), RIGHT.values(), ids=RIGHT)
 def test_a_right_edit_is_told_in_words_and_can_be_made_again_from_the_json(
-    tmp_path: Path,
-    archive: Archive,
-    monkeypatch: pytest.MonkeyPatch,
-    edits: list[Edit],
-    words: list[str],
-    on_pages: list[str],
+    tmp_path: Path, archive: Archive, edits: list[Edit], words: list[str], on_pages: list[str]
 ) -> None:
-    monkeypatch.setattr("plan.diff._pages", lambda *_: Pages())  # rendering every page takes a second
     after = edited(tmp_path / "after", *edits)
     found = changes(archive, after)
     assert told(found) == words
@@ -373,11 +373,13 @@ def test_counts_and_pages_of_a_new_task(tmp_path: Path, archive: Archive) -> Non
     assert changes(load(tmp_path), archive).pages.removed == ("2022/nhiem-vu/i-1-2/",)
 
 
+@pytest.mark.usefixtures("records_only")
 def test_a_renumbered_product_is_recognised(tmp_path: Path, archive: Archive) -> None:
     after = edited(tmp_path, ("data/2022/tasks/i-3-1.yml", "id: I.3.1.1", "id: I.3.1.2"))
     assert "câu chữ của I.3.1.1 nay ở I.3.1.2: đổi mã?" in told(changes(archive, after))
 
 
+@pytest.mark.usefixtures("records_only")
 def test_an_activity_before_others_leaves_them_alone(tmp_path: Path, archive: Archive) -> None:
     after = edited(tmp_path, (TASK, LAST_ACTIVITY, f"  - text: Một việc nữa.\n{LAST_ACTIVITY}"))
     found = changes(archive, after)
@@ -405,6 +407,7 @@ def test_the_words_that_stayed_are_in_both_texts() -> None:
         assert ["".join(piece.words for piece in found if piece.kind != other) for other in ("new", "gone")] == texts
 
 
+@pytest.mark.usefixtures("records_only")
 def test_a_new_year_is_told_as_a_whole(tmp_path: Path, archive: Archive) -> None:
     project = Project(tmp_path)
     for path in sorted((tmp_path / "data/2022").rglob("*.yml")):
