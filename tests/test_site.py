@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from plan.duties import ROLES, Duties
+from plan.export.lists import lists
 from plan.model import Archive, Plan
 from plan.pages import pages
 from tests.archives import copied
@@ -290,3 +291,15 @@ def test_without_an_address_an_agency_takes_away_what_needs_none(homeless: Site)
     assert "Chưa có dòng mã" in page.css_first(".kh-kit").text()
     assert not homeless.page("2022/co-quan/so-noi-vu/phieu/").css(".kh-qr")
     assert not list(homeless.folder.rglob("qr.svg"))
+
+
+def test_every_list_offers_its_files_and_its_calendar_and_an_empty_one_nothing(site: Site, archive: Archive) -> None:
+    for listed in lists(archive):
+        links = {str(node.attributes["href"]) for node in site.page(listed.page).css("#tai-ve a[download]")}
+        found = {(site.folder / listed.page / link).resolve().relative_to(site.folder).as_posix() for link in links}
+        endings = ("xlsx", "csv", "json", *(["ics"] if listed.has_calendar else []))
+        for ending in endings:
+            assert (f"{listed.stem}.{ending}" in found) == bool(listed.rows), f"{listed.stem}.{ending}"
+        calendars = [node.text() for node in site.page(listed.page).css("#dia-chi-lich")]
+        if not listed.role:
+            assert calendars == ([f"{SITE_URL}{listed.stem}.ics"] if listed.rows and listed.has_calendar else [])

@@ -42,9 +42,9 @@ def files_listing(archive: Archive, build: Build, root: str) -> Markup:
     """
     agencies = [listed for listed in lists(archive) if listed.agency]
     others = [listed for listed in lists(archive) if not listed.agency]
-    return Markup('{}<details class="kh-more kh-screen"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>').format(
-        _files(others, root, _sizes(archive, build, others)), len(agencies), _files(agencies, root, {})
-    )
+    return Markup(
+        '{}<details class="kh-more kh-screen"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>'
+    ).format(_files(others, root, _sizes(archive, build, others)), len(agencies), _files(agencies, root, {}))
 
 
 def _sizes(archive: Archive, build: Build, found: Iterable[Listed]) -> dict[str, int]:
