@@ -23,6 +23,11 @@ REPOSITORY = os.environ.get("REPOSITORY") or "https://github.com/vi-du/ten-kho"
 SITE_URL = os.environ.get("SITE_URL") or "https://vi-du.example/ten-kho/"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Let one process more test than there are cores: a browser waits much, for the network to be idle above all."""
+    return (os.cpu_count() or 1) + 1
+
+
 def built(project: Path, target: Path, **settings: str) -> Path:
     """Build a project strictly into a folder and return it."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **settings}

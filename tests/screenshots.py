@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.conftest import ROOT, built, served
+from tests.conftest import ROOT, built
+from tests.serving import SANDBOX, chromium, served
 
 FOLDER = ROOT / "docs/assets/huong-dan"
 
@@ -37,9 +36,7 @@ def main() -> None:
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         target = built(ROOT, Path(folder) / "site", REPOSITORY="https://github.com/vi-du/ten-kho", SITE_URL="")
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-        sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-        browser = playwright.chromium.launch(executable_path=path, args=sandbox)
+        browser = playwright.chromium.launch(executable_path=chromium(), args=SANDBOX)
         page = browser.new_page(viewport={"width": 900, "height": 700})
         for address in served(target):
             for picture in PICTURES:

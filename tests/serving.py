@@ -29,7 +29,7 @@ def served(folder: Path) -> Iterator[str]:
 
 def chromium() -> str:
     """Return the path of the browser; scripts/setup.sh looks for the same names."""
-    names = (os.environ.get("CHROMIUM"), "chromium", "chromium-browser", "google-chrome")
+    names = (os.environ.get("CHROMIUM"), "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     found = next((path for name in names if name and (path := shutil.which(name))), None)
     assert found, "Không có trình duyệt: hãy chạy make browser"
     return found
