@@ -60,7 +60,7 @@ def moved(ending: str, target: str, build: Build) -> bytes:
     said = f"{MOVED} {target}"
     match ending:
         case "csv":
-            return f'thong_bao,dia_chi_moi\r\n"{said}",{target}\r\n'.encode()
+            return f'thong_bao,dia_chi_moi\r\n"{said}",{target}\r\n'.encode("utf-8-sig")  # as the lists' files
         case "ics":
             return _calendar(said, target).encode()
         case "json":

@@ -134,7 +134,7 @@ def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
     said = "Tệp này không còn được cập nhật. Nội dung nay ở https://vi-du.example/2022/quy/1/"
     assert json.loads(files["2022/quy/cu.json"]) == {"thong_bao": said, "dia_chi_moi": "https://vi-du.example/2022/quy/1/"}
     assert files["2022/quy/cu.txt"] == f"{said}\n"
-    assert files["2022/quy/cu.csv"] == f'thong_bao,dia_chi_moi\r\n"{said}",https://vi-du.example/2022/quy/1/\r\n'
+    assert files["2022/quy/cu.csv"] == f'\ufeffthong_bao,dia_chi_moi\r\n"{said}",https://vi-du.example/2022/quy/1/\r\n'
     calendar = files["2022/quy/cu.ics"]
     assert calendar.startswith("BEGIN:VCALENDAR\r\n")
     assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
