@@ -36,7 +36,7 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
         for path in _list_files(redirect.from_):
             retired.setdefault(path, redirect.to)
         for path in _in_api(redirect.from_):
-            retired.setdefault(path, next(_in_api(redirect.to), redirect.to))
+            retired.setdefault(path, next(_in_api(redirect.to.partition("#")[0]), redirect.to))
     for path, target in retired.items():
         yield File(path, moved(path.rpartition(".")[2], whole(build, target), build))
 

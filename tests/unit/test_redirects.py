@@ -144,7 +144,7 @@ def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
 
 
 def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
-    pairs = (("2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"), ("2022/nhiem-vu/ii-6-9/", GOOD))
+    pairs = (("2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"), ("2022/nhiem-vu/ii-6-9/", f"{GOOD}#ii-6-3-1"))
     made = project(tmp_path, *pairs, ("2022/co-quan/so-cu/phoi-hop.csv", "2022/quy/1/"))
     assert made.problems() == []
     files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
