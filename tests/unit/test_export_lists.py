@@ -16,6 +16,7 @@ from plan.changelog import History, Revision
 from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS
 from plan.export.csvfile import as_csv, csv_files, safe
+from plan.export.datapackage import datapackage_file
 from plan.export.every import EXPORTS
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
@@ -197,3 +198,12 @@ def test_two_builds_are_equal_and_no_path_comes_twice(
     first = list(export(archive, BUILD))
     assert first == list(export(archive, BUILD))
     assert len({file.path for file in first}) == len(first)
+
+
+def test_the_data_package_names_every_plan(archive: Archive, plan: Plan) -> None:
+    next_year = dataclasses.replace(plan, year=2023, name="Kế hoạch năm 2023")
+    two = dataclasses.replace(archive, plans=(plan, next_year))
+    (file,) = datapackage_file(two, BUILD)
+    assert (
+        json.loads(file.content)["description"] == f"Các sản phẩm của {plan.name}; Kế hoạch năm 2023, một dòng mỗi sản phẩm."
+    )
