@@ -161,6 +161,16 @@ def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
     assert book.active["A1"].value == f"Tệp này không còn được cập nhật. Nội dung nay ở {target}"
 
 
+def test_the_files_of_an_old_plan_say_so_too(tmp_path: Path) -> None:
+    made = project(tmp_path, ("2021/quy/1/", "2022/quy/1/"), ("2021/thay-doi/", "2022/thay-doi/"))
+    assert made.problems() == []
+    files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
+    lists = {f"2021/quy/1.{ending}" for ending in ("csv", "ics", "json", "xlsx", "xml")}
+    assert set(files) == {*lists, "2021/thay-doi.xml", "api/v1/2021/quarters/1.json"}
+    answer = json.loads(files["api/v1/2021/quarters/1.json"])
+    assert answer["dia_chi_moi"] == "https://vi-du.example/api/v1/2022/quarters/1.json"
+
+
 def test_old_addresses_count_as_addresses(tmp_path: Path) -> None:
     project(tmp_path, ("2022/nhiem-vu/ii-6-3/#ii-6-3-9", f"{GOOD}#ii-6-3-1"))
     found = addresses(load(tmp_path))
