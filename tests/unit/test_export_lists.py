@@ -207,3 +207,10 @@ def test_the_data_package_names_every_plan(archive: Archive, plan: Plan) -> None
     assert (
         json.loads(file.content)["description"] == f"Các sản phẩm của {plan.name}; Kế hoạch năm 2023, một dòng mỗi sản phẩm."
     )
+
+
+def test_no_calendar_is_without_a_component(archive: Archive) -> None:
+    found = {path: icalendar.Calendar.from_ical(content) for path, content in by_path(calendar_files, archive, BUILD).items()}
+    assert [path for path, calendar in found.items() if not calendar.subcomponents] == []
+    (said,) = found["2022/co-quan/buu-dien-tinh.ics"].subcomponents
+    assert (said.name, said["summary"]) == ("VJOURNAL", "Danh sách này không có sản phẩm nào có ngày.")
