@@ -88,7 +88,10 @@ class _Printed:
 
     def _set_up(self, plan: Plan) -> None:
         sheet, looks = self._sheet, self._looks
-        for row, look, text in ((0, "title", self._listed.title), (1, "under", f"(Trích Phụ lục {plan.name})")):
+        for row, look, text in (
+            (0, "title", self._listed.title),
+            (1, "under", f"(Trích Phụ lục {plan.name}{', dự thảo' if plan.number is None else ''})"),
+        ):
             sheet.merge_range(row, 0, row, 7, "", looks[look])
             _put(sheet, row, 0, text, looks[look])
         for column, (width, name) in enumerate(zip(_WIDTHS, plan.columns, strict=True)):
