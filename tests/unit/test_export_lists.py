@@ -23,6 +23,7 @@ from plan.export.files import Build, File
 from plan.export.listjson import as_json, json_files
 from plan.export.lists import Listed
 from plan.model import Archive, Plan
+from tests.conftest import ROOT
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
 LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}
@@ -214,3 +215,10 @@ def test_no_calendar_is_without_a_component(archive: Archive) -> None:
     assert [path for path, calendar in found.items() if not calendar.subcomponents] == []
     (said,) = found["2022/co-quan/buu-dien-tinh.ics"].subcomponents
     assert (said.name, said["summary"]) == ("VJOURNAL", "Danh sách này không có sản phẩm nào có ngày.")
+
+
+def test_an_agencys_feed_is_where_the_page_for_people_says(archive: Archive, every: tuple[Listed, ...]) -> None:
+    said = "ở địa chỉ trang của cơ quan với `.xml` thay cho dấu `/` cuối cùng"
+    assert said in (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
+    agencies = {f"{listed.page.removesuffix('/')}.xml" for listed in every if listed.agency}
+    assert agencies == {*by_path(feed_files, archive)} - {"2022/thay-doi.xml"}
