@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plan.export.files import Build
 from plan.export.moved import moved_files
+from plan.export.qr import qr_codes
 from plan.load import load
 from plan.pages import addresses
 from plan.redirects import old_pages
@@ -159,6 +160,14 @@ def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
     assert json.loads(files["2022/co-quan/so-cu/chu-tri.json"])["dia_chi_moi"] == target
     book = openpyxl.load_workbook(io.BytesIO(files["2022/co-quan/so-cu.xlsx"]))
     assert book.active["A1"].value == f"Tệp này không còn được cập nhật. Nội dung nay ở {target}"
+
+
+def test_an_old_agencys_code_opens_the_new_page(tmp_path: Path) -> None:
+    new = "2022/co-quan/so-noi-vu/"
+    project(tmp_path, ("2022/co-quan/so-cu/", new), ("2022/nhiem-vu/ii-6-9/", GOOD))
+    files = {file.path: file.content for file in qr_codes(load(tmp_path), Build("https://vi-du.example/"))}
+    assert files["2022/co-quan/so-cu/qr.svg"] == files[f"{new}qr.svg"]
+    assert "2022/nhiem-vu/ii-6-9/qr.svg" not in files
 
 
 def test_the_files_of_an_old_plan_say_so_too(tmp_path: Path) -> None:
