@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
 
@@ -17,11 +18,16 @@ _making: dict[str, Future[list[File]]] = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Start to make every file in a process of its own: the pages take longer, so that a second core saves the time."""
+    """Start to make every file in a process of its own: the pages take longer, so that a second core saves the time.
+
+    It takes no notice of Ctrl-C: interrupted while it hands over the files, it would leave us waiting for the rest for ever.
+    """
     root = Path(config.config_file_path).parent
     known = build(root, config.site_url or "", config.site_name, config.extra)
     process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the new process inherits this
     _making[config.site_dir] = process.submit(made_files, root, known)
+    signal.signal(signal.SIGINT, interrupt)
     process.shutdown(wait=False)  # it ends when it is done
 
 

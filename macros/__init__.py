@@ -60,10 +60,11 @@ def known(text: str) -> str:
 
 
 def draft_notice(archive: Archive) -> str:
-    """Return as Markdown that the newest plan is a draft; "" when it has a number."""
-    return (
-        "" if archive.newest.number else "**Kế hoạch đăng ở đây là bản dự thảo, chưa có số; không thay thế văn bản đã ký.** "
-    )
+    """Return as Markdown that the plan is a draft, of several which ones; "" when all have numbers."""
+    drafts = [str(plan.year) for plan in archive.plans if plan.number is None]
+    which = f" năm {', '.join(drafts)}" if len(archive.plans) > 1 else ""
+    said = f"**Kế hoạch{which} đăng ở đây là bản dự thảo, chưa có số; không thay thế văn bản đã ký.** "
+    return said if drafts else ""
 
 
 def site_file(site_url: str, path: str, unknown: str = "../") -> str:

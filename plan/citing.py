@@ -57,6 +57,7 @@ def found_at(citation: str, address: str, data_date: dt.date | None) -> str:
 
 
 def _date(plan: Plan) -> str:
-    """Return "3 tháng 12 năm 2021", the day and what the line of the date does not say as unknown."""
+    """Return "03 tháng 12 năm 2021", the day and what the line of the date does not say as unknown."""
+    number = f"{plan.day:02}" if plan.day else UNKNOWN
     month = _MONTH.search(plan.date_line)
-    return f"{plan.day or UNKNOWN} {month[0] if month else f'tháng {UNKNOWN} năm {UNKNOWN}'}"
+    return f"{number} {month[0] if month else f'tháng {UNKNOWN} năm {UNKNOWN}'}"

@@ -36,7 +36,8 @@ def calendar_files(archive: Archive, build: Build) -> Iterator[File]:
                 if key not in written:
                     written[key] = b"".join(event.to_ical() for event in _events(listed.plan.year, row, build))
             events = b"".join(written[listed.plan.year, row.deliverable.id] for row in listed.rows)
-            yield File(f"{listed.stem}.ics", _head(listed, build).removesuffix(_END) + events + _END)
+            content = events or _empty(listed, build).to_ical()
+            yield File(f"{listed.stem}.ics", _head(listed, build).removesuffix(_END) + content + _END)
 
 
 def _head(listed: Listed, build: Build) -> bytes:
@@ -52,6 +53,15 @@ def _head(listed: Listed, build: Build) -> bytes:
     if build.site_url:
         calendar.add("url", whole(build, listed.page))
     return bytes(calendar.to_ical())
+
+
+def _empty(listed: Listed, build: Build) -> icalendar.Journal:
+    """Return what an empty calendar says: RFC 5545 (§3.6) allows none without components, so a program may refuse it."""
+    journal = icalendar.Journal()
+    journal.add("uid", f"{listed.name}-khong-co-ngay@ke-hoach-cchc")
+    journal.add("dtstamp", build.time)
+    journal.add("summary", "Danh sách này không có sản phẩm nào có ngày.")
+    return journal
 
 
 def _events(year: int, row: Row, build: Build) -> Iterator[icalendar.Event]:

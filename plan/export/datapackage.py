@@ -21,7 +21,7 @@ def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
         "profile": "tabular-data-package",
         "name": "ke-hoach-cchc",
         "title": build.site_name,
-        "description": f"Các sản phẩm của {archive.newest.name}, một dòng mỗi sản phẩm.",
+        "description": f"Các sản phẩm của {'; '.join(plan.name for plan in archive.plans)}, một dòng mỗi sản phẩm.",
         **({"homepage": build.site_url} if build.site_url else {}),
         **({"version": build.data_date.isoformat()} if build.data_date else {}),
         "licenses": [{"name": "CC-BY-4.0", "path": LICENSE.url, "title": LICENSE.name}],

@@ -20,14 +20,16 @@ from plan.pages import AGENCY
 MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
 _LIST = re.compile(r"[0-9]+/(?:nhiem-vu|thuong-xuyen|theo-dieu-kien|(?:linh-vuc|quy|co-quan)/[^/]+)/")
 _ENDINGS = ("csv", "ics", "json", "xlsx", "xml")
-_RECORD = re.compile(r"([0-9]+)/(nhiem-vu|co-quan)/([^/]+)/")
-_IN_API = {"nhiem-vu": "tasks", "co-quan": "agencies"}
+_RECORD = re.compile(r"([0-9]+)/(nhiem-vu|co-quan|quy)/([^/]+)/")
+_IN_API = {"nhiem-vu": "tasks", "co-quan": "agencies", "quy": "quarters"}
+_CHANGES = re.compile(r"[0-9]+/thay-doi/")
 
 
 def moved_files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every file that a redirect names, and those that the redirect of a page retires.
 
-    These are the files of the page's list, of an agency also those of its roles, and the record's answer in the API.
+    These are the files of the page's list, of an agency also those of its roles, the feed of a plan's changes, and the
+    record's answer in the API.
     """
     retired: dict[str, str] = {}
     for redirect in archive.redirects:
@@ -36,7 +38,7 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
         for path in _list_files(redirect.from_):
             retired.setdefault(path, redirect.to)
         for path in _in_api(redirect.from_):
-            retired.setdefault(path, next(_in_api(redirect.to), redirect.to))
+            retired.setdefault(path, next(_in_api(redirect.to.partition("#")[0]), redirect.to))
     for path, target in retired.items():
         yield File(path, moved(path.rpartition(".")[2], whole(build, target), build))
 
@@ -47,6 +49,8 @@ def _list_files(page: str) -> Iterator[str]:
         roles = ROLE_SLUGS.values() if AGENCY.fullmatch(page) else ()
         for path in (stem, *(f"{stem}/{role}" for role in roles)):
             yield from (f"{path}.{ending}" for ending in _ENDINGS)
+    elif _CHANGES.fullmatch(page):
+        yield f"{page.rstrip('/')}.xml"
 
 
 def _in_api(page: str) -> Iterator[str]:
@@ -60,7 +64,7 @@ def moved(ending: str, target: str, build: Build) -> bytes:
     said = f"{MOVED} {target}"
     match ending:
         case "csv":
-            return f'thong_bao,dia_chi_moi\r\n"{said}",{target}\r\n'.encode()
+            return f'thong_bao,dia_chi_moi\r\n"{said}",{target}\r\n'.encode("utf-8-sig")  # as the lists' files
         case "ics":
             return _calendar(said, target).encode()
         case "json":

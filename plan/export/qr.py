@@ -11,6 +11,7 @@ from plan.addresses import Links
 from plan.duties import Duties
 from plan.export.files import Build, File
 from plan.model import Archive
+from plan.pages import AGENCY
 
 QUIET_ZONE = 4
 """Modules of white around the code, as the standard asks."""
@@ -24,6 +25,9 @@ def qr_codes(archive: Archive, build: Build) -> Iterator[File]:
         for agency in sorted(Duties(plan).with_page):
             page = Links("", plan.year).agency(agency)
             yield File(f"{page}qr.svg", qr_code(build.site_url + page))
+    for redirect in archive.redirects:
+        if AGENCY.fullmatch(redirect.from_):
+            yield File(f"{redirect.from_}qr.svg", qr_code(build.site_url + redirect.to))
 
 
 def qr_code(address: str) -> bytes:

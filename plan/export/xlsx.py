@@ -88,12 +88,15 @@ class _Printed:
 
     def _set_up(self, plan: Plan) -> None:
         sheet, looks = self._sheet, self._looks
-        for row, look, text in ((0, "title", self._listed.title), (1, "under", f"(Trích Phụ lục {plan.name})")):
+        for row, look, text in (
+            (0, "title", self._listed.title),
+            (1, "under", f"(Trích Phụ lục {plan.name}{', dự thảo' if plan.number is None else ''})"),
+        ):
             sheet.merge_range(row, 0, row, 7, "", looks[look])
-            sheet.write_string(row, 0, text, looks[look])
+            _put(sheet, row, 0, text, looks[look])
         for column, (width, name) in enumerate(zip(_WIDTHS, plan.columns, strict=True)):
             sheet.set_column(column, column, width)
-            sheet.write_string(_HEAD, column, name, looks["head"])
+            _put(sheet, _HEAD, column, name, looks["head"])
         sheet.set_row(_HEAD, 2 * _LINE + 3)  # the last name takes two lines
         sheet.freeze_panes(_HEAD + 1, 0)
         sheet.repeat_rows(_HEAD)
@@ -169,8 +172,13 @@ def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Forma
 
 
 def _put(sheet: Worksheet, line: int, column: int, text: str, look: Format) -> None:
-    """Write a cell; where the document has nothing it is blank, not a text without letters."""
-    if text:
+    """Write a cell; where the document has nothing it is blank, not a text without letters.
+
+    XlsxWriter takes a text from "<r>" to "</r>" for runs of XML that are ready; in several runs it stands as it is.
+    """
+    if text.startswith("<r>") and text.endswith("</r>"):
+        sheet.write_rich_string(line, column, *text[:2], text[2:], look)
+    elif text:
         sheet.write_string(line, column, text, look)
     else:
         sheet.write_blank(line, column, None, look)

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 import zxingcpp
 from PIL import Image
-from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route, expect
 from pypdf import PdfReader
 
 from plan.export.every import files
@@ -195,6 +195,16 @@ def test_a_frame_on_another_site_grows_to_its_list(page: Page, host: Host) -> No
     until(page, f"(before) => ({HEIGHT})() > before", before)
     page.wait_for_timeout(100)
     assert page.evaluate(HEIGHT) == frame.evaluate(CONTENT)
+
+
+def test_a_frame_grows_even_when_the_script_comes_after_the_list(page: Page, host: Host) -> None:
+    held: list[Route] = []
+    page.route("**/embed.js", lambda route: held.append(route))  # noqa: PLW0108 (Playwright marks the function)
+    page.goto(host(""), wait_until="commit")
+    page.frame_locator("iframe").locator("footer").wait_for()
+    page.wait_for_timeout(300)  # for the list to tell its height
+    held[0].continue_()
+    until(page, f"{HEIGHT.replace('() => ', '() => 600 < ')}")
 
 
 def test_messages_of_other_frames_change_no_height(page: Page, host: Host) -> None:

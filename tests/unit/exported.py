@@ -19,6 +19,7 @@ HOSTILE = (
     "＝1",
     "<script>alert(1)</script>",
     "]]>",
+    "<r><t>x</t></r>",
     "a\nb",
     'a"b',
     "a,b;c",

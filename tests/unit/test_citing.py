@@ -13,7 +13,7 @@ DRAFT = (
     "của Ủy ban nhân dân tỉnh Ninh Bình “Cải cách hành chính tỉnh Ninh Bình năm 2022”"
 )
 SIGNED = (
-    "Kế hoạch số 01/KH-UBND ngày 3 tháng 12 năm 2021 "
+    "Kế hoạch số 01/KH-UBND ngày 03 tháng 12 năm 2021 "
     "của Ủy ban nhân dân tỉnh Ninh Bình “Cải cách hành chính tỉnh Ninh Bình năm 2022”"
 )
 
@@ -29,7 +29,7 @@ def test_a_plan_without_number_is_cited_as_a_draft(plan: Plan) -> None:
 
 def test_a_signed_plan_is_cited_by_its_number_and_date(plan: Plan) -> None:
     signed = dataclasses.replace(
-        plan, number="01/KH-UBND", day=3, date_line="Ninh Bình, ngày 3 tháng 12 năm 2021", number_line="Số: 01/KH-UBND"
+        plan, number="01/KH-UBND", day=3, date_line="Ninh Bình, ngày 03 tháng 12 năm 2021", number_line="Số: 01/KH-UBND"
     )
     assert plan_citation(signed) == SIGNED
 

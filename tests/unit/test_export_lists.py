@@ -16,12 +16,14 @@ from plan.changelog import History, Revision
 from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS
 from plan.export.csvfile import as_csv, csv_files, safe
+from plan.export.datapackage import datapackage_file
 from plan.export.every import EXPORTS
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import as_json, json_files
 from plan.export.lists import Listed
 from plan.model import Archive, Plan
+from tests.conftest import ROOT
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
 LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}
@@ -197,3 +199,26 @@ def test_two_builds_are_equal_and_no_path_comes_twice(
     first = list(export(archive, BUILD))
     assert first == list(export(archive, BUILD))
     assert len({file.path for file in first}) == len(first)
+
+
+def test_the_data_package_names_every_plan(archive: Archive, plan: Plan) -> None:
+    next_year = dataclasses.replace(plan, year=2023, name="Kế hoạch năm 2023")
+    two = dataclasses.replace(archive, plans=(plan, next_year))
+    (file,) = datapackage_file(two, BUILD)
+    assert (
+        json.loads(file.content)["description"] == f"Các sản phẩm của {plan.name}; Kế hoạch năm 2023, một dòng mỗi sản phẩm."
+    )
+
+
+def test_no_calendar_is_without_a_component(archive: Archive) -> None:
+    found = {path: icalendar.Calendar.from_ical(content) for path, content in by_path(calendar_files, archive, BUILD).items()}
+    assert [path for path, calendar in found.items() if not calendar.subcomponents] == []
+    (said,) = found["2022/co-quan/buu-dien-tinh.ics"].subcomponents
+    assert (said.name, said["summary"]) == ("VJOURNAL", "Danh sách này không có sản phẩm nào có ngày.")
+
+
+def test_an_agencys_feed_is_where_the_page_for_people_says(archive: Archive, every: tuple[Listed, ...]) -> None:
+    said = "ở địa chỉ trang của cơ quan với `.xml` thay cho dấu `/` cuối cùng"
+    assert said in (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
+    agencies = {f"{listed.page.removesuffix('/')}.xml" for listed in every if listed.agency}
+    assert agencies == {*by_path(feed_files, archive)} - {"2022/thay-doi.xml"}

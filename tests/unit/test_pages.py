@@ -1,11 +1,14 @@
 """The pages that the data implies."""
 
+import dataclasses
 import re
 from collections import Counter
 from pathlib import Path
 
+import jinja2
 import pytest
 
+from macros import draft_notice
 from plan.model import Archive
 from plan.pages import Page, pages
 from tests.conftest import ROOT
@@ -60,3 +63,22 @@ def test_every_other_form_of_a_page_stands_under_it(found: list[Page]) -> None:
     forms = [page for page in found if page.form_of is not None]
     assert [page.address for page in forms if page.form_of not in addresses] == []
     assert {page.address.removeprefix(str(page.form_of)) for page in forms} == {"phieu/", "embed/"}
+
+
+def test_the_page_about_the_site_calls_only_a_draft_a_draft() -> None:
+    page = jinja2.Environment(autoescape=True).from_string((ROOT / "docs/gioi-thieu.md").read_text(encoding="utf-8"))
+
+    def shown(notice: str) -> str:
+        return page.render(draft_notice=lambda: notice, known=str, page={})
+
+    assert "bản dự thảo Kế hoạch" in shown("Bản dự thảo. ")
+    assert "- Số và ngày của Kế hoạch.\n" in shown("Bản dự thảo. ")
+    assert "dự thảo" not in shown("")
+
+
+def test_of_several_plans_the_drafts_are_named(archive: Archive) -> None:
+    draft = "đăng ở đây là bản dự thảo, chưa có số; không thay thế văn bản đã ký.** "
+    signed = dataclasses.replace(archive.newest, year=2023, number="05/KH-UBND")
+    assert draft_notice(archive) == f"**Kế hoạch {draft}"
+    assert draft_notice(dataclasses.replace(archive, plans=(archive.newest, signed))) == f"**Kế hoạch năm 2022 {draft}"
+    assert draft_notice(dataclasses.replace(archive, plans=(signed,))) == ""

@@ -10,6 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plan.export.files import Build
 from plan.export.moved import moved_files
+from plan.export.qr import qr_codes
 from plan.load import load
 from plan.pages import addresses
 from plan.redirects import old_pages
@@ -134,7 +135,7 @@ def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
     said = "Tệp này không còn được cập nhật. Nội dung nay ở https://vi-du.example/2022/quy/1/"
     assert json.loads(files["2022/quy/cu.json"]) == {"thong_bao": said, "dia_chi_moi": "https://vi-du.example/2022/quy/1/"}
     assert files["2022/quy/cu.txt"] == f"{said}\n"
-    assert files["2022/quy/cu.csv"] == f'thong_bao,dia_chi_moi\r\n"{said}",https://vi-du.example/2022/quy/1/\r\n'
+    assert files["2022/quy/cu.csv"] == f'\ufeffthong_bao,dia_chi_moi\r\n"{said}",https://vi-du.example/2022/quy/1/\r\n'
     calendar = files["2022/quy/cu.ics"]
     assert calendar.startswith("BEGIN:VCALENDAR\r\n")
     assert max(len(line.encode()) for line in calendar.split("\r\n")) <= 75
@@ -144,7 +145,7 @@ def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
 
 
 def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
-    pairs = (("2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"), ("2022/nhiem-vu/ii-6-9/", GOOD))
+    pairs = (("2022/co-quan/so-cu/", "2022/co-quan/so-noi-vu/"), ("2022/nhiem-vu/ii-6-9/", f"{GOOD}#ii-6-3-1"))
     made = project(tmp_path, *pairs, ("2022/co-quan/so-cu/phoi-hop.csv", "2022/quy/1/"))
     assert made.problems() == []
     files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
@@ -159,6 +160,24 @@ def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
     assert json.loads(files["2022/co-quan/so-cu/chu-tri.json"])["dia_chi_moi"] == target
     book = openpyxl.load_workbook(io.BytesIO(files["2022/co-quan/so-cu.xlsx"]))
     assert book.active["A1"].value == f"Tệp này không còn được cập nhật. Nội dung nay ở {target}"
+
+
+def test_an_old_agencys_code_opens_the_new_page(tmp_path: Path) -> None:
+    new = "2022/co-quan/so-noi-vu/"
+    project(tmp_path, ("2022/co-quan/so-cu/", new), ("2022/nhiem-vu/ii-6-9/", GOOD))
+    files = {file.path: file.content for file in qr_codes(load(tmp_path), Build("https://vi-du.example/"))}
+    assert files["2022/co-quan/so-cu/qr.svg"] == files[f"{new}qr.svg"]
+    assert "2022/nhiem-vu/ii-6-9/qr.svg" not in files
+
+
+def test_the_files_of_an_old_plan_say_so_too(tmp_path: Path) -> None:
+    made = project(tmp_path, ("2021/quy/1/", "2022/quy/1/"), ("2021/thay-doi/", "2022/thay-doi/"))
+    assert made.problems() == []
+    files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
+    lists = {f"2021/quy/1.{ending}" for ending in ("csv", "ics", "json", "xlsx", "xml")}
+    assert set(files) == {*lists, "2021/thay-doi.xml", "api/v1/2021/quarters/1.json"}
+    answer = json.loads(files["api/v1/2021/quarters/1.json"])
+    assert answer["dia_chi_moi"] == "https://vi-du.example/api/v1/2022/quarters/1.json"
 
 
 def test_old_addresses_count_as_addresses(tmp_path: Path) -> None:

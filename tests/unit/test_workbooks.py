@@ -121,7 +121,7 @@ def dashed(texts: Sequence[str]) -> str:
 
 def on_paper(listed: Listed) -> tuple[dict[str, str], set[str]]:
     """Return what the printed sheet must say, each text by its cell, and which cells must be merged."""
-    said = {"A1": listed.title, "A2": f"(Trích Phụ lục {listed.plan.name})"}
+    said = {"A1": listed.title, "A2": f"(Trích Phụ lục {listed.plan.name}, dự thảo)"}
     said |= {f"{letter}4": name for letter, name in zip("ABCDEFGH", listed.plan.columns, strict=True)}
     merged, at, section, lines = {"A1:H1", "A2:H2"}, 4, "", []
     for row in listed.rows:

@@ -11,4 +11,9 @@ if (scheme) {
 if (parent !== globalThis) {
   const tell = () => parent.postMessage({ cchc: "height", height: Math.ceil(root.getBoundingClientRect().height) }, "*");
   new ResizeObserver(tell).observe(root);
+  addEventListener("message", ({ data, source }) => {
+    if (source === parent && data?.cchc === "ask") {
+      tell();
+    }
+  });
 }

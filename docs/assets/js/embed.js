@@ -4,12 +4,11 @@
   const LEAST = 100;
   const MOST = 20_000;
   const site = new URL("../..", document.currentScript.src).href;
+  const frames = () => [...document.querySelectorAll("iframe")].filter((frame) => frame.src.startsWith(site));
 
   /** The frame of this site that a message comes from. Two lines on one page load this script twice; both set the same. */
   const frameOf = ({ origin, source }) =>
-    [...document.querySelectorAll("iframe")].find(
-      (frame) => frame.contentWindow === source && frame.src.startsWith(site) && origin === new URL(site).origin,
-    );
+    frames().find((frame) => frame.contentWindow === source && origin === new URL(site).origin);
 
   addEventListener("message", (event) => {
     const frame = event.data?.cchc === "height" && frameOf(event);
@@ -18,4 +17,9 @@
       frame.style.height = `${Math.min(Math.max(height, LEAST), MOST)}px`;
     }
   });
+
+  // What a frame told before this script came is lost: it is asked for again.
+  for (const frame of frames()) {
+    frame.contentWindow.postMessage({ cchc: "ask" }, "*");
+  }
 }
