@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import jinja2
@@ -18,7 +17,7 @@ from plan.revision import data_date
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Date each page by its data; by all of them where its own are not known, by the commit where nothing is.
 
-    Without a commit no page has a day: MkDocs would tell of the first of January 1970.
+    Without a commit MkDocs says the first of January 1970, which overrides/sitemap.xml does not tell.
     """
     root = Path(config.config_file_path).parent
     days, latest = last_changes(load(root), history(root)), data_date(root)
@@ -26,6 +25,4 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
         day = days.get(file.url.removeprefix("./"), latest)
         if file.page and day:
             file.page.update_date = day.isoformat()
-        elif file.page and not int(os.environ["SOURCE_DATE_EPOCH"]):
-            file.page.update_date = ""
     return env

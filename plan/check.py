@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from plan.folding import folded
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
 from plan.model import Archive, Clause, Group, Plan, Task, titled
-from plan.problems import Change, DataError, Problem, Said, instead, meant, nearest, say
+from plan.problems import Change, DataError, Problem, Said, instead, meant, nearest, say, shown
 from plan.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.redirects import redirects
 
@@ -111,6 +112,27 @@ def _identity(plan: Plan) -> Found:
             f"the appendix has {COLUMNS} columns, but here are {len(plan.columns)}",
         )
         yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message, kind="wrong-columns")
+    yield from _as_printed(plan, "number", plan.number, "number_line", _HAS_NUMBER)
+    yield from _as_printed(plan, "day", f"{plan.day:02}" if plan.day else None, "date_line", _HAS_DAY)
+
+
+_HAS_NUMBER = re.compile(r"\d[^\s/]*/\S+")
+_HAS_DAY = re.compile(r"(?<=ngày )\s*\d+")
+"""What a line of a signed document has and that of a draft leaves out."""
+
+
+def _as_printed(plan: Plan, key: str, value: str | None, line_key: str, pattern: re.Pattern[str]) -> Found:
+    """Check that a draft is not called signed nor the other way round: pages tell by the key, readers see the line."""
+    line = str(getattr(plan, line_key))
+    found = pattern.search(line)
+    printed = found[0].strip() if found else ""
+    if (value or "") not in {printed, printed.zfill(2)}:
+        name = titled(Plan, line_key)
+        message = say(
+            f'ghi "{value or "null"}", nhưng {name} in "{shown(line)}"; hãy ghi hai chỗ như nhau, cùng để trống khi chưa ký',
+            f'says "{value or "null"}", but {name} prints "{shown(line)}"; please let both say the same, neither in a draft',
+        )
+        yield Problem.at(plan.places[key], titled(Plan, key), found=message, kind="not-as-printed")
 
 
 def _task(task: Task) -> Found:

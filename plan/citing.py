@@ -36,17 +36,25 @@ def agency_citation(plan: Plan, agency: Agency, deliverables: Sequence[str], gro
         groups: through which others reach it.
 
     """
-    named = [f"các sản phẩm giao {agency.name}: {', '.join(deliverables)}"] if deliverables else []
-    through = [f"các sản phẩm giao chung {group.name}" for group in groups]
+    named = [f"những dòng nêu {agency.name}: {_lines(deliverables)}"] if deliverables else []
+    through = [f"những dòng nêu chung {group.name}" for group in groups]
     parts = "; ".join([*named, *through])
     return (
         f"{plan_citation(plan)}, {plan.appendix_label.capitalize()}, {parts}" if parts else f"{plan_citation(plan)}, Phần IV"
     )
 
 
+def _lines(deliverables: Sequence[str]) -> str:
+    """Return where in the appendix deliverables stand, by its own numbers: "mục II (TT 6), mục III (TT 1, 2)"."""
+    sections: dict[str, dict[str, None]] = {}
+    for section, number, *_ in (item.split(".") for item in deliverables):
+        sections.setdefault(section, {})[number] = None
+    return ", ".join(f"mục {section} (TT {', '.join(numbers)})" for section, numbers in sections.items())
+
+
 def task_citation(plan: Plan, task: Task) -> str:
-    """Return the citation of a task: section, objective and task in the appendix."""
-    place = f"mục {task.section}, mục tiêu {task.objective}, nhiệm vụ {task.id}"
+    """Return the citation of a task: section and number in the appendix, and the id that only this site gives it."""
+    place = f"{_lines([task.id])}, nhiệm vụ mang số hiệu {task.id} trên trang dẫn dưới đây"
     return f"{plan_citation(plan)}, {plan.appendix_label.capitalize()}, {place}"
 
 

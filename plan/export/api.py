@@ -338,15 +338,20 @@ def _schemas(base: str) -> Iterator[File]:
 
 
 def _index(archive: Archive, build: Build, base: str) -> api.Index:
-    year = archive.newest.year
     single = [item for item in RESOURCES if not set(item.parameters) - {"year"}]
-    found = ((item.name, item.path.format(year=year)) for item in single)
+    shared = [(item.name, item.path) for item in single if not item.parameters]
+    of_years = [
+        (f"{item.name} · {plan.year}", item.path.format(year=plan.year))
+        for plan in archive.plans
+        for item in single
+        if item.parameters
+    ]
     return api.Index(
         name=build.site_name,
         documentation=Url(f"{base}du-lieu/"),
         openapi=Url(f"{base}{FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",
-        resources=tuple(api.Resource(name=name, url=Url(f"{base}{FOLDER}{path}")) for name, path in found),
+        resources=tuple(api.Resource(name=name, url=Url(f"{base}{FOLDER}{path}")) for name, path in (*shared, *of_years)),
     )
 
 

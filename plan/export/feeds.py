@@ -11,7 +11,7 @@ from plan.addresses import Links
 from plan.changelog import Revision
 from plan.export.columns import whole
 from plan.export.files import Build, File
-from plan.export.lists import feed_of_plan, lists
+from plan.export.lists import Listed, feed_of_plan, lists
 from plan.model import Archive, Plan
 from plan.tables import day
 
@@ -30,16 +30,23 @@ def feed_files(archive: Archive, build: Build) -> Iterator[File]:
         yield _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build)
     for listed in lists(archive):
         if listed.has_feed:
-            tasks = {row.task.id for row in listed.rows}
             title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
-            yield _feed(listed.plan, f"{listed.stem}.xml", listed.page, title, _of_tasks(build, listed.plan, tasks), build)
+            yield _feed(listed.plan, f"{listed.stem}.xml", listed.page, title, _of_agency(build, listed), build)
 
 
-def _of_tasks(build: Build, plan: Plan, tasks: set[str]) -> Iterable[Revision]:
-    for revision in build.history.of_plan(plan.year):
-        changes = tuple(item for item in revision.changes if item["task"] in tasks)
+def _of_agency(build: Build, listed: Listed) -> Iterable[Revision]:
+    """Yield what changed in the tasks where an agency has a role, and what was taken from it: that still names it."""
+    tasks = {row.task.id for row in listed.rows}
+    names = (listed.agency.name, *listed.agency.aliases) if listed.agency else ()
+    for revision in build.history.of_plan(listed.plan.year):
+        changes = tuple(item for item in revision.changes if item["task"] in tasks or _names(item, names))
         if changes:
             yield dataclasses.replace(revision, changes=changes)
+
+
+def _names(change: Mapping[str, Any], names: Iterable[str]) -> bool:
+    said = [str(edit.get("before", "")) for edit in change["edits"] if edit.get("key") in {"lead", "coordinating"}]
+    return any(name in text for text in said for name in names)
 
 
 def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revision], build: Build) -> File:

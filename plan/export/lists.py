@@ -56,6 +56,11 @@ class Listed:
         return self.agency is not None and self.role is None
 
     @property
+    def is_dated(self) -> bool:
+        """Whether its calendar has a date at all."""
+        return self.has_calendar and any(row.deliverable.timing.quarters for row in self.rows)
+
+    @property
     def has_calendar(self) -> bool:
         """Whether there is a calendar of it: not of a time, whose dates are all the same."""
         return self.agency is not None or (
@@ -91,7 +96,7 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", plan.rows)
     for section in plan.sections:
         rows = tuple(row for row in plan.rows if row.section is section)
-        yield listed(to.section(section.slug), f"{section.id}. {section.title}", section.slug, rows)
+        yield listed(to.section(section.slug), f"{section.id}. {section.title}", f"linh-vuc-{section.slug}", rows)
     for quarter in QUARTERS:
         yield listed(to.quarter(quarter), f"Quý {ROMAN[quarter]} năm {year}", f"quy-{quarter}", due_in(plan.rows, quarter))
     for kind, address in (("ongoing", "thuong-xuyen"), ("conditional", "theo-dieu-kien")):

@@ -11,6 +11,7 @@ import xlsxwriter
 from markupsafe import Markup
 
 from plan.export.api import FOLDER
+from plan.export.calendars import calendar_files
 from plan.export.columns import whole
 from plan.export.files import Build, File
 from plan.export.lists import ROLE_SLUGS
@@ -29,7 +30,7 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every file that a redirect names, and those that the redirect of a page retires.
 
     These are the files of the page's list, of an agency also those of its roles, the feed of a plan's changes, and the
-    record's answer in the API.
+    record's answer in the API. A calendar goes on with the events of the new page: no program tells its user of a message.
     """
     retired: dict[str, str] = {}
     for redirect in archive.redirects:
@@ -39,8 +40,10 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
             retired.setdefault(path, redirect.to)
         for path in _in_api(redirect.from_):
             retired.setdefault(path, next(_in_api(redirect.to.partition("#")[0]), redirect.to))
+    calendars = {file.path: file.content for file in calendar_files(archive, build)} if retired else {}
     for path, target in retired.items():
-        yield File(path, moved(path.rpartition(".")[2], whole(build, target), build))
+        instead = calendars.get(f"{target.rstrip('/')}.ics") if path.endswith(".ics") else None
+        yield File(path, instead or moved(path.rpartition(".")[2], whole(build, target), build))
 
 
 def _list_files(page: str) -> Iterator[str]:

@@ -166,7 +166,6 @@ PASSING: dict[str, list[tuple[str, str, str]]] = {
             "",
         ),
     ],
-    "the plan gets its number": [(PLAN, "number: null", "number: 123/KH-UBND")],
     "a new product": [
         (
             IV,

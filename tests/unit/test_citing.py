@@ -40,12 +40,15 @@ def test_a_date_line_that_says_no_month_makes_none_up(plan: Plan) -> None:
 
 
 def test_a_task_is_cited_by_its_place_in_the_appendix(plan: Plan) -> None:
-    assert task_citation(plan, plan.task["II.6.3"]) == f"{DRAFT}, Phụ lục, mục II, mục tiêu II.6, nhiệm vụ II.6.3"
+    assert (
+        task_citation(plan, plan.task["II.6.3"])
+        == f"{DRAFT}, Phụ lục, mục II (TT 6), nhiệm vụ mang số hiệu II.6.3 trên trang dẫn dưới đây"
+    )
 
 
 def test_an_agency_is_cited_by_the_products_that_name_it_and_its_groups(plan: Plan, archive: Archive, group: Agency) -> None:
-    cited = agency_citation(plan, archive.agency["so-noi-vu"], ["II.6.3.1", "III.1.1.1"], [group])
-    place = "các sản phẩm giao Sở Nội vụ: II.6.3.1, III.1.1.1; các sản phẩm giao chung Các sở, ban, ngành"
+    cited = agency_citation(plan, archive.agency["so-noi-vu"], ["II.6.3.1", "III.1.1.1", "III.1.2.1", "III.2.1.1"], [group])
+    place = "những dòng nêu Sở Nội vụ: mục II (TT 6), mục III (TT 1, 2); những dòng nêu chung Các sở, ban, ngành"
     assert cited == f"{DRAFT}, Phụ lục, {place}"
 
 

@@ -274,8 +274,19 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [],
     ),
     "the plan gets its number": (
-        [(PLAN, "number: null", "number: 123/KH-UBND")],
-        ["Kế hoạch năm 2022: sửa (data/2022/plan.yml:3)", "Số (number): [thêm: 123/KH-UBND]"],
+        [
+            (PLAN, "number: null", "number: 123/KH-UBND"),
+            (PLAN, 'line: "Số: /', 'line: "Số: 123/'),
+            (PLAN, 'quote: "Số: /', 'quote: "Số: 123/'),
+        ],
+        [
+            "Kế hoạch năm 2022: sửa (data/2022/plan.yml:3)",
+            "Ghi chú (notes)",
+            "→ thêm ghi chú “Bản nguồn là bản dự thảo, số văn bản còn để trống.”",
+            "→ bỏ ghi chú “Bản nguồn là bản dự thảo, số văn bản còn để trống.”",
+            "Số (number): [thêm: 123/KH-UBND]",
+            "Dòng số, ký hiệu (number_line): Số: [thêm: 123]/KH-UBND",
+        ],
         [],
     ),
     "the title of an indicator": (

@@ -184,6 +184,14 @@ def test_a_feed_tells_changes_of_tasks_where_the_agency_has_a_role(
     assert entry.link == f"https://vi-du.example/kho/2022/thay-doi/#thay-doi-{'a' * 12}"
 
 
+def test_a_feed_tells_an_agency_of_what_was_taken_from_it(archive: Archive) -> None:
+    edit = {"key": "lead", "column": "Cơ quan chủ trì", "before": "Báo Ninh Bình; Sở Y tế", "after": "Sở Y tế"}
+    change = {**revision("a").changes[0], "edits": (edit,)}
+    build = dataclasses.replace(BUILD, history=History((dataclasses.replace(revision("a"), changes=(change,)),)))
+    found = feedparser.parse(by_path(feed_files, archive, build)["2022/co-quan/bao-ninh-binh.xml"])
+    assert len(found.entries) == 1
+
+
 def test_a_feed_names_three_of_many_changes(archive: Archive) -> None:
     one = revision("a")
     changes = tuple({**one.changes[0], "name": f"Sản phẩm {number}"} for number in range(5))
