@@ -116,7 +116,7 @@ def _identity(plan: Plan) -> Found:
     yield from _as_printed(plan, "day", f"{plan.day:02}" if plan.day else None, "date_line", _HAS_DAY)
 
 
-_HAS_NUMBER = re.compile(r"\d[^\s/]*/\S+")
+_HAS_NUMBER = re.compile(r"(?<!\w)\d+(?:/[\w-]+)+")
 _HAS_DAY = re.compile(r"(?<=ngày )\s*\d+")
 """What a line of a signed document has and that of a draft leaves out."""
 
