@@ -54,7 +54,7 @@ def _lines(deliverables: Sequence[str]) -> str:
 
 def task_citation(plan: Plan, task: Task) -> str:
     """Return the citation of a task: section and number in the appendix, and the id that only this site gives it."""
-    place = f"{_lines([task.id])}, nhiệm vụ mang số hiệu {task.id} trên trang dẫn dưới đây"
+    place = f"{_lines([task.id])}, nhiệm vụ {task.id} (số hiệu do trang đăng đặt)"
     return f"{plan_citation(plan)}, {plan.appendix_label.capitalize()}, {place}"
 
 

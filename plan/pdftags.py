@@ -34,7 +34,7 @@ class _Tables:
         for table in [item for item in self._by_reference.values() if item.get("S") == "/Table"]:
             heads, rows = self._rows(table, "/THead"), self._rows(table, "/TBody")
             names = [cell for head in heads for cell in self._kids(head)]
-            if sum(1 for row in rows for _ in self._kids(row)) and names:
+            if names and rows:
                 going_on = self._part(rows, [cell["ID"] for cell in names], going_on)
                 for cell in names:
                     cell["A"]["Scope"] = "/Column"

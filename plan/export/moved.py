@@ -42,8 +42,16 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
             retired.setdefault(path, next(_in_api(redirect.to.partition("#")[0]), redirect.to))
     calendars = {file.path: file.content for file in calendar_files(archive, build)} if retired else {}
     for path, target in retired.items():
-        instead = calendars.get(f"{target.rstrip('/')}.ics") if path.endswith(".ics") else None
-        yield File(path, instead or moved(path.rpartition(".")[2], whole(build, target), build))
+        yield File(
+            path, calendars.get(_successor(path, target)) or moved(path.rpartition(".")[2], whole(build, target), build)
+        )
+
+
+def _successor(path: str, page: str) -> str:
+    """Return the calendar that takes an old one's place, of the same role where the new page is an agency's too."""
+    role = path.rpartition("/")[2].removesuffix(".ics")
+    stem = f"{page}{role}" if role in ROLE_SLUGS.values() and AGENCY.fullmatch(page) else page.rstrip("/")
+    return f"{stem}.ics" if path.endswith(".ics") else ""
 
 
 def _list_files(page: str) -> Iterator[str]:

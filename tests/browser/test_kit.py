@@ -53,7 +53,7 @@ def test_without_leave_to_copy_the_text_is_selected(context: BrowserContext, pag
     page.locator(".kh-copy").get_by_role("button", name="Sao chép").click()
     expect(page.locator(".kh-copy").get_by_role("status")).to_contain_text("Ctrl+C")
     selected = page.evaluate("() => getSelection().toString()")
-    assert "II.6.3 trên trang dẫn dưới đây. " + SITE_URL + "2022/nhiem-vu/ii-6-3/ (dữ liệu ngày " in selected
+    assert "nhiệm vụ II.6.3 (số hiệu do trang đăng đặt). " + SITE_URL + "2022/nhiem-vu/ii-6-3/ (dữ liệu ngày " in selected
 
 
 def test_without_scripts_there_is_no_button(browser: Browser, address: str) -> None:
