@@ -65,7 +65,7 @@ def test_what_changed_is_framed_in_both_pictures(browser: Browser, tmp_path: Pat
 
 def test_the_script_compares_a_merge_with_what_it_merges_into(tmp_path: Path) -> None:
     """The real site, built before by the code of then: one word of a hand-written page changes, and one page is shown."""
-    clone = copied(ROOT, tmp_path / "clone")
+    clone = copied(tmp_path / "clone")
     shutil.copytree(ROOT / "tests", clone / "tests", ignore=shutil.ignore_patterns("__pycache__", "snapshots"))
     (clone / ".gitignore").write_bytes((ROOT / ".gitignore").read_bytes())
     git(clone, "init", "--quiet", "--initial-branch=main")

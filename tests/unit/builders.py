@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from plan.check import check
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 
 PLAN = "data/2022/plan.yml"
 SECTIONS = "data/2022/sections.yml"
@@ -29,7 +29,7 @@ class Project:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        shutil.copytree(ROOT / "data", root / "data")
+        shutil.copytree(FROZEN / "data", root / "data")
 
     def path(self, file: str) -> Path:
         return self.root / file
