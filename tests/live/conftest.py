@@ -10,7 +10,7 @@ from plan.load import load
 from plan.model import Archive
 from tests.archives import ROOT, copied, with_history
 from tests.conftest import REPOSITORY, SITE_URL, Site, built, once_a_run
-from tests.live.edits import LAWFUL
+from tests.live.edits import LAWFUL, after
 from tests.unit.builders import Project
 
 
@@ -49,8 +49,7 @@ def edited() -> Published:
     def make() -> None:
         shutil.rmtree(folder, ignore_errors=True)
         project = copied(folder / "project", ROOT)
-        for edit in LAWFUL.values():
-            edit(Project.of(project))
+        after(Project.of(project), LAWFUL.values())
         built(with_history(project), folder / "site", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
 
     once_a_run("edited", make)

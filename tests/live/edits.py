@@ -1,16 +1,18 @@
 """Edits of the live data as an official would make them, each found in whatever the data say now."""
 
 import json
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from typing import Any, TypeVar
 
 import yaml
 
 from plan.load import load, read
-from plan.model import Activity, Agency, Clause, Deliverable, Objective, Plan, Record, Section, Task, Term, records_of
+from plan.model import Activity, Agency, Clause, Deliverable, Objective, Plan, Record, Section, Task, records_of
 from tests.unit.builders import AGENCIES, DOCUMENTS, GLOSSARY, REDIRECTS, Project
 
 Edit = Callable[[Project], None]
+T = TypeVar("T")
 DOCUMENT = "999-qd-thu-2099"
 NEW_DOCUMENT = f"""\
 - id: {DOCUMENT}
@@ -58,9 +60,25 @@ def records(plan: Plan) -> Iterator[Record]:
         yield from records_of(task)
 
 
+class NothingToEditError(LookupError):
+    """The data as they now are have no record that such an edit could be made on."""
+
+
+def found(items: Iterable[T]) -> T:
+    """Return the first of some records.
+
+    Raises:
+        NothingToEditError: there is none.
+
+    """
+    for item in items:
+        return item
+    raise NothingToEditError
+
+
 def first(project: Project, kind: type[Any], key: str) -> Any:
     """Return the first record of a kind with a text that can be edited in its line."""
-    return next(record for record in records(newest(project)) if isinstance(record, kind) and is_plain(project, record, key))
+    return found(record for record in records(newest(project)) if isinstance(record, kind) and is_plain(project, record, key))
 
 
 def insert(project: Project, record: Any, key: str, *lines: str) -> None:
@@ -85,7 +103,7 @@ def rewrite(project: Project, record: Any, key: str, text: str | None) -> None:
 
 def again(project: Project, record: Record) -> Record:
     """Return a record as it is after a first step of an edit, which left its beginning where it was."""
-    return next(found for found in records(newest(project)) if found.place == record.place)
+    return found(one for one in records(newest(project)) if one.place == record.place)
 
 
 def append(project: Project, file: str, text: str) -> None:
@@ -141,7 +159,7 @@ def another_timing(project: Project) -> None:
 
 def another_lead(project: Project) -> None:
     record, archive = first(project, Deliverable, "lead"), load(project.root)
-    other = next(agency for agency in archive.agencies if agency.kind == "agency" and agency.name != words(record, "lead"))
+    other = found(one for one in archive.agencies if not one.is_group and one.name != words(record, "lead"))
     amend(project, record, "lead", other.name)
 
 
@@ -151,7 +169,7 @@ def nobody_coordinates(project: Project) -> None:
 
 
 def somebody_coordinates(project: Project) -> None:
-    """What the edit before emptied is filled again by a document of a later day."""
+    """A cell that is empty in the document is filled by a later one."""
     with_document(project)
     plan, archive = newest(project), load(project.root)
     found = (row.deliverable for row in plan.rows if row.deliverable.coordinating is None and not row.deliverable.amendments)
@@ -197,7 +215,7 @@ def new_member(project: Project) -> None:
     """A group gets a member that no plan names."""
     new = "thanh-vien-de-thu"
     append(project, AGENCIES, f"- id: {new}\n  name: Thành viên để thử\n  kind: agency\n  origin: Chỉ để thử.\n")
-    group = next(group for group in newest(project).groups if group.members)
+    group = found(group for group in newest(project).groups if group.members)
     place = group.places["members.0"]
     lines = project.content(place.file).decode().splitlines(keepends=True)
     line = lines[place.line - 1]
@@ -210,12 +228,12 @@ def new_term(project: Project) -> None:
 
 
 def new_title(project: Project) -> None:
-    task = next(task for task in newest(project).tasks if is_plain(project, task, "title"))
+    task = found(task for task in newest(project).tasks if is_plain(project, task, "title"))
     rewrite(project, task, "title", "Tên gọi ngắn để thử")
 
 
 def new_note_of_a_term(project: Project) -> None:
-    term: Term = next(found for found in load(project.root).glossary if found.note is None and "meaning" in found.places)
+    term = found(one for one in load(project.root).glossary if one.note is None and is_plain(project, one, "meaning"))
     insert(project, term, "meaning", "note: Ghi chú để thử.")
 
 
@@ -274,3 +292,13 @@ LAWFUL: dict[str, Edit] = {
     "comments": commented,
 }
 """Each is right by itself, and so are all of them, one after the other."""
+
+
+def after(project: Project, edits: Iterable[Edit]) -> int:
+    """Make some edits, each on what the one before left; return how many found something to edit."""
+    made = 0
+    for edit in edits:
+        with suppress(NothingToEditError):
+            edit(project)
+            made += 1
+    return made
