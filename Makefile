@@ -27,7 +27,7 @@ site: check ## Dựng trang vào site/ và cho biết số trang
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
 
 test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
-	@sh scripts/setup.sh browser pdf office
+	@sh scripts/setup.sh browser pdf office java
 	@$(BIN)/python -m pytest
 
 bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API

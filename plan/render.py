@@ -140,12 +140,15 @@ class Marking:
         """The corrections and notes on a key of a record."""
         return [remark for remark in self.all_remarks(record) if remark.edit.field == field]
 
-    def once(self, row: Row, macro: Macro) -> Markup:
-        """What a template's macro makes of a row, made once for each depth of folder: rows stand on many pages."""
+    def once(self, row: Row, macro: Macro, heads: str = "") -> Markup:
+        """What a template's macro makes of a row, made once for each depth of folder: rows stand on many pages.
+
+        What cells name as their heads differs from page to page; `heads` is put before it.
+        """
         key = (macro.name, id(row.deliverable), self._to)
         if key not in self._of.made:
             self._of.made[key] = Markup(macro(row))  # noqa: S704 (what an autoescaping template returns)
-        return self._of.made[key]
+        return self._of.made[key].replace('headers="', Markup('headers="{}').format(heads))
 
     def all_remarks(self, record: Record) -> list[Remark]:
         """All corrections and notes on a record."""

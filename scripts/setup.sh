@@ -1,6 +1,6 @@
 #!/bin/sh
-# Cài những gì một lệnh cần mà pip không cài được: sh scripts/setup.sh browser pdf office
-# Installs what a command needs and pip cannot install; `office` is only for tests, and they go on without it.
+# Cài những gì một lệnh cần mà pip không cài được: sh scripts/setup.sh browser pdf office java
+# Installs what a command needs and pip cannot install; `office` and `java` are only for tests, which go on without them.
 set -eu
 
 # The browser without windows: half the work for the machine; not every system has it apart.
@@ -35,6 +35,11 @@ calibri() {
     [ -n "$(fc-list Carlito family 2>/dev/null)" ] || [ -n "$(fc-list Calibri family 2>/dev/null)" ]
 }
 
+# The checker of HTML runs on Java 11 or newer: the jar itself is asked, for an old Java has a version too.
+java_runs() {
+    java -jar .venv/node/node_modules/vnu-jar/build/dist/vnu.jar --version >/dev/null 2>&1
+}
+
 missing() {
     for need in "$@"; do
         case $need in
@@ -50,6 +55,7 @@ missing() {
                 calc || echo libreoffice-calc-nogui
                 calibri || echo fontconfig fonts-crosextra-carlito
                 ;;
+            java) java_runs || echo default-jre-headless ;;
         esac
     done
 }
@@ -94,7 +100,12 @@ TEXT
                 "libreoffice-calc-nogui / Files are not tested with LibreOffice; to do so, install it as above."
             return 0
             ;;
-        *) echo "Không biết / unknown: $1; sh scripts/setup.sh browser pdf office" ;;
+        java)
+            java_runs || echo "Không soát được HTML bằng Nu HTML Checker vì thiếu Java từ 11 trở lên; muốn soát: apt-get install" \
+                "default-jre-headless / HTML is not checked: it needs Java 11 or newer; to do so, install it as above."
+            return 0
+            ;;
+        *) echo "Không biết / unknown: $1; sh scripts/setup.sh browser pdf office java" ;;
     esac
     return 1
 }

@@ -45,6 +45,13 @@ def test_without_libreoffice_it_says_in_one_line_what_is_not_tested_and_goes_on(
     assert "apt-get install libreoffice-calc-nogui" in line
 
 
+def test_without_java_it_says_in_one_line_what_is_not_checked_and_goes_on(bare: dict[str, str]) -> None:
+    status, (line,) = setup(bare, "java")
+    assert status == 0
+    assert "HTML" in line
+    assert "apt-get install default-jre-headless" in line
+
+
 def test_without_a_browser_it_says_what_to_install_and_stops(bare: dict[str, str]) -> None:
     status, lines = setup(bare, "browser", "office")
     assert status == 1
@@ -60,10 +67,11 @@ def test_what_it_does_not_know_it_refuses(bare: dict[str, str]) -> None:
 
 def test_all_that_is_missing_is_installed_at_once_from_the_lists_at_hand(bare: dict[str, str], calls: Path) -> None:
     (calls.parent / "stock").touch()
-    setup(bare, "browser", "office")
+    setup(bare, "browser", "office", "java")
     (call,) = calls.read_text(encoding="utf-8").splitlines()
     assert call.startswith("-qq install -y --no-install-recommends chromium-headless-shell ")
     assert "libreoffice-calc-nogui" in call
+    assert "default-jre-headless" in call
 
 
 def test_lists_are_fetched_where_those_at_hand_do_not_do_and_what_is_not_there_keeps_nothing_away(

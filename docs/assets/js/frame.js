@@ -154,8 +154,24 @@ function setUpSkip() {
   });
 }
 
+const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
+
+/**
+ * Safari before 17 takes a table for none where it is laid out as cards, as on a phone; roles keep it one. In the page they
+ * would only repeat what its elements say. Popovers came with the same version.
+ */
+function nameTables() {
+  if ("popover" in HTMLElement.prototype) {
+    return;
+  }
+  for (const part of document.querySelectorAll(".kh-table, .kh-table :is(thead, tbody, tfoot, tr, td, th)")) {
+    part.setAttribute("role", ROLES[part.localName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
+  }
+}
+
 setUpDrawer();
 setUpSearch();
 setUpPalette();
 setUpSkip();
 dropShortcuts();
+nameTables();
