@@ -25,6 +25,7 @@ site: check ## Dựng trang vào site/ và cho biết số trang
 	@$(BIN)/python -m plan history --save
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
+	@$(BIN)/python -m plan omissions
 
 test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
 	@sh scripts/setup.sh browser pdf office java

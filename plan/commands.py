@@ -12,7 +12,10 @@ from plan.brakes import BRAKES, against, brakes, kinds_of
 from plan.check import checked
 from plan.diff import changes
 from plan.export.every import build
+from plan.export.files import Build
+from plan.messages import visible
 from plan.model import Archive
+from plan.omissions import omissions
 from plan.problems import DataError, Problem
 from plan.states import StateError, state
 
@@ -91,17 +94,30 @@ def _history(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _add_omissions(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_omissions)
+
+
+def _omissions(arguments: argparse.Namespace) -> int:
+    for line in omissions(arguments.root, _known(arguments.root)):
+        print(visible(line))
+    return 0
+
+
+def _known(root: Path) -> Build:
+    """Return what a build of the site with the settings of the environment would know."""
+    return build(root, os.environ.get("SITE_URL", ""), "", {})
+
+
 def _add_pdf(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_pdf)
 
 
 def _pdf(arguments: argparse.Namespace) -> int:
     """Write the PDFs with the settings of the environment, those that a build of the site would have."""
-    settings = {"operator": os.environ.get("OPERATOR", "").strip(), "repository": os.environ.get("REPOSITORY", "")}
     try:
         archive = checked(arguments.root)
-        known = build(arguments.root, os.environ.get("SITE_URL", ""), "", settings)
-        made = [*pdf.make(archive, known, arguments.root)]
+        made = [*pdf.make(archive, _known(arguments.root), arguments.root)]
     except (DataError, pdf.PdfError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -112,6 +128,7 @@ def _pdf(arguments: argparse.Namespace) -> int:
 COMMANDS = (
     ("diff", "Kể bằng lời hai trạng thái của dữ liệu khác nhau những gì", _add_diff),
     ("history", "In lịch sử thay đổi của dữ liệu theo git, dạng JSON", _add_history),
+    ("omissions", "Nói bản dựng thiếu gì vì cài đặt, hoặc vì các tệp PDF đã cũ", _add_omissions),
     ("pdf", "Tạo các tệp PDF vào build/pdf/ (cần WeasyPrint; make pdf cài sẵn)", _add_pdf),
 )
 """Name, what it does, and what adds its arguments to a parser that takes --root."""

@@ -164,7 +164,9 @@ function nameTables() {
   if ("popover" in HTMLElement.prototype) {
     return;
   }
-  for (const part of document.querySelectorAll(".kh-table, .kh-table :is(thead, tbody, tfoot, tr, td, th)")) {
+  const tables = [...document.querySelectorAll(".kh-table, .kh-sheet__table")];
+  const parts = tables.flatMap((table) => [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td, th")]);
+  for (const part of parts) {
     part.setAttribute("role", ROLES[part.localName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
   }
 }
