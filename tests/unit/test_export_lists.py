@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import feedparser
 import icalendar
@@ -21,9 +22,12 @@ from plan.export.every import EXPORTS
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import as_json, json_files
-from plan.export.lists import Listed
+from plan.export.lists import Listed, lists
+from plan.load import load
 from plan.model import Archive, Plan
+from plan.summary import Year
 from tests.conftest import ROOT
+from tests.unit.builders import Project
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
 LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}
@@ -38,6 +42,18 @@ def test_columns_are_named_as_in_the_document(plan: Plan) -> None:
     start = titles.index("TT")
     assert tuple(titles[start : start + 8]) == plan.columns
     assert len({column.key for column in COLUMNS}) == len(COLUMNS)
+
+
+def test_an_archive_equal_to_another_keeps_its_own_rows_and_notes(tmp_path: Path, archive: Archive) -> None:
+    lists(archive)
+    other = load(Project(tmp_path).root)
+    assert other == archive
+    for mine in (archive, other):
+        noted = Year(mine, mine.newest).remarks_of
+        rows = {row.deliverable.id: row for row in mine.newest.rows}
+        assert any(id(row.deliverable) in noted for row in rows.values())
+        assert all(row is rows[row.deliverable.id] for listed in lists(mine) for row in listed.rows)
+    assert lists(other) is lists(other)
 
 
 def test_every_csv_holds_the_cells_of_the_plan(archive: Archive, every: tuple[Listed, ...]) -> None:
