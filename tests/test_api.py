@@ -25,7 +25,7 @@ from plan.export.lists import lists
 from plan.model import Archive, Plan, slug
 from plan.pages import pages
 from plan.tables import due_in
-from tests.conftest import SITE_URL, Site, parsed
+from tests.conftest import ROOT, SITE_URL, Site, parsed
 from tests.unit.test_api_snapshot import ARCHIVE
 
 
@@ -190,6 +190,20 @@ def test_the_examples_in_python_run_as_printed(site: Site, address: str, plan: P
     led = Counter(row.deliverable.lead.text for row in plan.rows)
     name, most = led.most_common(1)[0]
     assert re.search(rf"^{re.escape(name)} +{most}$", with_pandas, re.MULTILINE)
+
+
+def test_every_address_in_an_example_is_a_file(site: Site) -> None:
+    code = "\n".join(node.text() for node in site.page("du-lieu/").css("pre code"))
+    found = re.findall(rf"{re.escape(SITE_URL)}([^\s\"]+)", code)
+    assert len(found) == 6
+    assert [path for path in found if not (site.folder / path).is_file()] == []
+
+
+def test_the_page_for_people_says_which_lists_have_no_calendar(archive: Archive) -> None:
+    without = {listed.page for listed in lists(archive) if not listed.has_calendar}
+    assert without == {f"2022/{page}/" for page in ("quy/1", "quy/2", "quy/3", "quy/4", "thuong-xuyen", "theo-dieu-kien")}
+    said = "Danh sách của riêng một quý, một loại thời gian không có tệp lịch."
+    assert said in (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
 
 
 def run_as_printed(code: str, address: str) -> str:

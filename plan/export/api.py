@@ -297,7 +297,10 @@ OF_YEAR: tuple[tuple[Resource, Callable[[_Year, model.Plan], Answers]], ...] = (
         Resource("{year}/quarters/{quarter}.json", api.Quarter, "Sản phẩm đến hạn trong một quý", _YEAR | _QUARTER),
         lambda of, _: (({"quarter": str(quarter)}, of.quarter(quarter)) for quarter in QUARTERS),
     ),
-    (Resource("{year}/documents.json", tuple[api.Document, ...], "Văn bản được viện dẫn", _YEAR), _one(_Year.documents)),
+    (
+        Resource("{year}/documents.json", tuple[api.Document, ...], "Văn bản được viện dẫn hoặc sửa đổi Kế hoạch", _YEAR),
+        _one(_Year.documents),
+    ),
     (Resource("{year}/indicators.json", tuple[api.Indicator, ...], "Chỉ tiêu có số", _YEAR), _one(_Year.indicators)),
     (
         Resource("{year}/corrections.json", tuple[api.Remark, ...], "Hiệu đính, ghi chú, sửa đổi", _YEAR),

@@ -44,6 +44,7 @@ TIMING_WORDS = {
     "conditional": "Theo văn bản, sự kiện khác",
 }
 ROLE_WORDS = {"lead": "Chủ trì", "coordinating": "Phối hợp"}
+_UNDATED = "trống khi thường xuyên hoặc theo văn bản, sự kiện khác."
 _GROUP = "Nhóm mà qua đó"
 _WHICH = "Hai cột lead_via, coordinating_via cho biết nhóm ấy ứng với vai trò nào."
 _NAMED = "Trống khi cơ quan không có vai trò ấy, hoặc được nêu đích danh trong vai trò ấy."
@@ -64,8 +65,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("task_id", "Mã nhiệm vụ", "Mã của nhiệm vụ mà sản phẩm thuộc về.", "id"),
     Column("task_title", "Tên gọi ngắn", "Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.", "text"),
     Column("timing_kind", "Loại thời gian", "Thời gian thực hiện thuộc loại nào.", "code", TIMING_WORDS),
-    Column("quarters", "Các quý", "Các quý (1 đến 4) có hạn; trống khi văn bản không ghi quý.", "integers"),
-    Column("deadlines", "Hạn", "Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày.", "dates"),
+    Column("quarters", "Các quý", f"Các quý (1 đến 4) có hạn, cả bốn khi định kỳ hàng quý; {_UNDATED}", "integers"),
+    Column("deadlines", "Hạn", f"Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày; {_UNDATED}", "dates"),
     Column(
         "role", "Vai trò", f"Vai trò của cơ quan mà danh sách nói về; trống ở danh sách khác. {COUNTED}", "codes", ROLE_WORDS
     ),
