@@ -93,7 +93,7 @@ def test_the_script_compares_a_merge_with_what_it_merges_into(tmp_path: Path) ->
 def test_without_a_site_before_the_page_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "clone"
     (folder / "tests").mkdir(parents=True)
-    for name in ("__init__.py", "conftest.py", "serving.py", "pictures.py"):
+    for name in ("__init__.py", "archives.py", "conftest.py", "serving.py", "pictures.py"):
         source = ROOT / "tests" / name
         (folder / "tests" / name).write_bytes(source.read_bytes() if source.exists() else b"")
     git(folder, "init", "--quiet", "--initial-branch=main")
