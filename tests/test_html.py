@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborNode
 from tests.conftest import ROOT, Site, parsed
 
 JAR = ROOT / ".venv/node/node_modules/vnu-jar/build/dist/vnu.jar"
-WITHOUT = "Không có Java nên không soát được HTML; muốn soát: apt-get install default-jre-headless"
+WITHOUT = "Không có Java từ 11 trở lên nên không soát được HTML; muốn soát: apt-get install --reinstall default-jre-headless"
 HEADS = ("kh-table__section", "kh-table__objective", "kh-sheet__time", "kh-table__task")
 """Rows whose head stands over the rows that follow, the widest first: one ends what those behind it have begun."""
 
@@ -60,11 +60,12 @@ def test_the_checker_says_of_all_pages_nothing_but_what_is_known_and_all_of_that
 def checked(site: Site) -> list[dict[str, Any]]:
     """Return what the checker says of all pages, in one run: to start it takes longer than many a page."""
     assert JAR.is_file(), "Chưa có vnu-jar: hãy chạy make test"
-    if not shutil.which("java"):
+    java = shutil.which("java")
+    if not java or subprocess.run([java, "-jar", JAR, "--version"], capture_output=True, check=False).returncode:
         assert not shutil.which("apt-get"), WITHOUT
         assert not os.environ.get("CI"), WITHOUT
         pytest.skip(WITHOUT)
-    command = ["java", "-jar", JAR, "--format", "json", "--skip-non-html", "--exit-zero-always", site.folder]
+    command = [java, "-jar", JAR, "--format", "json", "--skip-non-html", "--exit-zero-always", site.folder]
     result = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     found: list[dict[str, Any]] = json.loads(result.stderr)["messages"]
     return found
