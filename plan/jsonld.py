@@ -69,7 +69,7 @@ def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> di
     return {
         "@type": "Dataset",
         "name": plan.name,
-        "description": f"{plan.name}: {len(plan.tasks)} nhiệm vụ, {len(plan.rows)} sản phẩm, cơ quan và thời gian thực hiện.",
+        "description": f"{plan.name}: {len(plan.tasks_in_force)} nhiệm vụ, {len(plan.rows)} sản phẩm, cơ quan và thời gian thực hiện.",
         "url": base + address,
         "inLanguage": "vi",
         "license": LICENSE.url,

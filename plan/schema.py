@@ -132,8 +132,8 @@ def _held(kind: type[Placed]) -> Iterator[type[Placed]]:
 
 
 def _item(hint: Any) -> type[Placed] | None:
-    """Return the type of the records that a list holds, or None for anything else."""
-    item = get_args(hint)[0] if get_origin(hint) is tuple else None
+    """Return the type of the records that a list holds, or of the one record there may be; None for anything else."""
+    item = get_args(hint)[0] if get_origin(hint) in {tuple, types.UnionType} else None
     return item if isinstance(item, type) and issubclass(item, Placed) else None
 
 
@@ -169,6 +169,8 @@ def _property(kind: type[Placed], name: str, hint: Any) -> Schema:
 
 def _value(hint: Any, key: Key) -> Schema:
     """Return what a key may hold, by its type in `model`."""
+    if get_origin(hint) is types.UnionType and (record := _item(hint)):
+        return {"allOf": [{"$ref": f"#/definitions/{_name(record)}"}]}  # beside a $ref draft-07 reads nothing else
     if get_origin(hint) is types.UnionType:
         found = _value(get_args(hint)[0], key)
         return {**found, "type": [*_listed(found["type"]), "null"]}
