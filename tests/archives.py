@@ -1,30 +1,76 @@
-"""Copies of the project with other data: larger archives for the bench, hostile text for the site tests."""
+"""The frozen plans that tests of code know, and copies of the project with them, changed or many times over.
+
+The live `data/` are no fixture: they are there to be changed, and only tests/live/ reads them.
+"""
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
-PARTS = ("mkdocs.yml", "docs", "hooks", "macros", "overrides", "plan", "data")
-"""What a build reads."""
+from plan.load import load
+
+ROOT = Path(__file__).resolve().parent.parent
+FROZEN = ROOT / "tests/plans/2022"
+"""Holds a `data/`: the plan of Ninh Bình as it was on 24/11/2026, for tests to which the size of a real plan matters."""
+SMALL = ROOT / "tests/plans/small"
+"""Holds a `data/`: a made-up plan of another year, other sections and agencies, signed, with edits of each kind."""
+
+PARTS = ("mkdocs.yml", "docs", "hooks", "macros", "overrides", "plan")
+"""What a build reads beside `data/`."""
+_DAY = "2022-03-{:02}T08:00:00+07:00"
 
 
-def copied(root: Path, target: Path) -> Path:
-    """Copy what a build reads to another folder."""
+def copied(target: Path, data: Path = FROZEN) -> Path:
+    """Copy what a build reads to another folder, with the data of a frozen plan."""
     target.mkdir(parents=True)
-    for part in PARTS:
-        source = root / part
+    for source in (*(ROOT / part for part in PARTS), data / "data"):
         if source.is_dir():
-            shutil.copytree(source, target / part, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target / source.name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy2(source, target / part)
+            shutil.copy2(source, target / source.name)
+    if data != FROZEN:
+        _fit(target)
     return target
 
 
-def with_plans(root: Path, target: Path, *, plans: int, tasks: int) -> Path:
+def _fit(project: Path) -> None:
+    """Let the menu and the pages by hand name the plan that is there."""
+    plan = load(project).newest
+    sections = "".join(f"      - 2022/linh-vuc/{section.slug}/index.md\n" for section in plan.sections)
+    for name in ("mkdocs.yml", "docs/gioi-thieu.md"):
+        file = project / name
+        text = re.sub(r"(?:      - 2022/linh-vuc/[a-z-]+/index.md\n)+", sections, file.read_text(encoding="utf-8"))
+        file.write_text(text.replace("2022/", f"{plan.year}/"), encoding="utf-8")
+
+
+def git(folder: Path, *arguments: str, date: str = _DAY.format(1)) -> str:
+    """Run git in a folder, as nobody, at a time of its own."""
+    who = ("-c", "user.name=Thử", "-c", "user.email=thu@vi-du.example", "-c", "init.defaultBranch=main")
+    environment = {**os.environ, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
+    command = ["git", *who, "-C", str(folder), *arguments]
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+
+
+def with_history(project: Path) -> Path:
+    """Commit a copy of the project twice: in between, one short title of a task is changed."""
+    task = min(project.glob("data/*/tasks/*.yml"))
+    now = task.read_text(encoding="utf-8")
+    task.write_text(re.sub(r"(?m)^title: .*$", "title: Tên gọi trước đây", now), encoding="utf-8")
+    git(project, "init", "--quiet")
+    for number, text in enumerate((task.read_text(encoding="utf-8"), now), start=1):
+        task.write_text(text, encoding="utf-8")
+        git(project, "add", ".")
+        git(project, "commit", "--quiet", "--message", f"Lần {number}", date=_DAY.format(number))
+    return project
+
+
+def with_plans(target: Path, *, plans: int, tasks: int) -> Path:
     """Copy the project with plans of the years 2022, 2023, …, each of `tasks` tasks made from the real ones."""
-    folder = copied(root, target) / "data"
+    folder = copied(target) / "data"
     _enlarge(folder / "2022" / "tasks", tasks)
     for year in range(2023, 2022 + plans):
         shutil.copytree(folder / "2022", folder / str(year))

@@ -1,4 +1,4 @@
-"""One strict build of the real site, shared by all site tests."""
+"""One strict build of the frozen plan of 2022, shared by all site tests; the live data are tested in tests/live/."""
 
 import fcntl
 import functools
@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,9 +16,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plan.load import load
 from plan.model import Archive, Plan
+from tests.archives import FROZEN, ROOT, SMALL, copied, with_history
 from tests.serving import browsing, served
 
-ROOT = Path(__file__).resolve().parent.parent
+__all__ = ["FROZEN", "ROOT", "SMALL"]
+
 REPOSITORY = os.environ.get("REPOSITORY") or "https://github.com/vi-du/ten-kho"
 SITE_URL = os.environ.get("SITE_URL") or "https://vi-du.example/ten-kho/"
 
@@ -59,7 +61,7 @@ class Site:
 
 @pytest.fixture(scope="session")
 def archive() -> Archive:
-    return load(ROOT)
+    return load(FROZEN)
 
 
 @pytest.fixture(scope="session")
@@ -67,21 +69,36 @@ def plan(archive: Archive) -> Plan:
     return archive.newest
 
 
-@pytest.fixture(scope="session")
-def site() -> Site:
-    """Build the site that is tested and then deployed: once a run, by the first of the processes that test side by side."""
+def once_a_run(name: str, make: Callable[[], object]) -> None:
+    """Make something in build/ once a run, by the first of the processes that test side by side and ask for it."""
     run = os.environ.get("PYTEST_XDIST_TESTRUNUID", "")
-    target = ROOT / "build" / "site"
-    target.parent.mkdir(exist_ok=True)
-    with (ROOT / "build" / "site.run").open("a+", encoding="utf-8") as stamp:
+    (ROOT / "build").mkdir(exist_ok=True)
+    with (ROOT / f"build/{name}.run").open("a+", encoding="utf-8") as stamp:
         fcntl.flock(stamp, fcntl.LOCK_EX)
         stamp.seek(0)
         if not run or stamp.read() != run:
-            shutil.rmtree(target, ignore_errors=True)
-            built(ROOT, target, REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
+            make()
             stamp.truncate(0)
             stamp.write(run)
-    return Site(target)
+
+
+@pytest.fixture(scope="session")
+def project(site: Site) -> Path:
+    """The copy of the project that the tested site is built from, with a history of two commits; nobody changes it."""
+    return site.folder.parent / "project"
+
+
+@pytest.fixture(scope="session")
+def site() -> Site:
+    """Build the frozen plan as it would be published."""
+    folder = ROOT / "build/frozen"
+
+    def make() -> None:
+        shutil.rmtree(folder, ignore_errors=True)
+        built(with_history(copied(folder / "project")), folder / "site", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
+
+    once_a_run("frozen", make)
+    return Site(folder / "site")
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""The pictures of the guide in docs/huong-dan: `python -m tests.screenshots` takes them again, from this very site."""
+"""The pictures of the guide in docs/huong-dan: `python -m tests.screenshots` takes them again, from the frozen plan."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.conftest import ROOT, built
+from tests.archives import ROOT, copied
+from tests.conftest import built
 from tests.serving import SANDBOX, chromium, served
 
 FOLDER = ROOT / "docs/assets/huong-dan"
@@ -35,7 +36,8 @@ def main() -> None:
     """Build the site as on GitHub and take every picture."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        target = built(ROOT, Path(folder) / "site", REPOSITORY="https://github.com/vi-du/ten-kho", SITE_URL="")
+        project = copied(Path(folder) / "project")
+        target = built(project, Path(folder) / "site", REPOSITORY="https://github.com/vi-du/ten-kho", SITE_URL="")
         browser = playwright.chromium.launch(executable_path=chromium(), args=SANDBOX)
         page = browser.new_page(viewport={"width": 900, "height": 700})
         for address in served(target):

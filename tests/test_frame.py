@@ -22,9 +22,8 @@ from hooks.settings import on_config
 from plan.load import load
 from plan.model import slug
 from plan.revision import commit_time, data_date
-from tests.archives import copied
+from tests.archives import FROZEN, ROOT, copied
 
-ROOT = Path(__file__).resolve().parent.parent
 SITE_NAME = "Cải cách hành chính Ninh Bình"
 HOSTILE = {
     "I.1.1": "</title><script>alert(1)</script>",
@@ -61,7 +60,7 @@ def rewrite(file: Path, pattern: str, value: str) -> None:
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build a copy of the project whose names and settings are hostile."""
-    project = copied(ROOT, tmp_path_factory.mktemp("frame") / "project")
+    project = copied(tmp_path_factory.mktemp("frame") / "project")
     for task, title in HOSTILE.items():
         rewrite(project / f"data/2022/tasks/{slug(task)}.yml", r"(?m)^(title: ).*", title)
     rewrite(project / "data/2022/sections.yml", r"(slug: the-che\n  title: ).*", SECTION)
@@ -221,7 +220,7 @@ def test_theme_shows_no_english(site: Site) -> None:
 
 
 def test_broken_data_are_told_by_place_and_without_a_traceback(tmp_path: Path) -> None:
-    project = copied(ROOT, tmp_path / "project")
+    project = copied(tmp_path / "project")
     with (project / "data/2022/tasks/ii-6-3.yml").open("a", encoding="utf-8") as file:
         file.write("nonsense: 1\n")
     result = build(project)
@@ -265,7 +264,7 @@ def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> Non
 
 @pytest.mark.parametrize("url", ["", "thuat-ngu/", "2022/nhiem-vu/", "9999/", "²/"])
 def test_a_page_outside_every_plan_belongs_to_the_newest(url: str) -> None:
-    archive = load(ROOT)
+    archive = load(FROZEN)
     assert plan_at(archive, url) is archive.newest
 
 

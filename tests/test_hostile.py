@@ -16,7 +16,7 @@ from plan.model import Archive, records_of
 from plan.names import Names
 from plan.pages import pages
 from tests.archives import copied
-from tests.conftest import ROOT, SITE_URL, Site, built, parsed
+from tests.conftest import FROZEN, SITE_URL, Site, built, parsed
 from tests.serving import served
 
 HOSTILE = (
@@ -58,12 +58,12 @@ def deeper(record: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
-NAMES = Names(load(ROOT).agencies)
+NAMES = Names(load(FROZEN).agencies)
 
 
 def named(cell: str) -> str:
     """Write a cell with the spoilt names of the agencies it names."""
-    names = {agency.id: agency.name for agency in load(ROOT).agencies}
+    names = {agency.id: agency.name for agency in load(FROZEN).agencies}
     return "; ".join(f"{names[agency]} {LATIN}" for agency in NAMES.parties(cell)[0].agencies)
 
 
@@ -97,7 +97,7 @@ def unquoted(value: Any) -> Any:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    target = copied(ROOT, tmp_path_factory.mktemp("hostile") / "project")
+    target = copied(tmp_path_factory.mktemp("hostile") / "project")
     spoil(target)
     return target
 

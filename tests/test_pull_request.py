@@ -53,7 +53,7 @@ Pull = Callable[..., Clone]
 
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = copied(ROOT, tmp_path_factory.mktemp("base") / "clone")
+    folder = copied(tmp_path_factory.mktemp("base") / "clone")
     for part in ("scripts", "tap-sua"):
         shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
     git(folder, "init", "--quiet", "--initial-branch=main")

@@ -18,7 +18,7 @@ from plan.export.lists import lists
 from plan.model import Archive, Plan
 from plan.pages import pages
 from tests.archives import copied
-from tests.conftest import REPOSITORY, ROOT, SITE_URL, Site, built, parsed
+from tests.conftest import REPOSITORY, SITE_URL, Site, built, parsed
 
 RESIDUE = re.compile(r"\{\{|\{%|\*\*|<p>|</p>|<ul|<i>|^\s*---", re.MULTILINE)
 KINDS = {
@@ -231,15 +231,15 @@ def test_the_browser_says_when_the_year_is_over(browser: Browser, address: str) 
     page.close()
 
 
-def test_two_builds_are_byte_identical(site: Site, tmp_path: Path) -> None:
-    again = built(ROOT, tmp_path / "again", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
+def test_two_builds_are_byte_identical(site: Site, project: Path, tmp_path: Path) -> None:
+    again = built(project, tmp_path / "again", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
     names = sorted(str(file.relative_to(again)) for file in again.rglob("*") if file.is_file())
     assert names == sorted(str(file.relative_to(site.folder)) for file in site.folder.rglob("*") if file.is_file())
     assert filecmp.cmpfiles(again, site.folder, names, shallow=False)[0] == names
 
 
-def test_under_a_sub_path_without_repository_every_link_works_and_none_edits(tmp_path: Path) -> None:
-    target = built(ROOT, tmp_path / "ten-kho", REPOSITORY="", CONTACT_EMAIL="", SITE_URL="https://vi-du.example/ten-kho/")
+def test_under_a_sub_path_without_repository_every_link_works_and_none_edits(project: Path, tmp_path: Path) -> None:
+    target = built(project, tmp_path / "ten-kho", REPOSITORY="", CONTACT_EMAIL="", SITE_URL="https://vi-du.example/ten-kho/")
     task = parsed(target / "2022/nhiem-vu/ii-2-1/index.html")
     assert [link.text() for link in task.css("article a[href='../../../gop-y/']")] == ["Báo sai sót"]
     assert "Nơi nhận: [chưa có dữ liệu]" in parsed(target / "gop-y/index.html").css_first("article").text()
@@ -265,7 +265,7 @@ def test_the_menu_stays_small_on_every_page(site: Site) -> None:
 def homeless(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build the site without an address of its own, and with addresses that were given up."""
     folder = tmp_path_factory.mktemp("homeless")
-    project = copied(ROOT, folder / "project")
+    project = copied(folder / "project")
     (project / "data" / "redirects.yml").write_text(
         "- {from: 2022/nhiem-vu/ii-6-9/, to: 2022/nhiem-vu/ii-6-3/}\n"
         "- {from: '2022/nhiem-vu/ii-6-3/#ii-6-3-9', to: '2022/nhiem-vu/ii-6-3/#ii-6-3-1'}\n"

@@ -15,7 +15,7 @@ from plan.folding import folded
 from plan.model import Plan, Row, in_order
 from tests.archives import copied
 from tests.browser.waiting import until
-from tests.conftest import ROOT, built
+from tests.conftest import built
 from tests.serving import served
 
 TASKS = "2022/nhiem-vu/"
@@ -661,7 +661,7 @@ def test_rows_left_out_stay_in_the_page(visit: Callable[..., Page], plan: Plan) 
 
 
 def test_a_filter_survives_the_themes_instant_navigation(browser: Browser, tmp_path: Path) -> None:
-    project, target = copied(ROOT, tmp_path / "project"), tmp_path / "site"
+    project, target = copied(tmp_path / "project"), tmp_path / "site"
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("  features:\n", "  features:\n    - navigation.instant\n"), encoding="utf-8")

@@ -13,7 +13,7 @@ import pytest
 from plan.__main__ import main
 from plan.advice import scheduled
 from tests.archives import with_plans
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 from tests.unit.builders import FIRST, TASK, Project
 
 Output = pytest.CaptureFixture[str]
@@ -26,7 +26,7 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_check_of_good_data(capsys: Output) -> None:
-    assert main(["--root", str(ROOT), "check"]) == 0
+    assert main(["--root", str(FROZEN), "check"]) == 0
     assert capsys.readouterr().out == ("Kế hoạch 2022: 7 lĩnh vực, 28 mục tiêu, 40 nhiệm vụ, 61 sản phẩm: không có lỗi\n")
 
 
@@ -42,7 +42,7 @@ def test_check_of_broken_data(tmp_path: Path, capsys: Output) -> None:
 
 
 def test_pages_of_good_data(capsys: Output) -> None:
-    assert main(["--root", str(ROOT), "pages"]) == 0
+    assert main(["--root", str(FROZEN), "pages"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 188
     assert lines[0] == "/\tdata/2022/plan.yml"
@@ -65,7 +65,7 @@ def test_pages_of_data_that_does_not_fit_together(tmp_path: Path, capsys: Output
 
 def test_output_is_utf_8_wherever_it_goes() -> None:
     environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    command = [sys.executable, "-m", "plan", "check"]
+    command = [sys.executable, "-m", "plan", "--root", str(FROZEN), "check"]
     result = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True)
     assert "không có lỗi" in result.stdout.decode()
 
@@ -114,7 +114,7 @@ def test_check_for_github(tmp_path: Path, capsys: Output) -> None:
 
 
 def test_check_for_github_of_good_data_says_so_unheard(capsys: Output) -> None:
-    assert main(["--root", str(ROOT), "check", "--format", "github"]) == 0
+    assert main(["--root", str(FROZEN), "check", "--format", "github"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[1] == "Không có lỗi."
     assert lines[2].startswith("Kế hoạch 2022: 7 lĩnh vực")
@@ -152,13 +152,13 @@ def test_a_plan_whose_year_is_over_is_told_by_the_scheduled_check_only(tmp_path:
 
 @pytest.mark.parametrize(("day", "kinds"), [(dt.date(2022, 12, 31), []), (dt.date(2023, 1, 1), ["year-over"])])
 def test_a_year_is_over_the_day_after_its_last(day: dt.date, kinds: list[str]) -> None:
-    found = scheduled(ROOT, day)
+    found = scheduled(FROZEN, day)
     assert [problem.kind for problem in found] == kinds
     assert all(problem.level == "advice" for problem in found)
 
 
 def test_no_plan_is_over_while_a_newer_one_is_there(tmp_path: Path) -> None:
-    root = with_plans(ROOT, tmp_path / "two-plans", plans=2, tasks=40)
+    root = with_plans(tmp_path / "two-plans", plans=2, tasks=40)
     assert scheduled(root, dt.date(2023, 6, 1)) == ()
     assert [problem.place.file for problem in scheduled(root, dt.date(2024, 1, 1))] == ["data/2023/plan.yml"]
 

@@ -13,13 +13,13 @@ from plan.fmt import repaired, write
 from plan.load import load
 from plan.model import Archive
 from plan.yamlfile import FileError
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 
 Output = pytest.CaptureFixture[str]
 
-FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
-REAL = (ROOT / TASK).read_text(encoding="utf-8")
+FILES = sorted(path.relative_to(FROZEN).as_posix() for path in (FROZEN / "data").rglob("*.yml"))
+REAL = (FROZEN / TASK).read_text(encoding="utf-8")
 LEAD = "        lead: Văn phòng UBND tỉnh\n"
 QUARTER = "        timing: Quý I năm 2022\n"
 TITLE = "title: Rà soát, đánh giá TTHC do các cấp chính quyền trong tỉnh giải quyết\n"
@@ -37,7 +37,7 @@ def edited(old: str, new: str) -> str:
 
 @pytest.mark.parametrize("file", FILES)
 def test_the_real_data_need_no_repair(file: str) -> None:
-    text = (ROOT / file).read_text(encoding="utf-8")
+    text = (FROZEN / file).read_text(encoding="utf-8")
     assert repaired(text, file).text == text
     assert repaired(text, file).repairs == ()
 
@@ -149,7 +149,7 @@ MESSES = ("\ufeff", "\r\n", "\t", "\u00a0", "“", "”", "  \n", "Quý 4", ": "
 def test_repairs_are_idempotent_and_change_no_meaning(number: int) -> None:
     chance = random.Random(number)  # noqa: S311 - not a secret
     name = chance.choice(FILES)
-    text = (ROOT / name).read_text(encoding="utf-8")
+    text = (FROZEN / name).read_text(encoding="utf-8")
     for _ in range(chance.randrange(1, 4)):
         at = chance.randrange(len(text))
         text = text[:at] + chance.choice(MESSES) + text[at:]
@@ -181,7 +181,7 @@ def test_a_whole_project_is_repaired_and_says_the_same(project: Project, archive
     lines = capsys.readouterr().out.splitlines()
     assert f"{FIRST}: đã sửa dấu thứ tự byte (BOM) (1), dấu xuống dòng kiểu Windows hoặc Mac cũ (14)" in lines[1]
     assert lines[-1].endswith("chỗ trong 4 tệp; đã xem 48 tệp.")
-    assert all(project.content(file) == (ROOT / file).read_bytes() for file in FILES)
+    assert all(project.content(file) == (FROZEN / file).read_bytes() for file in FILES)
     assert load(project.root) == archive
 
 
@@ -199,7 +199,7 @@ def test_files_may_be_named(project: Project, capsys: Output) -> None:
     for file in (FIRST, TASK):
         project.write(file, project.content(file) + b"\n")
     assert main(["fmt", "--root", str(project.root), str(project.path(TASK))]) == 0
-    assert project.content(TASK) == (ROOT / TASK).read_bytes()
+    assert project.content(TASK) == (FROZEN / TASK).read_bytes()
     assert project.content(FIRST).endswith(b"\n\n")
     assert capsys.readouterr().out.startswith(f"{TASK}: đã sửa chỗ kết thúc tệp (1)\n")
 

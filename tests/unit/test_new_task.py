@@ -11,7 +11,7 @@ from plan.load import load
 from plan.model import Activity, Deliverable, Task, columns
 from plan.stub import UnknownError, task_stub
 from tests.archives import with_plans
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.unit.builders import TASK, Project
 
 Output = pytest.CaptureFixture[str]
@@ -30,7 +30,7 @@ def filled(stub: str) -> str:
 
 
 def test_the_next_free_id_and_its_file(capsys: Output) -> None:
-    assert main(["--root", str(ROOT), "new", "task", "II.6"]) == 0
+    assert main(["--root", str(FROZEN), "new", "task", "II.6"]) == 0
     printed = capsys.readouterr()
     assert "\nid: II.6.4\n" in printed.out
     assert "\n      - id: II.6.4.1\n" in printed.out
@@ -76,7 +76,7 @@ def test_the_amendment_of_a_stub_loads(tmp_path: Path) -> None:
 
 
 def test_every_key_has_a_comment_and_an_example() -> None:
-    lines = task_stub(ROOT, "II.6").text.splitlines()
+    lines = task_stub(FROZEN, "II.6").text.splitlines()
     keys = {*columns(Task), *columns(Activity), *columns(Deliverable)}
     found = {key[1]: line for line, key in enumerate(re.match(r"[# -]*([a-z]+):", text) for text in lines) if key}
     assert keys <= found.keys()
@@ -85,8 +85,8 @@ def test_every_key_has_a_comment_and_an_example() -> None:
 
 
 def test_the_first_line_is_that_of_every_task_file() -> None:
-    first = {path.read_text(encoding="utf-8").splitlines()[0] for path in (ROOT / "data/2022/tasks").iterdir()}
-    assert first == {task_stub(ROOT, "II.6").text.splitlines()[0]}
+    first = {path.read_text(encoding="utf-8").splitlines()[0] for path in (FROZEN / "data/2022/tasks").iterdir()}
+    assert first == {task_stub(FROZEN, "II.6").text.splitlines()[0]}
 
 
 def test_a_broken_task_of_the_objective_still_counts(tmp_path: Path) -> None:
@@ -103,7 +103,7 @@ def test_an_objective_without_tasks_begins_at_one(tmp_path: Path) -> None:
 
 
 def test_the_year_may_be_named(tmp_path: Path) -> None:
-    root = with_plans(ROOT, tmp_path / "two-plans", plans=2, tasks=40)
+    root = with_plans(tmp_path / "two-plans", plans=2, tasks=40)
     assert task_stub(root, "II.6").file == "data/2023/tasks/ii-6-4.yml"
     assert task_stub(root, "II.6", 2022).file == "data/2022/tasks/ii-6-4.yml"
     assert "Quý I, II năm 2023" in task_stub(root, "II.6").text
@@ -121,11 +121,11 @@ def test_the_year_may_be_named(tmp_path: Path) -> None:
 )
 def test_what_is_not_there_is_told_with_what_is(objective: str, year: int | None, words: str) -> None:
     with pytest.raises(UnknownError, match=re.escape(words)):
-        task_stub(ROOT, objective, year)
+        task_stub(FROZEN, objective, year)
 
 
 def test_an_unknown_objective_ends_with_1_and_prints_nothing(capsys: Output) -> None:
-    assert main(["--root", str(ROOT), "new", "task", "II.66"]) == 1
+    assert main(["--root", str(FROZEN), "new", "task", "II.66"]) == 1
     printed = capsys.readouterr()
     assert printed.out == ""
     assert "II.9" in printed.err

@@ -11,7 +11,7 @@ import pytest
 from macros import draft_notice
 from plan.model import Archive
 from plan.pages import Page, pages
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_arguments_are_identifiers(found: list[Page]) -> None:
 
 
 def test_files_to_edit_are_there(found: list[Page]) -> None:
-    assert [page.edit for page in found if page.edit and not Path(ROOT, page.edit).is_file()] == []
+    assert [page.edit for page in found if page.edit and not Path(FROZEN, page.edit).is_file()] == []
     edits = {page.address: page.edit for page in found}
     assert edits["2022/nhiem-vu/ii-6-3/"] == "data/2022/tasks/ii-6-3.yml"
 

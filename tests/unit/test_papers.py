@@ -14,10 +14,10 @@ from pypdf.generic import ContentStream
 
 from plan.load import load
 from plan.pdf import Paper, as_pdf, papers
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.unit.test_pdf import BUILD, bare, cells, read
 
-PAPERS = {paper.stem: paper for paper in papers(load(ROOT))}
+PAPERS = {paper.stem: paper for paper in papers(load(FROZEN))}
 SHOWS = {b"Tj", b"TJ", b"'", b'"', b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI"}
 """Operators that put something on the page."""
 Texts = dict[tuple[int, int], str]

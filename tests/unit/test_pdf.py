@@ -17,7 +17,7 @@ from plan.export.files import Build
 from plan.export.lists import lists
 from plan.model import Archive, Plan, Row
 from plan.pdf import Paper, as_html, as_pdf, made, make, papers, stems
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 
 BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 LANDSCAPE, PORTRAIT = (842, 595), (595, 842)
@@ -153,7 +153,7 @@ def test_hostile_text_is_text_and_nothing_is_fetched(plan: Plan, tmp_path: Path)
 def test_pages_link_only_what_was_made_from_these_data(
     archive: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(FROZEN / "data", tmp_path / "data")
     monkeypatch.setattr(pdf, "as_pdf", lambda paper, _: paper.title.encode())
     assert stems(tmp_path, BUILD) == frozenset()
     written = [*make(archive, BUILD, tmp_path)]

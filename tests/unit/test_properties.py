@@ -14,11 +14,11 @@ from plan.messages import Telling, as_annotations, as_text
 from plan.model import Archive
 from plan.problems import Problem
 from plan.yamlfile import FileError, plain
-from tests.conftest import ROOT
+from tests.conftest import FROZEN
 from tests.unit.builders import Project
 
-FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yml"))
-TEXTS = {file: (ROOT / file).read_text(encoding="utf-8") for file in FILES}
+FILES = sorted(path.relative_to(FROZEN).as_posix() for path in (FROZEN / "data").rglob("*.yml"))
+TEXTS = {file: (FROZEN / file).read_text(encoding="utf-8") for file in FILES}
 MARKS = "\"':-[]{}#&*!|>%@`,?\\~= \t\n\r\0\u00a0\u202e\u200b\ufeff\u2028\U000e0041“”–І"
 RUNS = (": ", " #", "- ", "---\n", "...\n", "<<: ", "!!int ", "&a ", "*a ", "null", "<<<<<<< HEAD\n", "{{x}}", "e\u0301")
 PIECES = st.sampled_from([*MARKS, *RUNS])
@@ -202,4 +202,4 @@ def test_fmt_changes_no_meaning_of_what_loads(shared: Project, one: tuple[str, s
 @given(typed())
 def test_fmt_gives_what_habits_changed_back(shared: Project, one: tuple[str, str]) -> None:
     file, text = one
-    assert archive(shared, file, repaired(text, file).text) == read(ROOT).archive
+    assert archive(shared, file, repaired(text, file).text) == read(FROZEN).archive

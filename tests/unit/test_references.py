@@ -8,7 +8,6 @@ from plan.check import check
 from plan.citations import Citations
 from plan.model import in_order
 from tests.archives import with_plans
-from tests.conftest import ROOT
 from tests.unit.builders import FIRST, GLOSSARY, INDICATORS, PLAN, TASK, Project, told
 
 CLAUSE = "record: phan-i-1-2-b-2\n"
@@ -53,7 +52,7 @@ def test_sections_objectives_and_clauses_may_explain(project: Project, reference
 
 
 def test_an_explanation_in_one_plan_is_enough(tmp_path: Path) -> None:
-    root = with_plans(ROOT, tmp_path / "two-plans", plans=2, tasks=40)
+    root = with_plans(tmp_path / "two-plans", plans=2, tasks=40)
     for year, places in ((2023, []), (2022, ["data/glossary.yml"])):
         sections = root / f"data/{year}/sections.yml"
         text = sections.read_text(encoding="utf-8")

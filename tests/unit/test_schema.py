@@ -15,12 +15,12 @@ from plan.__main__ import main
 from plan.keys import KEYS
 from plan.model import Deliverable, columns
 from plan.schema import FILES, schemas, stale
-from tests.conftest import ROOT
+from tests.conftest import FROZEN, ROOT
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GROUPS, PLAN, SECTIONS, TASK
 
 VSCODE = ROOT / ".vscode"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
-DATA = sorted((ROOT / "data").rglob("*.yml"))
+DATA = sorted((FROZEN / "data").rglob("*.yml"))
 
 
 def checked(*arguments: str | Path) -> dict[str, Any]:
@@ -75,7 +75,7 @@ def test_every_data_file_names_its_schema_in_its_first_line() -> None:
         found = MODELINE.fullmatch(file.read_text(encoding="utf-8").partition("\n")[0])
         assert found, file
         kind = "task" if file.parent.name == "tasks" else file.stem
-        assert (file.parent / found[1]).resolve() == ROOT / f"schemas/{kind}.schema.json"
+        assert (file.parent / found[1]).resolve() == FROZEN / f"schemas/{kind}.schema.json"
 
 
 @pytest.mark.parametrize("kind", FILES)
@@ -120,7 +120,7 @@ BROKEN = {
 @pytest.mark.parametrize("kind", BROKEN)
 def test_broken_data_is_refused_where_it_is_broken(tmp_path: Path, kind: str) -> None:
     for name, file, old, new, _ in BROKEN[kind]:
-        text = (ROOT / file).read_text(encoding="utf-8")
+        text = (FROZEN / file).read_text(encoding="utf-8")
         assert old in text, name
         (tmp_path / f"{name}.yml").write_text(text.replace(old, new, 1), encoding="utf-8")
     found = wrong(kind, *tmp_path.iterdir())
@@ -131,7 +131,7 @@ ACCEPTED = ["title: 2021", "title: yes", "title: 1.0", "title: 2021-07-15", "tit
 
 
 def test_what_the_loader_takes_for_text_is_text(tmp_path: Path) -> None:
-    text = (ROOT / FIRST).read_text(encoding="utf-8")
+    text = (FROZEN / FIRST).read_text(encoding="utf-8")
     for number, line in enumerate(ACCEPTED):
         (tmp_path / f"{number}.yml").write_text(re.sub(r"(?m)^title: .*$", line, text), encoding="utf-8")
     assert wrong("task", *tmp_path.iterdir()) == {}
@@ -239,7 +239,7 @@ def test_the_editor_keeps_the_files_as_they_are() -> None:
 def test_the_editor_knows_the_schema_of_every_data_file() -> None:
     patterns = settings("settings.json")["yaml.schemas"]
     assert set(patterns) == set(schemas())
-    found = [file for pattern in patterns.values() for file in ROOT.glob(pattern)]
+    found = [file for pattern in patterns.values() for file in FROZEN.glob(pattern)]
     assert sorted(found) == DATA
 
 

@@ -9,7 +9,6 @@ from plan.model import UNKNOWN, Archive
 from plan.pages import pages
 from plan.search import Entry, Part, as_data, entries, initials, synonyms
 from tests.archives import with_plans
-from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,7 @@ def test_what_is_not_known_is_no_synonym(archive: Archive) -> None:
 
 
 def test_a_page_of_an_older_plan_tells_its_year(tmp_path: Path) -> None:
-    archive = load(with_plans(ROOT, tmp_path / "two", plans=2, tasks=40))
+    archive = load(with_plans(tmp_path / "two", plans=2, tasks=40))
     found = {entry.address: entry for entry in entries(archive)}
     assert found["2022/nhiem-vu/i-1-1/"].title.endswith(" (2022)")
     assert found["2022/quy/1/"].title == "Quý I năm 2022"
