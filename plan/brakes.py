@@ -16,7 +16,7 @@ from plan.check import check
 from plan.compare import Change, compare, renumbered
 from plan.entries import REMARKS, Entry
 from plan.load import load
-from plan.model import Archive, Clause, Deliverable, Indicator, Place, Placed, Provision, titled
+from plan.model import Activity, Archive, Clause, Deliverable, Indicator, Place, Placed, titled
 from plan.pages import addresses, with_forms
 from plan.problems import Problem, Said, say, shown
 from plan.states import StateError, state
@@ -189,19 +189,17 @@ def _reworded(changes: Sequence[Change]) -> Found:
     for change in changes:
         for key in OFFICIAL.get(change.kind, ()):
             after = change.after.values.get(key) if change.after else None
-            is_new = (
-                change.kind == "activity" and change.action == "added" and change.task not in tasks and not _is_lawful(change)
-            )
+            is_new = _is_unlawfully_new(change) and change.task not in tasks
             both = bool(change.before and change.after)
             if change.after and after and (is_new or (both and not _undone_alike(change, key))):
                 where = f"{change.name} · {titled(type(change.after.record), key)}"
                 yield _braked("wording", change.after.place(key), where, change.id, message)
 
 
-def _is_lawful(change: Change) -> bool:
-    """Tell whether a later document added the record."""
+def _is_unlawfully_new(change: Change) -> bool:
+    """Tell whether a record is an activity that is new without a later document that added it."""
     record = change.entry.record
-    return isinstance(record, Provision) and record.added_by is not None
+    return change.action == "added" and isinstance(record, Activity) and record.added_by is None
 
 
 def _undone_alike(change: Change, key: str) -> bool:

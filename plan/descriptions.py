@@ -60,12 +60,8 @@ def _ended(archive: Archive, repeal: Repeal) -> str:
 
 
 def _numbers(plan: Plan) -> Mapping[str, int]:
-    return {
-        "tasks": len(plan.tasks_in_force),
-        "rows": len(plan.rows),
-        "sections": len(plan.sections),
-        "aims": len(plan.indicators),
-    }
+    found = {"tasks": plan.tasks_in_force, "rows": plan.rows, "sections": plan.sections, "aims": plan.indicators}
+    return {name: len(items) for name, items in found.items()}
 
 
 _FORMS = {

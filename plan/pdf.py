@@ -51,11 +51,8 @@ def papers(archive: Archive) -> Iterator[Paper]:
         page = Links("", plan.year).plan("toan-van/")
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
-        if (
-            (listed.rows or listed.repealed)
-            and listed.role is None
-            and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page)
-        ):
+        is_printed = listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page)
+        if is_printed and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}

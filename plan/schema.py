@@ -169,11 +169,8 @@ def _property(kind: type[Placed], name: str, hint: Any) -> Schema:
 
 def _value(hint: Any, key: Key) -> Schema:
     """Return what a key may hold, by its type in `model`."""
-    if get_origin(hint) is types.UnionType and (record := _item(hint)):
-        return {"allOf": [{"$ref": f"#/definitions/{_name(record)}"}]}  # beside a $ref draft-07 reads nothing else
     if get_origin(hint) is types.UnionType:
-        found = _value(get_args(hint)[0], key)
-        return {**found, "type": [*_listed(found["type"]), "null"]}
+        return _optional(hint, key)
     if get_origin(hint) is Literal:
         choices = get_args(hint)
         meanings = [key.choices[choice] for choice in choices]
@@ -193,6 +190,14 @@ def _value(hint: Any, key: Key) -> Schema:
         count = {"minItems": key.items, "maxItems": key.items} if key.items else {"minItems": 1}
         return {"type": "array", **count, "errorMessage": _LIST, "items": items}
     return _words(key)
+
+
+def _optional(hint: Any, key: Key) -> Schema:
+    """Return what a key that may be left out may hold: a record, or a value or null."""
+    if record := _item(hint):
+        return {"allOf": [{"$ref": f"#/definitions/{_name(record)}"}]}  # beside a $ref draft-07 reads nothing else
+    found = _value(get_args(hint)[0], key)
+    return {**found, "type": [*_listed(found["type"]), "null"]}
 
 
 def _words(key: Key) -> Schema:
