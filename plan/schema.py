@@ -195,7 +195,9 @@ def _value(hint: Any, key: Key) -> Schema:
 def _optional(hint: Any, key: Key) -> Schema:
     """Return what a key that may be left out may hold: a record, or a value or null."""
     if record := _item(hint):
-        return {"allOf": [{"$ref": f"#/definitions/{_name(record)}"}]}  # beside a $ref draft-07 reads nothing else
+        keys = ", ".join(titled(record, name) for name in columns(record))
+        inner = [{"$ref": f"#/definitions/{_name(record)}"}]  # beside a $ref draft-07 reads nothing else
+        return {"allOf": inner, "errorMessage": f"Cần các khóa {keys}, thụt vào dưới khóa này."}
     found = _value(get_args(hint)[0], key)
     return {**found, "type": [*_listed(found["type"]), "null"]}
 
