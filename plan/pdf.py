@@ -55,19 +55,20 @@ def papers(archive: Archive) -> Iterator[Paper]:
         page = Links("", plan.year).plan("toan-van/")
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
-        if listed.rows and listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page):
+        is_printed = listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page)
+        if is_printed and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
-            context["documents"] = archive.document
-            yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", context)
+            of_list = {"repealed": listed.repealed, "documents": archive.document}
+            yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", {**context, **of_list})
 
 
 def as_html(paper: Paper, build: Build) -> str:
     """Return what a PDF is made from."""
     plan = paper.context["plan"]
     listed = whole(build, Links("", plan.year).plan("can-cu/")) if build.site_url else ""
-    said = PaperWords(paper.context.get("documents", {}).values(), listed)
+    said = PaperWords(paper.context["documents"].values(), listed)
     css = Markup((_OWN / "templates/pdf/style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own)
     frame = {"title": paper.title, "notice": _notice(paper, build), "css": css, "created": build.time.isoformat()}
     return templates().get_template(f"pdf/{paper.template}.html").render(**frame, **paper.context, said=said)

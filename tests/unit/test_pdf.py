@@ -218,7 +218,7 @@ def test_numbers_of_documents_are_read_whole_and_stay_in_their_column(plan: Plan
     row = plan.rows[0]
     timing = dataclasses.replace(row.deliverable.timing, text="Theo Nghị định số 62/2020/NĐ-CP và 1584/QĐ-UBND")
     row = dataclasses.replace(row, deliverable=dataclasses.replace(row.deliverable, text=texts, timing=timing))
-    context = {"plan": plan, "heading": "x", "rows": (row,), "through": "", "documents": archive.document}
+    context = {"plan": plan, "heading": "x", "rows": (row,), "through": "", "repealed": (), "documents": archive.document}
     content = as_pdf(Paper("x", "x/", "x", "list", context), BUILD)
     words = " ".join(page.extract_text() for page in read(content).pages).split()
     assert Counter(word for word in words if re.search(r"\w-\w*", word) and "://" not in word) == {
@@ -239,7 +239,7 @@ def test_hostile_text_is_text_and_nothing_is_fetched(plan: Plan, tmp_path: Path)
     row = plan.rows[0]
     parties = dataclasses.replace(row.deliverable.lead, text=text)
     hostile = dataclasses.replace(row, deliverable=dataclasses.replace(row.deliverable, lead=parties, text=(text,)))
-    context = {"plan": plan, "heading": text, "rows": (hostile,), "through": text}
+    context = {"plan": plan, "heading": text, "rows": (hostile,), "through": text, "repealed": (), "documents": {}}
     paper = Paper("x", "x/", text, "list", context)
     assert "<img" not in as_html(paper, BUILD)
     assert as_html(paper, BUILD).count("<link") == 0
