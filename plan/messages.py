@@ -16,8 +16,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from plan.model import Place
-from plan.problems import Language, Problem, Said, say
-from plan.yamlfile import UNSEEN
+from plan.problems import UNSEEN, Language, Problem, Said, command, say, visible
 
 MOST_ANNOTATIONS = 10
 """GitHub shows no more errors, and no more warnings, of one step."""
@@ -37,7 +36,6 @@ _HOW = say(
     "Each line above begins with file:line:column; mend it there and run this again.",
 )
 
-_HIDDEN = re.compile(f"\n|{UNSEEN.pattern}")
 _REPOSITORY = re.compile(r"https://[\w.-]+(?:/[\w.~-]+)+", re.ASCII)
 
 
@@ -81,11 +79,6 @@ def counted(problems: Iterable[Problem]) -> Said:
         advice
     )
     return say(f"Có {', '.join(vi)}.", f"Found: {', '.join(en)}.") if vi else _CLEAN
-
-
-def visible(text: str) -> str:
-    """Return a text on one line with a mark for each character that nobody sees or that would steer a terminal."""
-    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def as_text(problems: Sequence[Problem], telling: Telling, *, colour: bool) -> str:
@@ -154,7 +147,7 @@ def as_annotations(problems: Sequence[Problem], telling: Telling) -> str:
         lines += [_annotation(problem, telling) for problem in sorted(told[:MOST_ANNOTATIONS])]
         left += told[MOST_ANNOTATIONS:]
     if left:
-        lines.append(_command("notice", {}, telling(_rest(left))))
+        lines.append(command("notice", {}, telling(_rest(left))))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -191,17 +184,7 @@ def _annotation(problem: Problem, telling: Telling) -> str:
         lines += [f"{telling(_FIX)}:", visible(problem.fix or "")]
     if link := telling.edit(place):
         lines.append(f"{telling(_EDIT)}: {link}")
-    return _command("error" if problem.level == "error" else "warning", properties, "\n".join(lines))
-
-
-def _command(name: str, properties: Mapping[str, str], message: str) -> str:
-    """Write a workflow command; nothing in its message or properties can end it or begin another."""
-    values = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in properties.items())
-    return f"::{name}{' ' * bool(values)}{values}::{_escaped(message)}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return command("error" if problem.level == "error" else "warning", properties, "\n".join(lines))
 
 
 def _short(text: str) -> str:
