@@ -14,6 +14,7 @@ from plan.feedback import Feedback
 from plan.model import UNKNOWN, Archive
 from plan.pdf import stems
 from plan.render import VIEWS, Renderer, entities
+from plan.sources import sources_listing
 
 
 class Environment(Protocol):
@@ -49,6 +50,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(site_file, env.conf["site_url"] or ""), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")
     env.macro(partial(draft_notice, archive), "draft_notice")
+    env.macro(partial(sources_listing, archive), "sources_listing")
     env.macro(partial(files_listing, archive, known_of_build, "../"), "files_listing")
     env.macro(columns_listing, "columns_listing")
     env.macro(partial(api_listing, "../"), "api_listing")

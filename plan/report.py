@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plan.compare import Action, Change, Edit, Piece, change_json, renumbered
-from plan.diff import COUNTED, Changes, Count, Lines, Pages
+from plan.diff import COUNTED, Changes, Count, Lines, Pages, SourceChange
 from plan.problems import Problem
 from plan.states import StateError
 
@@ -153,23 +153,38 @@ def _blocks(changes: Changes, held: Sequence[Problem], style: _Style) -> Iterato
         order = [f"Chỉ đổi thứ tự liệt kê ở: {_addresses(changes.pages.changed, style)}"] if changes.pages.changed else []
         yield [NOTHING_CHANGED, *order]
         return
-    yield [_summary(changes.records), *_counted(changes.counts)]
+    yield [_summary(changes.records), *_counted(changes.counts)] if changes.records else [NOTHING_CHANGED]
+    if changes.sources:
+        yield [style.heading("Bản nguồn để đối chiếu"), *_sources(changes.sources, style)]
     if held:
         yield [style.heading(f"{len(held)} chỗ phải có người quyết định"), *_brakes(held, style)]
     if changes.lines:
         yield [style.heading("Danh sách sản phẩm trên các trang"), *_lines(changes.lines, style)]
     if found := [*_pages(changes.pages, style)]:
         yield style.folded("Các trang khác trước", found)
-    yield [style.heading("Từng thay đổi")]
-    new_ids = renumbered(changes.records)
-    whole = {change.year for change in changes.records if change.kind == "plan" and change.action != "changed"}
-    within = Counter(change.year for change in changes.records if change.year in whole)
-    for change in changes.records:
+    if changes.records:
+        yield [style.heading("Từng thay đổi")]
+        yield from _records(changes.records, style)
+
+
+def _records(records: Sequence[Change], style: _Style) -> Iterator[list[str]]:
+    """Tell the records that changed; those of a plan added or removed as a whole only by their number."""
+    new_ids = renumbered(records)
+    whole = {change.year for change in records if change.kind == "plan" and change.action != "changed"}
+    within = Counter(change.year for change in records if change.year in whole)
+    for change in records:
         if change.kind == "plan" and change.year in whole:
             more = f"{style.indents[0]}cùng {within[change.year] - 1} bản ghi của kế hoạch này"
             yield [*_change(change, style, ""), more]
         elif change.year not in whole:
             yield [*_change(change, style, new_ids.get(change.before.key, "") if change.before else "")]
+
+
+def _sources(found: Iterable[SourceChange], style: _Style) -> Iterator[str]:
+    for change in found:
+        what = "bản nguồn" if change.file.endswith(".txt") else "cách đọc bản nguồn"
+        verb = {"added": "được thêm", "removed": "bị bỏ", "changed": "thay đổi"}[change.action]
+        yield f"{style.indents[0]}{style.data(f'Kế hoạch năm {change.year}: {what} ({change.file}) {verb}')}"
 
 
 def _brakes(held: Iterable[Problem], style: _Style) -> Iterator[str]:
@@ -265,6 +280,7 @@ def _json(changes: Changes) -> dict[str, Any]:
         "records": [change_json(change) for change in changes.records],
         "lines": [vars(found) for found in changes.lines],
         "pages": vars(changes.pages),
+        "sources": [vars(found) for found in changes.sources],
     }
 
 

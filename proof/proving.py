@@ -56,10 +56,11 @@ def years(root: Path) -> list[str]:
 
 def prove(root: Path, year: str) -> Proof:
     """Compare the plan of a year with its source."""
-    names = [name for name in (SOURCE, GUIDE) if (root / f"data/{year}/{name}").exists()]
-    if not names:
+    missing = [name for name in (SOURCE, GUIDE) if not (root / f"data/{year}/{name}").exists()]
+    if len(missing) > 1:
         return Proof(year, has_source=False)
     try:
+        _refuse_half(year, missing)
         found = sides(root, year)
         strays = differences(found.printed, found.document.cells)
     except UnprovenError as error:
@@ -68,6 +69,17 @@ def prove(root: Path, year: str) -> Proof:
         return Proof(year, has_source=True, problems=(error.problem,))
     problems = tuple(sorted(told(strays, found.document)))
     return Proof(year, has_source=True, places=len(found.printed), wrong=len(strays), problems=problems)
+
+
+def _refuse_half(year: str, missing: list[str]) -> None:
+    """Refuse a source without the file that says how it is read, and the other way round."""
+    for name in missing:
+        other = SOURCE if name == GUIDE else GUIDE
+        message = say(
+            f"thiếu tệp này, nên không đối chiếu được với {other}; hãy trả lại nó",
+            f"this file is missing, so nothing can be compared with {other}; please restore it",
+        )
+        raise UnreadableError(Place(f"data/{year}/{name}", 1, 1), message, "missing-file")
 
 
 class UnprovenError(Exception):

@@ -88,7 +88,7 @@ def _uncorrected(texts: Texts, corrections: Sequence[Record]) -> Texts:
 
 
 def _restored(texts: Texts, corrections: Sequence[Record]) -> Texts:
-    marks = [f"{_GAP}{number}{_GAP}" for number in range(len(corrections))]
+    marks = [f"\1{_GAP * number}\2" for number in range(len(corrections))]
     for mark, entry in zip(marks, corrections, strict=True):
         texts = _replaced(texts, entry.text("published"), mark, entry.at("published"))
     for mark, entry in zip(marks, corrections, strict=True):
