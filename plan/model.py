@@ -431,7 +431,8 @@ class Plan(Record):
     tasks: tuple[Task, ...] = ()
     groups: tuple[Group, ...] = ()
     indicators: tuple[Indicator, ...] = ()
-    source: Source = Source()
+    source: Source = field(default=Source(), compare=False)
+    """What the plan is compared with: no part of it."""
 
     @cached_property
     def section(self) -> Mapping[str, Section]:

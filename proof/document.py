@@ -43,10 +43,8 @@ class Field:
             UndoError: an amendment or correction cannot be undone.
 
         """
-        found = printed(self.record, self.key)
-        if self.key == "id":
-            found = tuple(text.rpartition(".")[2] for text in found)
-        return found if self.item is None else found[self.item : self.item + 1]
+        found = printed(self.record, self.key, self.item)
+        return tuple(text.rpartition(".")[2] for text in found) if self.key == "id" else found
 
     @property
     def is_amended(self) -> bool:

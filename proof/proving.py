@@ -45,7 +45,13 @@ class Sides:
     """Both readings of one plan: what its source says, and what its data give."""
 
     printed: tuple[Printed, ...]
-    document: Document
+    data: Data
+    guide: Guide
+
+    @property
+    def document(self) -> Document:
+        """The document as the data give it."""
+        return document(self.data, self.guide)
 
 
 def years(root: Path) -> list[str]:
@@ -62,12 +68,13 @@ def prove(root: Path, year: str) -> Proof:
     try:
         _refuse_half(year, missing)
         found = sides(root, year)
-        strays = differences(found.printed, found.document.cells)
+        rebuilt = found.document
+        strays = differences(found.printed, rebuilt.cells)
+        problems = tuple(sorted(told(strays, rebuilt)))
     except UnprovenError as error:
         return Proof(year, has_source=True, problems=tuple(sorted(error.problems)))
     except UnreadableError as error:
         return Proof(year, has_source=True, problems=(error.problem,))
-    problems = tuple(sorted(told(strays, found.document)))
     return Proof(year, has_source=True, places=len(found.printed), wrong=len(strays), problems=problems)
 
 
@@ -108,7 +115,7 @@ def sides(root: Path, year: str) -> Sides:
         raise UnprovenError(*problems, *found.problems, *unreadable)
     if strange := [*_not_compared(data.plan, guide)]:
         raise UnprovenError(*strange)
-    return Sides(found.printed, document(data, guide))
+    return Sides(found.printed, data, guide)
 
 
 def _source(root: Path, name: str, rules: Node) -> str:

@@ -25,14 +25,18 @@ def published(record: Record, key: str) -> Texts:
     return tuple(item.text or "" for item in record.texts(key))
 
 
-def printed(record: Record, key: str) -> Texts:
-    """Return the texts of the document.
+def printed(record: Record, key: str, item: int | None = None) -> Texts:
+    """Return the texts of the document; of a list with a place for each item, that of one item.
 
     Raises:
         UndoError: an amendment or correction cannot be undone.
 
     """
-    return _uncorrected(_enacted(record, key), _of(record, key, "corrections"))
+    texts, corrections = _enacted(record, key), _of(record, key, "corrections")
+    if item is not None:
+        texts = texts[item : item + 1]
+        corrections = [entry for entry in corrections if any(entry.text("published") in text for text in texts)]
+    return _uncorrected(texts, corrections)
 
 
 def is_amended(record: Record, key: str) -> bool:

@@ -1,6 +1,7 @@
 """Edits that load but may be an accident: stopped with the label that lets them pass, unless they are recorded."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -238,6 +239,7 @@ def test_many_records_at_once(tmp_path: Path, archive: Archive) -> None:
 
 def test_a_new_year_touches_nothing(tmp_path: Path, archive: Archive) -> None:
     project = Project(tmp_path)
+    shutil.copytree(tmp_path / "data/2022", tmp_path / "data/2023")
     for path in sorted((tmp_path / "data/2022").rglob("*.yml")):
         text = path.read_text(encoding="utf-8")
         changed = re.sub(r"(?<=timing: )(.*)2022", r"\g<1>2023", text).replace("\nyear: 2022", "\nyear: 2023")

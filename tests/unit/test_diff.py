@@ -352,7 +352,7 @@ LAYOUTS: dict[str, Callable[[Any], str]] = {
 @pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
 def test_another_layout_is_no_change(tmp_path: Path, archive: Archive, layout: Callable[[Any], str]) -> None:
     project = Project(tmp_path)
-    for file in sorted((tmp_path / "data").rglob("*.yml")):
+    for file in sorted({*(tmp_path / "data").rglob("*.yml")} - {*(tmp_path / "data").rglob("proof.yml")}):
         file.write_text(layout(yaml.safe_load(file.read_text(encoding="utf-8"))), encoding="utf-8")
     assert project.problems() == []
     assert text(changes(archive, load(tmp_path))) == f"{NOTHING_CHANGED}\n"
