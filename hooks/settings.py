@@ -35,8 +35,7 @@ def on_config(config: MkDocsConfig) -> None:
         PluginError: the data or a setting is wrong; says everything that is wrong with the data.
 
     """
-    # Told even with --quiet, which would hide why a page could not be made.
-    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+    _heed_warnings()
     root = Path(config.config_file_path).parent
     _refuse_broken_data(root)
     _fix_date(root)
@@ -50,6 +49,13 @@ def on_config(config: MkDocsConfig) -> None:
     if config.extra["repository"]:
         branch = quote(config.extra["branch"])
         config.edit_uri_template = f"{config.extra['repository']}/edit/{branch}/{{path}}"
+
+
+def _heed_warnings() -> None:
+    """Let --quiet leave out what is said in passing only: it hides warnings, too, and strict mode counts what it sees."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.level, logging.WARNING))
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
 def _refuse_broken_data(root: Path) -> None:

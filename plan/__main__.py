@@ -19,7 +19,7 @@ from plan.load import load
 from plan.messages import Telling
 from plan.model import Plan
 from plan.owners import FILE as CODEOWNERS
-from plan.owners import codeowners, teams
+from plan.owners import codeowners, in_force, teams
 from plan.pages import pages
 from plan.problems import DataError, Problem, Said, say, visible
 from plan.stub import UnknownError, task_stub
@@ -219,7 +219,7 @@ def _codeowners(chosen: argparse.Namespace) -> int:
         (root / CODEOWNERS).write_text(text, encoding="utf-8")
         print(f"Đã viết {CODEOWNERS}")
         return 0
-    fresh = (root / CODEOWNERS).read_text(encoding="utf-8") == text
+    fresh = in_force((root / CODEOWNERS).read_text(encoding="utf-8")) == in_force(text)
     print(f"{CODEOWNERS} khớp với dữ liệu" if fresh else f"{CODEOWNERS} đã cũ; hãy chạy: python -m plan codeowners")
     return 0 if fresh else 1
 

@@ -83,6 +83,11 @@ def codeowners(archive: Archive, known: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def in_force(text: str) -> tuple[str, ...]:
+    """Return the lines of the file that GitHub heeds; the others tell a reader what the data call things."""
+    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
 def _section(archive: Archive, plan: Plan, section: Section, known: Mapping[str, str]) -> Iterator[str]:
     head = f"# Kế hoạch {plan.year}, lĩnh vực {section.id}. {section.title}: "
     charged = tuple(charges(plan, section.id))

@@ -1,4 +1,4 @@
-"""A project to break: a copy of the real data, edited in one place."""
+"""A project to break: a copy of a plan's data, edited in one place."""
 
 import itertools
 import os
@@ -15,6 +15,7 @@ INDICATORS = "data/2022/indicators.yml"
 AGENCIES = "data/agencies.yml"
 GLOSSARY = "data/glossary.yml"
 DOCUMENTS = "data/documents.yml"
+REDIRECTS = "data/redirects.yml"
 FIRST = "data/2022/tasks/i-1-1.yml"
 TASK = "data/2022/tasks/ii-2-1.yml"
 CORRECTED = "data/2022/tasks/iii-2-1.yml"
@@ -27,9 +28,16 @@ _TIMES = itertools.count(10**18, 10**9)
 class Project:
     """A folder with its own `data/`."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, source: Path = FROZEN) -> None:
         self.root = root
-        shutil.copytree(FROZEN / "data", root / "data")
+        shutil.copytree(source / "data", root / "data")
+
+    @classmethod
+    def of(cls, root: Path) -> "Project":
+        """Return the project that a folder holds already."""
+        project = cls.__new__(cls)
+        project.root = root
+        return project
 
     def path(self, file: str) -> Path:
         return self.root / file

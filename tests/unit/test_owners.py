@@ -7,16 +7,15 @@ import pytest
 from plan.__main__ import main
 from plan.load import load
 from plan.model import Archive, Plan
-from plan.owners import charges, codeowners, teams
+from plan.owners import charges, codeowners, in_force, teams
 from plan.problems import DataError
-from tests.conftest import ROOT
-from tests.unit.builders import AGENCIES, Project
+from tests.unit.builders import AGENCIES, SECTIONS, Project
 
 TEAM = '- agency: so-tu-phap\n  team: "@ninh-binh/tu-phap"\n'
 
 
 def active(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
+    return [*in_force(text)]
 
 
 @pytest.fixture
@@ -42,8 +41,14 @@ def test_part_iv_charges_agencies_with_sections(plan: Plan, section: str, agenci
     assert [agency for agency, _ in charges(plan, section)] == agencies
 
 
-def test_the_file_in_the_repository_is_what_the_data_say() -> None:
-    assert main(["--root", str(ROOT), "codeowners", "--check"]) == 0
+def test_a_renamed_section_makes_no_line_old(project: Project, capsys: pytest.CaptureFixture[str]) -> None:
+    project.write(".github/owners.yml", TEAM)
+    assert main(["--root", str(project.root), "codeowners"]) == 0
+    project.replace(SECTIONS, "title: Cải cách thể chế", "title: Thể chế")
+    assert main(["--root", str(project.root), "codeowners", "--check"]) == 0
+    project.write(".github/owners.yml", TEAM.replace("ninh-binh/", "khac/"))
+    assert main(["--root", str(project.root), "codeowners", "--check"]) == 1
+    assert "đã cũ" in capsys.readouterr().out
 
 
 def test_without_teams_no_line_is_in_force(archive: Archive) -> None:

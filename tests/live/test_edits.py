@@ -1,0 +1,43 @@
+"""A right edit of the live data is green, a wrong one is told where it stands."""
+
+from pathlib import Path
+
+import pytest
+
+from plan.__main__ import main
+from plan.check import check
+from tests.archives import ROOT
+from tests.live.edits import LAWFUL, Edit, after
+from tests.unit.builders import Project
+
+FEWEST = 12
+"""So many of the edits must find a record to edit, whatever the data have become."""
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """A copy of the live data."""
+    return Project(tmp_path, ROOT)
+
+
+def told(project: Project) -> list[str]:
+    """Return all that the check and the proof say is wrong."""
+    return [str(problem) for problem in check(project.root) if problem.level == "error"]
+
+
+@pytest.mark.parametrize("edit", LAWFUL.values(), ids=LAWFUL)
+def test_a_right_edit_is_green(project: Project, edit: Edit) -> None:
+    before = {path: path.read_bytes() for path in project.root.rglob("*.yml")}
+    if not after(project, [edit]):
+        return  # the last test counts how many find something
+    assert {path: path.read_bytes() for path in project.root.rglob("*.yml")} != before
+    assert told(project) == []
+
+
+def test_all_right_edits_together_are_green(project: Project) -> None:
+    assert after(project, LAWFUL.values()) >= FEWEST
+    assert told(project) == []
+
+
+def test_the_reviewers_on_github_are_those_the_data_name() -> None:
+    assert main(["--root", str(ROOT), "codeowners", "--check"]) == 0
