@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby, takewhile
 
 from plan.problems import Place, Problem, Said, say
-from proof.document import Document, Rebuilt
+from proof.document import Rebuilt
 from proof.source import Printed
 from proof.spots import LABEL, Spot
 from proof.undoing import Texts, UndoError
@@ -56,18 +56,21 @@ def is_same(source: Printed, data: Rebuilt) -> bool:
     An amendment says what it replaced in one string: where that was a list, its items may stand one behind the other.
     """
     try:
-        texts = data.texts
+        wanted, found = source.texts, data.texts
     except UndoError:
         return False
-    wanted, found = (_cased(both, any_case=source.any_case) for both in (source.texts, texts))
-    if wanted == found:
-        return True
-    is_amended = data.field is not None and data.field.is_amended
-    return is_amended and " ".join(found) in {" ".join(wanted), " ".join(f"- {item}" for item in wanted)}
+    if source.any_case:
+        wanted, found = (tuple(text.lower() for text in texts) for texts in (wanted, found))
+    return wanted == found or (_is_amended(data) and _flat(wanted, found))
 
 
-def _cased(texts: Texts, *, any_case: bool) -> Texts:
-    return tuple(text.lower() for text in texts) if any_case else texts
+def _is_amended(data: Rebuilt) -> bool:
+    return data.field is not None and data.field.is_amended
+
+
+def _flat(wanted: Texts, found: Texts) -> bool:
+    """Tell whether the items of a list stand one behind the other, with or without their dashes."""
+    return " ".join(found) in {" ".join(wanted), " ".join(f"- {item}" for item in wanted)}
 
 
 def _out_of_order(expected: list[Spot], found: list[Spot]) -> set[Spot]:
@@ -86,14 +89,20 @@ def _times_too_many(expected: list[Spot], found: list[Spot]) -> Counter[Spot]:
     return times
 
 
-def told(found: Iterable[Difference], document: Document) -> Iterator[Problem]:
-    """Tell differences on the lines of the data; of a record that is missing, in excess or misplaced once."""
+def told(found: Iterable[Difference], homes: Mapping[str, Place]) -> Iterator[Problem]:
+    """Tell differences on the lines of the data; of a record that is missing, in excess or misplaced once.
+
+    Args:
+        found: the differences.
+        homes: where what is missing should stand (`document.homes`).
+
+    """
     for (kind, record), together in groupby(found, lambda difference: (difference.kind, difference.spot.record)):
         group = [*together]
         if kind == "differs":
             yield from (_differs(difference) for difference in group)
         else:
-            yield _TELLERS[kind](group, record, document.homes)
+            yield _TELLERS[kind](group, record, homes)
 
 
 def _missing(group: list[Difference], record: str, homes: Mapping[str, Place]) -> Problem:

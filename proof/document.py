@@ -76,21 +76,15 @@ class Rebuilt:
         return self.field.texts if self.field else ()
 
 
-@dataclass(frozen=True)
-class Document:
-    """All that the data give."""
-
-    cells: tuple[Rebuilt, ...]
-    """In the order of the document."""
-    homes: Mapping[str, Place] = field(default_factory=dict)
-    """Where a record of the appendix (by its id), a paragraph (by its id in brackets) or a key of plan.yml stands."""
-
-
-def document(data: Data, guide: Guide) -> Document:
-    """Rebuild the parts that a source holds."""
+def document(data: Data, guide: Guide) -> list[Rebuilt]:
+    """Rebuild the parts that a source holds, in its order."""
     readers = {"keys": _keys, "list": _list, "clauses": _parts, "rows": _appendix}
-    cells = tuple(cell for part in guide.layout for name in part.names for cell in readers[part.kind](data, name))
-    return Document(cells, dict(_homes(data)))
+    return [cell for part in guide.layout for name in part.names for cell in readers[part.kind](data, name)]
+
+
+def homes(data: Data) -> dict[str, Place]:
+    """Return where a record of the appendix (by its id), a paragraph (by its id in brackets), a key of plan.yml stands."""
+    return dict(_homes(data))
 
 
 def standing(found: Sequence[Record]) -> list[Record]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from plan.problems import Place, Problem, say
 from proof import guide as guides
 from proof.comparing import differences, told
-from proof.document import Data, Document, document
+from proof.document import Data, document, homes
 from proof.guide import Guide
 from proof.nodes import Node, Record, UnreadableError, content, decoded, read, record, records
 from proof.source import Printed, source
@@ -48,11 +48,6 @@ class Sides:
     data: Data
     guide: Guide
 
-    @property
-    def document(self) -> Document:
-        """The document as the data give it."""
-        return document(self.data, self.guide)
-
 
 def years(root: Path) -> list[str]:
     """Return the years of the plans under a project's root."""
@@ -68,9 +63,8 @@ def prove(root: Path, year: str) -> Proof:
     try:
         _refuse_half(year, missing)
         found = sides(root, year)
-        rebuilt = found.document
-        strays = differences(found.printed, rebuilt.cells)
-        problems = tuple(sorted(told(strays, rebuilt)))
+        strays = differences(found.printed, document(found.data, found.guide))
+        problems = tuple(sorted(told(strays, homes(found.data))))
     except UnprovenError as error:
         return Proof(year, has_source=True, problems=tuple(sorted(error.problems)))
     except UnreadableError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 from plan.problems import Place, Said, say, shown
 from proof.nodes import Record
@@ -36,7 +37,7 @@ def printed(record: Record, key: str, item: int | None = None) -> Texts:
     if item is not None:
         texts = texts[item : item + 1]
         corrections = [entry for entry in corrections if any(entry.text("published") in text for text in texts)]
-    return _uncorrected(texts, corrections)
+    return _uncorrected(texts, corrections) if corrections else texts
 
 
 def is_amended(record: Record, key: str) -> bool:
@@ -83,12 +84,17 @@ def _uncorrected(texts: Texts, corrections: Sequence[Record]) -> Texts:
     All words to be put back are marked before any is, for those of one correction may hold those that another looks for;
     corrections that overlap are undone one after the other.
     """
-    try:
-        return _restored(texts, corrections)
-    except UndoError:
-        for entry in corrections:
-            texts = _replaced(texts, entry.text("published"), entry.text("source"), entry.at("published"))
-        return texts
+    for undo in (_restored, _one_by_one):
+        for ordered in (corrections, corrections[::-1]):
+            with suppress(UndoError):
+                return undo(texts, ordered)
+    return _one_by_one(texts, corrections)
+
+
+def _one_by_one(texts: Texts, corrections: Sequence[Record]) -> Texts:
+    for entry in corrections:
+        texts = _replaced(texts, entry.text("published"), entry.text("source"), entry.at("published"))
+    return texts
 
 
 def _restored(texts: Texts, corrections: Sequence[Record]) -> Texts:

@@ -28,4 +28,4 @@ def data(frozen: Sides) -> Data:
 @pytest.fixture(scope="session")
 def named(frozen: Sides) -> Named:
     """Name the places at which data differ from the source."""
-    return lambda data: [found.spot for found in differences(frozen.printed, document(data, frozen.guide).cells)]
+    return lambda data: [found.spot for found in differences(frozen.printed, document(data, frozen.guide))]

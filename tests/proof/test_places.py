@@ -34,7 +34,7 @@ def test_one_misspelt_word_is_named_and_nothing_else(frozen: Sides, data: Data, 
 
 
 def test_words_in_an_empty_place_are_named(frozen: Sides, data: Data, named: Named) -> None:
-    cells = document(data, frozen.guide).cells
+    cells = document(data, frozen.guide)
     empty = [(cell.spot, cell.field) for cell in cells if cell.field and not cell.texts]
     assert len(empty) == 7 + 8 + 1, "labels, activities, a coordinating agency"
     for spot, text in empty:
@@ -43,13 +43,13 @@ def test_words_in_an_empty_place_are_named(frozen: Sides, data: Data, named: Nam
 
 
 def test_every_other_place_is_empty_because_its_row_continues_a_cell(frozen: Sides) -> None:
-    cells = document(frozen.data, frozen.guide).cells
+    cells = document(frozen.data, frozen.guide)
     assert {cell.spot.column for cell in cells if cell.field is None} == {*COLUMNS}
     assert not any(cell.texts for cell in cells if cell.field is None)
 
 
 def test_a_changed_number_is_named_in_column_tt(frozen: Sides, data: Data, named: Named) -> None:
-    cells = document(data, frozen.guide).cells
+    cells = document(data, frozen.guide)
     numbers = [(cell.spot, cell.field) for cell in cells if cell.field and cell.field.key == "id"]
     assert len(numbers) == 7 + 28
     for spot, number in numbers:
@@ -58,7 +58,7 @@ def test_a_changed_number_is_named_in_column_tt(frozen: Sides, data: Data, named
 
 
 def test_a_dropped_record_is_named(frozen: Sides, data: Data, named: Named) -> None:
-    cells = document(data, frozen.guide).cells
+    cells = document(data, frozen.guide)
     for records in record_lists(data):
         for position, record in enumerate(records.copy()):
             del records[position]
@@ -75,7 +75,7 @@ def test_the_last_record_of_a_list_written_twice_is_named(data: Data, named: Nam
 
 
 def test_neighbours_that_changed_places_are_named(frozen: Sides, data: Data, named: Named) -> None:
-    cells = document(data, frozen.guide).cells
+    cells = document(data, frozen.guide)
     for records in filter(lambda records: records is not data.tasks, record_lists(data)):
         both = all if "id" in records[0].fields else any  # an activity without an id and a row only moves past another
         for position, pair in enumerate(pairwise(records.copy())):
@@ -117,7 +117,7 @@ def test_an_item_of_a_list_dropped_repeated_or_moved_is_named(data: Data, named:
 
 
 def test_every_text_of_the_records_is_compared(frozen: Sides) -> None:
-    compared = {(id(cell.field.record), cell.field.key) for cell in document(frozen.data, frozen.guide).cells if cell.field}
+    compared = {(id(cell.field.record), cell.field.key) for cell in document(frozen.data, frozen.guide) if cell.field}
     for record in records_of(frozen.data):
         ours = {*OURS, "id", "slug", "section", *RECORDS, *(("title",) if "activities" in record.fields else ())}
         assert {key for key in record.fields if key not in ours} == {
@@ -180,7 +180,7 @@ def test_an_added_clause_is_named(data: Data, named: Named) -> None:
 
 def texts(data: Data, frozen: Sides) -> list[tuple[Spot, Field]]:
     """List what the data print in words: every non-empty cell but the numbers in TT."""
-    cells = document(data, frozen.guide).cells
+    cells = document(data, frozen.guide)
     return [(cell.spot, cell.field) for cell in cells if cell.field and cell.texts and cell.field.key != "id"]
 
 
@@ -189,7 +189,9 @@ def misspelt(text: Field, turn: int) -> Node:
     node = text.record.fields[text.key]
     if isinstance(node, Items):
         position = turn % len(node.items) if text.item is None else text.item
-        return replace(node, items=[*node.items[:position], misspelling(node.items[position], turn), *node.items[position + 1 :]])
+        return replace(
+            node, items=[*node.items[:position], misspelling(node.items[position], turn), *node.items[position + 1 :]]
+        )
     return misspelling(node, turn)
 
 
@@ -237,7 +239,7 @@ def record_lists(data: Data) -> list[list[Record]]:
     return [data.sections, data.tasks, *inner]  # type: ignore[list-item]  # a list of nodes, all of them records
 
 
-def spots_of(record: Record, cells: tuple[Rebuilt, ...]) -> list[Spot]:
+def spots_of(record: Record, cells: list[Rebuilt]) -> list[Spot]:
     """List the places that a record and the records in it fill."""
     inside = {id(inner) for inner in within(record)}
     return [cell.spot for cell in cells if cell.field and cell.texts and id(cell.field.record) in inside]
