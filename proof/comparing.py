@@ -179,8 +179,8 @@ def _where(difference: Difference) -> tuple[Said, ...]:
 def apart(wanted: Texts, found: Texts) -> tuple[int, str, str]:
     """Return the number of the first item that differs, and both from where they begin to differ.
 
-    >>> apart(("Quý I năm 2022",), ("Quý II năm 2022",))
-    (0, 'Quý I năm 2022', 'Quý II năm 2022')
+    >>> apart(("Kế hoạch.", "Báo cáo."), ("Kế hoạch.", "Bản tin."))
+    (1, 'Báo cáo.', 'Bản tin.')
     """
     number = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), None)
     if number is None:
@@ -194,8 +194,8 @@ def _around(text: str, start: int) -> str:
     if len(text) <= SHORT:
         return text
     begin = 0 if start <= _BEFORE else text.rfind(" ", 0, start - _BEFORE) + 1
-    shown = text[begin : start + _BEHIND]
-    return f"{'…' * bool(begin)}{shown}{'…' * (start + _BEHIND < len(text))}"
+    end = text.find(" ", start + _BEHIND)
+    return f"{'…' * bool(begin)}{text[begin:] if end < 0 else f'{text[begin:end]}…'}"
 
 
 def _short(text: str) -> str:

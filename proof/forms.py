@@ -26,7 +26,7 @@ def as_annotations(proofs: Sequence[Proof]) -> str:
     """Return what differs as workflow commands of GitHub Actions; what is said of each plan is no command."""
     problems = [problem for proof in proofs for problem in proof.problems]
     lines = [*map(_annotation, problems[:MOST_ANNOTATIONS])]
-    if left := len(problems) - MOST_ANNOTATIONS > 0:
+    if (left := len(problems) - MOST_ANNOTATIONS) > 0:
         lines.append(command("notice", {}, f"Còn {left} chỗ khác bản nguồn không hiện ở đây"))
     token = secrets.token_hex(16)
     said = "".join(map(_said, proofs))

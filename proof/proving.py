@@ -102,11 +102,13 @@ def sides(root: Path, year: str) -> Sides:
     folder = f"data/{year}"
     rules = read(root, f"{folder}/{GUIDE}")
     text = _source(root, f"{folder}/{SOURCE}", rules)
-    guide, problems = guides.guide(rules, text.count("\n") + 1)
+    guide, problems = guides.guide(rules, text.count("\n") + (not text.endswith("\n")))
+    if problems:
+        raise UnprovenError(*problems)
     found = source(text, guide, record(rules).at("layout"))
     data, unreadable = _data(root, folder)
-    if data is None or problems or found.problems:
-        raise UnprovenError(*problems, *found.problems, *unreadable)
+    if data is None or found.problems:
+        raise UnprovenError(*found.problems, *unreadable)
     if strange := [*_not_compared(data.plan, guide)]:
         raise UnprovenError(*strange)
     return Sides(found.printed, data, guide)
