@@ -21,8 +21,9 @@ from plan.model import Plan
 from plan.owners import FILE as CODEOWNERS
 from plan.owners import codeowners, in_force, teams
 from plan.pages import pages
-from plan.problems import DataError, Problem, Said, say, visible
+from plan.problems import DataError, Problem, Said, say
 from plan.stub import UnknownError, task_stub
+from plan.unseen import visible
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from plan import yamlfile
 from plan.fmt import CURLY, refusal, repaired
 from plan.model import KEYS
-from plan.problems import UNSEEN, Change, Problem, say
+from plan.problems import Change, Problem, say
+from plan.unseen import UNSEEN
 from plan.yamlfile import FileError
 
 _OF_FILES = ("comment-behind-value", "invisible-character", "no-break-space", "tab", "yaml-syntax")

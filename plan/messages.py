@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from plan.model import Place
-from plan.problems import UNSEEN, Language, Problem, Said, command, say, visible
+from plan.problems import Language, Problem, Said, command, say
+from plan.unseen import UNSEEN, visible
 
 MOST_ANNOTATIONS = 10
 """GitHub shows no more errors, and no more warnings, of one step."""

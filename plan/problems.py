@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import difflib
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from plan.model import Place as Place  # noqa: PLC0414 - proof/ reads no more of plan/ than this module
+from plan.unseen import visible as visible  # noqa: PLC0414 - as Place
 
 _MOST_SHOWN = 80
 
 Language = Literal["vi", "en"]
-
-UNSEEN = re.compile(
-    # tabs, control characters and what is no character at all,
-    "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-    # and hyphens, spaces, line breaks and changes of direction that have no width
-    "|[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
-_HIDDEN = re.compile(f"\n|{UNSEEN.pattern}")
 
 
 class Said(str):
@@ -85,11 +76,6 @@ class DataError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
-
-
-def visible(text: str) -> str:
-    """Return a text on one line with a mark for each character that nobody sees or that would steer a terminal."""
-    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def command(name: str, properties: Mapping[str, str], message: str) -> str:

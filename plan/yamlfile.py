@@ -18,7 +18,8 @@ from typing import Protocol
 import yaml
 
 from plan.model import Place
-from plan.problems import UNSEEN, Problem, Said, say
+from plan.problems import Problem, Said, say
+from plan.unseen import UNSEEN
 
 MOST_BYTES = 250_000
 """Ten times the largest file; a larger one is a mistake or an attack, and reading it would take seconds."""

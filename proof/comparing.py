@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, takewhile
+from itertools import takewhile
 
 from plan.problems import Place, Problem, Said, say
 from proof.document import Rebuilt
@@ -97,8 +97,10 @@ def told(found: Iterable[Difference], homes: Mapping[str, Place]) -> Iterator[Pr
         homes: where what is missing should stand (`document.homes`).
 
     """
-    for (kind, record), together in groupby(found, lambda difference: (difference.kind, difference.spot.record)):
-        group = [*together]
+    groups: dict[tuple[str, str], list[Difference]] = {}
+    for difference in found:
+        groups.setdefault((difference.kind, difference.spot.record), []).append(difference)
+    for (kind, record), group in groups.items():
         if kind == "differs":
             yield from (_differs(difference) for difference in group)
         else:

@@ -6,6 +6,7 @@ import pytest
 
 from plan.__main__ import main
 from plan.check import check
+from proof.proving import prove, years
 from tests.archives import ROOT
 from tests.live.edits import LAWFUL, Edit, after
 from tests.unit.builders import Project
@@ -22,7 +23,13 @@ def project(tmp_path: Path) -> Project:
 
 def told(project: Project) -> list[str]:
     """Return all that the check and the proof say is wrong."""
-    return [str(problem) for problem in check(project.root) if problem.level == "error"]
+    proofs = [prove(project.root, year) for year in years(project.root)]
+    found = [*check(project.root), *(problem for proof in proofs for problem in proof.problems)]
+    return [str(problem) for problem in found if problem.level == "error"]
+
+
+def test_the_data_as_they_are_are_right(project: Project) -> None:
+    assert told(project) == []
 
 
 @pytest.mark.parametrize("edit", LAWFUL.values(), ids=LAWFUL)
