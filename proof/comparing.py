@@ -111,9 +111,9 @@ def _missing(group: list[Difference], record: str, homes: Mapping[str, Place]) -
     lines, words = _lines(group), _short(_words(group))
     found = say(
         f"bản nguồn ({lines}) có «{words}», dữ liệu không có; hãy thêm lại đúng như bản nguồn. Văn bản ban hành sau bãi bỏ "
-        "thì vẫn giữ, và ghi văn bản ấy",
+        "thì vẫn giữ, và ghi văn bản ấy ở repealed_by",
         f"the source ({lines.en}) has «{words}», the data have not; please add it as the source has it. What a later "
-        "document repeals stays, with that document",
+        "document repeals stays, with repealed_by",
     )
     return Problem.at(_home(group[0].spot, homes), record, found=found, kind="missing", record=record)
 
@@ -121,8 +121,8 @@ def _missing(group: list[Difference], record: str, homes: Mapping[str, Place]) -
 def _excess(group: list[Difference], record: str, _: Mapping[str, Place]) -> Problem:
     words = _short(_words(group))
     found = say(
-        f"dữ liệu có «{words}», bản nguồn không có chỗ này; hãy bỏ, hoặc ghi văn bản đã thêm nó",
-        f"the data have «{words}», the source has no such place; please remove it, or name the document that added it",
+        f"dữ liệu có «{words}», bản nguồn không có chỗ này; hãy bỏ, hoặc ghi văn bản đã thêm nó ở added_by",
+        f"the data have «{words}», the source has no such place; please remove it, or name the document that added it in added_by",
     )
     return Problem.at(_place(group), record, found=found, kind="excess", record=record)
 
