@@ -122,7 +122,7 @@ def _excess(group: list[Difference], record: str, _: Mapping[str, Place]) -> Pro
     words = _short(_words(group))
     found = say(
         f"dữ liệu có «{words}», bản nguồn không có chỗ này; hãy bỏ, hoặc ghi văn bản đã thêm nó ở added_by",
-        f"the data have «{words}», the source has no such place; please remove it, or name the document that added it in added_by",
+        f"the data have «{words}», the source has no such place; please remove it, or say in added_by what added it",
     )
     return Problem.at(_place(group), record, found=found, kind="excess", record=record)
 
