@@ -89,7 +89,11 @@ def homes(data: Data) -> dict[str, Place]:
 
 def standing(found: Sequence[Record]) -> list[Record]:
     """Return records without those that a later document has added, which the source cannot have."""
-    return [record for record in found if "added_by" not in record.fields]
+    return [record for record in found if not _is_added(record)]
+
+
+def _is_added(record: Record) -> bool:
+    return isinstance(record.fields.get("added_by"), Record)
 
 
 def _keys(data: Data, key: str) -> Iterator[Rebuilt]:
@@ -160,7 +164,7 @@ def _task_rows(task: Record) -> list[_Row]:
     """Rebuild the rows of a task; an activity without products continues the row above."""
     rows, above, more, task_id = list[_Row](), task.text("id"), 0, task.text("id")
     for number, activity in enumerate(task.records("activities"), 1):
-        if "added_by" in activity.fields:
+        if _is_added(activity):
             continue
         products = [_product_row(record) for record in standing(activity.records("deliverables"))]
         above, more = (products[-1].record, 0) if products else (above, more + 1)
