@@ -25,6 +25,7 @@ from plan.pages import pages
 from plan.problems import DataError, Problem, Said, say
 from plan.settings import SettingError
 from plan.stub import UnknownError, task_stub
+from plan.unseen import visible
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -35,7 +36,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(chosen.run(chosen))
     except (SettingError, UnknownKindError) as error:
-        print(messages.visible_lines(str(error)), file=sys.stderr)
+        print("\n".join(map(visible, str(error).split("\n"))), file=sys.stderr)
         return 2
 
 
@@ -162,7 +163,7 @@ def _fmt(chosen: argparse.Namespace) -> int:
         try:
             _repair(outcome, only_say=chosen.check)
         except OSError as error:
-            print(messages.visible(f"{outcome.name}: không ghi được ({error.strerror}); tệp này và các tệp sau vẫn như cũ"))
+            print(visible(f"{outcome.name}: không ghi được ({error.strerror}); tệp này và các tệp sau vẫn như cũ"))
             return 1
     repaired = [outcome.repaired.count for outcome in found if outcome.repaired.count]
     done = "Cần sửa" if chosen.check else "Đã sửa"
@@ -175,16 +176,16 @@ def _repair(outcome: Outcome, *, only_say: bool) -> None:
     if outcome.repaired.count:
         if not only_say:
             write(outcome.path, outcome.repaired.text)
-        print(messages.visible(f"{outcome.name}: {'cần sửa' if only_say else 'đã sửa'} {outcome.repaired.said}"))
+        print(visible(f"{outcome.name}: {'cần sửa' if only_say else 'đã sửa'} {outcome.repaired.said}"))
     if outcome.problem:
-        print(messages.visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))
+        print(visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))
 
 
 def _new(chosen: argparse.Namespace) -> int:
     try:
         stub = task_stub(chosen.root, chosen.objective, chosen.year)
     except UnknownError as error:
-        print(messages.visible(str(error)), file=sys.stderr)
+        print(visible(str(error)), file=sys.stderr)
         return 1
     print(stub.text, end="")
     print(f"Điền xong, lưu thành {stub.file} rồi chạy: python -m plan check", file=sys.stderr)

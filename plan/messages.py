@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import re
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -18,7 +17,7 @@ from urllib.parse import quote
 from plan.model import Place
 from plan.problems import Language, Problem, Said, say
 from plan.settings import Settings
-from plan.yamlfile import UNSEEN
+from plan.unseen import UNSEEN, visible
 
 MOST_ANNOTATIONS = 10
 """GitHub shows no more errors, and no more warnings, of one step."""
@@ -34,8 +33,6 @@ _HOW = say(
     "Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.",
     "Each line above begins with file:line:column; mend it there and run this again.",
 )
-
-_HIDDEN = re.compile(f"\n|{UNSEEN.pattern}")
 
 
 @dataclass(frozen=True)
@@ -79,16 +76,6 @@ def counted(problems: Iterable[Problem]) -> Said:
         advice
     )
     return say(f"Có {', '.join(vi)}.", f"Found: {', '.join(en)}.") if vi else _CLEAN
-
-
-def visible(text: str) -> str:
-    """Return a text on one line with a mark for each character that nobody sees or that would steer a terminal."""
-    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
-
-
-def visible_lines(text: str) -> str:
-    """Return a text of several lines with the marks of `visible`."""
-    return "\n".join(map(visible, text.split("\n")))
 
 
 def as_text(problems: Sequence[Problem], telling: Telling, *, colour: bool) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plan.yamlfile import UNSEEN
+from plan.unseen import UNSEEN, visible
 
 _LONGEST = 200
 _MOST_SHOWN = 80
@@ -113,5 +113,4 @@ def _is_right(name: str, value: str) -> bool:
 
 def _refusal(name: str, value: str) -> str:
     short = value if len(value) <= _MOST_SHOWN else f"{value[:_MOST_SHOWN]}…"
-    seen = re.sub(rf"\n|{UNSEEN.pattern}", lambda found: f"<U+{ord(found[0]):04X}>", short)
-    return f'{name} là "{seen}"; cần {_FORMS[name].words}'
+    return f'{name} là "{visible(short)}"; cần {_FORMS[name].words}'
