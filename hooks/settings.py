@@ -32,8 +32,7 @@ def on_config(config: MkDocsConfig) -> None:
         PluginError: the data or a setting is wrong; says everything that is wrong with the data.
 
     """
-    # Told even with --quiet, which would hide why a page could not be made.
-    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
+    _heed_warnings()
     root = Path(config.config_file_path).parent
     settings = _settings(config)
     _refuse_broken_data(root)
@@ -51,6 +50,13 @@ def _settings(config: MkDocsConfig) -> Settings:
         return Settings.of_site(config.site_url, config.extra)
     except SettingError as error:
         raise PluginError(str(error)) from None
+
+
+def _heed_warnings() -> None:
+    """Let --quiet leave out what is said in passing only: it hides warnings, too, and strict mode counts what it sees."""
+    logger = logging.getLogger("mkdocs")
+    logger.setLevel(min(logger.level, logging.WARNING))
+    logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
 def _refuse_broken_data(root: Path) -> None:

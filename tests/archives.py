@@ -41,7 +41,7 @@ def _fit(project: Path) -> None:
     """Let the menu and the pages by hand name the plan that is there."""
     plan = load(project).newest
     sections = "".join(f"      - 2022/linh-vuc/{section.slug}/index.md\n" for section in plan.sections)
-    for name in ("mkdocs.yml", "docs/gioi-thieu.md"):
+    for name in ("mkdocs.yml", "docs/gioi-thieu.md", "docs/huong-dan/sua-mot-nhiem-vu.md"):
         file = project / name
         text = re.sub(r"(?:      - 2022/linh-vuc/[a-z-]+/index.md\n)+", sections, file.read_text(encoding="utf-8"))
         file.write_text(text.replace("2022/", f"{plan.year}/"), encoding="utf-8")

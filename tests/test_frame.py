@@ -22,7 +22,7 @@ from hooks.settings import on_config
 from plan.load import load
 from plan.model import slug
 from plan.revision import commit_time, data_date
-from tests.archives import FROZEN, ROOT, copied
+from tests.archives import FROZEN, ROOT, SMALL, copied
 
 SITE_NAME = "Cải cách hành chính Ninh Bình"
 HOSTILE = {
@@ -227,6 +227,15 @@ def test_broken_data_are_told_by_place_and_without_a_traceback(tmp_path: Path) -
     assert result.returncode == 1
     assert "data/2022/tasks/ii-6-3.yml:" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_dead_link_of_a_page_by_hand_stops_the_build(tmp_path: Path) -> None:
+    project = copied(tmp_path / "project", SMALL)
+    with (project / "docs/tiep-can.md").open("a", encoding="utf-8") as file:
+        file.write("\n[x](khong-co.md)\n")
+    result = build(project)
+    assert result.returncode == 1
+    assert "khong-co.md" in result.stderr
 
 
 @pytest.fixture

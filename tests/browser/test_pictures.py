@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.archives import copied
+from tests.archives import SMALL, copied
 from tests.conftest import ROOT, built
 from tests.pictures import Pair, different, taken
 from tests.test_ci import git
@@ -64,9 +64,9 @@ def test_what_changed_is_framed_in_both_pictures(browser: Browser, tmp_path: Pat
 
 
 def test_the_script_compares_a_merge_with_what_it_merges_into(tmp_path: Path) -> None:
-    """The real site, built before by the code of then: one word of a hand-written page changes, and one page is shown."""
-    clone = copied(tmp_path / "clone")
-    shutil.copytree(ROOT / "tests", clone / "tests", ignore=shutil.ignore_patterns("__pycache__", "snapshots"))
+    """The small plan, built before by the code of then: one word of a hand-written page changes, and one page is shown."""
+    clone = copied(tmp_path / "clone", SMALL)
+    shutil.copytree(ROOT / "tests", clone / "tests", ignore=shutil.ignore_patterns("__pycache__", "snapshots", "plans"))
     (clone / ".gitignore").write_bytes((ROOT / ".gitignore").read_bytes())
     git(clone, "init", "--quiet", "--initial-branch=main")
     git(clone, "add", ".")
@@ -93,7 +93,7 @@ def test_the_script_compares_a_merge_with_what_it_merges_into(tmp_path: Path) ->
 def test_without_a_site_before_the_page_says_so(tmp_path: Path) -> None:
     folder = tmp_path / "clone"
     (folder / "tests").mkdir(parents=True)
-    for name in ("__init__.py", "conftest.py", "serving.py", "pictures.py"):
+    for name in ("__init__.py", "archives.py", "conftest.py", "serving.py", "pictures.py"):
         source = ROOT / "tests" / name
         (folder / "tests" / name).write_bytes(source.read_bytes() if source.exists() else b"")
     git(folder, "init", "--quiet", "--initial-branch=main")
