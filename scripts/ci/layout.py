@@ -54,10 +54,11 @@ def _problem(problem: Item, address: Linking) -> str:
     record = f" ({inert(problem['record'])})" if problem["record"] and problem["record"] not in problem["message"] else ""
     advice = "lời khuyên: " if problem["level"] == "advice" else ""
     said = f"- {linked(words, link) if link else words}{record}: {advice}{inert(problem['message'])}"
-    return said if problem["fix"] is None else f"{said}\n\n  Sửa thành:\n\n{_indented(fenced(problem['fix']))}"
+    return said if problem["fix"] is None else f"{said}\n\n  Sửa thành:\n\n{indented(fenced(problem['fix']))}"
 
 
-def _indented(text: str) -> str:
+def indented(text: str) -> str:
+    """Return text as part of the item above it."""
     return "\n".join(f"  {line}" for line in text.split("\n"))
 
 
