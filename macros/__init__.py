@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from plan.check import checked
+from plan.duties import COUNTED
 from plan.export.every import build
 from plan.export.explained import api_listing, columns_listing, files_listing
 from plan.feedback import Feedback
@@ -51,6 +52,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(draft_notice, archive), "draft_notice")
     env.macro(partial(files_listing, archive, known_of_build, "../"), "files_listing")
     env.macro(columns_listing, "columns_listing")
+    env.macro(lambda: COUNTED, "counted")
     env.macro(partial(api_listing, "../"), "api_listing")
 
 

@@ -14,13 +14,10 @@ from plan.fixes import with_fixes
 from plan.folding import folded
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
-from plan.model import Archive, Clause, Group, Plan, Task, titled
+from plan.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Group, Plan, Task, titled
 from plan.problems import Change, DataError, Problem, Said, instead, meant, nearest, say, shown
 from plan.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.redirects import redirects
-
-LONGEST_TITLE = 80
-COLUMNS = 8
 
 Found = Iterator[Problem]
 
@@ -106,10 +103,10 @@ def _identity(plan: Plan) -> Found:
         )
         change = Change(str(plan.year), folder)
         yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", change=change)
-    if len(plan.columns) != COLUMNS:
+    if len(plan.columns) != APPENDIX_COLUMNS:
         message = say(
-            f"Phụ lục có {COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
-            f"the appendix has {COLUMNS} columns, but here are {len(plan.columns)}",
+            f"Phụ lục có {APPENDIX_COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
+            f"the appendix has {APPENDIX_COLUMNS} columns, but here are {len(plan.columns)}",
         )
         yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message, kind="wrong-columns")
     yield from _as_printed(plan, "number", plan.number, "number_line", _HAS_NUMBER)

@@ -11,6 +11,10 @@ from plan.model import Clause, Parties, Plan, Row
 
 Role = Literal["lead", "coordinating"]
 ROLES: tuple[Role, Role] = ("lead", "coordinating")
+COUNTED = (
+    "Sản phẩm mà một cơ quan chủ trì, đích danh hay qua nhóm, không được đếm thêm là sản phẩm cơ quan ấy phối hợp qua nhóm."
+)
+"""The rule of counting that is not in the document, for readers: wherever numbers stand that follow from it."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,7 @@ class Duties:
         return tuple(item for item in found if direct is None or (item.via is None) == direct)
 
     def _of_row(self, row: Row, role: Role) -> Iterator[tuple[str, str | None]]:
-        """Yield who has a role in a row; who leads it does not also coordinate on it through a group."""
+        """Yield who has a role in a row, as `COUNTED` says: who leads it does not also coordinate on it through a group."""
         if role == "lead":
             yield from self._reached(row.deliverable.lead)
             return

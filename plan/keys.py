@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plan.check import COLUMNS, LONGEST_TITLE
 from plan.model import (
+    APPENDIX_COLUMNS,
+    LONGEST_TITLE,
     Activity,
     Agency,
     Amendment,
@@ -28,6 +29,7 @@ from plan.model import (
     Section,
     Task,
     Term,
+    titled,
 )
 
 _ROMAN = "[IVXL]+"
@@ -224,12 +226,21 @@ KEYS: Mapping[type[Placed], Mapping[str, Key]] = {
         "appendix_label": Key("Chữ “PHỤ LỤC” đứng trên tên phụ lục.", ("PHỤ LỤC",)),
         "appendix_title": Key("Tên phụ lục, đúng như in."),
         "appendix_reference": Key("Dòng “Kèm theo …” dưới tên phụ lục, đúng như in."),
-        "columns": Key("Tên tám cột của Phụ lục, từ trái sang phải.", items=COLUMNS),
+        "columns": Key("Tên tám cột của Phụ lục, từ trái sang phải.", items=APPENDIX_COLUMNS),
     },
 }
 """By record type; keys that a type inherits stand with the type that declares them."""
 
 
 def told(record_type: type[Placed], name: str) -> Key:
-    """Return what is said of a key of a record type."""
-    return next(keys[name] for kind in record_type.__mro__ if name in (keys := KEYS.get(kind, {})))
+    """Return what is said of a key of a record type.
+
+    Raises:
+        LookupError: nothing is; says where to say it.
+
+    """
+    for kind in record_type.__mro__:
+        if name in (keys := KEYS.get(kind, {})):
+            return keys[name]
+    message = f"plan/keys.py says nothing of {titled(record_type, name)}; describe it in KEYS[{record_type.__name__}]"
+    raise LookupError(message)

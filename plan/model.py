@@ -9,19 +9,25 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from plan.folding import folded
+
+T = TypeVar("T")
 
 Text = Annotated[tuple[str, ...], "a string or a list of strings"]
 """A text of the document: one string, or one per item where the document has a list or several paragraphs."""
 
 QUARTERS = (1, 2, 3, 4)
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+APPENDIX_COLUMNS = 8
+"""How many columns the appendix has."""
+LONGEST_TITLE = 80
+"""Most characters of a task's short title."""
 UNKNOWN = "[chưa có dữ liệu]"
 """What the site shows wherever something is not known. Nothing is ever filled in instead."""
 
@@ -535,6 +541,20 @@ class Archive:
         """Cited documents by id."""
         return {document.id: document for document in self.documents}
 
+    @cached_property
+    def _made(self) -> dict[Callable[[Archive], Any], Any]:
+        return {}
+
+    def derived(self, make: Callable[[Archive], T]) -> T:
+        """Return what a function makes of this archive, made once.
+
+        It hangs on the archive itself: one that is equal to it has other records, and indexes by identity know only those.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
 
 def columns(record_type: type[Placed]) -> Mapping[str, str]:
     """Return the YAML keys of a record type with their Vietnamese names."""
@@ -553,8 +573,17 @@ def field_of(key_: str) -> str:
 
 
 def titled(record_type: type[Placed], name: str) -> str:
-    """Return a YAML key as messages show it: "lead (Cơ quan chủ trì)"."""
-    return f"{name} ({columns(record_type)[name]})"
+    """Return a YAML key as messages show it: "lead (Cơ quan chủ trì)".
+
+    Raises:
+        LookupError: records of this type have no such key.
+
+    """
+    found = columns(record_type)
+    if name not in found:
+        message = f"{record_type.__name__} has no key {name!r}; it has: {', '.join(found)}"
+        raise LookupError(message)
+    return f"{name} ({found[name]})"
 
 
 KEYS = frozenset(

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from plan import citing
 from plan.addresses import Links
 from plan.changelog import NO_HISTORY, History
+from plan.duties import COUNTED
 from plan.export.lists import lists
 from plan.feedback import Channel, Feedback
 from plan.lists import SORTS, agency_form, row_form, times
@@ -443,6 +444,7 @@ def templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        COUNTED=COUNTED,
         UNKNOWN=UNKNOWN,
         QUARTERS=QUARTERS,
         ROMAN=ROMAN,

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plan import load
-from plan.check import LONGEST_TITLE
-from plan.model import Plan, slug
+from plan.model import LONGEST_TITLE, Plan, slug
 
 _STUB = """\
 # yaml-language-server: $schema=../../../schemas/task.schema.json

@@ -297,7 +297,10 @@ OF_YEAR: tuple[tuple[Resource, Callable[[_Year, model.Plan], Answers]], ...] = (
         Resource("{year}/quarters/{quarter}.json", api.Quarter, "Sản phẩm đến hạn trong một quý", _YEAR | _QUARTER),
         lambda of, _: (({"quarter": str(quarter)}, of.quarter(quarter)) for quarter in QUARTERS),
     ),
-    (Resource("{year}/documents.json", tuple[api.Document, ...], "Văn bản được viện dẫn", _YEAR), _one(_Year.documents)),
+    (
+        Resource("{year}/documents.json", tuple[api.Document, ...], "Văn bản được viện dẫn hoặc sửa đổi Kế hoạch", _YEAR),
+        _one(_Year.documents),
+    ),
     (Resource("{year}/indicators.json", tuple[api.Indicator, ...], "Chỉ tiêu có số", _YEAR), _one(_Year.indicators)),
     (
         Resource("{year}/corrections.json", tuple[api.Remark, ...], "Hiệu đính, ghi chú, sửa đổi", _YEAR),
@@ -324,11 +327,15 @@ def api_files(archive: Archive, build: Build) -> Iterator[File]:
             for parameters, data in answers(of, plan):
                 yield _answer(build, base, resource.path.format(year=plan.year, **parameters), data)
     yield from _schemas(base)
-    yield _file(
-        "openapi.json", openapi(RESOURCES, f"{build.site_url}{FOLDER}".rstrip("/") if build.site_url else "", LICENSE)
-    )
+    yield _file("openapi.json", openapi(RESOURCES, _server(build), LICENSE))
     for path, content in data_schemas().items():
         yield File(path, content.encode())
+
+
+def _server(build: Build) -> str:
+    """Return where the API's folder is; seen from the OpenAPI document in it while the site's own address is not known."""
+    folder = FOLDER.rstrip("/")
+    return f"{build.site_url}{folder}" if build.site_url else f"../{folder.rpartition('/')[2]}"
 
 
 def _schemas(base: str) -> Iterator[File]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -68,9 +67,12 @@ class Listed:
         )
 
 
-@functools.lru_cache(maxsize=2)
 def lists(archive: Archive) -> tuple[Listed, ...]:
     """Return every list of every plan; each format asks for them."""
+    return archive.derived(_every)
+
+
+def _every(archive: Archive) -> tuple[Listed, ...]:
     return tuple(listed for plan in archive.plans for listed in _lists(archive, plan))
 
 

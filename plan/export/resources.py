@@ -9,6 +9,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, Literal, NewType
 
+from plan.duties import COUNTED
+
 Url = NewType("Url", str)
 """The whole address of a page or file; without the site's address, a path from the site's root ("/2022/")."""
 
@@ -132,8 +134,8 @@ class AgencySummary:
     aliases: tuple[str, ...] = said("Cách viết khác trong Kế hoạch.")
     groups: tuple[Ref, ...] = said("Các nhóm mà cơ quan thuộc về trong năm này.")
     members: tuple[Ref, ...] = said("Thành viên của nhóm trong năm này; rỗng khi không phải nhóm hoặc chưa biết.")
-    lead_count: int = said("Số sản phẩm chủ trì, kể cả qua nhóm.", 17)
-    coordinating_count: int = said("Số sản phẩm phối hợp, kể cả qua nhóm.", 5)
+    lead_count: int = said("Số sản phẩm chủ trì, kể cả qua nhóm.", 30)
+    coordinating_count: int = said(f"Số sản phẩm phối hợp, kể cả qua nhóm. {COUNTED}", 30)
     url: Url = said("Địa chỉ trang cơ quan.")
     api_url: Url = said("Địa chỉ của riêng cơ quan này trong API.")
     short: str | None = said("Tên tắt do trang này đặt.", "SNV", default=None)
@@ -141,10 +143,10 @@ class AgencySummary:
 
 @dataclass(frozen=True, kw_only=True)
 class Assignment:
-    """Một sản phẩm mà cơ quan có phần."""
+    """Một sản phẩm mà cơ quan chủ trì hoặc phối hợp."""
 
     row: Row = said("Dòng của Phụ lục.")
-    via: Ref | None = said("Nhóm mà qua đó cơ quan có phần; không có khi Phụ lục nêu chính tên cơ quan.", default=None)
+    via: Ref | None = said("Nhóm mà qua đó cơ quan có vai trò này; không có khi Phụ lục nêu chính tên cơ quan.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +166,7 @@ class Agency:
 
     summary: AgencySummary = said("Cơ quan.")
     lead: tuple[Assignment, ...] = said("Những sản phẩm chủ trì.")
-    coordinating: tuple[Assignment, ...] = said("Những sản phẩm phối hợp.")
+    coordinating: tuple[Assignment, ...] = said(f"Những sản phẩm phối hợp. {COUNTED}")
     charges: tuple[Charge, ...] = said("Những mục của Phần IV giao cho cơ quan.")
 
 

@@ -6,14 +6,14 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
 
 from plan.__main__ import main
-from plan.keys import KEYS
-from plan.model import Deliverable, columns
+from plan.keys import KEYS, told
+from plan.model import Deliverable, Placed, Plan, columns, field_of, titled
 from plan.schema import FILES, schemas, stale
 from tests.conftest import FROZEN, ROOT
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GROUPS, PLAN, SECTIONS, TASK
@@ -170,6 +170,38 @@ def test_every_key_is_named_and_described(file: str) -> None:
         assert said["title"], name
         assert len(said["description"]) > len("Số."), name
         assert len(said.get("markdownEnumDescriptions", ())) == len(said.get("enum", ())), name
+
+
+def kinds(of: type[Placed] = Placed) -> Iterator[type[Placed]]:
+    """Yield every type of record of the data, subtypes of a type after it."""
+    for kind in of.__subclasses__():
+        yield kind
+        yield from kinds(kind)
+
+
+RECORDS = [kind for kind in kinds() if kind.__module__ == Placed.__module__]
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_each_key_of_each_record_is_told_with_all_it_may_be(kind: type[Placed]) -> None:
+    hints = get_type_hints(kind)
+    for name in columns(kind):
+        hint = hints[field_of(name)]
+        assert told(kind, name).description
+        assert [*told(kind, name).choices] == [*(get_args(hint) if get_origin(hint) is Literal else ())], name
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_a_key_that_is_not_there_is_named_with_those_that_are(kind: type[Placed]) -> None:
+    for asked in (told, titled):
+        with pytest.raises(LookupError, match=rf"{kind.__name__} has no key 'cot'; it has: .*{[*columns(kind)][-1]}$"):
+            asked(kind, "cot")
+
+
+def test_a_key_without_description_is_told_with_the_place_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(KEYS[Plan], "columns")
+    with pytest.raises(LookupError, match=r"plan/keys\.py .*columns \(Tên các cột\).*KEYS\[Plan\]"):
+        schemas()
 
 
 def test_every_key_of_the_table_is_a_key_and_every_example_fits() -> None:
