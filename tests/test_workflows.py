@@ -117,7 +117,7 @@ def test_every_action_is_official_and_pinned_to_a_commit(path: Path) -> None:
 
 @each_workflow
 def test_every_pin_says_which_version_it_is(path: Path) -> None:
-    pins = re.findall(r"uses: \S+(.*)", path.read_text(encoding="utf-8"))
+    pins = re.findall(r"\buses: \S+(.*)", path.read_text(encoding="utf-8"))
     assert pins
     assert all(re.fullmatch(r" # v\d+\.\d+\.\d+", comment) for comment in pins)
 
