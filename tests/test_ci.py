@@ -208,7 +208,7 @@ def test_errors_of_the_practice_folder_name_its_files(said: Said) -> None:
     step, result = said(PUSHED, **{f"tập sửa check {name}": value for name, value in answers.items()})
     assert result.returncode == 1
     assert result.stdout.splitlines() == ["::error file=tap-sua/data/2022/tasks/i-1-1.yml,line=3::data/x"]
-    assert "**tap&#45;sua/data/agencies.yml**" in step.said("summary")
+    assert "**tap-sua/data/agencies.yml**" in step.said("summary")
 
 
 def test_nothing_of_a_hostile_event_is_run_or_reaches_the_log(said: Said, tmp_path: Path) -> None:

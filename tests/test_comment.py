@@ -19,7 +19,7 @@ HEAD, BASE = "a" * 40, "b" * 40
 FILE = "data/2031/tasks/i-1-1.yml"
 OPTIONS = Options.CMARK_OPT_UNSAFE | Options.CMARK_OPT_FOOTNOTES
 EXTENSIONS = ["table", "strikethrough", "autolink", "tasklist"]
-OURS = {"html", "head", "body", "h3", "h4", "p", "br", "ul", "li", "a", "strong", "b", "del", "span", "code", "pre"} | {
+OURS = {"html", "head", "body", "h2", "h3", "h4", "p", "br", "ul", "li", "a", "strong", "b", "del", "span", "code", "pre"} | {
     "details",
     "summary",
 }
@@ -176,6 +176,8 @@ def test_there_are_texts_enough() -> None:
     [
         ("Sản phẩm II.2.1: sửa (data/a.yml)", "Sản phẩm II.2.1: sửa (data/a.yml)"),
         ("@ten", "<span>&#64;</span>ten"),
+        ("a-b - c", "a-b - c"),
+        ("- a", "<span>-</span> a"),
         ("1. a", "1<span>.</span> a"),
         ("2022. Năm", "2022<span>.</span> Năm"),
         ("1234567", "123456<span>7</span>"),

@@ -97,7 +97,7 @@ def _found(number: int, head: str, decisions: list[str]) -> tuple[verdict.Verdic
 
 def body(case: Case) -> str:
     """Return the comment: the verdict in a line each, then what was found and what changes."""
-    parts = [f"{MARKER}\n### Kiểm tra {'đạt' if case.passed else 'chưa đạt'}", "\n".join(_summary(case))]
+    parts = [f"{MARKER}\n## Kiểm tra {'đạt' if case.passed else 'chưa đạt'}", "\n".join(_summary(case))]
     return layout.joined([*parts, *(_said(case, case.found) if case.found else [])]) + "\n"
 
 
@@ -139,27 +139,27 @@ def _about(found: verdict.Verdict) -> Iterator[str]:
     if labels["allowed"]:
         yield f"- Nhãn đang cho phép: {', '.join(map(inert, labels['allowed']))}"
     for label in labels["unknown"]:
-        known = "; ".join(f"{inert(name)} ({inert(meaning)})" for name, meaning in labels["known"])
-        yield f"- Nhãn “{inert(label)}” không cho phép gì, vì không có nhãn nào như vậy. Có các nhãn: {known}"
+        yield f"- Nhãn “{inert(label)}” không cho phép gì, vì không có nhãn quyết định nào như vậy. Có các nhãn:"
+        yield from (f"  - {inert(name)}: {inert(meaning)}" for name, meaning in labels["known"])
     if count := found["code"]["count"]:
         files = found["code"]["files"][:_MOST_FILES]
         more = f" và {count - len(files)} tệp nữa" if count > len(files) else ""
         yield (
-            f"- **Đổi cả {count} tệp ngoài dữ liệu**: {', '.join(map(inert, files))}{more}. Dữ liệu vẫn được xét bằng mã của "
+            f"- **Đổi cả mã, {count} tệp ngoài dữ liệu**: {', '.join(map(inert, files))}{more}. Dữ liệu vẫn được xét bằng mã của "
             "nhánh chính, chưa bằng mã mới; kiểm thử và hình thì do mã mới làm ra, nên hãy đọc thẻ Files changed."
         )
 
 
 def _said(case: Case, found: verdict.Verdict) -> Iterator[str]:
     if found["brakes"]:
-        yield f"#### {len(found['brakes'])} chỗ phải có người quyết định"
+        yield f"### {len(found['brakes'])} chỗ phải có người quyết định"
         yield from layout.brakes(found["brakes"], case.address)
     if found["problems"]:
-        yield "#### Thông báo"
+        yield "### Thông báo"
         yield from layout.problems(found["problems"], case.address)
     if found["left"]["problems"]:
         yield f"**Còn {found['left']['problems']} thông báo không in ở đây.**"
-    yield "#### Thay đổi"
+    yield "### Thay đổi"
     yield from layout.changes(found["told"], case.address) if found["told"] else [_NOT_COMPARED]
     if found["left"]["told"]:
         yield f"**Còn {found['left']['told']} mục thay đổi không in ở đây.**"

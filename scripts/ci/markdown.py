@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from plan.unseen import visible
 
-_PLAIN = " .,:;()/?%“”‘’…–—→·"
+_PLAIN = " .,:;()/?%“”‘’…–—→·-"
 """Signs that mean nothing inside a line."""
 _APART = "\0"
 """Stands before a sign that goes into an element of its own; `visible` leaves no such character in a text."""
@@ -24,8 +24,8 @@ _LIVE = re.compile(
     r"|(?<=gh)-(?=\d)",  # issues, too
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^\d+(?=[.)])")
-"""What begins a list at the beginning of a line."""
+_LEADING = re.compile(r"^(?:\d+(?=[.)])|(?=-))")
+"""Behind this stands what begins a list at the beginning of a line."""
 _COMMIT = re.compile(r"[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
 """GitHub takes seven digits for the name of a commit."""
 
@@ -34,7 +34,7 @@ def inert(text: str) -> str:
     """Return a text as Markdown for one line; hidden characters are shown as <U+…>, other blanks as one space."""
     seen = visible(re.sub(r"[ \n\t]+", " ", text).strip(" "))
     parted = _LIVE.sub(lambda found: _APART + found[0], seen)
-    for pattern in (_COMMIT, _NUMBERED):
+    for pattern in (_COMMIT, _LEADING):
         parted = pattern.sub(lambda found: found[0] + _APART, parted)
     first, *others = re.split(f"{_APART}+", parted)
     return _written(first) + "".join(f"<span>{_written(part[:1])}</span>{_written(part[1:])}" for part in others)
