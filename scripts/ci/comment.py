@@ -145,8 +145,8 @@ def _about(found: verdict.Verdict) -> Iterator[str]:
         files = found["code"]["files"][:_MOST_FILES]
         more = f" và {count - len(files)} tệp nữa" if count > len(files) else ""
         yield (
-            f"- **Đổi cả mã, {count} tệp ngoài dữ liệu**: {', '.join(map(inert, files))}{more}. Dữ liệu vẫn được xét bằng mã của "
-            "nhánh chính, chưa bằng mã mới; kiểm thử và hình thì do mã mới làm ra, nên hãy đọc thẻ Files changed."
+            f"- **Đổi cả mã, {count} tệp ngoài dữ liệu**: {', '.join(map(inert, files))}{more}. Dữ liệu vẫn được xét bằng mã "
+            "của nhánh chính, chưa bằng mã mới; kiểm thử và hình thì do mã mới làm ra, nên hãy đọc thẻ Files changed."
         )
 
 
