@@ -228,6 +228,22 @@ def test_what_is_removed_is_linked_where_main_has_it(pull: Pull) -> None:
     assert f"]({HOME}/blob/{base}/{INDICATORS}#L{line})" in pull.tell()[0]
 
 
+@pytest.mark.parametrize("holds", [True, False])
+def test_what_the_proof_says_of_the_source_is_told(pull: Pull, holds: bool) -> None:  # noqa: FBT001
+    said = {"file": TASK, "line": 3, "column": 1, "level": "error", "kind": "unlike-source", "record": "I.1.1"}
+    problems = [] if holds else [{**said, "message": {"vi": "khác bản nguồn @ten", "en": ""}}]
+    proof = {"year": 2031, "source": True, "holds": holds, "places": 716, "wrong": len(problems), "problems": problems}
+    folder = pull.clone / "proof"
+    new_file("proof/__main__.py", f"print({json.dumps(json.dumps([proof]))})\n")(pull.clone)
+    try:
+        found = pull.commit().judge()
+    finally:
+        shutil.rmtree(folder)
+    assert (found["passed"], len(found["problems"])) == (holds, len(problems))
+    comment, _ = pull.tell()
+    assert "- Kế hoạch 2031: khớp với bản nguồn: 716 chỗ\n" in comment if holds else "ten\n" in comment
+
+
 def test_code_and_data_together_are_judged_by_main_and_it_is_said(pull: Pull) -> None:
     broken = words("plan/check.py", "def check(root", "raise SystemExit(0)\ndef check(root")
     found = pull.commit(words(TASK, *WRONG), broken, new_file("conftest.py"), new_file(".github/workflows/a.yml")).judge()
