@@ -150,7 +150,7 @@ def _is_coloured() -> bool:
 
 
 def _counted(plan: Plan) -> Said:
-    sections, objectives, tasks, rows = len(plan.sections), len(plan.objective), len(plan.tasks), len(plan.rows)
+    sections, objectives, tasks, rows = len(plan.sections), len(plan.objective), len(plan.tasks_in_force), len(plan.rows)
     return say(
         f"Kế hoạch {plan.year}: {sections} lĩnh vực, {objectives} mục tiêu, {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
         f"Plan {plan.year}: {sections} sections, {objectives} objectives, {tasks} tasks, {rows} deliverables: no errors",

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plan import load
-from plan.amendments import amended, amending_documents
+from plan.amendments import added_before_repealed, amended, amending_documents
 from plan.fixes import with_fixes
 from plan.folding import folded
 from plan.ids import plan_ids, registry_ids
@@ -45,10 +45,9 @@ def checked(root: Path) -> Archive:
 
 
 def counts(plan: Plan) -> Counter[str]:
-    """Return how many sections, objectives, tasks and deliverables a plan has."""
-    return Counter(
-        sections=len(plan.sections), objectives=len(plan.objective), tasks=len(plan.tasks), deliverables=len(plan.rows)
-    )
+    """Return how many sections, objectives, tasks and deliverables a plan has; of what was repealed none is counted."""
+    tasks, deliverables = len(plan.tasks_in_force), len(plan.rows)
+    return Counter(sections=len(plan.sections), objectives=len(plan.objective), tasks=tasks, deliverables=deliverables)
 
 
 @functools.lru_cache(maxsize=4)
@@ -77,6 +76,7 @@ def _within(archive: Archive) -> Found:
             yield from edits(at.record, at.name, record_id(at.record, at.owner))
         for at in located(plan, archive.documents):
             yield from amended(at)
+            yield from added_before_repealed(at)
 
 
 def _across(archive: Archive) -> Found:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from plan.model import (
     APPENDIX_COLUMNS,
     LONGEST_TITLE,
+    Act,
     Activity,
     Agency,
     Amendment,
@@ -24,6 +25,7 @@ from plan.model import (
     Objective,
     Placed,
     Plan,
+    Provision,
     Record,
     Redirect,
     Section,
@@ -96,6 +98,22 @@ KEYS: Mapping[type[Placed], Mapping[str, Key]] = {
         "field": Key(f"Cột được sửa đổi. {_FIELD}", ("timing", "lead", "text")),
         "before": Key("Chữ trước khi sửa đổi; null nếu trước đó để trống.", ("Quý I năm 2022",)),
         "after": Key("Chữ sau khi sửa đổi: phải có đúng một lần trong cột ấy; null nếu nay để trống.", ("Quý II năm 2022",)),
+    },
+    Act: {
+        "document": Key("Mã (id) trong data/documents.yml của văn bản đã bổ sung hoặc bãi bỏ.", ("25-qd-ubnd-2022",)),
+        "date": Key("Ngày có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)),
+    },
+    Provision: {
+        "added_by": Key(
+            "Văn bản ban hành sau đã bổ sung cả mục này. Kế hoạch khi ban hành không có mục ấy, nên lời của nó không so với"
+            " bản nguồn. Mã là số kế tiếp chưa dùng, dù mục đứng ở đâu.",
+            ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
+        ),
+        "repealed_by": Key(
+            "Văn bản ban hành sau đã bãi bỏ cả mục này, cùng mọi thứ bên dưới. Giữ nguyên lời và mã: trang để địa chỉ, gạch"
+            " ngang lời cũ, và không đếm, không liệt kê nữa.",
+            ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
+        ),
     },
     Record: {
         "corrections": Key("Những chỗ chữ trên trang khác bản nguồn vì bản nguồn chắc chắn có lỗi gõ hoặc nhận dạng chữ."),

@@ -49,13 +49,15 @@ def papers(archive: Archive) -> Iterator[Paper]:
     """Yield every PDF: the whole plan, then each list but those of one role, of a time without quarter, and empty ones."""
     for plan in archive.plans:
         page = Links("", plan.year).plan("toan-van/")
-        yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan})
+        yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
-        if listed.rows and listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page):
+        is_printed = listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page)
+        if is_printed and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
-            yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", context)
+            of_list = {"repealed": listed.repealed, "documents": archive.document}
+            yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", {**context, **of_list})
 
 
 def as_html(paper: Paper, build: Build) -> str:

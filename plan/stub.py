@@ -54,6 +54,14 @@ activities:
 #     field: text
 #     before: chữ trước khi sửa đổi
 #     after: Phấn đấu
+# Văn bản ban hành sau đã bổ sung cả mục (Kế hoạch khi ban hành không có); cũng dùng được trong từng hoạt động, sản phẩm:
+# added_by:
+#   document: 25-qd-ubnd-{year}
+#   date: {year}-06-01
+# Văn bản ban hành sau đã bãi bỏ cả mục, cùng mọi thứ bên dưới; lời và mã giữ nguyên:
+# repealed_by:
+#   document: 25-qd-ubnd-{year}
+#   date: {year}-06-01
 """
 
 _MOST_IN_MESSAGE = 40

@@ -22,7 +22,7 @@ def said(description: str, example: object = None, **options: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Ref:
-    """Một cơ quan, nhiệm vụ hoặc lĩnh vực được nhắc tới."""
+    """Một cơ quan, nhiệm vụ, lĩnh vực hoặc văn bản được nhắc tới."""
 
     id: str = said("Mã, không đổi.", "so-noi-vu")
     name: str = said("Tên.", "Sở Nội vụ")
@@ -51,6 +51,14 @@ class Timing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Act:
+    """Việc một văn bản ban hành sau bổ sung hoặc bãi bỏ cả một mục."""
+
+    document: Ref = said("Văn bản đã bổ sung hoặc bãi bỏ.")
+    date: dt.date = said("Ngày có hiệu lực.", "2022-06-01")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deliverable:
     """Một sản phẩm: một dòng của Phụ lục."""
 
@@ -60,6 +68,14 @@ class Deliverable:
     coordinating: Parties = said("Cột “Cơ quan phối hợp”.")
     timing: Timing = said("Cột “Thời gian thực hiện”.")
     url: Url = said("Địa chỉ của sản phẩm trên trang nhiệm vụ.")
+    added_by: Act | None = said(
+        "Văn bản ban hành sau đã bổ sung sản phẩm, hoặc bổ sung hoạt động, nhiệm vụ có nó; không có khi Kế hoạch có từ đầu.",
+        default=None,
+    )
+    repealed_by: Act | None = said(
+        "Văn bản ban hành sau đã bãi bỏ sản phẩm, hoặc bãi bỏ hoạt động, nhiệm vụ có nó; không có khi còn hiệu lực.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +84,8 @@ class Activity:
 
     text: tuple[str, ...] = said("Nguyên văn cột “Hoạt động”; rỗng khi ô để trống.")
     deliverables: tuple[Deliverable, ...] = said("Các sản phẩm của hoạt động.")
+    added_by: Act | None = said("Văn bản ban hành sau đã bổ sung hoạt động.", default=None)
+    repealed_by: Act | None = said("Văn bản ban hành sau đã bãi bỏ hoạt động; không có khi còn hiệu lực.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,10 +105,15 @@ class Task:
     text: tuple[str, ...] = said("Nguyên văn cột “Nhiệm vụ”.")
     section: Ref = said("Lĩnh vực.")
     objective: Objective = said("Mục tiêu.")
-    activities: tuple[Activity, ...] = said("Các hoạt động, theo thứ tự của văn bản.")
+    activities: tuple[Activity, ...] = said(
+        "Các hoạt động, theo thứ tự của văn bản. Câu trả lời về riêng một nhiệm vụ có cả hoạt động, sản phẩm đã bãi bỏ;"
+        " danh sách nhiệm vụ thì chỉ có những gì còn hiệu lực."
+    )
     remarks: tuple[Remark, ...] = said("Hiệu đính, ghi chú, sửa đổi về nhiệm vụ, những gì thuộc về nó và mục tiêu của nó.")
     url: Url = said("Địa chỉ trang nhiệm vụ.")
     api_url: Url = said("Địa chỉ của riêng nhiệm vụ này trong API.")
+    added_by: Act | None = said("Văn bản ban hành sau đã bổ sung nhiệm vụ.", default=None)
+    repealed_by: Act | None = said("Văn bản ban hành sau đã bãi bỏ nhiệm vụ; không có khi còn hiệu lực.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -219,14 +242,16 @@ class Remark:
     """Một hiệu đính, ghi chú hoặc sửa đổi."""
 
     kind: Literal["amendment", "correction", "wording", "reading"] = said(
-        "amendment: sửa đổi; correction: hiệu đính; wording: ghi chú về câu chữ; reading: cách đọc bảng.", "correction"
+        "amendment: sửa đổi, kể cả bổ sung, bãi bỏ cả một mục (khi ấy không có before, after; text nói rõ); correction: hiệu"
+        " đính; wording: ghi chú về câu chữ; reading: cách đọc bảng.",
+        "correction",
     )
     at: Place = said("Chỗ được hiệu đính hoặc ghi chú.")
     url: Url = said("Địa chỉ.")
     before: str | None = said("Chữ trước khi sửa: của bản nguồn, hoặc trước khi sửa đổi.", default=None)
     after: str | None = said("Chữ sau khi sửa: trên trang này, hoặc nay có hiệu lực.", default=None)
     quote: str | None = said("Chữ được ghi chú.", default=None)
-    text: str | None = said("Lý do hiệu đính, hoặc lời ghi chú.", default=None)
+    text: str | None = said("Lý do hiệu đính, lời ghi chú, hoặc việc bổ sung, bãi bỏ.", default=None)
     document: str | None = said("Mã của văn bản sửa đổi.", default=None)
     date: dt.date | None = said("Ngày sửa đổi có hiệu lực.", default=None)
 

@@ -14,6 +14,7 @@ from tests.conftest import ROOT
 from tests.unit.builders import AGENCIES, DOCUMENTS, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
 
 LABEL = '; nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "cho-phep: {}"'
+OR_REPEALED = "; nếu một văn bản đã bãi bỏ, hãy giữ lại và ghi repealed_by (Bãi bỏ)"
 RECORD_IT = (
     "hãy ghi lại chỗ sửa ở corrections (Hiệu đính) nếu bản nguồn có lỗi, hoặc ở amendments (Sửa đổi) nếu có văn bản sửa đổi"
 )
@@ -126,6 +127,7 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
         [
             (
                 f'{TASK}:18:5: Nhiệm vụ II.2.1, hoạt động 2: bỏ cả hoạt động "Báo cáo giải quyết TTHC theo thẩm quyền"'
+                f"{OR_REPEALED}"
                 f"{LABEL.format('bo-trong')}"
             )
         ],
@@ -203,7 +205,10 @@ def test_a_deleted_task_is_told_once(tmp_path: Path, archive: Archive) -> None:
     project = Project(tmp_path)
     project.path("data/2022/tasks/vii-1-9.yml").unlink()
     assert found(project, archive) == [
-        f"data/2022/tasks/vii-1-9.yml:2:1: Nhiệm vụ VII.1.9: đã bị xóa; mã đã đăng thì không bỏ{LABEL.format('xoa-ma')}",
+        (
+            "data/2022/tasks/vii-1-9.yml:2:1: Nhiệm vụ VII.1.9: đã bị xóa; mã đã đăng thì không bỏ"
+            f"{OR_REPEALED}{LABEL.format('xoa-ma')}"
+        ),
         f"data/2022/tasks/vii-1-9.yml:2:5: /2022/nhiem-vu/vii-1-9/: {REDIRECT}{LABEL.format('mat-dia-chi')}",
     ]
 

@@ -141,7 +141,7 @@ def test_hostile_text_is_text_and_nothing_is_fetched(plan: Plan, tmp_path: Path)
     row = plan.rows[0]
     parties = dataclasses.replace(row.deliverable.lead, text=text)
     hostile = dataclasses.replace(row, deliverable=dataclasses.replace(row.deliverable, lead=parties, text=(text,)))
-    context = {"plan": plan, "heading": text, "rows": (hostile,), "through": text}
+    context = {"plan": plan, "heading": text, "rows": (hostile,), "through": text, "repealed": (), "documents": {}}
     paper = Paper("x", "x/", text, "list", context)
     assert "<img" not in as_html(paper, BUILD)
     assert as_html(paper, BUILD).count("<link") == 0

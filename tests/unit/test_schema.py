@@ -237,6 +237,8 @@ def test_a_product_is_described_in_the_words_of_the_appendix() -> None:
         "corrections": "Hiệu đính",
         "notes": "Ghi chú",
         "amendments": "Sửa đổi",
+        "added_by": "Bổ sung",
+        "repealed_by": "Bãi bỏ",
         "id": "Mã",
         "text": "Sản phẩm",
         "lead": "Cơ quan chủ trì",
@@ -292,10 +294,16 @@ def test_the_snippets_insert_what_fits(tmp_path: Path) -> None:
     inserted = {prefix: filled_in(body) for prefix, body in bodies.items()}
     assert wrong_task(tmp_path, inserted.pop("nhiemvu")) == []
     products = inserted["hoatdong"][0]["deliverables"] + inserted["sanpham"]
-    products[0] |= {**inserted["hieudinh"], **inserted["ghichu"], **inserted["suadoi"]}
+    products[0] |= {
+        **inserted["hieudinh"],
+        **inserted["ghichu"],
+        **inserted["suadoi"],
+        **inserted["bosung"],
+        **inserted["baibo"],
+    }
     activities = [{**inserted["hoatdong"][0], "deliverables": products}]
     assert wrong_task(tmp_path, {"id": "I.1.1", "title": "x", "text": "x", "activities": activities}) == []
-    assert set(inserted) == {"hoatdong", "sanpham", "hieudinh", "ghichu", "suadoi"}
+    assert set(inserted) == {"hoatdong", "sanpham", "hieudinh", "ghichu", "suadoi", "bosung", "baibo"}
 
 
 def wrong_task(folder: Path, task: Any) -> list[str]:
