@@ -38,6 +38,7 @@ pdf: $(PDF) ## Tạo các tệp PDF vào build/pdf; make site chạy sau đó đ
 	@$(BIN)/python -m plan pdf
 
 serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
+	@$(BIN)/python -m plan settings
 	@ON_ERROR_FAIL=false $(BIN)/python -m mkdocs serve --no-strict
 
 check: $(SITE) ## Kiểm tra dữ liệu trong data/, đối chiếu với bản nguồn

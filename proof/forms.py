@@ -76,4 +76,6 @@ def _problem(problem: Problem) -> dict[str, Any]:
         "kind": problem.kind,
         "record": problem.record,
         "message": {"vi": str(problem.message), "en": problem.message.en},
+        "fix": problem.fix,
+        "edit": None,
     }

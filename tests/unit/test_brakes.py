@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plan.brakes import BRAKES, against, brakes, kinds_of
+from plan.brakes import BRAKES, UnknownKindError, against, brakes, kinds_of
 from plan.compare import compare
 from plan.load import load
 from plan.model import Archive
@@ -265,7 +265,7 @@ def test_decisions_are_named_by_kind_or_label(words: str, kinds: set[str]) -> No
 
 
 def test_an_unknown_decision_is_told() -> None:
-    with pytest.raises(ValueError, match='không có loại "tat-ca"; có: delete-id, lost-address, empty-field'):
+    with pytest.raises(UnknownKindError, match='không có loại hay nhãn "tat-ca"; hãy chọn trong số:\n  delete-id'):
         kinds_of("tat-ca")
 
 
