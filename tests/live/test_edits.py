@@ -1,5 +1,6 @@
 """A right edit of the live data is green, a wrong one is told where it stands."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from plan.__main__ import main
 from plan.check import check
 from proof.proving import prove, years
 from tests.archives import ROOT
-from tests.live.edits import LAWFUL, Edit, after
+from tests.live.edits import LAWFUL, UNLAWFUL, Edit, after
 from tests.unit.builders import Project
 
 FEWEST = 12
@@ -44,6 +45,12 @@ def test_a_right_edit_is_green(project: Project, edit: Edit) -> None:
 def test_all_right_edits_together_are_green(project: Project) -> None:
     assert after(project, LAWFUL.values()) >= FEWEST
     assert told(project) == []
+
+
+@pytest.mark.parametrize("edit", UNLAWFUL.values(), ids=UNLAWFUL)
+def test_a_wrong_edit_is_told_at_its_place(project: Project, edit: Callable[[Project], str]) -> None:
+    place = edit(project)
+    assert any(problem.startswith(place) for problem in told(project)), told(project)
 
 
 def test_the_reviewers_on_github_are_those_the_data_name() -> None:
