@@ -39,10 +39,12 @@ pdf: $(PDF) ## Tạo các tệp PDF vào build/pdf; make site chạy sau đó đ
 	@$(BIN)/python -m plan pdf
 
 serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
+	@$(BIN)/python -m plan settings
 	@ON_ERROR_FAIL=false $(BIN)/python -m mkdocs serve --no-strict
 
-check: $(SITE) ## Kiểm tra dữ liệu trong data/
+check: $(SITE) ## Kiểm tra dữ liệu trong data/, đối chiếu với bản nguồn
 	@$(BIN)/python -m plan check
+	@$(BIN)/python -m proof
 
 fmt: $(SITE) ## Sửa trong data/ những chỗ chỉ có một cách viết đúng
 	@$(BIN)/python -m plan fmt

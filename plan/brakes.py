@@ -68,16 +68,23 @@ def kinds_of(words: str) -> frozenset[str]:
     """Return the kinds that somebody names, by kind ("delete-id") or by label ("cho-phep: xoa-ma"), between commas.
 
     Raises:
-        ValueError: there is no such kind; says which there are.
+        UnknownKindError: there is no such kind; says which there are.
 
     """
     by_label = {brake.label: kind for kind, brake in BRAKES.items()}
     named = [" ".join(word.split()) for word in words.split(",") if word.strip()]
     found = [by_label.get(word, word) for word in named]
     if unknown := [kind for kind in found if kind not in BRAKES]:
-        message = f'không có loại "{unknown[0]}"; có: {", ".join(BRAKES)}'
-        raise ValueError(message)
+        raise UnknownKindError(unknown[0])
     return frozenset(found)
+
+
+class UnknownKindError(ValueError):
+    """Somebody allows what is no kind of dangerous change; the message says which kinds there are."""
+
+    def __init__(self, word: str) -> None:
+        known = (f"  {kind} ({brake.label}): {brake.meaning}" for kind, brake in BRAKES.items())
+        super().__init__("\n".join([f'--allow: không có loại hay nhãn "{shown(word)}"; hãy chọn trong số:', *known]))
 
 
 def against(root: Path, base: str, allowed: AbstractSet[str] = frozenset()) -> tuple[Problem, ...]:

@@ -18,6 +18,7 @@ from plan.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Group, 
 from plan.problems import Change, DataError, Problem, Said, instead, meant, nearest, say, shown
 from plan.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.redirects import redirects
+from plan.sources import sources
 
 Found = Iterator[Problem]
 
@@ -90,6 +91,7 @@ def _across(archive: Archive) -> Found:
         yield from documents(archive, plan)
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
+        yield from sources(plan)
         for at in located(plan, ()):
             yield from amending_documents(archive, at)
 

@@ -439,6 +439,25 @@ def _text_passages(record: Record, owner: Clause | Section | Objective | Task) -
         yield from (Passage(record, key_, text, owner) for text in texts if text)
 
 
+@dataclass(frozen=True)
+class Source:
+    """What a plan is compared with by `python -m proof`: source.txt, and proof.yml that says how it is read."""
+
+    text: str | None = None
+    """SHA-256 of source.txt in hexadecimal; None when there is no such file."""
+    guide: str | None = None
+    """SHA-256 of proof.yml; None when there is no such file."""
+    stated: str | None = None
+    """The SHA-256 that proof.yml gives of source.txt."""
+    place: Place | None = field(default=None, compare=False)
+    """Where it gives it."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both files are there."""
+        return bool(self.text and self.guide)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Plan(Record):
     """A year's plan: its identity and words as printed, and the appendix as structure."""
@@ -469,6 +488,8 @@ class Plan(Record):
     tasks: tuple[Task, ...] = ()
     groups: tuple[Group, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    source: Source = field(default=Source(), compare=False)
+    """What the plan is compared with: no part of it."""
 
     @cached_property
     def section(self) -> Mapping[str, Section]:

@@ -218,7 +218,8 @@ def test_numbers_of_documents_are_read_whole_and_stay_in_their_column(plan: Plan
     row = plan.rows[0]
     timing = dataclasses.replace(row.deliverable.timing, text="Theo Nghị định số 62/2020/NĐ-CP và 1584/QĐ-UBND")
     row = dataclasses.replace(row, deliverable=dataclasses.replace(row.deliverable, text=texts, timing=timing))
-    context = {"plan": plan, "heading": "x", "rows": (row,), "through": "", "repealed": (), "documents": archive.document}
+    context = {"plan": plan, "heading": "x", "rows": (row,), "through": "", "repealed": ()}
+    context["documents"] = archive.document
     content = as_pdf(Paper("x", "x/", "x", "list", context), BUILD)
     words = " ".join(page.extract_text() for page in read(content).pages).split()
     assert Counter(word for word in words if re.search(r"\w-\w*", word) and "://" not in word) == {
