@@ -25,9 +25,10 @@ site: check ## Dựng trang vào site/ và cho biết số trang
 	@$(BIN)/python -m plan history --save
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
+	@$(BIN)/python -m plan omissions
 
 test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
-	@sh scripts/setup.sh browser pdf office
+	@sh scripts/setup.sh browser pdf office java
 	@$(BIN)/python -m pytest
 
 bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API
@@ -38,10 +39,12 @@ pdf: $(PDF) ## Tạo các tệp PDF vào build/pdf; make site chạy sau đó đ
 	@$(BIN)/python -m plan pdf
 
 serve: $(SITE) ## Xem thử tại http://127.0.0.1:8000, tự nạp lại khi dữ liệu đổi
+	@$(BIN)/python -m plan settings
 	@ON_ERROR_FAIL=false $(BIN)/python -m mkdocs serve --no-strict
 
-check: $(SITE) ## Kiểm tra dữ liệu trong data/
+check: $(SITE) ## Kiểm tra dữ liệu trong data/, đối chiếu với bản nguồn
 	@$(BIN)/python -m plan check
+	@$(BIN)/python -m proof
 
 fmt: $(SITE) ## Sửa trong data/ những chỗ chỉ có một cách viết đúng
 	@$(BIN)/python -m plan fmt

@@ -8,12 +8,15 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from plan.check import checked
+from plan.duties import COUNTED
 from plan.export.every import build
 from plan.export.explained import api_listing, columns_listing, files_listing
 from plan.feedback import Feedback
 from plan.model import UNKNOWN, Archive
 from plan.pdf import stems
 from plan.render import VIEWS, Renderer, entities
+from plan.settings import Settings
+from plan.sources import sources_listing
 
 
 class Environment(Protocol):
@@ -30,15 +33,14 @@ class Environment(Protocol):
 
 def define_env(env: Environment) -> None:
     """Register the macros."""
-    root, settings = Path(env.project_dir), env.conf["extra"]
-    repository = str(settings.get("repository") or "").rstrip("/")
-    feedback = Feedback(repository, settings.get("contact_email") or "")
+    root, settings = Path(env.project_dir), Settings.of_site(env.conf["site_url"], env.conf["extra"])
+    feedback = Feedback(settings.repository, settings.contact_email)
     archive = checked(root)
-    known_of_build = build(root, env.conf["site_url"] or "", env.conf["site_name"], settings)
+    known_of_build = build(root, settings.site_url, env.conf["site_name"], vars(settings))
     renderer = Renderer(
         archive,
         known_of_build.history,
-        repository,
+        settings.repository,
         feedback=feedback,
         papers=stems(root, known_of_build),
         data_date=known_of_build.data_date,
@@ -46,11 +48,13 @@ def define_env(env: Environment) -> None:
     for view in VIEWS:
         env.macro(getattr(renderer, view), view)
     env.macro(known, "known")
-    env.macro(partial(site_file, env.conf["site_url"] or ""), "site_file")
+    env.macro(partial(site_file, settings.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")
     env.macro(partial(draft_notice, archive), "draft_notice")
+    env.macro(partial(sources_listing, archive), "sources_listing")
     env.macro(partial(files_listing, archive, known_of_build, "../"), "files_listing")
     env.macro(columns_listing, "columns_listing")
+    env.macro(lambda: COUNTED, "counted")
     env.macro(partial(api_listing, "../"), "api_listing")
 
 

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 from plan import messages, schema
 from plan.advice import advice, scheduled
+from plan.brakes import UnknownKindError
 from plan.check import check, checked
 from plan.commands import COMMANDS, add_base, held
 from plan.fmt import Outcome, outcomes, write
@@ -22,15 +23,21 @@ from plan.owners import FILE as CODEOWNERS
 from plan.owners import codeowners, in_force, teams
 from plan.pages import pages
 from plan.problems import DataError, Problem, Said, say
+from plan.settings import SettingError
 from plan.stub import UnknownError, task_stub
+from plan.unseen import visible
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run a command; return the exit code: 0 when all is well, 1 when the data has errors."""
+    """Run a command; return the exit code: 0 when all is well, 1 when the data has errors, 2 when the call is wrong."""
     chosen = _parser().parse_args(arguments)
-    return int(chosen.run(chosen))
+    try:
+        return int(chosen.run(chosen))
+    except (SettingError, UnknownKindError) as error:
+        print("\n".join(map(visible, str(error).split("\n"))), file=sys.stderr)
+        return 2
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -66,9 +73,9 @@ def _parser() -> argparse.ArgumentParser:
 def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--format",
-        choices=["text", "github", "json", "markdown"],
+        choices=["text", "github", "json"],
         default="text",
-        help="text: cho người đọc (mặc định); github: ghi chú trên dòng của pull request; json; markdown: bản tóm tắt",
+        help="text: cho người đọc (mặc định); github: ghi chú trên dòng của pull request; json",
     )
     parser.add_argument("--lang", choices=["vi", "en"], default="vi", help="tiếng Việt (mặc định) hoặc tiếng Anh")
     parser.add_argument("--scheduled", action="store_true", help="báo thêm những điều tùy vào ngày hôm nay")
@@ -115,9 +122,9 @@ _COMMANDS = (
 
 
 def _check(chosen: argparse.Namespace) -> int:
+    telling = Telling.by(os.environ, chosen.lang)
     problems = sorted([*check(chosen.root), *held(chosen), *advice(chosen.root), *_timely(chosen)])
     is_wrong = any(problem.level == "error" for problem in problems)
-    telling = Telling.by(os.environ, chosen.lang)
     counts = "" if is_wrong else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
     print(_told(problems, telling, counts, chosen.format), end="")
     return int(is_wrong)
@@ -131,8 +138,6 @@ def _told(problems: list[Problem], telling: Telling, counts: str, form: str) -> 
     """Return problems in a format, with the counts of the plans where people read them."""
     if form == "json":
         return messages.as_json(problems, telling)
-    if form == "markdown":
-        return messages.as_markdown(problems, telling)
     if form == "github":
         said = f"{telling(messages.counted(problems))}\n{counts}"
         return messages.as_annotations(problems, telling) + messages.unheard(said)
@@ -145,7 +150,7 @@ def _is_coloured() -> bool:
 
 
 def _counted(plan: Plan) -> Said:
-    sections, objectives, tasks, rows = len(plan.sections), len(plan.objective), len(plan.tasks), len(plan.rows)
+    sections, objectives, tasks, rows = len(plan.sections), len(plan.objective), len(plan.tasks_in_force), len(plan.rows)
     return say(
         f"Kế hoạch {plan.year}: {sections} lĩnh vực, {objectives} mục tiêu, {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
         f"Plan {plan.year}: {sections} sections, {objectives} objectives, {tasks} tasks, {rows} deliverables: no errors",
@@ -158,7 +163,7 @@ def _fmt(chosen: argparse.Namespace) -> int:
         try:
             _repair(outcome, only_say=chosen.check)
         except OSError as error:
-            print(messages.visible(f"{outcome.name}: không ghi được ({error.strerror}); tệp này và các tệp sau vẫn như cũ"))
+            print(visible(f"{outcome.name}: không ghi được ({error.strerror}); tệp này và các tệp sau vẫn như cũ"))
             return 1
     repaired = [outcome.repaired.count for outcome in found if outcome.repaired.count]
     done = "Cần sửa" if chosen.check else "Đã sửa"
@@ -171,16 +176,16 @@ def _repair(outcome: Outcome, *, only_say: bool) -> None:
     if outcome.repaired.count:
         if not only_say:
             write(outcome.path, outcome.repaired.text)
-        print(messages.visible(f"{outcome.name}: {'cần sửa' if only_say else 'đã sửa'} {outcome.repaired.said}"))
+        print(visible(f"{outcome.name}: {'cần sửa' if only_say else 'đã sửa'} {outcome.repaired.said}"))
     if outcome.problem:
-        print(messages.visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))
+        print(visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))
 
 
 def _new(chosen: argparse.Namespace) -> int:
     try:
         stub = task_stub(chosen.root, chosen.objective, chosen.year)
     except UnknownError as error:
-        print(messages.visible(str(error)), file=sys.stderr)
+        print(visible(str(error)), file=sys.stderr)
         return 1
     print(stub.text, end="")
     print(f"Điền xong, lưu thành {stub.file} rồi chạy: python -m plan check", file=sys.stderr)

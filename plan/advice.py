@@ -11,12 +11,14 @@ from plan import load, yamlfile
 from plan.fmt import repaired
 from plan.model import Place
 from plan.problems import Problem, say
+from plan.sources import without_source
 from plan.yamlfile import FileError
 
 
 def advice(root: Path) -> tuple[Problem, ...]:
     """Return what could be better in `data/` under a project's root, in the order of the files."""
-    return tuple(_unformatted(root))
+    plans = load.read(root).archive.plans
+    return tuple(sorted([*_unformatted(root), *(found for plan in plans for found in without_source(plan))]))
 
 
 def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:

@@ -1,4 +1,7 @@
-"""Lawful amendments: a record holds the text in force, and undoing its amendments gives the document's own words back."""
+"""Lawful amendments: a record holds the text in force, and undoing its amendments gives the document's own words back.
+
+A later document may also add a record or repeal one as a whole: an act, which leaves the words as they are.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from itertools import pairwise
 
 from plan.located import Located
 from plan.model import (
+    Act,
     Activity,
     Amendment,
     Archive,
@@ -15,6 +19,7 @@ from plan.model import (
     Objective,
     Placed,
     Plan,
+    Provision,
     Record,
     Section,
     Task,
@@ -70,8 +75,9 @@ def amended(at: Located) -> Found:
 
 
 def amending_documents(archive: Archive, at: Located) -> Found:
-    """Check that each amendment of a record names a registered document, and a date that is not before the document's."""
-    for amendment in at.record.amendments:
+    """Check that what changed a record names a registered document, and a date that is not before the document's."""
+    changes: tuple[Amendment | Act, ...] = (*at.record.amendments, *acts_of(at.record).values())
+    for amendment in changes:
         document = archive.document.get(amendment.document)
         if document is None:
             yield _unknown(at, amendment, archive)
@@ -87,6 +93,36 @@ def amending_documents(archive: Archive, at: Located) -> Found:
                 f"{amendment.date} is before the date of {document.name}, {document.date}; please look at both dates again",
             )
             yield _told(at, amendment, "date", message, kind="amendment-before-document")
+
+
+def acts_of(record: Record) -> Mapping[str, Act]:
+    """Return what later documents did to a record as a whole, by key: "added_by", "repealed_by", those that there are."""
+    found = {"added_by": record.added_by, "repealed_by": record.repealed_by} if isinstance(record, Provision) else {}
+    return {key: act for key, act in found.items() if act}
+
+
+def added_before_repealed(at: Located) -> Found:
+    """Check that a record was not added after it, or what holds it, was repealed."""
+    added = at.record.added_by if isinstance(at.record, Provision) else None
+    repeals = [item.repealed_by for item in _and_holders(at) if item.repealed_by] if added else []
+    for repeal in repeals:
+        if added and repeal.date < added.date:
+            message = say(
+                f"{added.date} sau ngày bãi bỏ, {repeal.date}; hãy xem lại cả hai ngày",
+                f"{added.date} is after the day of the repeal, {repeal.date}; please look at both dates again",
+            )
+            yield _told(at, added, "date", message, kind="added-after-repealed")
+
+
+def _and_holders(at: Located) -> Iterator[Provision]:
+    """Yield a record of the appendix and what holds it, each once."""
+    if isinstance(at.owner, Task):
+        yield at.owner
+        for activity in at.owner.activities:
+            if activity is at.record or any(item is at.record for item in activity.deliverables):
+                yield activity
+        if isinstance(at.record, Deliverable):
+            yield at.record
 
 
 def _of(record: Record, field: str) -> list[Amendment]:
@@ -152,7 +188,7 @@ def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Pro
     return _told(at, amendment, "field", message, kind="unknown-field", change=instead(amendment.field, near))
 
 
-def _unknown(at: Located, amendment: Amendment, archive: Archive) -> Problem:
+def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Problem:
     found, near = shown(amendment.document), nearest(amendment.document, archive.document)
     remedy = meant(near, say("hãy thêm văn bản này", "please add this document"))
     message = say(
@@ -162,7 +198,10 @@ def _unknown(at: Located, amendment: Amendment, archive: Archive) -> Problem:
     return _told(at, amendment, "document", message, kind="unknown-document", change=instead(amendment.document, near))
 
 
-def _told(at: Located, amendment: Amendment, key: str, message: Said, *, kind: str, change: Change | None = None) -> Problem:
+def _told(
+    at: Located, amendment: Amendment | Act, key: str, message: Said, *, kind: str, change: Change | None = None
+) -> Problem:
     record_id = str(getattr(at.record, "id", "") or getattr(at.owner, "id", ""))
-    where = at.name, titled(Amendment, key)
+    acts = [titled(type(at.record), name) for name, act in acts_of(at.record).items() if act is amendment]
+    where = at.name, *acts, titled(type(amendment), key)
     return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, change=change)

@@ -16,7 +16,7 @@ from plan.check import check
 from plan.compare import Change, compare, renumbered
 from plan.entries import REMARKS, Entry
 from plan.load import load
-from plan.model import Archive, Clause, Deliverable, Indicator, Place, Placed, titled
+from plan.model import Activity, Archive, Clause, Deliverable, Indicator, Place, Placed, Provision, titled
 from plan.pages import addresses, with_forms
 from plan.problems import Problem, Said, say, shown
 from plan.states import StateError, state
@@ -68,16 +68,23 @@ def kinds_of(words: str) -> frozenset[str]:
     """Return the kinds that somebody names, by kind ("delete-id") or by label ("cho-phep: xoa-ma"), between commas.
 
     Raises:
-        ValueError: there is no such kind; says which there are.
+        UnknownKindError: there is no such kind; says which there are.
 
     """
     by_label = {brake.label: kind for kind, brake in BRAKES.items()}
     named = [" ".join(word.split()) for word in words.split(",") if word.strip()]
     found = [by_label.get(word, word) for word in named]
     if unknown := [kind for kind in found if kind not in BRAKES]:
-        message = f'không có loại "{unknown[0]}"; có: {", ".join(BRAKES)}'
-        raise ValueError(message)
+        raise UnknownKindError(unknown[0])
     return frozenset(found)
+
+
+class UnknownKindError(ValueError):
+    """Somebody allows what is no kind of dangerous change; the message says which kinds there are."""
+
+    def __init__(self, word: str) -> None:
+        known = (f"  {kind} ({brake.label}): {brake.meaning}" for kind, brake in BRAKES.items())
+        super().__init__("\n".join([f'--allow: không có loại hay nhãn "{shown(word)}"; hãy chọn trong số:', *known]))
 
 
 def against(root: Path, base: str, allowed: AbstractSet[str] = frozenset()) -> tuple[Problem, ...]:
@@ -146,7 +153,17 @@ def _deleted(changes: Sequence[Change]) -> Found:
             yield _braked("delete-id", change.place, change.name, change.id, message)
         elif change.action == "removed":
             message = say("đã bị xóa; mã đã đăng thì không bỏ", "is deleted; a published id is never dropped")
-            yield _braked("delete-id", change.place, change.name, change.id, message)
+            yield _braked("delete-id", change.place, change.name, change.id, _or_repealed(change, message))
+
+
+def _or_repealed(change: Change, message: Said) -> Said:
+    """Say also how a record of the appendix is repealed: it stays."""
+    if not isinstance(change.entry.record, Provision):
+        return message
+    return say(
+        f"{message}; nếu một văn bản đã bãi bỏ, hãy giữ lại và ghi repealed_by (Bãi bỏ)",
+        f"{message.en}; if a document repealed it, please keep it and record that under repealed_by",
+    )
 
 
 def _lost(before: Archive, after: Archive) -> Found:
@@ -170,7 +187,7 @@ def _emptied(changes: Sequence[Change]) -> Found:
         if change.kind == "activity" and change.action == "removed" and change.task not in removed_tasks:
             text = " ".join(getattr(change.entry.record, "text", ()))
             message = say(f'bỏ cả hoạt động "{shown(text)}"', f'the whole activity "{shown(text)}" is gone')
-            yield _braked("empty-field", change.place, change.name, change.task, message)
+            yield _braked("empty-field", change.place, change.name, change.task, _or_repealed(change, message))
         for edit in change.edits if change.before and change.after else ():
             if edit.after is None and edit.key not in REMARKS and not _undone_alike(change, edit.key):
                 message = say("đang có chữ, nay để trống", "had words and is now empty")
@@ -180,20 +197,31 @@ def _emptied(changes: Sequence[Change]) -> Found:
 
 def _reworded(changes: Sequence[Change]) -> Found:
     """Tell every text of the document that is another, when corrections and amendments are undone, than it was."""
-    advice = say(
-        "ghi lại chỗ sửa ở corrections (Hiệu đính) nếu bản nguồn có lỗi, hoặc ở amendments (Sửa đổi) nếu có văn bản sửa đổi",
-        "record the edit under corrections if the source has a slip, or under amendments if a document changed the plan",
+    edited = say(
+        "đổi lời của văn bản; hãy ghi lại chỗ sửa ở corrections (Hiệu đính) nếu bản nguồn có lỗi, hoặc ở amendments (Sửa đổi)"
+        " nếu có văn bản sửa đổi",
+        "changes the document's words; please record the edit under corrections if the source has a slip, or under"
+        " amendments if a document changed the plan",
     )
-    message = say(f"đổi lời của văn bản; hãy {advice}", f"changes the document's words; please {advice.en}")
+    new = say(
+        "thêm một hoạt động; nếu một văn bản đã bổ sung nó, hãy ghi added_by (Bổ sung)",
+        "a new activity; if a document added it, please record that under added_by",
+    )
     tasks = {change.id for change in changes if change.kind == "task" and change.action == "added"}
     for change in changes:
         for key in OFFICIAL.get(change.kind, ()):
             after = change.after.values.get(key) if change.after else None
-            is_new = change.kind == "activity" and change.action == "added" and change.task not in tasks
+            is_new = _is_unlawfully_new(change) and change.task not in tasks
             both = bool(change.before and change.after)
             if change.after and after and (is_new or (both and not _undone_alike(change, key))):
                 where = f"{change.name} · {titled(type(change.after.record), key)}"
-                yield _braked("wording", change.after.place(key), where, change.id, message)
+                yield _braked("wording", change.after.place(key), where, change.id, new if is_new else edited)
+
+
+def _is_unlawfully_new(change: Change) -> bool:
+    """Tell whether a record is an activity that is new without a later document that added it."""
+    record = change.entry.record
+    return change.action == "added" and isinstance(record, Activity) and record.added_by is None
 
 
 def _undone_alike(change: Change, key: str) -> bool:

@@ -9,18 +9,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from plan import load
-from plan.amendments import amended, amending_documents
+from plan.amendments import added_before_repealed, amended, amending_documents
 from plan.fixes import with_fixes
 from plan.folding import folded
 from plan.ids import plan_ids, registry_ids
 from plan.located import located
-from plan.model import Archive, Clause, Group, Plan, Task, titled
+from plan.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Group, Plan, Task, titled
 from plan.problems import Change, DataError, Problem, Said, instead, meant, nearest, say, shown
 from plan.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.redirects import redirects
-
-LONGEST_TITLE = 80
-COLUMNS = 8
+from plan.sources import sources
 
 Found = Iterator[Problem]
 
@@ -48,10 +46,9 @@ def checked(root: Path) -> Archive:
 
 
 def counts(plan: Plan) -> Counter[str]:
-    """Return how many sections, objectives, tasks and deliverables a plan has."""
-    return Counter(
-        sections=len(plan.sections), objectives=len(plan.objective), tasks=len(plan.tasks), deliverables=len(plan.rows)
-    )
+    """Return how many sections, objectives, tasks and deliverables a plan has; of what was repealed none is counted."""
+    tasks, deliverables = len(plan.tasks_in_force), len(plan.rows)
+    return Counter(sections=len(plan.sections), objectives=len(plan.objective), tasks=tasks, deliverables=deliverables)
 
 
 @functools.lru_cache(maxsize=4)
@@ -80,6 +77,7 @@ def _within(archive: Archive) -> Found:
             yield from edits(at.record, at.name, record_id(at.record, at.owner))
         for at in located(plan, archive.documents):
             yield from amended(at)
+            yield from added_before_repealed(at)
 
 
 def _across(archive: Archive) -> Found:
@@ -93,6 +91,7 @@ def _across(archive: Archive) -> Found:
         yield from documents(archive, plan)
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
+        yield from sources(plan)
         for at in located(plan, ()):
             yield from amending_documents(archive, at)
 
@@ -106,10 +105,10 @@ def _identity(plan: Plan) -> Found:
         )
         change = Change(str(plan.year), folder)
         yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", change=change)
-    if len(plan.columns) != COLUMNS:
+    if len(plan.columns) != APPENDIX_COLUMNS:
         message = say(
-            f"Phụ lục có {COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
-            f"the appendix has {COLUMNS} columns, but here are {len(plan.columns)}",
+            f"Phụ lục có {APPENDIX_COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
+            f"the appendix has {APPENDIX_COLUMNS} columns, but here are {len(plan.columns)}",
         )
         yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message, kind="wrong-columns")
     yield from _as_printed(plan, "number", plan.number, "number_line", _HAS_NUMBER)

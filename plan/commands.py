@@ -12,13 +12,16 @@ from plan.brakes import BRAKES, against, brakes, kinds_of
 from plan.check import checked
 from plan.diff import changes
 from plan.export.every import build
+from plan.export.files import Build
 from plan.model import Archive
+from plan.omissions import omissions
 from plan.problems import DataError, Problem
+from plan.settings import Settings
 from plan.states import StateError, state
+from plan.unseen import visible
 
 FORMATS = {
     "text": (report.text, report.failure_text),
-    "markdown": (report.markdown, report.failure_markdown),
     "json": (report.as_json, report.failure_json),
 }
 """What writes changes, and what says that there was nothing to compare, by format."""
@@ -34,7 +37,8 @@ def add_base(parser: argparse.ArgumentParser) -> None:
 
 def held(chosen: argparse.Namespace) -> tuple[Problem, ...]:
     """Return the brakes that hold against the base that somebody chose; none without a base."""
-    return against(chosen.root, chosen.base, chosen.allow) if chosen.base else ()
+    allowed = kinds_of(chosen.allow)
+    return against(chosen.root, chosen.base, allowed) if chosen.base else ()
 
 
 def _add_diff(parser: argparse.ArgumentParser) -> None:
@@ -52,18 +56,12 @@ def _add_history(parser: argparse.ArgumentParser) -> None:
 
 def _add_allow(parser: argparse.ArgumentParser) -> None:
     kinds = ", ".join(f"{kind} ({brake.label})" for kind, brake in BRAKES.items())
-    parser.add_argument("--allow", type=_allowed, default=frozenset(), metavar="LOẠI,…", help=f"cho phép: {kinds}")
-
-
-def _allowed(words: str) -> frozenset[str]:
-    try:
-        return kinds_of(words)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
+    parser.add_argument("--allow", default="", metavar="LOẠI,…", help=f"cho phép: {kinds}")
 
 
 def _diff(arguments: argparse.Namespace) -> int:
     """Print what changed; return 0, 1 when a brake holds, 2 when a state cannot be compared."""
+    allowed = kinds_of(arguments.allow)
     write, write_failure = FORMATS[arguments.format]
     found = [_state(arguments.root, name) for name in (arguments.base, arguments.head or str(arguments.root))]
     if failures := [failure for failure in found if isinstance(failure, StateError)]:
@@ -71,7 +69,7 @@ def _diff(arguments: argparse.Namespace) -> int:
         return 2
     before, after = (archive for archive in found if isinstance(archive, Archive))
     difference = changes(before, after)
-    held = brakes(before, after, difference.records, arguments.allow)
+    held = brakes(before, after, difference.records, allowed)
     print(write(difference, held), end="")
     return 1 if held else 0
 
@@ -91,17 +89,41 @@ def _history(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _add_omissions(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_omissions)
+
+
+def _omissions(arguments: argparse.Namespace) -> int:
+    for line in omissions(arguments.root, _known(arguments.root)):
+        print(visible(line))
+    return 0
+
+
+def _known(root: Path) -> Build:
+    """Return what a build of the site with the settings of the environment would know."""
+    settings = Settings.of(os.environ)
+    return build(root, settings.site_url, "", vars(settings))
+
+
+def _add_settings(parser: argparse.ArgumentParser) -> None:
+    parser.set_defaults(run=_settings)
+
+
+def _settings(_: argparse.Namespace) -> int:
+    """Say nothing when the settings are what they may be; else they are refused where every command's are."""
+    Settings.of(os.environ)
+    return 0
+
+
 def _add_pdf(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=_pdf)
 
 
 def _pdf(arguments: argparse.Namespace) -> int:
     """Write the PDFs with the settings of the environment, those that a build of the site would have."""
-    settings = {"operator": os.environ.get("OPERATOR", "").strip(), "repository": os.environ.get("REPOSITORY", "")}
     try:
         archive = checked(arguments.root)
-        known = build(arguments.root, os.environ.get("SITE_URL", ""), "", settings)
-        made = [*pdf.make(archive, known, arguments.root)]
+        made = [*pdf.make(archive, _known(arguments.root), arguments.root)]
     except (DataError, pdf.PdfError) as error:
         print(error, file=sys.stderr)
         return 1
@@ -112,6 +134,8 @@ def _pdf(arguments: argparse.Namespace) -> int:
 COMMANDS = (
     ("diff", "Kể bằng lời hai trạng thái của dữ liệu khác nhau những gì", _add_diff),
     ("history", "In lịch sử thay đổi của dữ liệu theo git, dạng JSON", _add_history),
+    ("omissions", "Nói bản dựng thiếu gì vì cài đặt, hoặc vì các tệp PDF đã cũ", _add_omissions),
+    ("settings", "Kiểm tra các cài đặt ở biến môi trường (SITE_URL, REPOSITORY, …)", _add_settings),
     ("pdf", "Tạo các tệp PDF vào build/pdf/ (cần WeasyPrint; make pdf cài sẵn)", _add_pdf),
 )
 """Name, what it does, and what adds its arguments to a parser that takes --root."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from plan.addresses import Links
-from plan.entries import REMARKS, Entry, Key, Value, activity_number, entries
+from plan.entries import ACTS, REMARKS, Entry, Key, Value, activity_number, entries
 from plan.model import ROMAN, Archive, Deliverable, Parties, Place, Timing, columns, field_of
 from plan.tables import TIMES, day
 
@@ -134,6 +134,8 @@ def _edit_json(edit: Edit) -> dict[str, Any]:
 
 
 def _value_json(key: str, value: Value) -> Any:
+    if key in ACTS and isinstance(value, tuple):
+        return dict(value)
     return [dict(item) for item in value] if key in REMARKS and isinstance(value, tuple) else value
 
 
@@ -297,6 +299,8 @@ def _edit(key: str, column: str, old: Entry | None, new: Entry | None, names: Ma
     before, after = (entry.values.get(key) if entry else None for entry in (old, new))
     if key in REMARKS:
         return Edit(key, column, before, after, effects=tuple(_remarks(key, before, after, names)))
+    if key in ACTS:
+        return Edit(key, column, before, after, effects=(_act_effect(key, _act(before, names), _act(after, names)),))
     if key in _LISTS:
         year = next(entry.year for entry in (new, old) if entry)
 
@@ -348,6 +352,25 @@ def _remark(item: Mapping[str, str], names: Mapping[str, str]) -> str:
         date = day(dt.date.fromisoformat(item["date"]))
         return f"theo {names.get(item['document'], item['document'])}, từ ngày {date}: {old} → {new}"
     return f"“{item['text']}”"
+
+
+_ACT_VERBS = {"added_by": ("được bổ sung", "việc bổ sung"), "repealed_by": ("bị bãi bỏ", "việc bãi bỏ")}
+"""What happens to a record when such a key is set, and what is spoken of when it changes or goes."""
+
+
+def _act(value: Value, names: Mapping[str, str]) -> str:
+    """Return an act in words: "theo Quyết định số 25/QĐ-UBND, từ ngày 1/6/2022"; "" without one."""
+    if not isinstance(value, tuple):
+        return ""
+    act = dict(value)
+    return f"theo {names.get(act['document'], act['document'])}, từ ngày {day(dt.date.fromisoformat(act['date']))}"
+
+
+def _act_effect(key: str, old: str, new: str) -> str:
+    done, act = _ACT_VERBS[key]
+    if old and new:
+        return f"{act}: trước {old}; nay {new}"
+    return f"{done} {new}" if new else f"không còn ghi {act} {old}"
 
 
 def _effects(key: str, old: Any, new: Any, names: Mapping[str, str]) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plan.duties import Duties
-from plan.model import Archive, Plan
+from plan.model import Archive, Plan, Repeal
 from plan.pages import Page, pages
+from plan.remarks import said
 from plan.tables import day, due_in
 from plan.timing import deadline
 
@@ -35,11 +36,12 @@ def _said(archive: Archive, page: Page, duties: Mapping[int, Duties]) -> str:
     match page.view, arguments:
         case "section_page", [section]:
             found = plan.section[section]
-            tasks = sum(task.section == section for task in plan.tasks)
+            tasks = sum(task.section == section for task in plan.tasks_in_force)
             return f"Lĩnh vực {section}. {found.title}: {len(found.objectives)} mục tiêu, {tasks} nhiệm vụ của {plan.name}."
         case "task_page", [task]:
             item = plan.task[task]
-            return f"Nhiệm vụ {task} năm {year}, {item.count} sản phẩm. {' '.join(item.text)}"
+            told = f"{item.count} sản phẩm" if not item.repealed_by else _ended(archive, item.repealed_by)
+            return f"Nhiệm vụ {task} năm {year}, {told}. {' '.join(item.text)}"
         case "agency_page", [agency]:
             led, helped = (len(duties[plan.year].of(agency, role)) for role in ("lead", "coordinating"))
             name = archive.agency[agency].name
@@ -52,8 +54,14 @@ def _said(archive: Archive, page: Page, duties: Mapping[int, Duties]) -> str:
     return _OTHERS[page.view].format(plan=plan.name, **_numbers(plan))
 
 
+def _ended(archive: Archive, repeal: Repeal) -> str:
+    words = said(repeal, archive.document[repeal.document])
+    return f"đã {words[0].lower()}{words[1:]}"
+
+
 def _numbers(plan: Plan) -> Mapping[str, int]:
-    return {"tasks": len(plan.tasks), "rows": len(plan.rows), "sections": len(plan.sections), "aims": len(plan.indicators)}
+    found = {"tasks": plan.tasks_in_force, "rows": plan.rows, "sections": plan.sections, "aims": plan.indicators}
+    return {name: len(items) for name, items in found.items()}
 
 
 _FORMS = {

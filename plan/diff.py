@@ -9,9 +9,9 @@ from typing import Any
 
 from plan.addresses import Links
 from plan.check import counts
-from plan.compare import Change, compare
+from plan.compare import Action, Change, compare
 from plan.duties import Duties
-from plan.model import QUARTERS, Archive, Plan
+from plan.model import QUARTERS, Archive, Plan, Source
 from plan.pages import pages
 from plan.render import Renderer
 from plan.tables import due_in, of_kind
@@ -61,6 +61,19 @@ class Pages:
 
 
 @dataclass(frozen=True)
+class SourceChange:
+    """What became of a file that a plan is compared with by `python -m proof`."""
+
+    year: int
+    file: str
+    """Its path: "data/2022/source.txt"."""
+    action: Action
+    before: str | None
+    """SHA-256, in hexadecimal; None where there is no such file."""
+    after: str | None
+
+
+@dataclass(frozen=True)
 class Changes:
     """All that two states of the data differ in."""
 
@@ -69,16 +82,32 @@ class Changes:
     """All four of each plan of either state, changed or not."""
     lines: tuple[Lines, ...]
     pages: Pages
+    sources: tuple[SourceChange, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether the data mean the same; pages may still list it in another order."""
-        return not self.records
+        """Whether the data mean the same and are held to the same source; pages may still list it in another order."""
+        return not self.records and not self.sources
 
 
 def changes(before: Archive, after: Archive) -> Changes:
     """Return what changed from one state of the data to another; both must be without errors (`check.checked`)."""
-    return Changes(compare(before, after), tuple(_counts(before, after)), tuple(_lines(before, after)), _pages(before, after))
+    return Changes(
+        compare(before, after),
+        tuple(_counts(before, after)),
+        tuple(_lines(before, after)),
+        _pages(before, after),
+        tuple(_sources(before, after)),
+    )
+
+
+def _sources(before: Archive, after: Archive) -> Iterator[SourceChange]:
+    for year in sorted({*before.plan, *after.plan}):
+        old, new = (archive.plan[year].source if year in archive.plan else Source() for archive in (before, after))
+        for name, was, now in (("source.txt", old.text, new.text), ("proof.yml", old.guide, new.guide)):
+            if was != now:
+                action: Action = "changed" if was and now else "added" if now else "removed"
+                yield SourceChange(year, f"data/{year}/{name}", action, was, now)
 
 
 def _counts(before: Archive, after: Archive) -> Iterator[Count]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -11,6 +11,10 @@ from plan.model import Clause, Parties, Plan, Row
 
 Role = Literal["lead", "coordinating"]
 ROLES: tuple[Role, Role] = ("lead", "coordinating")
+COUNTED = (
+    "Sản phẩm mà một cơ quan chủ trì, đích danh hay qua nhóm, không được đếm thêm là sản phẩm cơ quan ấy phối hợp qua nhóm."
+)
+"""The rule of counting that is not in the document, for readers: wherever numbers stand that follow from it."""
 
 
 @dataclass(frozen=True)
@@ -41,9 +45,21 @@ class Duties:
     @cached_property
     def assignments(self) -> Mapping[str, tuple[Assignment, ...]]:
         """Assignments by agency id: what it leads, then what it coordinates on, each in the order of the document."""
+        return self._assigned(self._plan.rows)
+
+    @cached_property
+    def _ended(self) -> Mapping[str, tuple[Assignment, ...]]:
+        return self._assigned(self._plan.repealed_rows)
+
+    def repealed(self, agency: str) -> tuple[Row, ...]:
+        """Return the rows that an agency had a part in and that are repealed, in the order of the document."""
+        had = {item.row.deliverable.id for item in self._ended.get(agency, ())}
+        return tuple(row for row in self._plan.repealed_rows if row.deliverable.id in had)
+
+    def _assigned(self, rows: Iterable[Row]) -> Mapping[str, tuple[Assignment, ...]]:
         found: dict[str, tuple[Assignment, ...]] = {}
         for role in ROLES:
-            for row in self._plan.rows:
+            for row in rows:
                 for agency, via in self._of_row(row, role):
                     found[agency] = (*found.get(agency, ()), Assignment(row, role, via))
         return found
@@ -59,8 +75,11 @@ class Duties:
 
     @cached_property
     def with_page(self) -> frozenset[str]:
-        """Ids of the agencies that have a page: named in a cell or in part IV, or a member of a group of this plan."""
-        return frozenset({*self.assignments, *self.charges, *self._plan.groups_of})
+        """Ids of the agencies that have a page: named in a cell or in part IV, or a member of a group of this plan.
+
+        One named in repealed rows alone keeps its page: an address never breaks.
+        """
+        return frozenset({*self.assignments, *self._ended, *self.charges, *self._plan.groups_of})
 
     def of(self, agency: str, role: Role, *, direct: bool | None = None) -> tuple[Assignment, ...]:
         """Return an agency's assignments of a role; `direct` True, False or None: by name, through a group, or both."""
@@ -68,7 +87,7 @@ class Duties:
         return tuple(item for item in found if direct is None or (item.via is None) == direct)
 
     def _of_row(self, row: Row, role: Role) -> Iterator[tuple[str, str | None]]:
-        """Yield who has a role in a row; who leads it does not also coordinate on it through a group."""
+        """Yield who has a role in a row, as `COUNTED` says: who leads it does not also coordinate on it through a group."""
         if role == "lead":
             yield from self._reached(row.deliverable.lead)
             return

@@ -31,6 +31,8 @@ Key = tuple[str, int | None, str]
 
 REMARKS = ("corrections", "notes", "amendments")
 """Keys that hold what is said about a record's texts."""
+ACTS = ("added_by", "repealed_by")
+"""Keys that hold which later document did something to the whole record, and from which day."""
 
 KINDS = (
     *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "group", "indicator"),

@@ -12,7 +12,8 @@ from plan import yamlfile
 from plan.fmt import CURLY, refusal, repaired
 from plan.model import KEYS
 from plan.problems import Change, Problem, say
-from plan.yamlfile import UNSEEN, FileError
+from plan.unseen import UNSEEN
+from plan.yamlfile import FileError
 
 _OF_FILES = ("comment-behind-value", "invisible-character", "no-break-space", "tab", "yaml-syntax")
 """Kinds for which a file cannot be read, and which a repair of the whole file may mend."""

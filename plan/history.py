@@ -16,9 +16,11 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from plan.changelog import NO_HISTORY, History, Revision
 from plan.compare import Change, change_json, compare
+from plan.entries import ACTS
 from plan.load import load
 from plan.model import Archive
 from plan.problems import DataError
@@ -28,7 +30,7 @@ from plan.states import blobs, files_of, is_data, is_file, write
 MOST_COMMITS = 60
 """So many of the newest commits that touch data/ are looked at: each costs a twentieth of a second."""
 
-_VERSION = 2
+_VERSION = 3
 """Of the file that keeps a history."""
 _VIETNAM = dt.timezone(dt.timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _LONGEST_SUBJECT = 120
@@ -215,5 +217,12 @@ def _told(before: Archive | None, after: Archive) -> Iterator[Change]:
 
 
 def _revision(commit: _Commit, changes: list[Change]) -> Revision:
-    told = ({**change_json(change), **({"edits": ()} if change.action == "added" else {})} for change in changes)
+    told = map(_without_texts, changes)
     return Revision(commit.sha, commit.time.astimezone(_VIETNAM).isoformat(), commit.subject, tuple(told))
+
+
+def _without_texts(change: Change) -> dict[str, Any]:
+    """Return a change as JSON; of a record that is new, not its texts, but which document added it."""
+    found = change_json(change)
+    edits = [edit for edit in found["edits"] if edit["key"] in ACTS]
+    return {**found, "edits": edits} if change.action == "added" else found

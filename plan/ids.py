@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -130,7 +130,8 @@ def _task(task: Task) -> Found:
         change = Change(task.id, own)
         yield Problem(task.places["id"], message, kind="wrong-file-name", record=task.id, change=change)
     yield from _children(task.objective, [_item(task)])
-    yield from _children(task.id, [_item(deliverable) for deliverable in task.deliverables])
+    added = {item.id for activity in task.activities for item in activity.deliverables if item.added_by or activity.added_by}
+    yield from _children(task.id, [_item(deliverable) for deliverable in task.deliverables], added)
 
 
 def _parts(plan: Plan) -> Found:
@@ -168,7 +169,8 @@ def _roman(items: list[Item]) -> Found:
     yield from _unordered(items, in_order)
 
 
-def _children(parent: str, items: list[Item]) -> Found:
+def _children(parent: str, items: list[Item], added: Collection[str] = ()) -> Found:
+    """Check the ids of what a record holds; one added later has its next free id wherever it stands among the others."""
     for child, place, record in items:
         above, _, number = child.rpartition(".")
         if above != parent or not _NUMBER.fullmatch(number):
@@ -178,7 +180,7 @@ def _children(parent: str, items: list[Item]) -> Found:
             )
             yield Problem(place, message, kind="wrong-parent", record=record)
     yield from repeated(_ID, items)
-    yield from _unordered(items, in_order)
+    yield from _unordered([item for item in items if item.name not in added], in_order)
 
 
 def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) -> Found:

@@ -66,10 +66,11 @@ def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> di
         f"{plan.year}/nhiem-vu.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         f"{plan.year}/nhiem-vu.ics": "text/calendar",
     }
+    tasks, rows = len(plan.tasks_in_force), len(plan.rows)
     return {
         "@type": "Dataset",
         "name": plan.name,
-        "description": f"{plan.name}: {len(plan.tasks)} nhiệm vụ, {len(plan.rows)} sản phẩm, cơ quan và thời gian thực hiện.",
+        "description": f"{plan.name}: {tasks} nhiệm vụ, {rows} sản phẩm, cơ quan và thời gian thực hiện.",
         "url": base + address,
         "inLanguage": "vi",
         "license": LICENSE.url,

@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from plan.check import COLUMNS, LONGEST_TITLE
 from plan.model import (
+    APPENDIX_COLUMNS,
+    LONGEST_TITLE,
+    Act,
     Activity,
     Agency,
     Amendment,
@@ -23,11 +25,13 @@ from plan.model import (
     Objective,
     Placed,
     Plan,
+    Provision,
     Record,
     Redirect,
     Section,
     Task,
     Term,
+    titled,
 )
 
 _ROMAN = "[IVXL]+"
@@ -94,6 +98,22 @@ KEYS: Mapping[type[Placed], Mapping[str, Key]] = {
         "field": Key(f"Cột được sửa đổi. {_FIELD}", ("timing", "lead", "text")),
         "before": Key("Chữ trước khi sửa đổi; null nếu trước đó để trống.", ("Quý I năm 2022",)),
         "after": Key("Chữ sau khi sửa đổi: phải có đúng một lần trong cột ấy; null nếu nay để trống.", ("Quý II năm 2022",)),
+    },
+    Act: {
+        "document": Key("Mã (id) trong data/documents.yml của văn bản đã bổ sung hoặc bãi bỏ.", ("25-qd-ubnd-2022",)),
+        "date": Key("Ngày có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)),
+    },
+    Provision: {
+        "added_by": Key(
+            "Văn bản ban hành sau đã bổ sung cả mục này. Kế hoạch khi ban hành không có mục ấy, nên lời của nó không so với"
+            " bản nguồn. Mã là số kế tiếp chưa dùng, dù mục đứng ở đâu.",
+            ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
+        ),
+        "repealed_by": Key(
+            "Văn bản ban hành sau đã bãi bỏ cả mục này, cùng mọi thứ bên dưới. Giữ nguyên lời và mã: trang để địa chỉ, gạch"
+            " ngang lời cũ, và không đếm, không liệt kê nữa.",
+            ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
+        ),
     },
     Record: {
         "corrections": Key("Những chỗ chữ trên trang khác bản nguồn vì bản nguồn chắc chắn có lỗi gõ hoặc nhận dạng chữ."),
@@ -224,12 +244,21 @@ KEYS: Mapping[type[Placed], Mapping[str, Key]] = {
         "appendix_label": Key("Chữ “PHỤ LỤC” đứng trên tên phụ lục.", ("PHỤ LỤC",)),
         "appendix_title": Key("Tên phụ lục, đúng như in."),
         "appendix_reference": Key("Dòng “Kèm theo …” dưới tên phụ lục, đúng như in."),
-        "columns": Key("Tên tám cột của Phụ lục, từ trái sang phải.", items=COLUMNS),
+        "columns": Key("Tên tám cột của Phụ lục, từ trái sang phải.", items=APPENDIX_COLUMNS),
     },
 }
 """By record type; keys that a type inherits stand with the type that declares them."""
 
 
 def told(record_type: type[Placed], name: str) -> Key:
-    """Return what is said of a key of a record type."""
-    return next(keys[name] for kind in record_type.__mro__ if name in (keys := KEYS.get(kind, {})))
+    """Return what is said of a key of a record type.
+
+    Raises:
+        LookupError: nothing is; says where to say it.
+
+    """
+    for kind in record_type.__mro__:
+        if name in (keys := KEYS.get(kind, {})):
+            return keys[name]
+    message = f"plan/keys.py says nothing of {titled(record_type, name)}; describe it in KEYS[{record_type.__name__}]"
+    raise LookupError(message)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from plan.model import (
     Plan,
     Redirect,
     Section,
+    Source,
     Task,
     Term,
     in_order,
@@ -28,7 +30,7 @@ from plan.model import (
 from plan.names import Names
 from plan.problems import DataError, Problem, Said, say
 from plan.shape import Reader
-from plan.yamlfile import FileError, Node
+from plan.yamlfile import FileError, Node, Scalar
 
 R = TypeVar("R", bound=Placed)
 
@@ -41,7 +43,7 @@ _KNOWN = re.compile(
     r"data/(agencies|glossary|documents|redirects)\.yml"
     r"|data/[0-9]{4}/(plan|sections|groups|indicators)\.yml"
     r"|data/[0-9]{4}/tasks/[a-z]+(-[0-9]+)+\.yml"
-    r"|data/[0-9]{4}/source\.txt"
+    r"|data/[0-9]{4}/(source\.txt|proof\.yml)"
 )
 _YEAR_FOLDER = re.compile(r"data/([0-9]{4})/.+")
 _ENDING = re.compile(r"\.ya?ml$")
@@ -134,6 +136,7 @@ class _Loader:
             "tasks": self._tasks(folder, names, year),
             "groups": self._list(f"{folder}/groups.yml", Group, Reader(names, year)),
             "indicators": self._list(f"{folder}/indicators.yml", Indicator, Reader(names, year)),
+            "source": self._source(folder),
         }
         plan = self._one(f"{folder}/plan.yml", Plan, Reader(names, year), parts)
         if plan:
@@ -163,12 +166,20 @@ class _Loader:
             self._fail(error.problem)
             return None
 
-    def _text(self, name: str) -> None:
-        """Refuse a text that others read (source.txt) and that is no file, too large or not UTF-8."""
+    def _source(self, folder: str) -> Source:
+        """Return what tells the source of a plan from any other; what else proof.yml holds is read by `proof`."""
+        text, guide = (self._text(f"{folder}/{name}") for name in ("source.txt", "proof.yml"))
+        node = self._node(f"{folder}/proof.yml") if guide is not None else None
+        place, stated = _scalar_of(node, "sha256")
+        return Source(_digest(text), _digest(guide), stated, place)
+
+    def _text(self, name: str) -> str | None:
+        """Return a text of which others know the meaning; None when there is none, or it cannot be read and that is told."""
         try:
-            yamlfile.text(self._root / name, name)
+            return yamlfile.text(self._root / name, name) if name in self._files else None
         except FileError as error:
             self._fail(error.problem)
+            return None
 
     def _take(self, reader: Reader) -> None:
         self._problems += reader.problems
@@ -184,8 +195,6 @@ class _Loader:
                 remedy = self._remedy(name)
                 message = say(f"tệp lạ trong data/; {remedy}", f"strange file in data/; {remedy.en}")
                 self._fail(Problem(Place(name, 1, 1), message, kind="strange-file"))
-            elif not name.endswith(".yml"):
-                self._text(name)
 
     def _remedy(self, name: str) -> Said:
         folder, _, file = name.lower().rpartition("/")
@@ -196,3 +205,14 @@ class _Loader:
             'hãy xóa nó; nếu là một nhiệm vụ, tên tệp phải là mã nhiệm vụ, ví dụ "data/2022/tasks/ii-2-1.yml"',
             'please delete it; the file of a task is named by its id, for example "data/2022/tasks/ii-2-1.yml"',
         )
+
+
+def _digest(text: str | None) -> str | None:
+    return None if text is None else hashlib.sha256(text.encode()).hexdigest()
+
+
+def _scalar_of(node: Node | None, key: str) -> tuple[Place | None, str | None]:
+    """Return where the value of a key stands and what it is; where the keys begin when it is not there."""
+    entries = node.entries if isinstance(node, yamlfile.Mapping) else ()
+    found = next((value for name, value in entries if name.value == key and isinstance(value, Scalar)), None)
+    return (found.place, found.value) if found else (node.place if node else None, None)

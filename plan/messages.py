@@ -1,14 +1,13 @@
-"""Problems → what people and programs read: text, GitHub annotations, JSON, Markdown.
+"""Problems → what people and programs read: text, GitHub annotations, JSON.
 
 Data come from strangers: whatever stands in them (and in the names of files) is shown as text and does nothing, be it
-a workflow command, a terminal's escape sequence, markup, a link or the @name of a person.
+a workflow command or a terminal's escape sequence. The comment on a pull request is written from the JSON (scripts/ci).
 """
 
 from __future__ import annotations
 
 import itertools
 import json
-import re
 import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,29 +15,24 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from plan.model import Place
-from plan.problems import Language, Problem, Said, say
-from plan.yamlfile import UNSEEN
+from plan.problems import Language, Problem, Said, command, say
+from plan.settings import Settings
+from plan.unseen import UNSEEN, visible
 
 MOST_ANNOTATIONS = 10
 """GitHub shows no more errors, and no more warnings, of one step."""
-MOST_CHARACTERS = 60_000
-"""A comment on GitHub may have 65,536."""
 _LONGEST_MESSAGE = 1_000
 _LONGEST_FIX = 2_000
 
 _FIX = say("Sửa thành", "Write instead")
 _EDIT = say("Sửa dòng này", "Edit this line")
 _RECORD = say("Bản ghi", "Record")
-_LINE = say("Dòng", "Line")
 _ADVICE = say("Lời khuyên", "Advice")
 _CLEAN = say("Không có lỗi.", "No errors.")
 _HOW = say(
     "Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.",
     "Each line above begins with file:line:column; mend it there and run this again.",
 )
-
-_HIDDEN = re.compile(f"\n|{UNSEEN.pattern}")
-_REPOSITORY = re.compile(r"https://[\w.-]+(?:/[\w.~-]+)+", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -52,13 +46,14 @@ class Telling:
 
     @classmethod
     def by(cls, environment: Mapping[str, str], language: Language) -> Telling:
-        """Take repository and branch from the settings that mkdocs.yml reads: REPOSITORY and BRANCH.
+        """Take repository and branch from the settings.
 
-        What is no https address counts as none: the build says so, a check is not stopped by it.
+        Raises:
+            SettingError: a setting is not what it may be.
+
         """
-        repository = environment.get("REPOSITORY", "").rstrip("/")
-        known = repository if _REPOSITORY.fullmatch(repository) else ""
-        return cls(language, known, environment.get("BRANCH") or "main")
+        known = Settings.of(environment)
+        return cls(language, known.repository, known.branch)
 
     def edit(self, place: Place) -> str | None:
         """Return the address at which a line is edited, or None without a repository."""
@@ -81,11 +76,6 @@ def counted(problems: Iterable[Problem]) -> Said:
         advice
     )
     return say(f"Có {', '.join(vi)}.", f"Found: {', '.join(en)}.") if vi else _CLEAN
-
-
-def visible(text: str) -> str:
-    """Return a text on one line with a mark for each character that nobody sees or that would steer a terminal."""
-    return _HIDDEN.sub(lambda found: f"<U+{ord(found[0]):04X}>", text)
 
 
 def as_text(problems: Sequence[Problem], telling: Telling, *, colour: bool) -> str:
@@ -154,7 +144,7 @@ def as_annotations(problems: Sequence[Problem], telling: Telling) -> str:
         lines += [_annotation(problem, telling) for problem in sorted(told[:MOST_ANNOTATIONS])]
         left += told[MOST_ANNOTATIONS:]
     if left:
-        lines.append(_command("notice", {}, telling(_rest(left))))
+        lines.append(command("notice", {}, telling(_rest(left))))
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -191,17 +181,7 @@ def _annotation(problem: Problem, telling: Telling) -> str:
         lines += [f"{telling(_FIX)}:", visible(problem.fix or "")]
     if link := telling.edit(place):
         lines.append(f"{telling(_EDIT)}: {link}")
-    return _command("error" if problem.level == "error" else "warning", properties, "\n".join(lines))
-
-
-def _command(name: str, properties: Mapping[str, str], message: str) -> str:
-    """Write a workflow command; nothing in its message or properties can end it or begin another."""
-    values = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in properties.items())
-    return f"::{name}{' ' * bool(values)}{values}::{_escaped(message)}"
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return command("error" if problem.level == "error" else "warning", properties, "\n".join(lines))
 
 
 def _short(text: str) -> str:
@@ -211,64 +191,3 @@ def _short(text: str) -> str:
 
 def _fits(fix: str | None) -> bool:
     return fix is not None and len(fix) <= _LONGEST_FIX
-
-
-def as_markdown(problems: Sequence[Problem], telling: Telling) -> str:
-    """Return problems for a job summary or a comment on GitHub: at most 60,000 characters, errors first."""
-    blocks = [f"**{telling(counted(problems))}**\n"]
-    length, told = len(blocks[0]), 0
-    for level in ("error", "advice"):
-        file = ""
-        for problem in (problem for problem in problems if problem.level == level):
-            heading = _heading(problem, telling) if problem.place.file != file else ""
-            block = heading + _markdown_of(problem, telling)
-            length += len(block) + 1
-            if length > MOST_CHARACTERS - _ROOM_FOR_THE_REST:
-                return "\n".join([*blocks, f"**{telling(_and_more(len(problems) - told))}**\n"])
-            blocks.append(block)
-            file, told = problem.place.file, told + 1
-    return "\n".join(blocks)
-
-
-_ROOM_FOR_THE_REST = 100
-
-
-def _and_more(count: int) -> Said:
-    return say(f"và {count} lỗi nữa", f"and {count} more")
-
-
-def _heading(problem: Problem, telling: Telling) -> str:
-    name = _inert(problem.place.file)
-    link = telling.edit(problem.place)
-    return f"### [{name}]({link.partition('#')[0]})\n\n" if link else f"### {name}\n\n"
-
-
-def _markdown_of(problem: Problem, telling: Telling) -> str:
-    line = f"{telling(_LINE)} {problem.place.line}"
-    link = telling.edit(problem.place)
-    where = f"[{line}]({link})" if link else line
-    record = f" ({_inert(problem.record)})" if problem.record and problem.record not in problem.message else ""
-    advice = f"{telling(_ADVICE)}: " if problem.level == "advice" else ""
-    said = f"**{where}**{record}: {advice}{_inert(_short(telling(problem.message)))}\n"
-    if not _fits(problem.fix):
-        return said
-    return f"{said}\n{telling(_FIX)}:\n\n{_fenced(problem.fix or '')}"
-
-
-def _fenced(line: str) -> str:
-    longest = max((len(run) for run in re.findall("`+", line)), default=0)
-    fence = "`" * max(3, longest + 1)
-    return f"{fence}yaml\n{visible(line)}\n{fence}\n"
-
-
-_MARK = re.compile(r"[!#$&()*+/:<=>@\[\\\]^_`{|}~-]")
-_CALL = re.compile(r"[@#:/-](?=\S)|(?i:www)(?=\.)|(?<=[0-9a-fA-F]{6})(?=[0-9a-fA-F])")
-"""Where GitHub would find a name, a number, an address or a commit in text: each is divided behind this."""
-_APART = "<!-- -->"
-_CUT = "\0"
-
-
-def _inert(text: str) -> str:
-    """Return text as Markdown in which nothing is markup, HTML, a link, an @name, a #number or a commit."""
-    divided = _CALL.sub(lambda found: found[0] + _CUT, visible(text))
-    return _MARK.sub(lambda found: f"&#{ord(found[0])};", divided).replace(_CUT, _APART)

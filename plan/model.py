@@ -9,19 +9,25 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import keyword
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from plan.folding import folded
+
+T = TypeVar("T")
 
 Text = Annotated[tuple[str, ...], "a string or a list of strings"]
 """A text of the document: one string, or one per item where the document has a list or several paragraphs."""
 
 QUARTERS = (1, 2, 3, 4)
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
+APPENDIX_COLUMNS = 8
+"""How many columns the appendix has."""
+LONGEST_TITLE = 80
+"""Most characters of a task's short title."""
 UNKNOWN = "[chưa có dữ liệu]"
 """What the site shows wherever something is not known. Nothing is ever filled in instead."""
 
@@ -115,12 +121,41 @@ class Amendment(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Act(Placed):
+    """What a later document did to a record as a whole: which document, from which day."""
+
+    document: str = key("Văn bản")
+    date: dt.date = key("Ngày có hiệu lực")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Addition(Act):
+    """A later document added the record: it is no part of the plan as it was issued."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Repeal(Act):
+    """A later document repealed the record, and with it all that it holds: its words stay, nothing of it is in force."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Record(Placed):
     """A record that corrections, notes and amendments may touch."""
 
     corrections: tuple[Correction, ...] = key("Hiệu đính", default=())
     notes: tuple[Note, ...] = key("Ghi chú", default=())
     amendments: tuple[Amendment, ...] = key("Sửa đổi", default=())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provision(Record):
+    """A record of the appendix that a later document may add or repeal as a whole."""
+
+    added_by: Addition | None = key("Bổ sung", default=None)
+    repealed_by: Repeal | None = key("Bãi bỏ", default=None)
+
+
+P = TypeVar("P", bound=Provision)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -255,7 +290,7 @@ class Section(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Deliverable(Record):
+class Deliverable(Provision):
     """A product with its own lead agency and timing: one row of the appendix."""
 
     id: str = key("Mã")
@@ -271,7 +306,7 @@ class Deliverable(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Activity(Record):
+class Activity(Provision):
     """What is done (column "Hoạt động").
 
     Without `text` the cell is empty; without `deliverables` it shares the row of the activity above it.
@@ -282,7 +317,7 @@ class Activity(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Task(Record):
+class Task(Provision):
     """A task (column "Nhiệm vụ"): `title` is this site's short name for it, `text` the official wording."""
 
     id: str = key("Mã")
@@ -307,8 +342,9 @@ class Task(Record):
 
     @property
     def count(self) -> int:
-        """Number of deliverables."""
-        return len(self.deliverables)
+        """Number of deliverables in force."""
+        acting = () if self.repealed_by else _in_force(self.activities)
+        return sum(len(_in_force(activity.deliverables)) for activity in acting)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -353,8 +389,29 @@ class Row:
 
     @property
     def activity_text(self) -> Text:
-        """The texts of the row's activities, one after the other."""
-        return tuple(text for activity in self.activities for text in activity.text)
+        """The texts of the row's activities, one after the other, without those repealed of a row that is in force."""
+        acting = self.activities if self.repealed_by else _in_force(self.activities)
+        return tuple(text for activity in acting for text in activity.text)
+
+    @property
+    def holders(self) -> tuple[Deliverable, Activity, Task]:
+        """The deliverable and what holds it, the nearest first."""
+        return self.deliverable, self.activities[0], self.task
+
+    @property
+    def added_by(self) -> Addition | None:
+        """The act that added the row: its own, or that of what holds it; None for what the plan was issued with."""
+        return next((item.added_by for item in self.holders if item.added_by), None)
+
+    @property
+    def repealed_by(self) -> Repeal | None:
+        """The act that repealed the row: its own, or that of what holds it; None while the row is in force."""
+        return next((item.repealed_by for item in self.holders if item.repealed_by), None)
+
+    @property
+    def repealed(self) -> Provision | None:
+        """The widest of what is repealed of the row: its task, its activity or its deliverable."""
+        return next((item for item in reversed(self.holders) if item.repealed_by), None)
 
 
 class Passage(NamedTuple):
@@ -380,6 +437,25 @@ def _text_passages(record: Record, owner: Clause | Section | Objective | Task) -
         value = getattr(record, key_, None)
         texts = value if isinstance(value, tuple) else [getattr(value, "text", value)]
         yield from (Passage(record, key_, text, owner) for text in texts if text)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a plan is compared with by `python -m proof`: source.txt, and proof.yml that says how it is read."""
+
+    text: str | None = None
+    """SHA-256 of source.txt in hexadecimal; None when there is no such file."""
+    guide: str | None = None
+    """SHA-256 of proof.yml; None when there is no such file."""
+    stated: str | None = None
+    """The SHA-256 that proof.yml gives of source.txt."""
+    place: Place | None = field(default=None, compare=False)
+    """Where it gives it."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether both files are there."""
+        return bool(self.text and self.guide)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -412,6 +488,8 @@ class Plan(Record):
     tasks: tuple[Task, ...] = ()
     groups: tuple[Group, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    source: Source = field(default=Source(), compare=False)
+    """What the plan is compared with: no part of it."""
 
     @cached_property
     def section(self) -> Mapping[str, Section]:
@@ -448,15 +526,35 @@ class Plan(Record):
         return found
 
     @cached_property
-    def rows(self) -> tuple[Row, ...]:
-        """The rows of the appendix, one a deliverable, in the order of the document."""
+    def tasks_in_force(self) -> tuple[Task, ...]:
+        """The tasks that no document has repealed."""
+        return _in_force(self.tasks)
+
+    @cached_property
+    def all_rows(self) -> tuple[Row, ...]:
+        """The rows of the appendix, one a deliverable, in the order of the document, with those repealed."""
         return tuple(row for task in self.tasks for row in self._rows_of(task))
 
     @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows in force: what is counted, listed and due."""
+        return tuple(row for row in self.all_rows if not row.repealed_by)
+
+    @cached_property
+    def repealed_rows(self) -> tuple[Row, ...]:
+        """The rows that are no longer in force: they keep their addresses."""
+        return tuple(row for row in self.all_rows if row.repealed_by)
+
+    @cached_property
     def rows_of_task(self) -> Mapping[str, tuple[Row, ...]]:
-        """The rows of each task, by its id."""
+        """The rows in force of each task, by its id."""
+        return {task: tuple(row for row in rows if not row.repealed_by) for task, rows in self.all_rows_of_task.items()}
+
+    @cached_property
+    def all_rows_of_task(self) -> Mapping[str, tuple[Row, ...]]:
+        """The rows of each task with those repealed, by its id."""
         found: dict[str, tuple[Row, ...]] = {task.id: () for task in self.tasks}
-        for row in self.rows:
+        for row in self.all_rows:
             found[row.task.id] += (row,)
         return found
 
@@ -496,7 +594,11 @@ class Plan(Record):
                     yield from (found for record in records_of(task) for found in _text_passages(record, task))
 
 
-def records_of(task: Task) -> Iterator[Record]:
+def _in_force(found: tuple[P, ...]) -> tuple[P, ...]:
+    return tuple(item for item in found if not item.repealed_by)
+
+
+def records_of(task: Task) -> Iterator[Provision]:
     """Yield the task, its activities and deliverables, in the order of the document."""
     yield task
     for activity in task.activities:
@@ -535,6 +637,20 @@ class Archive:
         """Cited documents by id."""
         return {document.id: document for document in self.documents}
 
+    @cached_property
+    def _made(self) -> dict[Callable[[Archive], Any], Any]:
+        return {}
+
+    def derived(self, make: Callable[[Archive], T]) -> T:
+        """Return what a function makes of this archive, made once.
+
+        It hangs on the archive itself: one that is equal to it has other records, and indexes by identity know only those.
+        """
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: T = self._made[make]
+        return found
+
 
 def columns(record_type: type[Placed]) -> Mapping[str, str]:
     """Return the YAML keys of a record type with their Vietnamese names."""
@@ -553,15 +669,24 @@ def field_of(key_: str) -> str:
 
 
 def titled(record_type: type[Placed], name: str) -> str:
-    """Return a YAML key as messages show it: "lead (Cơ quan chủ trì)"."""
-    return f"{name} ({columns(record_type)[name]})"
+    """Return a YAML key as messages show it: "lead (Cơ quan chủ trì)".
+
+    Raises:
+        LookupError: records of this type have no such key.
+
+    """
+    found = columns(record_type)
+    if name not in found:
+        message = f"{record_type.__name__} has no key {name!r}; it has: {', '.join(found)}"
+        raise LookupError(message)
+    return f"{name} ({found[name]})"
 
 
 KEYS = frozenset(
     name
     for record_type in (
         *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable),
-        *(Group, Indicator, Correction, Note, Amendment),
+        *(Group, Indicator, Correction, Note, Amendment, Act),
     )
     for name in columns(record_type)
 )

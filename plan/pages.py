@@ -101,7 +101,7 @@ def pages_and_parts(archive: Archive) -> dict[str, Place]:
         to = Links("", plan.year)
         found |= {to.section(section.slug): section.places["slug"] for section in plan.sections}
         found |= {to.task(task.id): task.places["id"] for task in plan.tasks}
-        found |= {to.deliverable(row.deliverable.id): row.deliverable.places["id"] for row in plan.rows}
+        found |= {to.deliverable(row.deliverable.id): row.deliverable.places["id"] for row in plan.all_rows}
     return found
 
 

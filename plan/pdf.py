@@ -7,7 +7,8 @@ takes from there what was made from the same data, settings and code. WeasyPrint
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -19,13 +20,16 @@ from plan.export.columns import whole
 from plan.export.files import Build, File
 from plan.export.lists import lists
 from plan.model import UNKNOWN, Archive
+from plan.pdfwords import PaperWords
 from plan.render import templates
 from plan.states import write
 from plan.tables import day
 
 FOLDER = "build/pdf"
-_MARK = "made-from"
+_MARK = "made-from.json"
 _OWN = Path(__file__).parent
+_LINE = 80
+"""Letters that surely stand in one line of the notice."""
 
 
 class PdfError(Exception):
@@ -49,28 +53,41 @@ def papers(archive: Archive) -> Iterator[Paper]:
     """Yield every PDF: the whole plan, then each list but those of one role, of a time without quarter, and empty ones."""
     for plan in archive.plans:
         page = Links("", plan.year).plan("toan-van/")
-        yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan})
+        yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
-        if listed.rows and listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page):
+        is_printed = listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page)
+        if is_printed and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
-            yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", context)
+            of_list = {"repealed": listed.repealed, "documents": archive.document}
+            yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", {**context, **of_list})
 
 
 def as_html(paper: Paper, build: Build) -> str:
     """Return what a PDF is made from."""
     plan = paper.context["plan"]
+    listed = whole(build, Links("", plan.year).plan("can-cu/")) if build.site_url else ""
+    said = PaperWords(paper.context.get("documents", {}).values(), listed)
+    css = Markup((_OWN / "templates/pdf/style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own)
+    frame = {"title": paper.title, "notice": _notice(paper, build), "css": css, "created": build.time.isoformat()}
+    return templates().get_template(f"pdf/{paper.template}.html").render(**frame, **paper.context, said=said)
+
+
+def _notice(paper: Paper, build: Build) -> Markup:
+    plan = paper.context["plan"]
     draft = "bản dự thảo chưa có số; " if plan.number is None else ""
     dated = f"ngày {day(build.data_date)}" if build.data_date else UNKNOWN
-    notice = (
-        f"Trình bày lại từ dữ liệu của {whole(build, paper.page)} ({dated}); {draft}"
-        f"không phải bản chính, không thay thế văn bản đã ký. "
-        f"Những chỗ hiệu đính: {whole(build, Links('', plan.year).plan('hieu-dinh/'))}"
-    )
-    css = Markup((_OWN / "templates/pdf/style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own)
-    said = {"title": paper.title, "notice": notice, "css": css, "operator": build.operator, "created": build.time.isoformat()}
-    return templates().get_template(f"pdf/{paper.template}.html").render(**said, **paper.context)
+    corrections = Links("", plan.year).plan("hieu-dinh/")
+    return Markup(
+        "Trình bày lại từ dữ liệu của {} ({}); {}không phải bản chính, không thay thế văn bản đã ký. Những chỗ hiệu đính: {}"
+    ).format(_linked(build, paper.page), dated, draft, _linked(build, corrections))
+
+
+def _linked(build: Build, address: str) -> Markup:
+    text = whole(build, address)
+    link = Markup('<a class="{1}" href="{0}">{0}</a>') if build.site_url else Markup('<span class="{1}">{0}</span>')
+    return link.format(text, "whole" if len(text) <= _LINE else "")
 
 
 def as_pdf(paper: Paper, build: Build) -> bytes:
@@ -114,7 +131,7 @@ def make(archive: Archive, build: Build, root: Path) -> Iterator[str]:
     for paper in papers(archive):
         write(folder / f"{paper.stem}.pdf", as_pdf(paper, build))
         yield f"{paper.stem}.pdf"
-    write(folder / _MARK, _made_from(root, build).encode())
+    write(folder / _MARK, json.dumps(_made_from(root, build), ensure_ascii=False).encode())
 
 
 def made(root: Path, build: Build) -> Iterator[File]:
@@ -125,16 +142,56 @@ def made(root: Path, build: Build) -> Iterator[File]:
 
 def stems(root: Path, build: Build) -> frozenset[str]:
     """Return where the PDFs of `made` are, without ending."""
+    return frozenset() if outdated(root, build) else _there(root)
+
+
+def left_out(root: Path, build: Build) -> int:
+    """Return the number of PDFs that are there and that a build does not take."""
+    return len(_there(root) - stems(root, build))
+
+
+def outdated(root: Path, build: Build) -> tuple[str, ...]:
+    """Return, in words, what is no longer as it was when the PDFs were made, with its state then and now where that tells."""
+    now = _made_from(root, build)
+    then = _read(root / FOLDER / _MARK)
+    if then.keys() != now.keys():
+        return ("lần tạo trước chưa xong",)
+    return tuple(_CAUSES[key].format(then[key] or "chưa đặt", now[key] or "chưa đặt") for key in now if then[key] != now[key])
+
+
+_CAUSES = {
+    "site_url": "SITE_URL (khi ấy: {}; nay: {})",
+    "commit": "commit",
+    "data": "dữ liệu trong data/",
+    "code": "mã nguồn trong plan/",
+}
+
+
+def _there(root: Path) -> frozenset[str]:
     folder = root / FOLDER
-    mark = folder / _MARK
-    fresh = mark.is_file() and mark.read_text(encoding="utf-8") == _made_from(root, build)
-    return frozenset(file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.pdf") if fresh)
+    return frozenset(file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.pdf"))
 
 
-def _made_from(root: Path, build: Build) -> str:
-    code = sorted(path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".css"})
-    data = sorted(path for path in (root / "data").rglob("*") if path.is_file())
-    digest = hashlib.sha256(repr((build.site_url, build.time, build.data_date, build.operator)).encode())
-    for path in (*code, *data):
+def _read(mark: Path) -> dict[str, str]:
+    try:
+        found = json.loads(mark.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _made_from(root: Path, build: Build) -> dict[str, str]:
+    code = (path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".css"})
+    return {
+        "site_url": build.site_url,
+        "commit": f"{build.time} {build.data_date}",
+        "data": _digest(path for path in (root / "data").rglob("*") if path.is_file()),
+        "code": _digest(code),
+    }
+
+
+def _digest(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
         digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import difflib
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from plan.model import Place
+from plan.model import Place as Place  # noqa: PLC0414 - proof/ reads no more of plan/ than this module
+from plan.unseen import visible as visible  # noqa: PLC0414 - as Place
 
 _MOST_SHOWN = 80
 
@@ -75,6 +76,16 @@ class DataError(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """Write a workflow command of GitHub; nothing in its message or properties can end it or begin another."""
+    values = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in properties.items())
+    return f"::{name}{' ' * bool(values)}{values}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def shown(words: str) -> str:

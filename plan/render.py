@@ -20,6 +20,7 @@ from markupsafe import Markup
 from plan import citing
 from plan.addresses import Links
 from plan.changelog import NO_HISTORY, History
+from plan.duties import COUNTED
 from plan.export.lists import lists
 from plan.feedback import Channel, Feedback
 from plan.lists import SORTS, agency_form, row_form, times
@@ -28,6 +29,7 @@ from plan.model import (
     QUARTERS,
     ROMAN,
     UNKNOWN,
+    Act,
     Archive,
     Clause,
     Deliverable,
@@ -40,7 +42,7 @@ from plan.model import (
     Section,
     Task,
 )
-from plan.remarks import LABELS, Remark
+from plan.remarks import LABELS, Remark, since
 from plan.summary import (
     Year,
     agency_digest,
@@ -54,7 +56,7 @@ from plan.summary import (
     task_remarks,
     who,
 )
-from plan.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, by_time, day, due_in, of_kind
+from plan.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, by_time, day, due_in, of_kind, of_section
 from plan.timing import deadline
 from plan.words import Words
 
@@ -81,6 +83,8 @@ VIEWS = (
     "glossary_page",
 )
 """The views, by the names under which pages call them as macros."""
+
+Rows = tuple[Row, ...]
 
 _CAPITALS = re.compile(r"\b[A-ZĐ][A-ZĐa-z0-9]+(?![\w/-])")
 """Words that may be abbreviations."""
@@ -138,14 +142,21 @@ class Marking:
 
     def remarks(self, record: Record, field: str) -> list[Remark]:
         """The corrections and notes on a key of a record."""
-        return [remark for remark in self.all_remarks(record) if remark.edit.field == field]
+        return [remark for remark in self.all_remarks(record) if remark.field == field]
 
-    def once(self, row: Row, macro: Macro) -> Markup:
-        """What a template's macro makes of a row, made once for each depth of folder: rows stand on many pages."""
+    def acts(self, record: Record) -> list[Remark]:
+        """What later documents did to a whole record: added it, repealed it."""
+        return [remark for remark in self.all_remarks(record) if isinstance(remark.edit, Act)]
+
+    def once(self, row: Row, macro: Macro, heads: str = "") -> Markup:
+        """What a template's macro makes of a row, made once for each depth of folder: rows stand on many pages.
+
+        What cells name as their heads differs from page to page; `heads` is put before it.
+        """
         key = (macro.name, id(row.deliverable), self._to)
         if key not in self._of.made:
             self._of.made[key] = Markup(macro(row))  # noqa: S704 (what an autoescaping template returns)
-        return self._of.made[key]
+        return self._of.made[key].replace('headers="', Markup('headers="{}').format(heads))
 
     def all_remarks(self, record: Record) -> list[Remark]:
         """All corrections and notes on a record."""
@@ -212,12 +223,13 @@ class Renderer:
         """A section with its objectives, tasks and deliverables."""
         of = self._years[int(year)]
         section = of.plan.section[section_id]
-        rows = tuple(row for row in of.plan.rows if row.section is section)
+        rows = of_section(of.plan.rows, section)
         place = of.plan.sections.index(section)
         context = {
             "section": section,
             "rows": rows,
-            "groups": tuple(by_objective(rows)),
+            "all_rows": (all_rows := of_section(of.plan.all_rows, section)),
+            "groups": tuple(by_objective(all_rows)),
             "form": row_form(of, rows, "Tất cả sản phẩm của lĩnh vực", fixed="linh-vuc"),
             "goals": [clause for clause in goals(of.plan) if clause.section == section_id],
             "before": of.plan.sections[place - 1] if place else None,
@@ -229,7 +241,7 @@ class Renderer:
     def tasks_page(self, year: str, page: MkDocsPage) -> str:
         """Every deliverable of the plan in one table."""
         of = self._years[int(year)]
-        groups = tuple(by_objective(of.plan.rows, sections=True))
+        groups = tuple(by_objective(of.plan.all_rows, sections=True))
         form = row_form(of, of.plan.rows, "Tất cả nhiệm vụ")
         return self._page(of, page, "tasks", Heading(f"Tất cả nhiệm vụ năm {year}"), groups=groups, form=form)
 
@@ -244,6 +256,7 @@ class Renderer:
             "objective": of.plan.objective[task.objective],
             "siblings": of.plan.tasks_of[task.objective],
             "rows": of.plan.rows_of_task[task_id],
+            "all_rows": of.plan.all_rows_of_task[task_id],
             "citation": self._citation(page, citing.task_citation(of.plan, task)),
             "goals": [clause for clause in goals(of.plan) if clause.section == section.id],
             "who": who(of, task),
@@ -255,7 +268,8 @@ class Renderer:
             **neighbours(of.plan, task),
         }
         path = [("Lĩnh vực", "linh-vuc/"), (f"{section.id}. {section.title}", f"linh-vuc/{section.slug}/")]
-        return self._page(of, page, "task", Heading(task.title, f"Nhiệm vụ {task.id}"), path, **context)
+        number = f"Nhiệm vụ {task.id}{', đã bãi bỏ' if task.repealed_by else ''}"
+        return self._page(of, page, "task", Heading(task.title, number), path, **context)
 
     def agencies_page(self, year: str, page: MkDocsPage) -> str:
         """Every body that the plan names, and the members of its groups."""
@@ -275,7 +289,7 @@ class Renderer:
             "rows": tuple(row for row in of.plan.rows if row.deliverable.id in named),
         }
         through = tuple(dict.fromkeys(share.via for share in digest["through"]))
-        ids = [row.deliverable.id for row in context["rows"]]
+        ids = [row.deliverable.id for row in context["rows"] or digest["repealed"]]
         context["citation"] = self._citation(page, citing.agency_citation(of.plan, agency, ids, through))
         heading = Heading(agency.name, "Nhóm cơ quan" if agency.is_group else "Cơ quan")
         return self._page(of, page, "agency", heading, [("Cơ quan", "co-quan/")], **context)
@@ -312,7 +326,7 @@ class Renderer:
     def quarter_page(self, year: str, quarter: str, page: MkDocsPage) -> str:
         """What is due in a quarter, what is due every quarter included."""
         of, number = self._years[int(year)], int(quarter)
-        rows = due_in(of.plan.rows, number)
+        rows, ended = due_in(of.plan.rows, number), due_in(of.plan.repealed_rows, number)
         named = sum(row.deliverable.timing.kind == "quarters" for row in rows)
         due = day(deadline(number, of.plan.year))
         lede = (
@@ -320,22 +334,22 @@ class Renderer:
             f"Chậm nhất là ngày cuối quý, {due}."
         )
         title = f"Quý {ROMAN[number]} năm {year} · {len(rows)} sản phẩm"
-        return self._time_page(of, page, title, lede, rows, quarter)
+        return self._time_page(of, page, title, lede, quarter, rows, ended)
 
     def ongoing_page(self, year: str, page: MkDocsPage) -> str:
         """What goes on all year."""
         of = self._years[int(year)]
-        rows = of_kind(of.plan.rows, "ongoing")
+        rows, ended = (of_kind(found, "ongoing") for found in (of.plan.rows, of.plan.repealed_rows))
         lede = "Kế hoạch ghi “Thường xuyên”: làm trong cả năm, không có hạn riêng."
-        return self._time_page(of, page, f"Thường xuyên · {len(rows)} sản phẩm", lede, rows, "ongoing")
+        return self._time_page(of, page, f"Thường xuyên · {len(rows)} sản phẩm", lede, "ongoing", rows, ended)
 
     def conditional_page(self, year: str, page: MkDocsPage) -> str:
         """What depends on another document or event."""
         of = self._years[int(year)]
-        rows = of_kind(of.plan.rows, "conditional")
+        rows, ended = (of_kind(found, "conditional") for found in (of.plan.rows, of.plan.repealed_rows))
         lede = "Kế hoạch không ghi quý mà ghi theo một văn bản, chương trình hoặc sự kiện khác."
         title = f"{TIMES['conditional']} · {len(rows)} sản phẩm"
-        return self._time_page(of, page, title, lede, rows, "conditional")
+        return self._time_page(of, page, title, lede, "conditional", rows, ended)
 
     def full_text_page(self, year: str, page: MkDocsPage) -> str:
         """The whole document, an anchor for each paragraph."""
@@ -355,7 +369,7 @@ class Renderer:
         return self._page(of, page, "indicators", Heading(f"Chỉ tiêu có số · {count} chỉ tiêu"))
 
     def corrections_page(self, year: str, page: MkDocsPage) -> str:
-        """Every correction, note and amendment."""
+        """Every correction, note, amendment, addition and repeal."""
         of = self._years[int(year)]
         kinds = {kind: [item for item in of.remarks if item.kind == kind] for kind in LABELS}
         return self._page(of, page, "corrections", Heading("Hiệu đính và ghi chú"), kinds=kinds)
@@ -372,10 +386,10 @@ class Renderer:
         of = self._years[int(year)]
         return self._page(of, page, "glossary", Heading("Thuật ngữ, chữ viết tắt"), terms=self._archive.glossary)
 
-    def _time_page(self, of: Year, page: MkDocsPage, title: str, lede: str, rows: tuple[Row, ...], time: str) -> str:
+    def _time_page(self, of: Year, page: MkDocsPage, title: str, lede: str, time: str, rows: Rows, repealed: Rows) -> str:
         form = row_form(of, rows, title.partition(" · ")[0], fixed="quy")
         context = {"lede": lede, "rows": rows, "groups": tuple(by_section(rows)), "time": time, "form": form}
-        return self._page(of, page, "time", Heading(title), [("Theo quý", "quy/")], **context)
+        return self._page(of, page, "time", Heading(title), [("Theo quý", "quy/")], **context, repealed=repealed)
 
     def _page(
         self,
@@ -443,6 +457,7 @@ def templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        COUNTED=COUNTED,
         UNKNOWN=UNKNOWN,
         QUARTERS=QUARTERS,
         ROMAN=ROMAN,
@@ -454,6 +469,7 @@ def templates() -> jinja2.Environment:
         deadline=deadline,
         clause_name=clause_name,
         mentioned=mentioned,
+        since=since,
         times=times,
     )
     return environment

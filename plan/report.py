@@ -1,26 +1,24 @@
-"""Changes → text for a terminal, Markdown for a comment, JSON for programs.
+"""Changes → words: as text for a terminal, and with all that is known of them as JSON for programs.
 
-What the data say is somebody's text: in Markdown every sign that could make markup, a mention, a reference or a link of
-it is written as an entity, or parted where GitHub looks for it in the finished HTML too.
+The words are laid out once, as blocks of lines; the comment on a pull request (scripts/ci) is written from the blocks
+in the JSON.
 """
 
 from __future__ import annotations
 
 import itertools
 import json
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from plan.compare import Action, Change, Edit, Piece, change_json, renumbered
-from plan.diff import COUNTED, Changes, Count, Lines, Pages
+from plan.diff import COUNTED, Changes, Count, Lines, Pages, SourceChange
+from plan.model import Place
 from plan.problems import Problem
 from plan.states import StateError
 
-MOST_CHARACTERS = 60_000
-"""GitHub refuses a comment of more than 65,536 characters."""
 NOTHING_CHANGED = "Không có thay đổi về nội dung."
 
 _ACTIONS: dict[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
@@ -28,23 +26,30 @@ _MOST_RUN = 600
 """Characters shown of a run of words that is gone or new."""
 _CONTEXT = 60
 """Characters shown of the words beside it."""
+_FEW, _MANY = 12, 200
+"""How many addresses of a list are named on a terminal, and to programs."""
 
 
 @dataclass(frozen=True)
-class _Style:
-    """How one format writes things; what it gets is plain text."""
+class Line:
+    """A line of what is told."""
 
-    data: Callable[[str], str]
-    heading: Callable[[str], str]
-    folded: Callable[[str, list[str]], list[str]]
-    """Some lines under a heading that are read last."""
-    title: Callable[[str], str]
-    gone: Callable[[str], str]
-    new: Callable[[str], str]
-    indents: tuple[str, str]
-    """What a line under a title, and one under that, begins with."""
-    most: int
-    """How many addresses are named of a list."""
+    pieces: tuple[Piece, ...]
+    depth: int = 0
+    """1 for what explains the line above."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some lines that belong together."""
+
+    kind: Literal["words", "list", "folded", "record"]
+    """Words under no title; a list under a heading; one that is read last; a record."""
+    title: str
+    lines: tuple[Line, ...]
+    place: Place | None = None
+    """Where a record stands; where it stood when it is gone."""
+    is_gone: bool = False
 
 
 def text(changes: Changes, held: Sequence[Problem] = ()) -> str:
@@ -55,22 +60,21 @@ def text(changes: Changes, held: Sequence[Problem] = ()) -> str:
         held: the brakes that hold.
 
     """
-    return "\n".join(itertools.chain(*_blocks(changes, held, _TEXT))) + "\n"
-
-
-def markdown(changes: Changes, held: Sequence[Problem] = (), most: int = MOST_CHARACTERS) -> str:
-    """Return the changes as Markdown of at most so many characters; says how many records do not fit."""
-    blocks = ["\n".join(block) + "\n" for block in _blocks(changes, held, _MARKDOWN)]
-    room = most - len(_left_out(len(blocks)))
-    sizes = itertools.accumulate(len(block) + 1 for block in blocks)
-    kept = sum(1 for _ in itertools.takewhile(lambda size: size <= room, sizes))
-    cut = "" if kept == len(blocks) else _left_out(len(blocks) - kept)
-    return "\n".join(blocks[:kept]) + cut
+    first, *rest = blocks(changes, most=_FEW)
+    brakes = [Block("list", f"{len(held)} chỗ phải có người quyết định", tuple(_line(str(problem)) for problem in held))]
+    told = [first, *(brakes if held else []), *rest]
+    return "\n".join(itertools.chain.from_iterable(map(_text_of, told))) + "\n"
 
 
 def as_json(changes: Changes, held: Sequence[Problem] = ()) -> str:
-    """Return all that is known of the changes as JSON; `before` and `after` of a key give one state from the other."""
-    return json.dumps({**_json(changes), "brakes": [*map(_problem_json, held)]}, ensure_ascii=False, indent=2) + "\n"
+    """Return all that is known of the changes as JSON; `before` and `after` of a key give one state from the other.
+
+    `told` says it in words: blocks with `kind` ("words", "list", "folded", "record"), `title`, `place` and `gone` (of a
+    record), `lines`; each of those has a `depth` (0 or 1) and `pieces` of `kind` "same", "gone" or "new" with `words`.
+    """
+    told = [_block_json(block) for block in blocks(changes, most=_MANY)]
+    found = {**_json(changes), "brakes": [*map(_problem_json, held)], "told": told}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
 def failure_text(failures: Iterable[StateError]) -> str:
@@ -79,20 +83,7 @@ def failure_text(failures: Iterable[StateError]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def failure_markdown(failures: Iterable[StateError]) -> str:
-    """Say as Markdown which states could not be compared, and why."""
-    return "\n".join(itertools.chain.from_iterable(_failure_markdown(failure) for failure in failures)) + "\n"
-
-
-def _failure_markdown(failure: StateError) -> Iterator[str]:
-    yield f"{escaped(str(failure))}; {_NOTHING_COMPARED}.\n"
-    yield from (f"- {escaped(str(problem))}" for problem in failure.problems[:_MOST_PROBLEMS])
-    if len(failure.problems) > _MOST_PROBLEMS:
-        yield f"- và {len(failure.problems) - _MOST_PROBLEMS} lỗi nữa"
-
-
 _NOTHING_COMPARED = "không có gì được so sánh"
-_MOST_PROBLEMS = 30
 
 
 def failure_json(failures: Iterable[StateError]) -> str:
@@ -104,76 +95,76 @@ def failure_json(failures: Iterable[StateError]) -> str:
     return json.dumps({"version": 1, "failures": said}, ensure_ascii=False, indent=2) + "\n"
 
 
-def escaped(words: str) -> str:
-    """Return somebody's text as Markdown that shows it and does nothing else on GitHub."""
-    parted = _LIVE.sub(lambda found: f"{found[0]}\0", " ".join(words.split()))
-    return "".join(_PARTING if char == "\0" else char if _is_plain(char) else f"&#{ord(char)};" for char in parted)
+def _text_of(block: Block) -> Iterator[str]:
+    where = f" ({block.place.file}:{block.place.line})" if block.place else ""
+    if block.title:
+        yield f"\n{block.title}{where}"
+    first, second = ("", "") if block.kind == "words" else ("  ", "    → ")
+    yield from (f"{second if line.depth else first}{''.join(map(_marked, line.pieces))}" for line in block.lines)
 
 
-_PARTING = "<!-- -->"
-_LIVE = re.compile(r"@|#|://|:(?=[\w+-]+:)|www\.|\bgh-(?=\d)|\b[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE)
-"""What GitHub makes mentions, references, links and emoji of, wherever it stands: parted behind this."""
-_PLAIN = " .,:;()/%?“”‘’…–—→·'-"
-"""Signs that make no markup inside a line; somebody's text never begins one."""
+_MARKS = {"same": "{}", "gone": "[bỏ: {}]", "new": "[thêm: {}]"}
 
 
-def _is_plain(char: str) -> bool:
-    return char.isalnum() or char in _PLAIN
+def _marked(piece: Piece) -> str:
+    return _MARKS[piece.kind].format(piece.words)
 
 
-_TEXT = _Style(
-    data=str,
-    heading=lambda words: f"\n{words}",
-    folded=lambda words, lines: [f"\n{words}", *lines],
-    title=lambda words: f"\n{words}",
-    gone=lambda words: f"[bỏ: {words}]",
-    new=lambda words: f"[thêm: {words}]",
-    indents=("  ", "    → "),
-    most=12,
-)
-_MARKDOWN = _Style(
-    data=escaped,
-    heading=lambda words: f"### {words}\n",
-    folded=lambda words, lines: [f"<details><summary>{words}</summary>\n", *lines, "\n</details>"],
-    title=lambda words: f"**{words}**\n",
-    gone=lambda words: f"<del>{words}</del>",
-    new=lambda words: f"<b>{words}</b>",
-    indents=("- ", "  - "),
-    most=200,
-)
+def _line(words: str, depth: int = 0) -> Line:
+    return Line((Piece("same", words),), depth)
 
 
-def _left_out(number: int) -> str:
-    return f"\nCòn {number} mục không in ở đây vì quá dài; xem đủ bằng lệnh `python -m plan diff`.\n"
+def blocks(changes: Changes, most: int) -> Iterator[Block]:
+    """Yield what is told, at least one block of words.
 
+    Args:
+        changes: what changed.
+        most: how many addresses are named of a list.
 
-def _blocks(changes: Changes, held: Sequence[Problem], style: _Style) -> Iterator[list[str]]:
-    """Yield what is told, in pieces that belong together."""
+    """
     if changes.is_empty:
-        order = [f"Chỉ đổi thứ tự liệt kê ở: {_addresses(changes.pages.changed, style)}"] if changes.pages.changed else []
-        yield [NOTHING_CHANGED, *order]
+        pages = changes.pages.changed
+        order = [f"Chỉ đổi thứ tự liệt kê ở: {_addresses(pages, most)}"] if pages else []
+        yield Block("words", "", (_line(NOTHING_CHANGED), *map(_line, order)))
         return
-    yield [_summary(changes.records), *_counted(changes.counts)]
-    if held:
-        yield [style.heading(f"{len(held)} chỗ phải có người quyết định"), *_brakes(held, style)]
+    if changes.records:
+        yield Block("words", "", (_line(_summary(changes.records)), *map(_line, _counted(changes.counts))))
+    else:
+        yield Block("words", "", (_line(NOTHING_CHANGED),))
+    if changes.sources:
+        yield Block("list", "Bản nguồn để đối chiếu", tuple(map(_line, _sources(changes.sources))))
     if changes.lines:
-        yield [style.heading("Danh sách sản phẩm trên các trang"), *_lines(changes.lines, style)]
-    if found := [*_pages(changes.pages, style)]:
-        yield style.folded("Các trang khác trước", found)
-    yield [style.heading("Từng thay đổi")]
-    new_ids = renumbered(changes.records)
-    whole = {change.year for change in changes.records if change.kind == "plan" and change.action != "changed"}
-    within = Counter(change.year for change in changes.records if change.year in whole)
-    for change in changes.records:
+        yield Block("list", "Danh sách sản phẩm trên các trang", tuple(map(_line, _lines(changes.lines, most))))
+    if found := tuple(map(_line, _pages(changes.pages, most))):
+        yield Block("folded", "Các trang khác trước", found)
+    if changes.records:
+        yield Block("list", "Từng thay đổi", ())
+    yield from _records(changes.records)
+
+
+def _sources(found: Iterable[SourceChange]) -> Iterator[str]:
+    for change in found:
+        what = "bản nguồn" if change.file.endswith(".txt") else "cách đọc bản nguồn"
+        verb = {"added": "được thêm", "removed": "bị bỏ", "changed": "thay đổi"}[change.action]
+        yield f"Kế hoạch năm {change.year}: {what} ({change.file}) {verb}"
+
+
+def _records(records: Sequence[Change]) -> Iterator[Block]:
+    """Yield each record; of a whole plan that comes or goes, the plan alone and how many come or go with it."""
+    new_ids = renumbered(records)
+    whole = {change.year for change in records if change.kind == "plan" and change.action != "changed"}
+    within = Counter(change.year for change in records if change.year in whole)
+    for change in records:
         if change.kind == "plan" and change.year in whole:
-            more = f"{style.indents[0]}cùng {within[change.year] - 1} bản ghi của kế hoạch này"
-            yield [*_change(change, style, ""), more]
+            more = f"cùng {within[change.year] - 1} bản ghi của kế hoạch này"
+            yield _record(change, [*_said(change, ""), _line(more)])
         elif change.year not in whole:
-            yield [*_change(change, style, new_ids.get(change.before.key, "") if change.before else "")]
+            yield _record(change, [*_said(change, new_ids.get(change.before.key, "") if change.before else "")])
 
 
-def _brakes(held: Iterable[Problem], style: _Style) -> Iterator[str]:
-    return (f"{style.indents[0]}{style.data(str(problem))}" for problem in held)
+def _record(change: Change, lines: Sequence[Line]) -> Block:
+    title = f"{change.name}: {_ACTIONS[change.action]}"
+    return Block("record", title, tuple(lines), change.place, is_gone=change.action == "removed")
 
 
 def _summary(records: Sequence[Change]) -> str:
@@ -192,62 +183,62 @@ def _number(count: Count) -> str:
     return str(count.after) if count.before == count.after else f"{count.before} → {count.after}"
 
 
-def _lines(lines: Sequence[Lines], style: _Style) -> Iterator[str]:
+def _lines(lines: Sequence[Lines], most: int) -> Iterator[str]:
     """Tell what each list gains and loses; agencies whose lists gain and lose the same are told together."""
     together: dict[tuple[bool, str], list[str]] = {}
     for found in lines:
         together.setdefault((found.is_of_agency, found.change), []).append(found.address)
     for (_, change), addresses in sorted(together.items()):
         number = f"{len(addresses)} trang" if len(addresses) > 1 else "trang"
-        yield f"{style.indents[0]}{number} {_addresses(addresses, style)} {change}"
+        yield f"{number} {_addresses(addresses, most)} {change}"
 
 
-def _pages(pages: Pages, style: _Style) -> Iterator[str]:
+def _pages(pages: Pages, most: int) -> Iterator[str]:
     for words, found in (("thêm", pages.added), ("mất", pages.removed), ("đổi nội dung", pages.changed)):
         if found:
-            yield f"{style.indents[0]}{words} {len(found)} trang: {_addresses(found, style)}"
+            yield f"{words} {len(found)} trang: {_addresses(found, most)}"
 
 
-def _addresses(found: Sequence[str], style: _Style) -> str:
+def _addresses(found: Sequence[str], most: int) -> str:
     agencies_last = sorted(found, key=lambda address: "/co-quan/" in address)  # one edit may touch all members of a group
-    shown = ", ".join(style.data(f"/{address}") for address in agencies_last[: style.most])
-    return f"{shown} và {len(found) - style.most} trang nữa" if len(found) > style.most else shown
+    shown = ", ".join(f"/{address}" for address in agencies_last[:most])
+    return f"{shown} và {len(found) - most} trang nữa" if len(found) > most else shown
 
 
-def _change(change: Change, style: _Style, new_id: str) -> Iterator[str]:
-    where = f"{change.place.file}:{change.place.line}"
-    yield style.title(style.data(f"{change.name}: {_ACTIONS[change.action]} ({where})"))
-    first, second = style.indents
+def _said(change: Change, new_id: str) -> Iterator[Line]:
     if new_id:
-        yield f"{first}{style.data(f'câu chữ của {change.id} nay ở {new_id}: đổi mã?')}"
-    yield from (f"{first}{style.data(effect)}" for effect in change.effects)
+        yield _line(f"câu chữ của {change.id} nay ở {new_id}: đổi mã?")
+    yield from map(_line, change.effects)
     for edit in change.edits:
-        yield f"{first}{style.data(f'{edit.column} ({edit.key})')}{_words(edit, style)}"
-        yield from (f"{second}{style.data(effect)}" for effect in edit.effects)
+        yield Line((Piece("same", f"{edit.column} ({edit.key})"), *_words(edit)))
+        yield from (_line(effect, depth=1) for effect in edit.effects)
 
 
-def _words(edit: Edit, style: _Style) -> str:
-    """Return the words of an edit, those that changed marked, with some of those around them."""
-    said, before = "", "same"
-    for number, piece in enumerate(edit.pieces):
-        shown = _piece(piece, style, starts=not number, ends=piece is edit.pieces[-1])
-        parted = "same" not in {piece.kind, before}
-        said = f"{said.rstrip()} {shown.lstrip()}" if parted else f"{said}{shown}"
-        before = piece.kind
-    return f": {said}" if said else ""
+def _words(edit: Edit) -> Iterator[Piece]:
+    """Yield the words of an edit, those that changed apart, with some of those around them.
+
+    Spaces at the ends of what is gone or new are no part of it.
+    """
+    before: Piece | None = None
+    for piece in edit.pieces:
+        if gap := _gap(before, piece):
+            yield Piece("same", gap)
+        yield Piece(piece.kind, _shown(piece, starts=before is None, ends=piece is edit.pieces[-1]))
+        before = piece
 
 
-def _piece(piece: Piece, style: _Style, *, starts: bool, ends: bool) -> str:
-    if piece.kind == "same":
-        return _spaced(piece.words, style.data(_around(piece.words.strip(), starts=starts, ends=ends)))
+def _gap(before: Piece | None, piece: Piece) -> str:
+    if before is None:
+        return ": "
+    parted = "same" not in {before.kind, piece.kind}
+    return " " if parted or before.words[-1].isspace() or piece.words[0].isspace() else ""
+
+
+def _shown(piece: Piece, *, starts: bool, ends: bool) -> str:
     words = piece.words.strip()
-    shown = words if len(words) <= _MOST_RUN else f"{words[:_MOST_RUN]}… (còn {len(words) - _MOST_RUN} ký tự)"
-    return _spaced(piece.words, (style.gone if piece.kind == "gone" else style.new)(style.data(shown)))
-
-
-def _spaced(words: str, shown: str) -> str:
-    """Return words as they are shown with a space on those sides on which they had one."""
-    return f"{' ' if words[0].isspace() else ''}{shown}{' ' if words[-1].isspace() else ''}"
+    if piece.kind == "same":
+        return _around(words, starts=starts, ends=ends)
+    return words if len(words) <= _MOST_RUN else f"{words[:_MOST_RUN]}… (còn {len(words) - _MOST_RUN} ký tự)"
 
 
 def _around(words: str, *, starts: bool, ends: bool) -> str:
@@ -265,7 +256,14 @@ def _json(changes: Changes) -> dict[str, Any]:
         "records": [change_json(change) for change in changes.records],
         "lines": [vars(found) for found in changes.lines],
         "pages": vars(changes.pages),
+        "sources": [vars(found) for found in changes.sources],
     }
+
+
+def _block_json(block: Block) -> dict[str, Any]:
+    lines = [{"depth": line.depth, "pieces": [vars(piece) for piece in line.pieces]} for line in block.lines]
+    place = block.place._asdict() if block.place else None
+    return {"kind": block.kind, "title": block.title, "place": place, "gone": block.is_gone, "lines": lines}
 
 
 def _problem_json(problem: Problem) -> dict[str, Any]:

@@ -132,8 +132,8 @@ def _held(kind: type[Placed]) -> Iterator[type[Placed]]:
 
 
 def _item(hint: Any) -> type[Placed] | None:
-    """Return the type of the records that a list holds, or None for anything else."""
-    item = get_args(hint)[0] if get_origin(hint) is tuple else None
+    """Return the type of the records that a list holds, or of the one record there may be; None for anything else."""
+    item = get_args(hint)[0] if get_origin(hint) in {tuple, types.UnionType} else None
     return item if isinstance(item, type) and issubclass(item, Placed) else None
 
 
@@ -170,8 +170,7 @@ def _property(kind: type[Placed], name: str, hint: Any) -> Schema:
 def _value(hint: Any, key: Key) -> Schema:
     """Return what a key may hold, by its type in `model`."""
     if get_origin(hint) is types.UnionType:
-        found = _value(get_args(hint)[0], key)
-        return {**found, "type": [*_listed(found["type"]), "null"]}
+        return _optional(hint, key)
     if get_origin(hint) is Literal:
         choices = get_args(hint)
         meanings = [key.choices[choice] for choice in choices]
@@ -191,6 +190,16 @@ def _value(hint: Any, key: Key) -> Schema:
         count = {"minItems": key.items, "maxItems": key.items} if key.items else {"minItems": 1}
         return {"type": "array", **count, "errorMessage": _LIST, "items": items}
     return _words(key)
+
+
+def _optional(hint: Any, key: Key) -> Schema:
+    """Return what a key that may be left out may hold: a record, or a value or null."""
+    if record := _item(hint):
+        keys = ", ".join(titled(record, name) for name in columns(record))
+        inner = [{"$ref": f"#/definitions/{_name(record)}"}]  # beside a $ref draft-07 reads nothing else
+        return {"allOf": inner, "errorMessage": f"Cần các khóa {keys}, thụt vào dưới khóa này."}
+    found = _value(get_args(hint)[0], key)
+    return {**found, "type": [*_listed(found["type"]), "null"]}
 
 
 def _words(key: Key) -> Schema:

@@ -17,6 +17,8 @@ from plan.tables import TIMES, day
 
 MAIN, RECORD, PASSAGE = 40, 30, 20
 """What a page is worth beside another that answers as well: a section, agency or quarter; a task; a deliverable."""
+REPEALED = -10
+"""What was repealed is found behind all that is in force."""
 
 
 @dataclass(frozen=True)
@@ -99,22 +101,27 @@ def _of_section(plan: Plan, section: Section, to: Links) -> Entry:
         Part(f"muc-tieu-{slug(item.id)}", f"Mục tiêu {item.id}", " · ".join(item.text)) for item in section.objectives
     ]
     title = f"Lĩnh vực {section.id}. {section.title}"
-    tasks = sum(len(plan.tasks_of.get(item.id, ())) for item in section.objectives)
+    tasks = sum(task.section == section.id for task in plan.tasks_in_force)
     text = f"{len(section.objectives)} mục tiêu, {tasks} nhiệm vụ"
     return Entry(to.section(section.slug), title, text, (section.title,), MAIN, tuple(objectives))
 
 
 def _of_task(plan: Plan, task: Task, to: Links) -> Entry:
-    parts = tuple(_deliverable(row) for row in plan.rows_of_task[task.id])
-    title = f"Nhiệm vụ {task.id}. {task.title}"
-    return Entry(to.task(task.id), title, " · ".join(task.text), (task.id, task.title), RECORD, parts)
+    parts = tuple(_deliverable(row) for row in plan.all_rows_of_task[task.id])
+    title = f"Nhiệm vụ {task.id}. {task.title}{_REPEALED if task.repealed_by else ''}"
+    weight = REPEALED if task.repealed_by else RECORD
+    return Entry(to.task(task.id), title, " · ".join(task.text), (task.id, task.title), weight, parts)
+
+
+_REPEALED = " (đã bãi bỏ)"
 
 
 def _deliverable(row: Row) -> Part:
     item: Deliverable = row.deliverable
     parties = [f"Chủ trì: {item.lead.text}", *([f"Phối hợp: {item.coordinating.text}"] if item.coordinating else [])]
     lines = [*row.activity_text, *item.text, *parties, item.timing.text]
-    return Part(item.anchor, f"Sản phẩm {item.id}", " · ".join(lines), (item.id,), PASSAGE)
+    title = f"Sản phẩm {item.id}{_REPEALED if row.repealed_by else ''}"
+    return Part(item.anchor, title, " · ".join(lines), (item.id,), REPEALED if row.repealed_by else PASSAGE)
 
 
 def _of_agency(duties: Duties, agency: Agency, to: Links) -> Entry:

@@ -210,13 +210,20 @@ def _converter(hint: Any) -> Converter:
     if hint in _CONVERTERS:
         return _CONVERTERS[hint]
     if get_origin(hint) is types.UnionType:
-        return functools.partial(_optional, _converter(get_args(hint)[0]))
+        inner = get_args(hint)[0]
+        if _is_record(inner):
+            return functools.partial(_one_record, inner)  # an empty one was meant to be filled in
+        return functools.partial(_optional, _converter(inner))
     if get_origin(hint) is Literal:
         return functools.partial(_choice, get_args(hint))
     item = get_args(hint)[0]
-    if isinstance(item, type) and issubclass(item, Placed):
+    if _is_record(item):
         return functools.partial(_records, item)
     return functools.partial(_list, _converter(item))
+
+
+def _is_record(hint: Any) -> bool:
+    return isinstance(hint, type) and issubclass(hint, Placed)
 
 
 def _string(reader: Reader, node: Node) -> str | None:
@@ -257,6 +264,10 @@ def _records(kind: type[Placed], reader: Reader, node: Node) -> object:
         )
         return reader.malformed(node, wanted)
     return reader.records(kind, node)
+
+
+def _one_record(kind: type[Placed], reader: Reader, node: Node) -> object:
+    return reader.record(kind, node) or MISSING
 
 
 def _optional(convert: Converter, reader: Reader, node: Node) -> object:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plan import load
-from plan.check import LONGEST_TITLE
-from plan.model import Plan, slug
+from plan.model import LONGEST_TITLE, Plan, slug
 
 _STUB = """\
 # yaml-language-server: $schema=../../../schemas/task.schema.json
@@ -55,6 +54,14 @@ activities:
 #     field: text
 #     before: chữ trước khi sửa đổi
 #     after: Phấn đấu
+# Văn bản ban hành sau đã bổ sung cả mục (Kế hoạch khi ban hành không có); cũng dùng được trong từng hoạt động, sản phẩm:
+# added_by:
+#   document: 25-qd-ubnd-{year}
+#   date: {year}-06-01
+# Văn bản ban hành sau đã bãi bỏ cả mục, cùng mọi thứ bên dưới; lời và mã giữ nguyên:
+# repealed_by:
+#   document: 25-qd-ubnd-{year}
+#   date: {year}-06-01
 """
 
 _MOST_IN_MESSAGE = 40

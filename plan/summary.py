@@ -15,7 +15,7 @@ from plan.citations import Citations
 from plan.duties import Assignment, Charge, Duties
 from plan.folding import folded
 from plan.located import Located, located
-from plan.model import QUARTERS, ROMAN, Agency, Amendment, Archive, Clause, Document, Plan, Row, Task, records_of
+from plan.model import QUARTERS, ROMAN, Act, Agency, Amendment, Archive, Clause, Document, Plan, Row, Task, records_of
 from plan.remarks import Remark, remarks
 from plan.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
 
@@ -48,10 +48,10 @@ class Year:
 
     @cached_property
     def amended(self) -> dict[str, list[Remark]]:
-        """The amendments that each document makes, by its id, in the order of the text."""
+        """What each document amends, adds or repeals, by its id, in the order of the text."""
         found: dict[str, list[Remark]] = {}
         for remark in self.remarks:
-            if isinstance(remark.edit, Amendment):
+            if isinstance(remark.edit, Amendment | Act):
                 found.setdefault(remark.edit.document, []).append(remark)
         return found
 
@@ -149,12 +149,17 @@ def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
         (
             "Thành viên của nhóm",
             "Kế hoạch không nêu tên; nhận việc qua nhóm. Danh sách thành viên lấy từ nguồn ngoài Kế hoạch.",
-            [agency for agency in agencies if agency.id in has_page - named],
+            [agency for agency in agencies if agency.id in has_page - named and agency.id in of.plan.groups_of],
         ),
         (
             "Chỉ được nhắc đến",
             "Có tên ở nơi nhận hoặc ở cột thời gian, không được giao việc nên không có trang riêng.",
             [agency for agency in agencies if agency.id not in has_page],
+        ),
+        (
+            "Không còn việc",
+            "Mọi sản phẩm mà Kế hoạch giao đã được bãi bỏ.",
+            [agency for agency in agencies if agency.id in has_page - named and agency.id not in of.plan.groups_of],
         ),
     ]
 
@@ -186,6 +191,7 @@ def agency_digest(of: Year, agency: Agency) -> dict[str, Any]:
         "direct": list(_direct(of, agency)),
         "through": list(_through(of, agency)),
         "charges": of.duties.charges.get(agency.id, ()),
+        "repealed": of.duties.repealed(agency.id),
         "members": [of.archive.agency[member] for member in of.plan.members.get(agency.id, ())],
         "membership": [(of.archive.agency[item.group], item) for item in of.plan.groups if agency.id in item.members],
         "group": next((item for item in of.plan.groups if item.group == agency.id), None),
@@ -264,7 +270,7 @@ def mentioned(of: Year, document: Document) -> list[Located]:
 
 
 def neighbours(plan: Plan, task: Task) -> dict[str, Task | None]:
-    """Return the tasks before and after a task in its section."""
-    tasks = [item for item in plan.tasks if item.section == task.section]
+    """Return the tasks before and after a task in its section, of those in force."""
+    tasks = [item for item in plan.tasks if item.section == task.section and (item is task or not item.repealed_by)]
     place = tasks.index(task)
     return {"before": tasks[place - 1] if place else None, "after": next(iter(tasks[place + 1 :]), None)}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plan.model import QUARTERS, ROMAN, Objective, Row, Section, TimingKind, slug
+from plan.model import QUARTERS, ROMAN, Objective, Row, Section, Task, TimingKind, slug
 from plan.timing import deadline
 
 TIMES: dict[TimingKind, str] = {
@@ -39,6 +39,15 @@ class Group:
     """Whether the number of deliverables stands behind the heading."""
     time: str = ""
     """The one time that all rows are here for, as addresses name it: "4", "hang-quy"."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing of the group is in force."""
+        return all(row.repealed_by for row in self.rows)
+
+    def acting(self, task: Task) -> bool:
+        """Whether something of a task's rows is in force."""
+        return any(row.task is task and not row.repealed_by for row in self.rows)
 
 
 def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Group]:
@@ -81,6 +90,11 @@ def _named(rows: Iterable[Row], quarter: int) -> tuple[Row, ...]:
     return tuple(row for row in timed if quarter in row.deliverable.timing.quarters)
 
 
+def of_section(rows: Iterable[Row], section: Section) -> tuple[Row, ...]:
+    """Return the rows of a section."""
+    return tuple(row for row in rows if row.section is section)
+
+
 def of_kind(rows: Iterable[Row], kind: TimingKind) -> tuple[Row, ...]:
     """Return the rows of a kind of timing."""
     return tuple(row for row in rows if row.deliverable.timing.kind == kind)
@@ -105,10 +119,29 @@ class Line:
     task_span: int
     activity_span: int
     begins_section: bool
+    repealed: tuple[Row, ...] = ()
+    """The rows that were repealed together, for which the line stands; none where the row is in force."""
+
+    @property
+    def left(self) -> int:
+        """Number of columns that are left of a repealed row: behind those that hold what is still in force."""
+        found = self.row.repealed
+        return 6 if found is self.row.task else 4 if found is self.row.deliverable else 5
 
 
 def annex(rows: Sequence[Row]) -> tuple[Line, ...]:
-    """Return the lines of the eight-column table, with the merged cells of the document."""
+    """Return the lines of the eight-column table, with the merged cells of the document.
+
+    As a consolidated text is printed (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13), what was repealed keeps its place and
+    loses its words: what was repealed together is one line.
+    """
+    together = [tuple(found) for _, found in itertools.groupby(rows, key=lambda row: id(row.repealed or row.deliverable))]
+    spanned = _lines([found[0] for found in together])
+    pairs = zip(spanned, together, strict=True)
+    return tuple(replace(line, repealed=found if line.row.repealed else ()) for line, found in pairs)
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Line]:
     spans = zip(
         rows,
         _spans(rows, lambda row: row.objective.id),
@@ -117,7 +150,7 @@ def annex(rows: Sequence[Row]) -> tuple[Line, ...]:
         _spans(rows, lambda row: row.section.id),
         strict=True,
     )
-    return tuple(Line(row, of, tf, af, bool(sf)) for row, of, tf, af, sf in spans)
+    return (Line(row, of, tf, af, bool(sf)) for row, of, tf, af, sf in spans)
 
 
 def _spans(rows: Sequence[Row], same: Callable[[Row], object]) -> Iterator[int]:

@@ -19,6 +19,7 @@ import yaml
 
 from plan.model import Place
 from plan.problems import Problem, Said, say
+from plan.unseen import UNSEEN
 
 MOST_BYTES = 250_000
 """Ten times the largest file; a larger one is a mistake or an attack, and reading it would take seconds."""
@@ -66,13 +67,6 @@ class FileError(Exception):
 
 
 _TAB = "\t"
-UNSEEN = re.compile(
-    # tabs, control characters and what is no character at all,
-    "[^\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-    # and hyphens, spaces, line breaks and changes of direction that have no width
-    "|[\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
-    "\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
-)
 _NO_BREAK = re.compile("(?m)^ *(?:-|(?:- +)*[a-z_]+:)?([\xa0\u2007\u202f])")
 """A no-break space where YAML wants a space: in an indentation, behind a dash or the colon of a key."""
 _DIRECTIVE = re.compile("(?m)^%")

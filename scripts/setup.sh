@@ -1,14 +1,27 @@
 #!/bin/sh
-# Cài những gì một lệnh cần mà pip không cài được: sh scripts/setup.sh browser pdf office
-# Installs what a command needs and pip cannot install; `office` is only for tests, and they go on without it.
+# Cài những gì một lệnh cần mà pip không cài được: sh scripts/setup.sh browser pdf office java
+# Installs what a command needs and pip cannot install; `office` and `java` are only for tests, which go on without them.
+#
+# Each thing is tried, not looked for: an interrupted installation leaves programs that start and do nothing.
 set -eu
 
 # The browser without windows: half the work for the machine; not every system has it apart.
 LIGHT=chromium-headless-shell
 
+limited() {
+    if command -v timeout >/dev/null; then timeout 120 "$@"; else "$@"; fi
+}
+
+# The first of these names is the one that tests start, as here (tests/serving.py).
 browser() {
     for name in ${CHROMIUM:+"$CHROMIUM"} chromium-headless-shell chromium chromium-browser google-chrome; do
-        "$name" --version >/dev/null 2>&1 && return
+        command -v "$name" >/dev/null || continue
+        [ "$(id -u)" -ne 0 ] || set -- --no-sandbox
+        case $(limited "$name" "$@" --headless --disable-gpu --user-data-dir="$SCRATCH/browser" --dump-dom \
+            'data:text/html,<p>opened' 2>/dev/null) in
+            *'<p>opened'*) return 0 ;;
+        esac
+        return 1
     done
     return 1
 }
@@ -18,8 +31,9 @@ font() {
     [ "$(uname)" = Darwin ] || [ -n "$(fc-list :lang=vi family 2>/dev/null)" ]
 }
 
+# Writing needs libraries that importing does not.
 pango() {
-    .venv/bin/python -c 'import weasyprint' >/dev/null 2>&1
+    .venv/bin/python -c 'import weasyprint; weasyprint.HTML(string="<p>&#7871;").write_pdf()' >/dev/null 2>&1
 }
 
 liberation() {
@@ -27,7 +41,12 @@ liberation() {
 }
 
 calc() {
-    command -v soffice >/dev/null
+    command -v soffice >/dev/null || return 1
+    echo 'a,1' >"$SCRATCH/table.csv"
+    rm -f "$SCRATCH/table.xlsx"
+    limited soffice "-env:UserInstallation=file://$SCRATCH/office" --headless --convert-to xlsx --outdir "$SCRATCH" \
+        "$SCRATCH/table.csv" >/dev/null 2>&1 || true
+    [ -s "$SCRATCH/table.xlsx" ]
 }
 
 # Columns of a workbook are as wide as in Excel only with the letters of Calibri, which Carlito has.
@@ -35,75 +54,116 @@ calibri() {
     [ -n "$(fc-list Carlito family 2>/dev/null)" ] || [ -n "$(fc-list Calibri family 2>/dev/null)" ]
 }
 
-missing() {
-    for need in "$@"; do
-        case $need in
-            browser)
-                browser || echo "$LIGHT"
-                font || echo fontconfig fonts-liberation fonts-noto-core
-                ;;
-            pdf)
-                pango || echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-                liberation || echo fontconfig fonts-liberation2
-                ;;
-            office)
-                calc || echo libreoffice-calc-nogui
-                calibri || echo fontconfig fonts-crosextra-carlito
-                ;;
-        esac
-    done
+# The checker of HTML runs on Java 11 or newer: the jar itself is asked, for an old Java has a version too.
+java_runs() {
+    java -jar .venv/node/node_modules/vnu-jar/build/dist/vnu.jar --version >/dev/null 2>&1
 }
 
-# Does nothing where apt-get is absent or would have to ask for a password. Lists of packages are fetched only where
-# those at hand do not do; what cannot be had with all the rest must not keep the rest away.
+# Says which packages a need lacks; nothing when all of it works.
+missing() {
+    case $1 in
+        browser)
+            browser || echo "$LIGHT"
+            font || echo fontconfig fonts-liberation fonts-noto-core
+            ;;
+        pdf)
+            pango || echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+            liberation || echo fontconfig fonts-liberation2
+            ;;
+        office)
+            calc || echo libreoffice-calc-nogui
+            calibri || echo fontconfig fonts-crosextra-carlito
+            ;;
+        java) java_runs || echo default-jre-headless ;;
+    esac
+}
+
+# Does nothing where apt-get is absent or would have to ask for a password. What an interrupted installation left half
+# done is finished first, else apt-get refuses everything. Lists of packages are fetched only where those at hand do not
+# do; what cannot be had with all the rest must not keep the rest away.
 install() {
     command -v apt-get >/dev/null || return 0
     if [ "$(id -u)" -eq 0 ]; then as_root=; elif sudo -n true 2>/dev/null; then as_root='sudo -n'; else return 0; fi
     echo "Đang cài" "$@" "…"
+    quietly dpkg --configure -a 2>/dev/null || true
     add "$@" 2>/dev/null && return
     $as_root apt-get -qq update || true
-    add "$@" || for package in "$@"; do add "$package" || [ "$package" != "$LIGHT" ] || add chromium || true; done
+    quietly apt-get -qq install -y --no-remove --fix-broken || true
+    add "$@" || for package in "$@"; do add "$package" || other "$package" || true; done
 }
 
+# What does not work although it is installed is installed again; nothing that somebody uses is removed for it.
 add() {
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@" >/dev/null
+    quietly apt-get -qq install -y --no-install-recommends --no-remove --reinstall "$@"
 }
 
-# Says what is still missing and what to do about it.
-check() {
+# The same under another name, or beside what keeps it out.
+other() {
+    case $1 in
+        "$LIGHT") add chromium ;;
+        libreoffice-calc-nogui) add libreoffice-calc ;;
+    esac
+}
+
+quietly() {
+    $as_root env DEBIAN_FRONTEND=noninteractive "$@" >/dev/null
+}
+
+# Says what to do about a need that is still not met.
+advise() {
     case $1 in
         browser)
-            browser && font && return
             cat <<'TEXT'
-Hãy cài Chromium hoặc Google Chrome (hoặc đặt CHROMIUM=/đường/dẫn/tới/chrome) và một phông chữ tiếng Việt,
-ví dụ: apt-get install chromium fonts-noto-core fonts-liberation — rồi chạy lại lệnh.
-Install Chromium or Google Chrome (or set CHROMIUM=/path/to/chrome) and a font that covers Vietnamese,
-for example: apt-get install chromium fonts-noto-core fonts-liberation — then run the command again.
+Không mở được trang nào bằng trình duyệt. Hãy cài (hoặc cài lại) Chromium hoặc Google Chrome (hoặc đặt
+CHROMIUM=/đường/dẫn/tới/chrome) và một phông chữ tiếng Việt,
+ví dụ: apt-get install --reinstall chromium fonts-noto-core fonts-liberation — rồi chạy lại lệnh.
+No page could be opened with a browser. Install (again) Chromium or Google Chrome (or set CHROMIUM=/path/to/chrome)
+and a font that covers Vietnamese, for example with the command above, then run the command again.
 TEXT
             ;;
         pdf)
-            pango && liberation && return
             cat <<'TEXT'
-Hãy cài Pango và phông chữ Liberation Serif, ví dụ:
-apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-liberation2 — rồi chạy lại lệnh.
-Install Pango and the font Liberation Serif, for example with the command above, then run the command again.
+Không tạo được PDF. Hãy cài (hoặc cài lại) Pango và phông chữ Liberation Serif, ví dụ: apt-get install --reinstall
+libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig fonts-liberation2 — rồi chạy lại lệnh.
+No PDF could be made. Install (again) Pango and the font Liberation Serif, for example with the command above, then
+run the command again.
 TEXT
             ;;
         office)
-            calc || echo "Không mở thử được tệp Excel và CSV bằng LibreOffice; muốn thử: apt-get install" \
+            calc || echo "Không mở thử được tệp Excel và CSV bằng LibreOffice; muốn thử: apt-get install --reinstall" \
                 "libreoffice-calc-nogui / Files are not tested with LibreOffice; to do so, install it as above."
-            return 0
             ;;
-        *) echo "Không biết / unknown: $1; sh scripts/setup.sh browser pdf office" ;;
+        java)
+            echo "Không soát được HTML bằng Nu HTML Checker vì thiếu Java từ 11 trở lên; muốn soát: apt-get install --reinstall" \
+                "default-jre-headless / HTML is not checked: it needs Java 11 or newer; to do so, install it as above."
+            ;;
     esac
-    return 1
 }
 
-packages=$(missing "$@")
+for need in "$@"; do
+    case $need in
+        browser | pdf | office | java) ;;
+        *)
+            echo "Không biết / unknown: $need; sh scripts/setup.sh browser pdf office java" >&2
+            exit 1
+            ;;
+    esac
+done
+
+SCRATCH=$(mktemp -d)
+trap 'rm -rf "$SCRATCH"' EXIT
+needs=
+packages=
+for need in "$@"; do
+    lacks=$(missing "$need")
+    [ -z "$lacks" ] || needs="$needs $need" packages="$packages $lacks"
+done
 # shellcheck disable=SC2086 # one word is one package
 [ -z "$packages" ] || install $packages
 status=0
-for need in "$@"; do
-    check "$need" >&2 || status=1
+for need in $needs; do
+    [ -n "$(missing "$need")" ] || continue
+    advise "$need" >&2
+    case $need in office | java) ;; *) status=1 ;; esac
 done
 exit $status

@@ -50,6 +50,11 @@ class Site:
 
     folder: Path
 
+    @property
+    def project(self) -> Path:
+        """The copy of the project that it was built from, with a history of two commits; nobody changes it."""
+        return self.folder.parent / "project"
+
     def page(self, address: str) -> LexborHTMLParser:
         """Parse the page of an address ("2022/quy/1/")."""
         return parsed(self.folder / address / "index.html")
@@ -83,21 +88,26 @@ def once_a_run(name: str, make: Callable[[], object]) -> None:
 
 
 @pytest.fixture(scope="session")
-def project(site: Site) -> Path:
-    """The copy of the project that the tested site is built from, with a history of two commits; nobody changes it."""
-    return site.folder.parent / "project"
+def site() -> Site:
+    """Build the frozen plan as it would be published."""
+    return built_once("frozen", lambda folder: with_history(copied(folder)))
 
 
 @pytest.fixture(scope="session")
-def site() -> Site:
-    """Build the frozen plan as it would be published."""
-    folder = ROOT / "build/frozen"
+def small() -> Site:
+    """Build the small frozen plan as it would be published."""
+    return built_once("small", lambda folder: with_history(copied(folder, SMALL)))
+
+
+def built_once(name: str, made: Callable[[Path], Path]) -> Site:
+    """Build a project, made in a folder of build/, once a run; the site stands beside it."""
+    folder = ROOT / "build" / name
 
     def make() -> None:
         shutil.rmtree(folder, ignore_errors=True)
-        built(with_history(copied(folder / "project")), folder / "site", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
+        built(made(folder / "project"), folder / "site", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
 
-    once_a_run("frozen", make)
+    once_a_run(name, make)
     return Site(folder / "site")
 
 

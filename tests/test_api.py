@@ -10,14 +10,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.duties import ROLES, Duties
+from plan.duties import COUNTED, ROLES, Duties
 from plan.export.api import FOLDER, RESOURCES, api_files
 from plan.export.columns import COLUMNS
 from plan.export.files import Build
@@ -25,7 +25,8 @@ from plan.export.lists import lists
 from plan.model import Archive, Plan, slug
 from plan.pages import pages
 from plan.tables import due_in
-from tests.conftest import SITE_URL, Site, parsed
+from tests.conftest import ROOT, SITE_URL, Site, parsed
+from tests.unit.test_api_snapshot import ARCHIVE
 
 
 def read(site: Site, path: str) -> Any:
@@ -58,6 +59,9 @@ def urls(value: Any, key: str = "") -> Iterator[str]:
 def test_openapi_is_valid(openapi: dict[str, Any]) -> None:
     validate(openapi)
     assert openapi["servers"] == [{"url": f"{SITE_URL}api/v1"}]
+    assert openapi["info"]["title"].isascii()
+    assert openapi["info"]["title"].isidentifier(), "generated clients name their code after it"
+    assert openapi["info"]["summary"] == "Dữ liệu kế hoạch cải cách hành chính"
     names = [path["get"]["operationId"] for path in openapi["paths"].values()]
     assert len(set(names)) == len(names) == len(RESOURCES)
     assert {"task", "tasks", "agency", "quarter"} <= set(names)
@@ -134,8 +138,32 @@ def test_without_an_address_of_the_site_addresses_are_paths_and_the_index_says_s
     index = files[f"{FOLDER}index.json"]
     assert "Đường dẫn từ gốc" in index["data"]["addresses"]
     assert all(url.startswith(("/", "https://creativecommons.org/")) for url in urls(index))
-    assert "servers" not in files[f"{FOLDER}openapi.json"]
     assert "data_date" not in index
+
+
+@pytest.mark.parametrize("root", ["https://vi-du.example/", "https://vi-du.example/ten-kho/"])
+def test_openapi_leads_to_the_answers_wherever_the_site_stands(root: str) -> None:
+    for build in (Build(site_url=root), Build()):
+        files = api_files(ARCHIVE, build)
+        openapi = next(json.loads(file.content) for file in files if file.path == f"{FOLDER}openapi.json")
+        validate(openapi)
+        (server,) = openapi["servers"]
+        base = urljoin(f"{root}{FOLDER}openapi.json", server["url"])
+        assert {base + path for path in openapi["paths"]} == {f"{root}{FOLDER}{resource.path}" for resource in RESOURCES}
+
+
+def test_the_rule_of_counting_stands_where_the_numbers_do(site: Site, openapi: dict[str, Any]) -> None:
+    for page in ("du-lieu/", "2022/co-quan/", "2022/co-quan/so-noi-vu/"):
+        assert COUNTED in site.page(page).css_first("article").text(), page
+    schemas = openapi["components"]["schemas"]
+    for name, key in (("AgencySummary", "coordinating_count"), ("Agency", "coordinating")):
+        assert COUNTED in schemas[name]["properties"][key]["description"]
+    assert COUNTED in openapi["info"]["description"]
+    assert read(site, "2022/agencies/so-noi-vu.json")["data"]["summary"]["coordinating_count"] == 30
+    mine = [item.text() for item in site.page("2022/co-quan/").css("article li") if item.text().startswith("Sở Nội vụ ")]
+    assert mine == ["Sở Nội vụ chủ trì 30, phối hợp 30 sản phẩm"]
+    groups = "2022/co-quan/cac-so-ban-nganh/"
+    assert COUNTED not in site.page(groups).css_first("article").text(), "nothing reaches a group through a group"
 
 
 def test_the_sitemap_lists_every_page_once_with_the_day_of_its_data(site: Site, archive: Archive) -> None:
@@ -156,11 +184,26 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap(site: Site) -> N
 
 
 def test_the_examples_in_python_run_as_printed(site: Site, address: str, plan: Plan) -> None:
-    with_pandas, plain = (run_as_printed(node.text(), address) for node in site.page("du-lieu/").css("code.language-python"))
-    assert plain == f"{len(due_in(plan.rows, 4))}\n"
+    examples = site.page("du-lieu/").css("code.language-python")
+    with_pandas, split, plain = (run_as_printed(node.text(), address) for node in examples)
+    assert split == plain == f"{len(due_in(plan.rows, 4))}\n"
     led = Counter(row.deliverable.lead.text for row in plan.rows)
     name, most = led.most_common(1)[0]
     assert re.search(rf"^{re.escape(name)} +{most}$", with_pandas, re.MULTILINE)
+
+
+def test_every_address_in_an_example_is_a_file(site: Site) -> None:
+    code = "\n".join(node.text() for node in site.page("du-lieu/").css("pre code"))
+    found = re.findall(rf"{re.escape(SITE_URL)}([^\s\"]+)", code)
+    assert len(found) == 6
+    assert [path for path in found if not (site.folder / path).is_file()] == []
+
+
+def test_the_page_for_people_says_which_lists_have_no_calendar(archive: Archive) -> None:
+    without = {listed.page for listed in lists(archive) if not listed.has_calendar}
+    assert without == {f"2022/{page}/" for page in ("quy/1", "quy/2", "quy/3", "quy/4", "thuong-xuyen", "theo-dieu-kien")}
+    said = "Danh sách của riêng một quý, một loại thời gian không có tệp lịch."
+    assert said in (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
 
 
 def run_as_printed(code: str, address: str) -> str:

@@ -244,17 +244,10 @@ def config(monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
     return load_config(str(ROOT / "mkdocs.yml"))
 
 
-@pytest.mark.parametrize("address", ["http://github.com/a/b", "javascript:alert(1)//a", 'https://x/a"b', "git@x:a/b"])
-def test_repository_is_an_https_address(config: MkDocsConfig, address: str) -> None:
-    config.extra["repository"] = address
-    with pytest.raises(PluginError, match="REPOSITORY"):
-        on_config(config)
-
-
-@pytest.mark.parametrize("address", ["a", "a@b", "a@b.vn?cc=c@d.vn", "a@b.vn,c@d.vn", '"a"@b.vn', "a@b.vn\nx", "ạ@b.vn"])
-def test_the_mailbox_is_one_plain_address(config: MkDocsConfig, address: str) -> None:
-    config.extra["contact_email"] = address
-    with pytest.raises(PluginError, match="CONTACT_EMAIL"):
+@pytest.mark.parametrize("name", ["repository", "branch", "operator", "contact_email"])
+def test_a_setting_that_is_none_of_its_form_is_refused(config: MkDocsConfig, name: str) -> None:
+    config.extra[name] = 'https://x/"><script>\x07'
+    with pytest.raises(PluginError, match=name.upper()):
         on_config(config)
 
 

@@ -8,6 +8,8 @@ import pytest
 
 from plan.check import check
 from plan.owners import TEAMS_FILE
+from proof.__main__ import main as proof
+from proof.rules import OPERATIONS
 from scripts.ci.messages import PRACTICE
 from tests.conftest import REPOSITORY, ROOT, Site
 
@@ -67,7 +69,48 @@ def test_the_page_of_messages_says_what_the_check_says(tmp_path: Path, old: str,
 
 def test_every_message_of_the_page_is_tried() -> None:
     rows = re.findall(r"^\| (.+?) \|", said("thong-bao"), re.MULTILINE)
-    assert rows[1:] == [message for _, _, message in EDITS]
+    told = [*(message for _, _, message in EDITS), "Thông báo", *(message for *_, message in DIFFERENCES)]
+    assert rows[1:] == told
+
+
+SOURCE = "data/2022/source.txt"
+SECOND = "      - id: I.1.1.2\n        text: Báo cáo điều chưa rõ trong hướng dẫn.\n"
+CELLS = "        lead: Sở Tài chính\n        coordinating: Sở Nội vụ\n        timing: Thường xuyên\n"
+CORRECTION = "        corrections:\n          - {field: text, source: a, published: b, reason: c}\n"
+DIFFERENCES = [
+    (EXERCISE, "Quý I năm", "Quý II năm", "bản nguồn … có «…», dữ liệu có «…»"),
+    (EXERCISE, SECOND + CELLS, "", "bản nguồn … có «…», dữ liệu không có"),
+    (EXERCISE, "I.1.1.2", "I.1.1.3", "dữ liệu có «…», bản nguồn không có chỗ này"),
+    (EXERCISE, "I.1.1.1", "I.1.1.2", "không đứng ở chỗ của nó trong bản nguồn"),
+    (EXERCISE, SECOND, f"{SECOND}{CORRECTION}", "không hoàn lại được để so với bản nguồn"),
+    (SOURCE, "Người tập sửa", "Người sửa", "source.txt không còn là bản đã ghi ở đây"),
+    (SOURCE, "", "", "chưa có bản nguồn để đối chiếu"),
+]
+"""An edit of the exercise or of what it is compared with, and what the page says that the proof says."""
+
+
+@pytest.mark.parametrize(("file", "old", "new", "message"), DIFFERENCES, ids=[message[-20:] for *_, message in DIFFERENCES])
+def test_the_page_of_messages_says_what_the_proof_says(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, message: str
+) -> None:
+    shutil.copytree(ROOT / PRACTICE / "data", tmp_path / "data")
+    changed = tmp_path / file
+    text = changed.read_text(encoding="utf-8")
+    assert old in text
+    changed.write_text(text.replace(old, new, 1), encoding="utf-8")
+    if not old:
+        changed.unlink()
+        changed.with_name("proof.yml").unlink()
+    proof(["--root", str(tmp_path)])
+    assert re.search(".*?".join(map(re.escape, message.split("…"))), capsys.readouterr().out)
+    assert f"| {message} |" in said("thong-bao")
+
+
+def test_every_rule_of_a_source_is_explained() -> None:
+    rows = re.findall(r"^\| `([a-z-]+`.*?) \| (.*?) \|", said("ke-hoach-nam-sau"), re.MULTILINE)
+    rows.remove(("rule`", "Kèm"))
+    told = {name: keys for names, keys in rows for name in re.findall("[a-z]+(?:-[a-z]+)*", names)}
+    assert told == {name: ", ".join(f"`{key}`" for key in operation.keys) for name, operation in OPERATIONS.items()}
 
 
 def test_the_first_exercise_ends_as_the_guide_says(tmp_path: Path) -> None:

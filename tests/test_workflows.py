@@ -10,9 +10,13 @@ from typing import Any
 import pytest
 import yaml
 
+from scripts.ci import comment
+from scripts.ci import judge as judge_step
+from scripts.ci.comment import STATUS
+
 ROOT = Path(__file__).resolve().parent.parent
 CHECK = ROOT / ".github/workflows/check.yml"
-COMMENT = ROOT / ".github/workflows/comment.yml"
+JUDGE = ROOT / ".github/workflows/judge.yml"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 PUBLISHED = "github.event_name == 'push' && github.ref == 'refs/heads/main'"
 LINTERS = {
@@ -113,7 +117,7 @@ def test_every_action_is_official_and_pinned_to_a_commit(path: Path) -> None:
 
 @each_workflow
 def test_every_pin_says_which_version_it_is(path: Path) -> None:
-    pins = re.findall(r"uses: \S+(.*)", path.read_text(encoding="utf-8"))
+    pins = re.findall(r"\buses: \S+(.*)", path.read_text(encoding="utf-8"))
     assert pins
     assert all(re.fullmatch(r" # v\d+\.\d+\.\d+", comment) for comment in pins)
 
@@ -158,7 +162,7 @@ def test_pull_requests_what_is_merged_and_every_night_are_checked() -> None:
 
 def test_every_script_of_a_step_is_one_that_the_tests_run() -> None:
     scripts = {step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step}
-    tried = {"address", "messages", "nightly", "issue", "comment"}  # tests/test_ci.py
+    tried = {"address", "messages", "nightly", "issue", "pending", "judge", "comment"}  # tests/test_ci.py, test_judge.py
     elsewhere = {".venv/bin/python -m tests.pictures"}  # tests/browser/test_pictures.py
     run_by_make = {"make pdf", "make test", "make .venv/site.stamp", "make .venv/test.stamp"}
     modules = {found[1] for script in scripts if (found := re.fullmatch(r"\S*python3? -m scripts\.ci\.(\w+)", script))}
@@ -173,11 +177,22 @@ def result_script() -> str:
 
 def test_one_job_needs_all_that_a_merge_depends_on_and_is_never_skipped() -> None:
     result = jobs(CHECK)["result"]
-    assert result["name"] == "Kết quả"
     assert result["needs"] == ["check", "messages"]
     assert result["if"] == "${{ always() }}"
     assert set(jobs(CHECK)) == {"check", "messages", "result", "publish", "nightly"}
     assert not any("if" in jobs(CHECK)[name] for name in result["needs"])
+
+
+def test_on_a_pull_request_only_main_sets_the_status_and_in_the_queue_the_job_has_its_name() -> None:
+    name = jobs(CHECK)["result"]["name"]
+    assert name == f"${{{{ github.event_name == 'pull_request' && 'Kiểm thử xong' || '{STATUS}' }}}}"
+    assert "merge_group" in parsed(CHECK)["on"]
+    others = [job["name"] for path in WORKFLOWS for job in jobs(path).values()]
+    assert STATUS not in others
+    assert [name for path in WORKFLOWS for name, job in jobs(path).items() if "statuses" in job["permissions"]] == [
+        "pending",
+        "tell",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -206,24 +221,62 @@ def test_the_nightly_job_is_the_only_one_that_may_write_issues_and_no_merge_wait
     assert not any("nightly" in job.get("needs", []) for job in others)
 
 
-def test_the_comment_is_written_without_the_code_of_the_pull_request() -> None:
-    assert parsed(COMMENT)["on"] == {"workflow_run": {"workflows": [parsed(CHECK)["name"]], "types": ["completed"]}}
-    (job,) = jobs(COMMENT).values()
-    assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
-    assert step_using(job, "actions/checkout")["with"] == {"persist-credentials": "false", "sparse-checkout": "scripts/ci"}
-    assert [step.get("run") for step in job["steps"]] == [None, "python3 -m scripts.ci.comment"]
+def test_a_pull_request_is_judged_by_main_whatever_its_own_workflows_say() -> None:
+    assert parsed(JUDGE)["on"] == {
+        "pull_request_target": {"types": parsed(CHECK)["on"]["pull_request"]["types"]},
+        "workflow_run": {"workflows": [parsed(CHECK)["name"]], "types": ["completed"]},
+    }
+    assert {name: job["permissions"] for name, job in jobs(JUDGE).items()} == {
+        "pending": {"contents": "read", "statuses": "write"},
+        "judge": {"contents": "read", "pull-requests": "read"},
+        "tell": {"contents": "read", "pull-requests": "write", "statuses": "write"},
+    }
 
 
-def test_a_token_is_given_only_to_the_steps_that_write() -> None:
+def test_no_job_that_may_write_checks_out_or_installs_anything_but_mains_scripts() -> None:
+    for name, job in jobs(JUDGE).items():
+        options = step_using(job, "actions/checkout")["with"]
+        assert options.get("ref", "") in {"", "${{ github.event.repository.default_branch }}"}
+        assert options["persist-credentials"] == "false"
+        if name != "judge":
+            assert options["sparse-checkout"].split() == ["plan", "scripts/ci"]
+            assert all(step["run"].startswith("python3 -m scripts.ci.") for step in job["steps"] if "run" in step)
+
+
+def test_what_was_found_goes_from_one_job_to_the_other_and_a_failure_is_told_too() -> None:
+    judge, tell = jobs(JUDGE)["judge"], jobs(JUDGE)["tell"]
+    kept, taken = step_using(judge, "actions/upload-artifact"), step_using(tell, "actions/download-artifact")
+    assert kept["with"]["path"] == str(comment.FILE) == str(judge_step.TARGET)
+    assert taken["with"] == {"name": kept["with"]["name"], "path": str(comment.FILE.parent)}
+    assert taken["continue-on-error"] == "true"
+    assert (tell["needs"], tell["if"].startswith("always() && ")) == ("judge", True)
+    assert tell["steps"][-1]["env"]["JUDGED"] == "${{ needs.judge.result }}"
+
+
+def test_a_mark_that_waits_is_not_pushed_aside_by_a_run_that_was_cut_off() -> None:
+    concurrency = parsed(JUDGE)["concurrency"]
+    assert concurrency["cancel-in-progress"] == "false"
+    assert concurrency["group"].startswith("judge-${{ github.event.workflow_run.conclusion == 'cancelled' && github.run_id")
+
+
+def test_a_token_is_given_only_to_the_steps_that_write_or_ask() -> None:
     given = [step["run"] for path in WORKFLOWS for step in steps(path) if "token" in str(step.get("env"))]
-    assert sorted(given) == ["python -m scripts.ci.issue", "python3 -m scripts.ci.comment"]
+    assert sorted(given) == [
+        ".venv/bin/python -m scripts.ci.judge",
+        "python -m scripts.ci.issue",
+        "python3 -m scripts.ci.comment",
+        "python3 -m scripts.ci.pending",
+    ]
     assert not [path for path in WORKFLOWS if "secrets." in path.read_text(encoding="utf-8")]
 
 
-def test_what_writes_needs_nothing_but_python() -> None:
-    for file in sorted((ROOT / "scripts/ci").glob("*.py")):
-        names = re.findall(r"^(?:from|import) (\w+)", file.read_text(encoding="utf-8"), re.MULTILINE)
-        assert set(names) - sys.stdlib_module_names <= {"scripts"}, file
+@pytest.mark.parametrize("module", ["comment", "pending", "issue"])
+def test_what_writes_needs_nothing_but_python(module: str) -> None:
+    found = f"import scripts.ci.{module}, sys; print(*sys.modules)"
+    loaded = run([sys.executable, "-S", "-c", found], cwd=ROOT).stdout.split()
+    own = {name for name in loaded if name.split(".")[0] in {"plan", "scripts"}}
+    assert {name for name in own if name.startswith("plan")} == {"plan", "plan.unseen"}
+    assert {name.split(".")[0] for name in {*loaded} - own} - {"__main__"} <= sys.stdlib_module_names
 
 
 def test_check_makes_the_pdfs_then_runs_make_test_with_the_settings_of_this_repository(check: Job) -> None:
@@ -263,12 +316,9 @@ def test_pages_are_pictured_before_and_after_with_the_settings_of_the_test(check
     assert kept["if"] == pictures(check)["if"] == "github.event_name == 'pull_request'"
 
 
-def test_the_messages_are_kept_even_when_they_fail_the_check() -> None:
-    messages = jobs(CHECK)["messages"]
-    kept = step_using(messages, "actions/upload-artifact")
-    assert messages["steps"][-1] == kept
-    assert kept["if"] == "${{ !cancelled() && github.event_name == 'pull_request' }}"
-    assert (kept["with"]["name"], kept["with"]["path"]) == ("nhan-xet", "build/nhan-xet")
+def test_a_pull_request_leaves_nothing_that_anybody_believes() -> None:
+    kept = [step["with"]["name"] for step in steps(CHECK) if step.get("uses", "").startswith("actions/upload-artifact@")]
+    assert kept == ["trang", "truoc-sau"]
 
 
 def test_only_main_is_published_and_only_after_the_check(check: Job, publish: Job) -> None:

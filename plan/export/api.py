@@ -13,8 +13,8 @@ from plan.export import resources as api
 from plan.export.apischema import SCHEMA_VERSION, Resource, openapi, plain, schema
 from plan.export.files import Build, File
 from plan.export.resources import Url
-from plan.model import QUARTERS, UNKNOWN, Amendment, Archive, Correction, slug
-from plan.remarks import Remark
+from plan.model import QUARTERS, UNKNOWN, Act, Amendment, Archive, Correction, slug
+from plan.remarks import Edit, Remark, said
 from plan.render import Marking
 from plan.schema import schemas as data_schemas
 from plan.summary import Year, mentioned, task_remarks
@@ -69,7 +69,7 @@ class _Year:
             name=plan.name,
             province=plan.province,
             is_draft=plan.number is None,
-            task_count=len(plan.tasks),
+            task_count=len(plan.tasks_in_force),
             deliverable_count=len(plan.rows),
             url=Url(self._to.plan()),
             api_url=self._api("plan.json"),
@@ -80,23 +80,40 @@ class _Year:
         return tuple(map(self._section, self._plan.sections))
 
     def tasks(self) -> tuple[api.Task, ...]:
-        return tuple(map(self.task, self._plan.tasks))
+        return tuple(self.task(task, whole=False) for task in self._plan.tasks_in_force)
 
-    def task(self, task: model.Task) -> api.Task:
+    def task(self, task: model.Task, *, whole: bool = True) -> api.Task:
+        """Return a task; `whole` with what of it is repealed."""
+        activities = (self._activity(task, item, whole=whole) for item in task.activities if whole or not item.repealed_by)
         return api.Task(
             id=task.id,
             title=task.title,
             text=task.text,
             section=self._section_ref(self._plan.section[task.section]),
             objective=self._objective(self._plan.objective[task.objective]),
-            activities=tuple(
-                api.Activity(text=item.text, deliverables=tuple(map(self._deliverable, item.deliverables)))
-                for item in task.activities
-            ),
+            activities=tuple(activities),
             remarks=tuple(map(self._remark, task_remarks(self._of, task))),
             url=Url(self._to.task(task.id)),
             api_url=self._api(f"tasks/{slug(task.id)}.json"),
+            added_by=self._act(task.added_by),
+            repealed_by=self._act(task.repealed_by),
         )
+
+    def _activity(self, task: model.Task, activity: model.Activity, *, whole: bool) -> api.Activity:
+        kept = (item for item in activity.deliverables if whole or not item.repealed_by)
+        return api.Activity(
+            text=activity.text,
+            deliverables=tuple(self._deliverable(item, activity, task) for item in kept),
+            added_by=self._act(activity.added_by),
+            repealed_by=self._act(activity.repealed_by),
+        )
+
+    def _act(self, act: model.Act | None) -> api.Act | None:
+        if act is None:
+            return None
+        document = self._archive.document[act.document]
+        named = api.Ref(id=document.id, name=document.name, url=Url(self._to.document(document.id)))
+        return api.Act(document=named, date=act.date)
 
     def agencies(self) -> tuple[api.AgencySummary, ...]:
         return tuple(self._agency_summary(self._archive.agency[name]) for name in self.agency_ids)
@@ -163,7 +180,9 @@ class _Year:
     def _section(self, section: model.Section) -> api.Section:
         objectives = tuple(
             api.ObjectiveTasks(
-                id=item.id, text=item.text, tasks=tuple(map(self._task_ref, self._plan.tasks_of.get(item.id, ())))
+                id=item.id,
+                text=item.text,
+                tasks=tuple(self._task_ref(task) for task in self._plan.tasks_of.get(item.id, ()) if not task.repealed_by),
             )
             for item in section.objectives
         )
@@ -175,7 +194,7 @@ class _Year:
             return api.Parties(text="", agencies=())
         return api.Parties(text=parties.text, agencies=tuple(map(self._agency_ref, parties.agencies)))
 
-    def _deliverable(self, item: model.Deliverable) -> api.Deliverable:
+    def _deliverable(self, item: model.Deliverable, activity: model.Activity, task: model.Task) -> api.Deliverable:
         timing, year = item.timing, self._plan.year
         return api.Deliverable(
             id=item.id,
@@ -189,6 +208,8 @@ class _Year:
                 deadlines=tuple(deadline(quarter, year) for quarter in timing.quarters),
             ),
             url=Url(self._to.deliverable(item.id)),
+            added_by=self._act(item.added_by or activity.added_by or task.added_by),
+            repealed_by=self._act(item.repealed_by or activity.repealed_by or task.repealed_by),
         )
 
     def _row(self, row: model.Row) -> api.Row:
@@ -197,7 +218,7 @@ class _Year:
             objective=self._objective(row.objective),
             task=self._task_ref(row.task),
             activities=row.activity_text,
-            deliverable=self._deliverable(row.deliverable),
+            deliverable=self._deliverable(*row.holders),
         )
 
     def _assignments(self, agency: str, role: Role) -> tuple[api.Assignment, ...]:
@@ -247,11 +268,17 @@ class _Year:
 
     def _remark(self, remark: Remark) -> api.Remark:
         return api.Remark(
-            kind=remark.kind,  # type: ignore[arg-type]  # one of LABELS
+            kind="amendment" if isinstance(remark.edit, Act) else remark.kind,  # type: ignore[arg-type]  # one of LABELS
             at=api.Place(name=remark.name, url=Url(self._marking.address(remark.at))),
             url=Url(f"{self._to.plan('hieu-dinh/')}#{remark.anchor}"),
-            **_said(remark.edit),
+            **self._said(remark.edit),
         )
+
+    def _said(self, edit: Edit) -> dict[str, Any]:
+        if isinstance(edit, Act):
+            document = self._archive.document[edit.document]
+            return {"text": f"{said(edit, document)}.", "document": document.id, "date": edit.date}
+        return _said(edit)
 
 
 def _said(edit: model.Correction | model.Note | model.Amendment) -> dict[str, Any]:
@@ -297,7 +324,10 @@ OF_YEAR: tuple[tuple[Resource, Callable[[_Year, model.Plan], Answers]], ...] = (
         Resource("{year}/quarters/{quarter}.json", api.Quarter, "Sản phẩm đến hạn trong một quý", _YEAR | _QUARTER),
         lambda of, _: (({"quarter": str(quarter)}, of.quarter(quarter)) for quarter in QUARTERS),
     ),
-    (Resource("{year}/documents.json", tuple[api.Document, ...], "Văn bản được viện dẫn", _YEAR), _one(_Year.documents)),
+    (
+        Resource("{year}/documents.json", tuple[api.Document, ...], "Văn bản được viện dẫn hoặc sửa đổi Kế hoạch", _YEAR),
+        _one(_Year.documents),
+    ),
     (Resource("{year}/indicators.json", tuple[api.Indicator, ...], "Chỉ tiêu có số", _YEAR), _one(_Year.indicators)),
     (
         Resource("{year}/corrections.json", tuple[api.Remark, ...], "Hiệu đính, ghi chú, sửa đổi", _YEAR),
@@ -324,11 +354,15 @@ def api_files(archive: Archive, build: Build) -> Iterator[File]:
             for parameters, data in answers(of, plan):
                 yield _answer(build, base, resource.path.format(year=plan.year, **parameters), data)
     yield from _schemas(base)
-    yield _file(
-        "openapi.json", openapi(RESOURCES, f"{build.site_url}{FOLDER}".rstrip("/") if build.site_url else "", LICENSE)
-    )
+    yield _file("openapi.json", openapi(RESOURCES, _server(build), LICENSE))
     for path, content in data_schemas().items():
         yield File(path, content.encode())
+
+
+def _server(build: Build) -> str:
+    """Return where the API's folder is; seen from the OpenAPI document in it while the site's own address is not known."""
+    folder = FOLDER.rstrip("/")
+    return f"{build.site_url}{folder}" if build.site_url else f"../{folder.rpartition('/')[2]}"
 
 
 def _schemas(base: str) -> Iterator[File]:

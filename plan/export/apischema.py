@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from plan.duties import COUNTED
 from plan.export.resources import License, Url
 
 Schema = dict[str, Any]
@@ -131,17 +132,29 @@ def schema(resource: Resource, url: str) -> Schema:
 
 
 def openapi(resources: tuple[Resource, ...], server: str, license_: License) -> Schema:
-    """Return the OpenAPI document of all resources; `server` is the address of the API's folder, "" when not known."""
+    """Return the OpenAPI document of all resources.
+
+    Args:
+        resources: what there is.
+        server: the address of the API's folder without "/" at its end, for paths begin with one; it may be relative to
+            the document's own (OpenAPI 3.1 §4.3).
+        license_: of the data.
+
+    """
     kinds = within({License, *(kind for resource in resources for kind in _named(resource.data))})
     return {
         "openapi": "3.1.0",
         "info": {
-            "title": "Dữ liệu kế hoạch cải cách hành chính",
+            "title": "KeHoachCCHC",  # generated clients take it for a name in their code
+            "summary": "Dữ liệu kế hoạch cải cách hành chính",
             "version": SCHEMA_VERSION,
-            "description": "Các tệp JSON tĩnh, chỉ đọc, không cần khóa. v1 chỉ thêm khóa, không đổi tên, bỏ hay đổi kiểu.",
+            "description": (
+                "Dữ liệu kế hoạch cải cách hành chính: các tệp JSON tĩnh, chỉ đọc, không cần khóa. "
+                f"v1 chỉ thêm khóa, không đổi tên, bỏ hay đổi kiểu. {COUNTED}"
+            ),
             "license": {"name": license_.name, "url": license_.url},
         },
-        **({"servers": [{"url": server}]} if server else {}),
+        "servers": [{"url": server}],
         "paths": {f"/{resource.path}": {"get": _operation(resource)} for resource in resources},
         "components": {"schemas": {kind.__name__: record_schema(kind, IN_OPENAPI) for kind in kinds}},
     }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from plan.addresses import Links
-from plan.duties import Assignment
+from plan.duties import COUNTED, ROLES, Assignment
 from plan.export.files import Build
 from plan.export.lists import Listed
 from plan.model import Row
@@ -17,8 +17,10 @@ from plan.timing import deadline
 Kind = Literal["id", "text", "texts", "code", "codes", "integers", "dates", "address"]
 """What stands in a cell. `texts`, `codes`, `integers` and `dates` may be several: see `SEPARATORS`."""
 
-SEPARATORS: Mapping[Kind, str] = {"texts": "\n", "codes": "; ", "integers": "; ", "dates": "; "}
+SEPARATORS: Mapping[Kind, str] = {"texts": "\n", "codes": ";", "integers": ";", "dates": ";"}
 """What stands between several values of a cell in CSV and workbook; in JSON they are a list."""
+SEPARATOR_NAMES = {"\n": "dấu xuống dòng", ";": "dấu chấm phẩy, không kèm dấu cách"}
+"""What the separators are called where the columns are explained."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,10 @@ TIMING_WORDS = {
     "conditional": "Theo văn bản, sự kiện khác",
 }
 ROLE_WORDS = {"lead": "Chủ trì", "coordinating": "Phối hợp"}
+_UNDATED = "trống khi thường xuyên hoặc theo văn bản, sự kiện khác."
+_GROUP = "Nhóm mà qua đó"
+_WHICH = "Hai cột lead_via, coordinating_via cho biết nhóm ấy ứng với vai trò nào."
+_NAMED = "Trống khi cơ quan không có vai trò ấy, hoặc được nêu đích danh trong vai trò ấy."
 
 COLUMNS: tuple[Column, ...] = (
     Column("id", "Mã sản phẩm", "Mã của sản phẩm, không bao giờ đổi.", "id"),
@@ -59,11 +65,15 @@ COLUMNS: tuple[Column, ...] = (
     Column("task_id", "Mã nhiệm vụ", "Mã của nhiệm vụ mà sản phẩm thuộc về.", "id"),
     Column("task_title", "Tên gọi ngắn", "Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.", "text"),
     Column("timing_kind", "Loại thời gian", "Thời gian thực hiện thuộc loại nào.", "code", TIMING_WORDS),
-    Column("quarters", "Các quý", "Các quý (1 đến 4) có hạn; trống khi văn bản không ghi quý.", "integers"),
-    Column("deadlines", "Hạn", "Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày.", "dates"),
-    Column("role", "Vai trò", "Vai trò của cơ quan mà danh sách nói về; trống ở danh sách khác.", "codes", ROLE_WORDS),
-    Column("via", "Qua nhóm", "Nhóm mà qua đó việc đến với cơ quan; trống khi văn bản nêu đích danh.", "texts"),
+    Column("quarters", "Các quý", f"Các quý (1 đến 4) có hạn, cả bốn khi định kỳ hàng quý; {_UNDATED}", "integers"),
+    Column("deadlines", "Hạn", f"Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày; {_UNDATED}", "dates"),
+    Column(
+        "role", "Vai trò", f"Vai trò của cơ quan mà danh sách nói về; trống ở danh sách khác. {COUNTED}", "codes", ROLE_WORDS
+    ),
+    Column("via", "Qua nhóm", f"{_GROUP} việc đến với cơ quan; trống khi văn bản nêu đích danh. {_WHICH}", "texts"),
     Column("address", "Địa chỉ", "Địa chỉ trang của sản phẩm.", "address"),
+    Column("lead_via", "Chủ trì qua nhóm", f"{_GROUP} cơ quan chủ trì. {_NAMED}", "text"),
+    Column("coordinating_via", "Phối hợp qua nhóm", f"{_GROUP} cơ quan phối hợp. {_NAMED}", "text"),
 )
 """All columns, in their order: the eight of the Appendix stand together, as there. New ones are only added at the end."""
 
@@ -79,7 +89,8 @@ def parts(listed: Listed, row: Row, build: Build) -> Parts:
     """Return a row of a list, a column as the values in it."""
     assigned = listed.assigned.get(row.deliverable.id, ())
     *of_plan, address = _of_plan(listed.plan.year, row, build.site_url)
-    return (*of_plan, *_of_agency(listed, assigned), address)
+    role, via, *by_role = _of_agency(listed, assigned)
+    return (*of_plan, role, via, address, *by_role)
 
 
 @functools.lru_cache(MOST_KEPT)
@@ -108,9 +119,10 @@ def _read(year: int, row: Row) -> Parts:
 
 
 def _of_agency(listed: Listed, assigned: Iterable[Assignment]) -> Parts:
-    roles = dict.fromkeys(item.role for item in assigned)
-    groups = dict.fromkeys(item.via for item in assigned if item.via)
-    return (*roles,), tuple(listed.names[group] for group in groups)
+    """Return the roles, the groups through which they come, and those of each role: it comes through one, or by name."""
+    groups = {item.role: listed.names[item.via] for item in assigned if item.via}
+    by_role = ((groups[role],) if role in groups else () for role in ROLES)
+    return tuple(item.role for item in assigned), tuple(dict.fromkeys(groups.values())), *by_role
 
 
 def whole(build: Build, address: str) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plan.export.api import LICENSE
-from plan.export.columns import COLUMNS, SEPARATORS, Column, whole
+from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Column, Kind, whole
 from plan.export.files import Build, File
 from plan.export.lists import lists
 from plan.model import Archive
@@ -48,18 +48,25 @@ def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
 def _field(column: Column) -> dict[str, Any]:
     """Describe a column; one that may hold several values is text with a separator between them."""
     several = SEPARATORS.get(column.kind)
-    parted = f" Nhiều giá trị cách nhau bằng {_NAMES[several]}." if several else ""
+    parted = f" Nhiều giá trị cách nhau bằng {SEPARATOR_NAMES[several]}." if several else ""
     meant = "".join(f" {code}: {words}." for code, words in column.words.items())
-    only = {"enum": [*column.words]} if column.words and not several else {}
-    required = {"required": True} if column.key in _ALWAYS else {}
+    constraints = {**({"required": True} if column.key in _ALWAYS else {}), **_allowed(column)}
     return {
         "name": column.key,
         "type": "string",
         "title": column.title,
         "description": f"{column.description}{parted}{meant}",
-        **({"constraints": {**required, **only}} if required or only else {}),
+        **({"constraints": constraints} if constraints else {}),
     }
 
 
-_NAMES = {"\n": "dấu xuống dòng", "; ": "dấu chấm phẩy"}
+def _allowed(column: Column) -> dict[str, Any]:
+    """Return what a cell may hold: a code, or so many codes, numbers or days as there are, with the separator between."""
+    if column.kind == "code":
+        return {"enum": [*column.words]}
+    one = "|".join(column.words) or _FORMS.get(column.kind)
+    return {"pattern": f"({one})({SEPARATORS[column.kind]}({one}))*"} if one else {}
+
+
+_FORMS: Mapping[Kind, str] = {"integers": "[0-9]+", "dates": "[0-9]{4}-[0-9]{2}-[0-9]{2}"}
 _ALWAYS = {"id", "section_id", "section", "objective", "task", "deliverable", "lead", "timing", "timing_kind", "address"}

@@ -29,11 +29,13 @@ from plan.revision import commit_time, data_date
 def build(root: Path, site_url: str, site_name: str, settings: Mapping[str, Any]) -> Build:
     """Return what is known of a build of the project under `root`; its settings are those under `extra`.
 
+    The site's address ends in "/", as MkDocs lets it, whether it was set so or not.
+
     Its time is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch) or else that of the last commit.
     """
     time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0) or commit_time(root) or 0
     return Build(
-        site_url=site_url,
+        site_url=f"{site_url.rstrip('/')}/" if site_url else "",
         site_name=site_name,
         time=dt.datetime.fromtimestamp(time, dt.UTC),
         data_date=data_date(root),

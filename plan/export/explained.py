@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from plan.export.api import FOLDER, RESOURCES
 from plan.export.calendars import calendar_files
-from plan.export.columns import COLUMNS, SEPARATORS, Kind
+from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Kind
 from plan.export.csvfile import as_csv
 from plan.export.files import Build
 from plan.export.listjson import as_json
@@ -22,7 +22,7 @@ _MADE = {"xlsx": as_xlsx, "csv": as_csv, "json": as_json}
 _KINDS: dict[Kind, str] = {
     "id": "mã",
     "text": "chữ",
-    "texts": "chữ, có thể nhiều đoạn, cách nhau bằng dấu xuống dòng",
+    "texts": "chữ, có thể nhiều đoạn",
     "code": "mã có sẵn",
     "codes": "mã có sẵn, có thể nhiều",
     "integers": "số, có thể nhiều",
@@ -104,8 +104,8 @@ def _codes(words: Mapping[str, str]) -> Markup:
     return Markup("").join(Markup(" <code>{}</code>: {}.").format(code, word) for code, word in words.items())
 
 
-def _parted(kind: Kind) -> Markup:
-    return Markup(", cách nhau bằng <code>; </code>") if SEPARATORS.get(kind) == "; " else Markup("")
+def _parted(kind: Kind) -> str:
+    return f", cách nhau bằng {SEPARATOR_NAMES[SEPARATORS[kind]]}" if kind in SEPARATORS else ""
 
 
 def api_listing(root: str) -> Markup:

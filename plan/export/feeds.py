@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from plan.addresses import Links
 from plan.changelog import Revision
+from plan.entries import ACTS
 from plan.export.columns import whole
 from plan.export.files import Build, File
 from plan.export.lists import Listed, feed_of_plan, lists
@@ -36,7 +37,7 @@ def feed_files(archive: Archive, build: Build) -> Iterator[File]:
 
 def _of_agency(build: Build, listed: Listed) -> Iterable[Revision]:
     """Yield what changed in the tasks where an agency has a role, and what was taken from it: that still names it."""
-    tasks = {row.task.id for row in listed.rows}
+    tasks = {row.task.id for row in (*listed.rows, *listed.repealed)}
     names = (listed.agency.name, *listed.agency.aliases) if listed.agency else ()
     for revision in build.history.of_plan(listed.plan.year):
         changes = tuple(item for item in revision.changes if item["task"] in tasks or _names(item, names))
@@ -83,9 +84,12 @@ def _title(revision: Revision) -> str:
 
 
 def _said(change: Mapping[str, Any]) -> str:
-    """Return a change in words: "Sản phẩm II.2.1.1: sửa Thời gian thực hiện"."""
-    columns = ", ".join(edit["column"] for edit in change["edits"]) if change["action"] == "changed" else ""
-    return f"{change['name']}: {_ACTIONS[change['action']]} {columns}".rstrip()
+    """Return a change in words: "Sản phẩm II.2.1.1: sửa Thời gian thực hiện", "Nhiệm vụ II.2.1: bị bãi bỏ theo …"."""
+    edits = change["edits"] if change["action"] != "removed" else ()
+    columns = ", ".join(edit["column"] for edit in edits if edit.get("key") not in ACTS)
+    acts = [effect for edit in edits if edit.get("key") in ACTS for effect in edit["effects"]]
+    done = f"{_ACTIONS[change['action']]} {columns}".rstrip() if columns or change["action"] != "changed" else ""
+    return f"{change['name']}: {', '.join(filter(None, (done, *acts)))}"
 
 
 def _texts(parent: Element, **texts: str) -> None:

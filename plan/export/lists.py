@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 
 from plan.addresses import Links
 from plan.duties import Assignment, Duties, Role
 from plan.model import QUARTERS, ROMAN, Agency, Archive, Plan, Row
-from plan.tables import TIMES, due_in, of_kind
+from plan.tables import TIMES, due_in, of_kind, of_section
 
 ROLE_SLUGS: dict[Role, str] = {"lead": "chu-tri", "coordinating": "phoi-hop"}
 
@@ -40,6 +39,8 @@ class Listed:
     """What the agency has to do with the rows; none in other lists."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Names of agencies by id, for the groups that assignments name."""
+    repealed: tuple[Row, ...] = ()
+    """Those that would stand in the list if they were in force."""
 
     @cached_property
     def assigned(self) -> Mapping[str, tuple[Assignment, ...]]:
@@ -68,9 +69,12 @@ class Listed:
         )
 
 
-@functools.lru_cache(maxsize=2)
 def lists(archive: Archive) -> tuple[Listed, ...]:
     """Return every list of every plan; each format asks for them."""
+    return archive.derived(_every)
+
+
+def _every(archive: Archive) -> tuple[Listed, ...]:
     return tuple(listed for plan in archive.plans for listed in _lists(archive, plan))
 
 
@@ -90,17 +94,19 @@ def feed_of_plan(plan: Plan) -> str:
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     to, year = Links("", plan.year), plan.year
 
-    def listed(page: str, title: str, name: str, rows: tuple[Row, ...]) -> Listed:
-        return Listed(plan, page.rstrip("/"), page, title, f"{year}-{name}", rows)
+    def listed(page: str, title: str, name: str, of: Callable[[Iterable[Row]], tuple[Row, ...]]) -> Listed:
+        called = f"{year}-{name}"
+        return Listed(plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
 
-    yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", plan.rows)
+    yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", tuple)
     for section in plan.sections:
-        rows = tuple(row for row in plan.rows if row.section is section)
-        yield listed(to.section(section.slug), f"{section.id}. {section.title}", f"linh-vuc-{section.slug}", rows)
+        name = f"linh-vuc-{section.slug}"
+        yield listed(to.section(section.slug), f"{section.id}. {section.title}", name, partial(of_section, section=section))
     for quarter in QUARTERS:
-        yield listed(to.quarter(quarter), f"Quý {ROMAN[quarter]} năm {year}", f"quy-{quarter}", due_in(plan.rows, quarter))
+        title = f"Quý {ROMAN[quarter]} năm {year}"
+        yield listed(to.quarter(quarter), title, f"quy-{quarter}", partial(due_in, quarter=quarter))
     for kind, address in (("ongoing", "thuong-xuyen"), ("conditional", "theo-dieu-kien")):
-        yield listed(to.plan(f"{address}/"), TIMES[kind], address, of_kind(plan.rows, kind))  # type: ignore[index,arg-type]
+        yield listed(to.plan(f"{address}/"), TIMES[kind], address, partial(of_kind, kind=kind))  # type: ignore[index,arg-type]
     duties, names = Duties(plan), {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
         yield from _of_agency(plan, archive.agency[agency_id], duties, names)
@@ -116,4 +122,5 @@ def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, s
         rows = tuple(row for row in plan.rows if row.deliverable.id in ids)
         slug = ROLE_SLUGS[role] if role else ""
         where, called = (f"{stem}/{slug}", f"{name}-{slug}") if slug else (stem, name)
-        yield Listed(plan, where, page, agency.name + words, called, rows, agency, role, mine, names)
+        ended = duties.repealed(agency.id)
+        yield Listed(plan, where, page, agency.name + words, called, rows, agency, role, mine, names, ended)

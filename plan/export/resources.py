@@ -9,6 +9,8 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, Literal, NewType
 
+from plan.duties import COUNTED
+
 Url = NewType("Url", str)
 """The whole address of a page or file; without the site's address, a path from the site's root ("/2022/")."""
 
@@ -20,7 +22,7 @@ def said(description: str, example: object = None, **options: Any) -> Any:
 
 @dataclass(frozen=True, kw_only=True)
 class Ref:
-    """Một cơ quan, nhiệm vụ hoặc lĩnh vực được nhắc tới."""
+    """Một cơ quan, nhiệm vụ, lĩnh vực hoặc văn bản được nhắc tới."""
 
     id: str = said("Mã, không đổi.", "so-noi-vu")
     name: str = said("Tên.", "Sở Nội vụ")
@@ -49,6 +51,14 @@ class Timing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Act:
+    """Việc một văn bản ban hành sau bổ sung hoặc bãi bỏ cả một mục."""
+
+    document: Ref = said("Văn bản đã bổ sung hoặc bãi bỏ.")
+    date: dt.date = said("Ngày có hiệu lực.", "2022-06-01")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deliverable:
     """Một sản phẩm: một dòng của Phụ lục."""
 
@@ -58,6 +68,14 @@ class Deliverable:
     coordinating: Parties = said("Cột “Cơ quan phối hợp”.")
     timing: Timing = said("Cột “Thời gian thực hiện”.")
     url: Url = said("Địa chỉ của sản phẩm trên trang nhiệm vụ.")
+    added_by: Act | None = said(
+        "Văn bản ban hành sau đã bổ sung sản phẩm, hoặc bổ sung hoạt động, nhiệm vụ có nó; không có khi Kế hoạch có từ đầu.",
+        default=None,
+    )
+    repealed_by: Act | None = said(
+        "Văn bản ban hành sau đã bãi bỏ sản phẩm, hoặc bãi bỏ hoạt động, nhiệm vụ có nó; không có khi còn hiệu lực.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,6 +84,8 @@ class Activity:
 
     text: tuple[str, ...] = said("Nguyên văn cột “Hoạt động”; rỗng khi ô để trống.")
     deliverables: tuple[Deliverable, ...] = said("Các sản phẩm của hoạt động.")
+    added_by: Act | None = said("Văn bản ban hành sau đã bổ sung hoạt động.", default=None)
+    repealed_by: Act | None = said("Văn bản ban hành sau đã bãi bỏ hoạt động; không có khi còn hiệu lực.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,10 +105,15 @@ class Task:
     text: tuple[str, ...] = said("Nguyên văn cột “Nhiệm vụ”.")
     section: Ref = said("Lĩnh vực.")
     objective: Objective = said("Mục tiêu.")
-    activities: tuple[Activity, ...] = said("Các hoạt động, theo thứ tự của văn bản.")
+    activities: tuple[Activity, ...] = said(
+        "Các hoạt động, theo thứ tự của văn bản. Câu trả lời về riêng một nhiệm vụ có cả hoạt động, sản phẩm đã bãi bỏ;"
+        " danh sách nhiệm vụ thì chỉ có những gì còn hiệu lực."
+    )
     remarks: tuple[Remark, ...] = said("Hiệu đính, ghi chú, sửa đổi về nhiệm vụ, những gì thuộc về nó và mục tiêu của nó.")
     url: Url = said("Địa chỉ trang nhiệm vụ.")
     api_url: Url = said("Địa chỉ của riêng nhiệm vụ này trong API.")
+    added_by: Act | None = said("Văn bản ban hành sau đã bổ sung nhiệm vụ.", default=None)
+    repealed_by: Act | None = said("Văn bản ban hành sau đã bãi bỏ nhiệm vụ; không có khi còn hiệu lực.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,8 +157,8 @@ class AgencySummary:
     aliases: tuple[str, ...] = said("Cách viết khác trong Kế hoạch.")
     groups: tuple[Ref, ...] = said("Các nhóm mà cơ quan thuộc về trong năm này.")
     members: tuple[Ref, ...] = said("Thành viên của nhóm trong năm này; rỗng khi không phải nhóm hoặc chưa biết.")
-    lead_count: int = said("Số sản phẩm chủ trì, kể cả qua nhóm.", 17)
-    coordinating_count: int = said("Số sản phẩm phối hợp, kể cả qua nhóm.", 5)
+    lead_count: int = said("Số sản phẩm chủ trì, kể cả qua nhóm.", 30)
+    coordinating_count: int = said(f"Số sản phẩm phối hợp, kể cả qua nhóm. {COUNTED}", 30)
     url: Url = said("Địa chỉ trang cơ quan.")
     api_url: Url = said("Địa chỉ của riêng cơ quan này trong API.")
     short: str | None = said("Tên tắt do trang này đặt.", "SNV", default=None)
@@ -141,10 +166,10 @@ class AgencySummary:
 
 @dataclass(frozen=True, kw_only=True)
 class Assignment:
-    """Một sản phẩm mà cơ quan có phần."""
+    """Một sản phẩm mà cơ quan chủ trì hoặc phối hợp."""
 
     row: Row = said("Dòng của Phụ lục.")
-    via: Ref | None = said("Nhóm mà qua đó cơ quan có phần; không có khi Phụ lục nêu chính tên cơ quan.", default=None)
+    via: Ref | None = said("Nhóm mà qua đó cơ quan có vai trò này; không có khi Phụ lục nêu chính tên cơ quan.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,7 +189,7 @@ class Agency:
 
     summary: AgencySummary = said("Cơ quan.")
     lead: tuple[Assignment, ...] = said("Những sản phẩm chủ trì.")
-    coordinating: tuple[Assignment, ...] = said("Những sản phẩm phối hợp.")
+    coordinating: tuple[Assignment, ...] = said(f"Những sản phẩm phối hợp. {COUNTED}")
     charges: tuple[Charge, ...] = said("Những mục của Phần IV giao cho cơ quan.")
 
 
@@ -217,14 +242,16 @@ class Remark:
     """Một hiệu đính, ghi chú hoặc sửa đổi."""
 
     kind: Literal["amendment", "correction", "wording", "reading"] = said(
-        "amendment: sửa đổi; correction: hiệu đính; wording: ghi chú về câu chữ; reading: cách đọc bảng.", "correction"
+        "amendment: sửa đổi, kể cả bổ sung, bãi bỏ cả một mục (khi ấy không có before, after; text nói rõ); correction: hiệu"
+        " đính; wording: ghi chú về câu chữ; reading: cách đọc bảng.",
+        "correction",
     )
     at: Place = said("Chỗ được hiệu đính hoặc ghi chú.")
     url: Url = said("Địa chỉ.")
     before: str | None = said("Chữ trước khi sửa: của bản nguồn, hoặc trước khi sửa đổi.", default=None)
     after: str | None = said("Chữ sau khi sửa: trên trang này, hoặc nay có hiệu lực.", default=None)
     quote: str | None = said("Chữ được ghi chú.", default=None)
-    text: str | None = said("Lý do hiệu đính, hoặc lời ghi chú.", default=None)
+    text: str | None = said("Lý do hiệu đính, lời ghi chú, hoặc việc bổ sung, bãi bỏ.", default=None)
     document: str | None = said("Mã của văn bản sửa đổi.", default=None)
     date: dt.date | None = said("Ngày sửa đổi có hiệu lực.", default=None)
 

@@ -1,1 +1,1 @@
-"""What the workflows' steps run. Only Python's own library, and GitHub's command `gh` where a step may write."""
+"""What the workflows' steps run. A step that may write needs only Python's own library and GitHub's command `gh`."""

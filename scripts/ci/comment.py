@@ -1,91 +1,183 @@
-"""One comment on a pull request: what the check found in it, and what it changes.
+"""What a pull request is told: one comment, and the status "Kết quả" of its last commit, without which it is not merged.
 
-Runs with the right to write, so nothing of the pull request is run or believed here. The file that the check left was
-made by the pull request's own code: it is read in memory as text, never unpacked to disk, and posted with its links,
-tags and calls broken. Which pull request it is, GitHub says: one that is open and has this very commit at its head.
+Runs with the right to write both, so nothing of the pull request is run, and what the judging job hands over is held to
+the form of a verdict before a word of it is believed. Which pull request it is, GitHub says.
 """
 
 from __future__ import annotations
 
-import io
 import os
-import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from scripts.ci import github, runner
-from scripts.ci.text import MOST_BYTES, NotTextError, harmless, text_of
+from scripts.ci import github, layout, pulls, runner, verdict
+from scripts.ci.markdown import addressed, inert, linked
 
-ARTIFACT = "nhan-xet"
+FILE = Path("build/xet/xet.json")
 MARKER = "<!-- kiem-tra-du-lieu -->"
 AUTHOR = "github-actions[bot]"
-_MOST_PACKED = 1_000_000
-_MOST_CHARACTERS = 65_000
+STATUS = "Kết quả"
+_MOST_FILES = 20
+_LONGEST_DESCRIPTION = 140
+"""Characters that GitHub takes."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is told of."""
+
+    home: str
+    """Address of the repository."""
+    own_run: str
+    """Address of the run that judges."""
+    check_run: str
+    """Address of the run in which the pull request's code was tested."""
+    conclusion: str
+    """How that run ended, as GitHub calls it."""
+    pull: int
+    head: str
+    found: verdict.Verdict | None
+    why: str = ""
+    """Why there is no verdict."""
+
+    @property
+    def tested(self) -> bool:
+        """Whether that run succeeded."""
+        return self.conclusion == "success"
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing stops the pull request."""
+        return self.tested and self.found is not None and bool(self.found["passed"])
+
+    def address(self, file: str, line: int, at: str) -> str:
+        """Return where a line is seen as it was judged, or as it is in main."""
+        commit = self.found["base"] if self.found and at == "base" else self.head
+        return f"{addressed(self.home, 'blob', commit, file)}#L{line}"
 
 
 def main() -> None:
-    """Write the comment on the run that the event tells of, or edit the one that is there."""
-    run = runner.event()["workflow_run"]
-    repository = os.environ["GITHUB_REPOSITORY"]
-    files = artifact(repository, int(run["id"]))
-    number = pull_request(repository, str(run["head_sha"]), files.get("so-pull-request", b""))
-    if number is None:
+    """Tell the pull request that the event's run is of."""
+    event = runner.event()
+    pull = pulls.judged(event)
+    if pull is None:
         runner.log("Không có pull request nào đang mở với commit này; không viết nhận xét.")
         return
-    post(repository, number, body(repository, run, files.get("nhan-xet.md")))
+    name = str(event["repository"]["full_name"])
+    case = _case(f"{os.environ['GITHUB_SERVER_URL']}/{name}", pull, event["workflow_run"])
+    post(name, case.pull, body(case))
+    mark(name, case.head, "success" if case.passed else "failure", description(case), case.own_run)
 
 
-def artifact(repository: str, run_id: int) -> dict[str, bytes]:
-    """Return the files, by name, that a run of the check left; none when it left none or one that is too large."""
-    found = github.get(f"repos/{repository}/actions/runs/{run_id}/artifacts?name={ARTIFACT}&per_page=100")["artifacts"]
-    newest = max(found, key=lambda item: int(item["id"]), default=None)
-    if newest is None or newest["expired"] or int(newest["size_in_bytes"]) > _MOST_PACKED:
-        return {}
-    return _unpacked(github.download(f"repos/{repository}/actions/artifacts/{int(newest['id'])}/zip"))
+def _case(home: str, pull: dict[str, Any], run: dict[str, Any]) -> Case:
+    number, head = int(pull["number"]), str(pull["head"]["sha"])
+    found, why = _found(number, head, pulls.decisions(pull))
+    own, check = (f"{home}/actions/runs/{int(number)}" for number in (os.environ["GITHUB_RUN_ID"], run["id"]))
+    return Case(home, own, check, str(run["conclusion"]), number, head, found, why)
 
 
-def _unpacked(content: bytes) -> dict[str, bytes]:
-    """Return the beginning of each file: a little more than may be posted, however large it says it is."""
+def _found(number: int, head: str, decisions: list[str]) -> tuple[verdict.Verdict | None, str]:
+    """Return the verdict on a commit of a pull request with such labels, or None and why there is none."""
+    if os.environ["JUDGED"] != "success":
+        return None, "lượt xét dữ liệu không chạy xong"
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            return {
-                name: packed.open(name).read(MOST_BYTES + 1)
-                for name in ("nhan-xet.md", "so-pull-request")
-                if name in packed.namelist()
-            }
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError):
-        return {}
+        found = verdict.read(FILE.read_bytes())
+    except OSError:
+        return None, "lượt xét dữ liệu không để lại kết quả"
+    except verdict.InvalidError as error:
+        return None, f"kết quả xét dữ liệu không đúng dạng ({error})"
+    if (found["pull"], found["head"]) != (number, head):
+        return None, "kết quả xét dữ liệu là của pull request hay commit khác"
+    if sorted(found["labels"]["allowed"] + found["labels"]["unknown"]) != decisions:
+        return None, "nhãn đã đổi trong lúc xét; lượt kiểm tra sau sẽ xét lại"
+    return found, ""
 
 
-def pull_request(repository: str, commit: str, wanted: bytes) -> int | None:
-    """Return the number of the open pull request with a commit at its head.
-
-    The event does not name it when it comes from a fork. `wanted` is what the check says the number is: it only chooses
-    among several.
-    """
-    opened = github.every(f"repos/{repository}/pulls?state=open&per_page=100")
-    found = [int(item["number"]) for item in opened if item["head"]["sha"] == commit]
-    if len(found) == 1:
-        return found[0]
-    return next((number for number in found if str(number).encode() == wanted.strip()), None)
+def body(case: Case) -> str:
+    """Return the comment: the verdict in a line each, then what was found and what changes."""
+    parts = [f"{MARKER}\n## Kiểm tra {'đạt' if case.passed else 'chưa đạt'}", "\n".join(_summary(case))]
+    return layout.joined([*parts, *(_said(case, case.found) if case.found else [])]) + "\n"
 
 
-def body(repository: str, run: dict[str, Any], content: bytes | None) -> str:
-    """Return the comment: what is known for certain, then what the check said."""
-    home = f"{os.environ['GITHUB_SERVER_URL']}/{repository}/"
-    address = f"{home}actions/runs/{int(run['id'])}"
-    passed = run["conclusion"] == "success"
-    head = (
-        f"{MARKER}\n### Kiểm tra {'đạt' if passed else 'chưa đạt'}\n\n"
-        f"Commit `{str(run['head_sha'])[:7]}` · [lượt kiểm tra]({address}) · "
-        f"[hình từng trang trước và sau: tệp `truoc-sau`; trang dựng thử: tệp `trang`]({address}#artifacts)\n\n"
-    )
-    try:
-        said = harmless(text_of(content or b""), home).strip()
-    except NotTextError as error:
-        return f"{head}Phần thông báo {error}, nên không đăng ở đây. Xem ở [lượt kiểm tra]({address})."
-    if not said or len(said) > _MOST_CHARACTERS - len(head):
-        return f"{head}Xem thông báo ở [lượt kiểm tra]({address})."
-    return f"{head}{said}\n"
+def _summary(case: Case) -> Iterator[str]:
+    yield f"- Dữ liệu, xét theo luật của nhánh chính: {_judged(case)}"
+    tested = _ENDED.get(case.conclusion, "**chưa đạt**")
+    yield f"- Kiểm thử, do mã của chính pull request này chạy: {tested} ({linked('lượt kiểm thử', case.check_run)})"
+    yield f"- Commit {_commit(case, case.head)}{_onto(case)} · {linked('lượt xét', case.own_run)}"
+    pictures = linked("truoc-sau: hình từng trang trước và sau; trang: cả trang dựng thử", f"{case.check_run}#artifacts")
+    yield f"- Tệp tải về: {pictures}"
+    if case.found:
+        yield from _about(case.found)
+
+
+_ENDED = {"success": "đạt", "action_required": "**chưa chạy**, chờ người vận hành cho phép"}
+
+
+def _judged(case: Case) -> str:
+    found = case.found
+    if found is None:
+        return f"**chưa xét được**: {inert(case.why)}"
+    held = f", {len(found['brakes'])} chỗ phải có người quyết định" if found["brakes"] else ""
+    said = f"{layout.counted(found['problems'])}{held}"
+    return said if found["passed"] else f"**{said}**"
+
+
+def _commit(case: Case, commit: str) -> str:
+    return f"[`{commit[:7]}`]({addressed(case.home, 'commit', commit)})"
+
+
+def _onto(case: Case) -> str:
+    return f" gộp vào {_commit(case, case.found['base'])}" if case.found else ""
+
+
+def _about(found: verdict.Verdict) -> Iterator[str]:
+    """Yield what a reviewer must know besides."""
+    yield from (f"- {inert(proof)}" for proof in found["proofs"])
+    labels = found["labels"]
+    if labels["allowed"]:
+        yield f"- Nhãn đang cho phép: {', '.join(map(inert, labels['allowed']))}"
+    for label in labels["unknown"]:
+        yield f"- Nhãn “{inert(label)}” không cho phép gì, vì không có nhãn quyết định nào như vậy. Có các nhãn:"
+        yield from (f"  - {inert(name)}: {inert(meaning)}" for name, meaning in labels["known"])
+    if count := found["code"]["count"]:
+        files = found["code"]["files"][:_MOST_FILES]
+        more = f" và {count - len(files)} tệp nữa" if count > len(files) else ""
+        yield (
+            f"- **Đổi cả mã, {count} tệp ngoài dữ liệu**: {', '.join(map(inert, files))}{more}. Dữ liệu vẫn được xét bằng mã "
+            "của nhánh chính, chưa bằng mã mới; kiểm thử và hình thì do mã mới làm ra, nên hãy đọc thẻ Files changed."
+        )
+
+
+def _said(case: Case, found: verdict.Verdict) -> Iterator[str]:
+    if found["brakes"]:
+        yield f"### {len(found['brakes'])} chỗ phải có người quyết định"
+        yield from layout.brakes(found["brakes"], case.address)
+    if found["problems"]:
+        yield "### Thông báo"
+        yield from layout.problems(found["problems"], case.address)
+    if found["left"]["problems"]:
+        yield f"**Còn {found['left']['problems']} thông báo không in ở đây.**"
+    yield "### Thay đổi"
+    yield from layout.changes(found["told"], case.address) if found["told"] else [_NOT_COMPARED]
+    if found["left"]["told"]:
+        yield f"**Còn {found['left']['told']} mục thay đổi không in ở đây.**"
+
+
+_NOT_COMPARED = "Chưa so được với nhánh chính. Hãy sửa các lỗi trước."
+
+
+def description(case: Case) -> str:
+    """Return what stands beside the status."""
+    if case.found is None:
+        said = f"Chưa xét được: {case.why}"
+    else:
+        held = len(case.found["brakes"])
+        waiting = f", {held} chỗ phải có người quyết định" if held else ""
+        said = f"Dữ liệu: {layout.counted(case.found['problems'])}{waiting}"
+    tested = "" if case.tested else "; kiểm thử chưa đạt"
+    return f"{said[: _LONGEST_DESCRIPTION - len(tested)]}{tested}"
 
 
 def post(repository: str, number: int, text: str) -> None:
@@ -97,6 +189,12 @@ def post(repository: str, number: int, text: str) -> None:
                 github.send("PATCH", f"repos/{repository}/issues/comments/{int(comment['id'])}", body=text)
             return
     github.send("POST", f"repos/{repository}/issues/{number}/comments", body=text)
+
+
+def mark(repository: str, commit: str, state: str, words: str, address: str) -> None:
+    """Set the status of a commit."""
+    values = {"state": state, "context": STATUS, "description": words, "target_url": address}
+    github.send("POST", f"repos/{repository}/statuses/{commit}", **values)
 
 
 if __name__ == "__main__":

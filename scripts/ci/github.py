@@ -7,19 +7,9 @@ import subprocess
 from typing import Any
 
 
-def get(path: str) -> Any:
-    """Return what stands at a path ("repos/owner/name/…")."""
-    return json.loads(_gh(path))
-
-
 def every(path: str) -> list[dict[str, Any]]:
     """Return all items of a list, from all its pages."""
     return [item for page in json.loads(_gh("--paginate", "--slurp", path)) for item in page]
-
-
-def download(path: str) -> bytes:
-    """Return a file."""
-    return _gh(path)
 
 
 def send(method: str, path: str, **values: str) -> None:

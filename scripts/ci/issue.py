@@ -8,7 +8,6 @@ from pathlib import Path
 from scripts.ci import github, runner
 from scripts.ci.comment import AUTHOR
 from scripts.ci.nightly import FOUND
-from scripts.ci.text import NotTextError, harmless, text_of
 
 MARKER = "<!-- ra-soat-hang-dem -->"
 TITLE = "Rà soát hằng đêm: có việc cần xem"
@@ -18,7 +17,7 @@ def main() -> None:
     """Tell what the nightly check found."""
     repository = os.environ["GITHUB_REPOSITORY"]
     home = f"{os.environ['GITHUB_SERVER_URL']}/{repository}/"
-    found = Path(FOUND).read_bytes().strip()
+    found = Path(FOUND).read_text(encoding="utf-8").strip()
     issues = github.every(f"repos/{repository}/issues?state=all&creator=github-actions%5Bbot%5D&per_page=100")
     ours = [item for item in issues if item["user"]["login"] == AUTHOR and (item["body"] or "").startswith(MARKER)]
     issue = max(ours, key=lambda item: int(item["number"]), default=None)
@@ -34,15 +33,11 @@ def main() -> None:
         runner.log("Không có gì cần xem.")
 
 
-def body(found: bytes, home: str) -> str:
+def body(found: str, home: str) -> str:
     """Return the issue's text."""
     run = f"{home}actions/runs/{os.environ['GITHUB_RUN_ID']}"
-    try:
-        said = harmless(text_of(found), home)
-    except NotTextError as error:
-        said = f"Kết quả {error}; xem ở lượt chạy."
     intro = "Issue này do lượt rà soát hằng đêm mở, tự cập nhật và tự đóng khi hết việc."
-    return f"{MARKER}\n{intro}\n\n{said}\n\n[Lượt rà soát gần nhất]({run})\n"
+    return f"{MARKER}\n{intro}\n\n{found}\n\n[Lượt rà soát gần nhất]({run})\n"
 
 
 if __name__ == "__main__":

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from scripts.ci import runner
+from scripts.ci import layout, runner
+from scripts.ci.markdown import addressed, inert
 
 FOUND = "build/ra-soat.md"
 _LYCHEE = Path(sys.executable).with_name("lychee")
+_MOST = layout.MOST_CHARACTERS // 2
 _PAGES = ("README.md", "CONTRIBUTING.md", "LICENSE-DATA.md", "docs")
 
 
@@ -24,10 +28,17 @@ def main() -> None:
 
 def scheduled() -> str:
     """Return what is said of the data when today's date is the reason for some of it."""
-    always = json.loads(_check("--format", "json"))
-    if all(found in always for found in json.loads(_check("--scheduled", "--format", "json"))):
+    always, now = _check(), _check("--scheduled")
+    if all(found in always for found in now):
         return ""
-    return f"## Dữ liệu\n\n{_check('--scheduled', '--format', 'markdown').strip()}"
+    told = [{**problem, "message": problem["message"]["vi"]} for problem in now]
+    return layout.joined([f"## Dữ liệu: {layout.counted(told)}", *layout.problems(told, _edited)], _MOST)
+
+
+def _edited(file: str, line: int, _at: str) -> str | None:
+    """Return where a line is edited, as far as the repository is known."""
+    home = os.environ.get("REPOSITORY")
+    return f"{addressed(home, 'edit', os.environ.get('BRANCH') or 'main', file)}#L{line}" if home else None
 
 
 def links() -> str:
@@ -45,12 +56,13 @@ def links() -> str:
         *_PAGES,
     )
     failed = json.loads(told.stdout)["error_map"] if told.returncode else {}
-    lines = [f"- {page}: `{link['url']}`" for page, dead in sorted(failed.items()) for link in dead]
-    return "\n".join(["## Liên kết không còn trả lời", "", *lines]) if lines else ""
+    lines = [f"- {inert(page)}: {inert(link['url'])}" for page, dead in sorted(failed.items()) for link in dead]
+    return layout.joined(["## Liên kết không còn trả lời", *lines], _MOST) if lines else ""
 
 
-def _check(*options: str) -> str:
-    return _run(sys.executable, "-m", "plan", "check", *options).stdout
+def _check(*options: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(_run(sys.executable, "-m", "plan", "check", "--format", "json", *options).stdout)
+    return found
 
 
 def _run(*command: str) -> subprocess.CompletedProcess[str]:

@@ -1,6 +1,7 @@
 """axe-core finds nothing to mend: every kind of page, light and dark, wide and narrow, with the search closed and open."""
 
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -9,13 +10,20 @@ from playwright.sync_api import Browser, Page
 
 from tests.conftest import ROOT, SITE_URL, Site
 from tests.serving import served
-from tests.test_site import KINDS
+from tests.test_site import KINDS, SMALL_KINDS
 
 AXE = ROOT / ".venv/node/node_modules/axe-core/axe.min.js"
-PAGES = {**KINDS, "not found": "404.html"}
+LARGE = ("tasks", "agency", "full text", "plan")
+"""What is looked at in the whole plan of 2022, whose size is the point; of the small plan, which has edits and notes of
+every kind, all is."""
+PAGES = {
+    **{kind: ("small", path) for kind, path in SMALL_KINDS.items()},
+    "not found": ("small", "404.html"),
+    **{f"{kind} of 2022": ("site", KINDS[kind]) for kind in LARGE},
+}
 WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
-TYPED = "so noi vu"
+TYPED = "so"
 # Every rule of WCAG 2.0 to 2.2, levels A and AA, and of good practice; also those that axe leaves out unless asked for.
 # Another scheme is other colours of the same page: there the rules about colour are asked again.
 START = """([within, scheme]) => {
@@ -30,14 +38,17 @@ FOUND = "async () => (await window.checked).violations"
 
 
 @pytest.fixture(scope="module")
-def address(site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the site at the path it will have: the page for what is not found names its files from the host's root."""
-    host = tmp_path_factory.mktemp("served") / "host"
+def addresses(site: Site, small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Serve both sites at the path they will have: the page for what is not found names its files from the host's root."""
     path = urlsplit(SITE_URL).path.strip("/")
-    (host / path).parent.mkdir(parents=True, exist_ok=True)
-    (host / path).symlink_to(site.folder)
-    for address in served(host):
-        yield urljoin(address, f"{path}/" if path else "")
+    with ExitStack() as stack:
+        found = {}
+        for name, folder in (("site", site.folder), ("small", small.folder)):
+            host = tmp_path_factory.mktemp("served") / "host"
+            (host / path).parent.mkdir(parents=True, exist_ok=True)
+            (host / path).symlink_to(folder)
+            found[name] = urljoin(stack.enter_context(contextmanager(served)(host)), f"{path}/" if path else "")
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -55,10 +66,10 @@ def windows(browser: Browser) -> Iterator[list[Page]]:
         page.context.close()
 
 
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(windows: list[Page], address: str, axe: str, path: str) -> None:
+@pytest.mark.parametrize(("of", "path"), PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing(windows: list[Page], addresses: dict[str, str], axe: str, of: str, path: str) -> None:
     for page in windows:
-        page.goto(address + path)
+        page.goto(addresses[of] + path)
         page.evaluate(axe)  # through the browser's own protocol: a content security policy does not forbid it
     found = [line for width in WIDTHS for line in told(windows, width, f"/{path}", "html")]
     for page in windows:

@@ -475,8 +475,8 @@ def _twice(key: str, remedy: str = "hãy bỏ một") -> str:
 
 
 DELIVERABLE_KEYS = (
-    "corrections (Hiệu đính), notes (Ghi chú), amendments (Sửa đổi), id (Mã), text (Sản phẩm), "
-    "lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)"
+    "corrections (Hiệu đính), notes (Ghi chú), amendments (Sửa đổi), added_by (Bổ sung), repealed_by (Bãi bỏ), id (Mã), "
+    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)"
 )
 
 SHAPES = (
@@ -585,7 +585,7 @@ SHAPES = (
             "7:18",
             "empty-value",
             'VI.4.1 · deliverables (Các sản phẩm): cần một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa corrections, '
-            "notes, amendments, id, text, lead, timing, coordinating, nhưng ở đây để trống",
+            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, nhưng ở đây để trống",
         ),
     ),
     case(

@@ -9,7 +9,7 @@ import pytest
 from plan.load import load
 from plan.model import Archive
 from tests.archives import ROOT, copied, with_history
-from tests.conftest import REPOSITORY, SITE_URL, Site, built, once_a_run
+from tests.conftest import REPOSITORY, SITE_URL, Site, built, built_once, once_a_run
 from tests.live.edits import LAWFUL, after
 from tests.unit.builders import Project
 
@@ -44,13 +44,9 @@ def live() -> Published:
 
 
 def edited() -> Published:
-    folder = ROOT / "build/edited"
+    def project(folder: Path) -> Path:
+        after(Project.of(copied(folder, ROOT)), LAWFUL.values())
+        return with_history(folder)
 
-    def make() -> None:
-        shutil.rmtree(folder, ignore_errors=True)
-        project = copied(folder / "project", ROOT)
-        after(Project.of(project), LAWFUL.values())
-        built(with_history(project), folder / "site", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)
-
-    once_a_run("edited", make)
-    return Published(Site(folder / "site"), folder / "project")
+    site = built_once("edited", project)
+    return Published(site, site.project)

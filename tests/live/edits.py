@@ -184,6 +184,64 @@ def somebody_coordinates(project: Project) -> None:
     insert(project, record, "timing", f"coordinating: {name}", "amendments:", *entry)
 
 
+def by(key: str, document: str = DOCUMENT) -> tuple[str, ...]:
+    """Return the lines that say by what a record came or went."""
+    return f"{key}:", f"  document: {document}", "  date: 2099-02-01"
+
+
+def repealed(kind: type[Any], key: str) -> Edit:
+    """Return the edit that lets a later document repeal a record."""
+
+    def edit(project: Project) -> None:
+        with_document(project)
+        insert(project, first(project, kind, key), key, *by("repealed_by"))
+
+    return edit
+
+
+def product(project: Project, task: Task, number: int = 1) -> list[str]:
+    """Return the lines of a deliverable with the next free id of a task, or the one after."""
+    agency = found(one.name for one in load(project.root).agencies if not one.is_group)
+    last = max((int(item.id.rpartition(".")[2]) for item in task.deliverables), default=0)
+    return [f"- id: {task.id}.{last + number}", "  text: Sản phẩm thêm để thử", f"  lead: {agency}", "  timing: Thường xuyên"]
+
+
+def before(project: Project, record: Record, lines: list[str]) -> None:
+    """Write an item of a list before another."""
+    file = record.place.file
+    found_lines = project.content(file).decode().splitlines()
+    indent = " " * (record.place.column - len("- ") - 1)
+    found_lines[record.place.line - 1 : record.place.line - 1] = [indent + line for line in lines]
+    project.put(file, "\n".join(found_lines) + "\n")
+
+
+def added_deliverable(project: Project) -> None:
+    with_document(project)
+    task = found(task for task in newest(project).tasks if task.deliverables)
+    lines = [*product(project, task), *(f"  {line}" for line in by("added_by"))]
+    before(project, task.deliverables[0], lines)
+
+
+def added_activity(project: Project) -> None:
+    with_document(project)
+    task = newest(project).tasks[-1]
+    head = ["- text: Hoạt động thêm để thử", *(f"  {line}" for line in by("added_by")), "  deliverables:"]
+    before(project, task.activities[0], [*head, *(f"    {line}" for line in product(project, task))])
+
+
+def added_task(project: Project) -> None:
+    with_document(project)
+    plan = newest(project)
+    last = plan.tasks_of[plan.tasks[0].objective][-1]
+    objective, _, number = last.id.rpartition(".")
+    new = f"{objective}.{int(number) + 1}"
+    agency = found(one.name for one in load(project.root).agencies if not one.is_group)
+    head = [f"id: {new}", "title: Nhiệm vụ thêm để thử", "text: Nhiệm vụ thêm để thử", *by("added_by"), "activities:"]
+    rest = [f"      - id: {new}.1", "        text: Sản phẩm thêm", f"        lead: {agency}", "        timing: Thường xuyên"]
+    file = f"data/{plan.year}/tasks/{new.lower().replace('.', '-')}.yml"
+    project.put(file, "\n".join([*head, "  - deliverables:", *rest]) + "\n")
+
+
 def corrected(project: Project) -> None:
     """A slip of the scan is found: the text loses it, and a correction says what the source has."""
     record = first(project, Objective, "text")
@@ -279,6 +337,12 @@ LAWFUL: dict[str, Edit] = {
     "an amended lead": another_lead,
     "coordination that a document ends": nobody_coordinates,
     "coordination that a document begins": somebody_coordinates,
+    "a repealed product": repealed(Deliverable, "timing"),
+    "a repealed activity": repealed(Activity, "text"),
+    "a repealed task": repealed(Task, "title"),
+    "an added product": added_deliverable,
+    "an added activity": added_activity,
+    "an added task": added_task,
     "a correction": corrected,
     "a renamed agency": renamed_agency,
     "a new agency": new_agency,
@@ -302,3 +366,62 @@ def after(project: Project, edits: Iterable[Edit]) -> int:
             edit(project)
             made += 1
     return made
+
+
+def other_words(project: Project) -> str:
+    record = first(project, Deliverable, "text")
+    rewrite(project, record, "text", f"{words(record, 'text')} và thêm nữa")
+    return f"{record.place.file}:{record.places['text'].line}:"
+
+
+def an_agency_that_is_none(project: Project) -> str:
+    record = first(project, Deliverable, "lead")
+    rewrite(project, record, "lead", "Sở Không Có Thật")
+    return f"{record.place.file}:{record.places['lead'].line}:"
+
+
+def a_fifth_quarter(project: Project) -> str:
+    record = first(project, Deliverable, "timing")
+    rewrite(project, record, "timing", f"Quý V năm {newest(project).year}")
+    return f"{record.place.file}:{record.places['timing'].line}:"
+
+
+def an_amendment_of_other_words(project: Project) -> str:
+    """What it says was there before is not what the source has."""
+    with_document(project)
+    record = first(project, Objective, "text")
+    entry = [f"- document: {DOCUMENT}", "  date: 2099-02-01", "  field: text", "  before: chữ khác", "  after: chữ mới"]
+    insert(project, record, "text", "amendments:", *entry)
+    rewrite(project, again(project, record), "text", f"{words(record, 'text')} chữ mới")
+    return f"{record.place.file}:"
+
+
+def a_repeal_by_nothing(project: Project) -> str:
+    record = first(project, Deliverable, "timing")
+    insert(project, record, "timing", *by("repealed_by", "khong-co-van-ban-nay"))
+    return f"{record.place.file}:{record.places['timing'].line + 1}:"
+
+
+def a_task_that_is_gone(project: Project) -> str:
+    plan = newest(project)
+    task = found(task for task in plan.tasks if len(plan.tasks_of[task.objective]) == 1)
+    project.path(task.place.file).unlink()
+    return f"data/{plan.year}/sections.yml:{plan.objective[task.objective].place.line}:"
+
+
+def another_source(project: Project) -> str:
+    folder = f"data/{newest(project).year}"
+    append(project, f"{folder}/source.txt", "thêm một dòng\n")
+    return f"{folder}/proof.yml:"
+
+
+UNLAWFUL: dict[str, Callable[[Project], str]] = {
+    "other words of the document": other_words,
+    "an agency that is none": an_agency_that_is_none,
+    "a fifth quarter": a_fifth_quarter,
+    "an amendment of other words": an_amendment_of_other_words,
+    "a repeal by nothing": a_repeal_by_nothing,
+    "a task that is gone": a_task_that_is_gone,
+    "another source": another_source,
+}
+"""Each is wrong, and returns where that must be told: "file:line:"."""

@@ -1,13 +1,15 @@
 """A right edit of the live data is green, a wrong one is told where it stands."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from plan.__main__ import main
 from plan.check import check
+from proof.proving import prove, years
 from tests.archives import ROOT
-from tests.live.edits import LAWFUL, Edit, after
+from tests.live.edits import LAWFUL, UNLAWFUL, Edit, after
 from tests.unit.builders import Project
 
 FEWEST = 12
@@ -22,7 +24,13 @@ def project(tmp_path: Path) -> Project:
 
 def told(project: Project) -> list[str]:
     """Return all that the check and the proof say is wrong."""
-    return [str(problem) for problem in check(project.root) if problem.level == "error"]
+    proofs = [prove(project.root, year) for year in years(project.root)]
+    found = [*check(project.root), *(problem for proof in proofs for problem in proof.problems)]
+    return [str(problem) for problem in found if problem.level == "error"]
+
+
+def test_the_data_as_they_are_are_right(project: Project) -> None:
+    assert told(project) == []
 
 
 @pytest.mark.parametrize("edit", LAWFUL.values(), ids=LAWFUL)
@@ -37,6 +45,12 @@ def test_a_right_edit_is_green(project: Project, edit: Edit) -> None:
 def test_all_right_edits_together_are_green(project: Project) -> None:
     assert after(project, LAWFUL.values()) >= FEWEST
     assert told(project) == []
+
+
+@pytest.mark.parametrize("edit", UNLAWFUL.values(), ids=UNLAWFUL)
+def test_a_wrong_edit_is_told_at_its_place(project: Project, edit: Callable[[Project], str]) -> None:
+    place = edit(project)
+    assert any(problem.startswith(place) for problem in told(project)), told(project)
 
 
 def test_the_reviewers_on_github_are_those_the_data_name() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from plan.entries import REMARKS, entries
+from plan.entries import ACTS, REMARKS, entries
 from plan.model import Archive, in_order
 
 State = dict[tuple[Any, ...], Any]
@@ -17,13 +17,18 @@ def data_of(archive: Archive) -> State:
     """Return all that a state says, as JSON can hold it."""
     state: State = {}
     for entry in entries(archive):
-        values = {key: [dict(item) for item in value] if key in REMARKS else value for key, value in entry.values.items()}
-        values = json.loads(json.dumps(values))
+        values = json.loads(json.dumps({key: _value(key, value) for key, value in entry.values.items()}))
         if entry.kind == "activity":
             state.setdefault(("activities", entry.year, entry.task), []).append(values)
         else:
             state[entry.key] = values
     return state
+
+
+def _value(key: str, value: Any) -> Any:
+    if key in ACTS:
+        return dict(value)
+    return [dict(item) for item in value] if key in REMARKS else value
 
 
 def applied(state: State, difference: dict[str, Any]) -> State:

@@ -13,7 +13,7 @@ from plan.check import check
 from plan.load import load
 from plan.model import Archive, columns
 from plan.render import Renderer
-from tests.fidelity import rebuild, source
+from proof.proving import prove
 from tests.unit.builders import DOCUMENTS, SECTIONS, TASK, Project, told
 
 NINTH = "data/2022/tasks/vii-1-9.yml"
@@ -64,16 +64,13 @@ def test_amended_data_are_right_and_still_give_back_the_document(project: Projec
     project.replace(SECTIONS, "    - id: II.9\n", f"{amendments(faster, indent=6)}    - id: II.9\n")
     project.replace("data/2022/indicators.yml", "còn tối đa 20 phút/01", "còn tối đa 15 phút/01")
     assert project.problems() == []
-    document = source.document(project.path("data/2022/source.txt"))
-    assert rebuild.differences(document, rebuild.document(rebuild.load(project.path("data")))) == []
+    assert prove(project.root, "2022").holds
 
 
-def test_an_amendment_whose_before_is_not_in_the_document_is_found_by_the_fidelity_test(project: Project) -> None:
+def test_an_amendment_whose_before_is_not_in_the_document_is_found_by_the_proof(project: Project) -> None:
     project.replace(TASK, "before: Quý I năm 2022", "before: Quý IV năm 2022")
     assert project.problems() == []
-    document = source.document(project.path("data/2022/source.txt"))
-    found = rebuild.differences(document, rebuild.document(rebuild.load(project.path("data"))))
-    assert [difference.where for difference in found] == ["dòng 178, cột Thời gian thực hiện (II.2.1.1)"]
+    assert [problem.record for problem in prove(project.root, "2022").problems] == ["II.2.1.1"]
 
 
 @dataclass(frozen=True)

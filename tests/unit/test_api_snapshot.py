@@ -1,5 +1,6 @@
 """What the API says of a small plan of its own, word for word: a change of its shape is seen, one of the data is not."""
 
+import datetime as dt
 import json
 import os
 from pathlib import Path
@@ -8,13 +9,16 @@ from plan.export.api import api_files
 from plan.export.files import Build
 from plan.model import (
     Activity,
+    Addition,
     Agency,
     Archive,
     Deliverable,
+    Document,
     Mention,
     Objective,
     Parties,
     Plan,
+    Repeal,
     Section,
     Task,
     Term,
@@ -30,6 +34,9 @@ WORDS = dict.fromkeys(
     ),
     "Lời <b>văn</b> & bản",
 )
+DOCUMENT = Document(id="1-qd-2030", number="1/QĐ", kind="Quyết định", date=dt.date(2030, 5, 1), issuer="Sở A", subject="sửa")
+ADDED = Addition(document="1-qd-2030", date=dt.date(2030, 6, 1))
+REPEALED = Repeal(document="1-qd-2030", date=dt.date(2030, 7, 1))
 PLAN = Plan(
     **WORDS,
     year=2030,
@@ -52,16 +59,30 @@ PLAN = Plan(
                         Deliverable(
                             id="I.1.1.2", text=("Số",), lead=LEAD, coordinating=LEAD, timing=timing("Thường xuyên", 2030)
                         ),
+                        Deliverable(
+                            id="I.1.1.3", text=("Sổ",), lead=LEAD, timing=timing("Quý I năm 2030", 2030), added_by=ADDED
+                        ),
                     )
                 ),
             ),
+        ),
+        Task(
+            id="I.1.2",
+            title="Đã thôi",
+            text=("Nhiệm vụ đã bãi bỏ",),
+            activities=(
+                Activity(
+                    deliverables=(Deliverable(id="I.1.2.1", text=("Tờ",), lead=LEAD, timing=timing("Quý I năm 2030", 2030)),)
+                ),
+            ),
+            repealed_by=REPEALED,
         ),
     ),
 )
 ARCHIVE = Archive(
     agencies=(Agency(id="so-a", name="Sở A", kind="agency", aliases=("A",)),),
     glossary=(Term(abbr="CCHC", meaning="[chưa có dữ liệu]"),),
-    documents=(),
+    documents=(DOCUMENT,),
     plans=(PLAN,),
 )
 

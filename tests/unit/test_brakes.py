@@ -1,11 +1,12 @@
 """Edits that load but may be an accident: stopped with the label that lets them pass, unless they are recorded."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from plan.brakes import BRAKES, against, brakes, kinds_of
+from plan.brakes import BRAKES, UnknownKindError, against, brakes, kinds_of
 from plan.compare import compare
 from plan.load import load
 from plan.model import Archive
@@ -14,6 +15,7 @@ from tests.conftest import ROOT
 from tests.unit.builders import AGENCIES, DOCUMENTS, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
 
 LABEL = '; nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "cho-phep: {}"'
+OR_REPEALED = "; nếu một văn bản đã bãi bỏ, hãy giữ lại và ghi repealed_by (Bãi bỏ)"
 RECORD_IT = (
     "hãy ghi lại chỗ sửa ở corrections (Hiệu đính) nếu bản nguồn có lỗi, hoặc ở amendments (Sửa đổi) nếu có văn bản sửa đổi"
 )
@@ -126,6 +128,7 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
         [
             (
                 f'{TASK}:18:5: Nhiệm vụ II.2.1, hoạt động 2: bỏ cả hoạt động "Báo cáo giải quyết TTHC theo thẩm quyền"'
+                f"{OR_REPEALED}"
                 f"{LABEL.format('bo-trong')}"
             )
         ],
@@ -203,7 +206,10 @@ def test_a_deleted_task_is_told_once(tmp_path: Path, archive: Archive) -> None:
     project = Project(tmp_path)
     project.path("data/2022/tasks/vii-1-9.yml").unlink()
     assert found(project, archive) == [
-        f"data/2022/tasks/vii-1-9.yml:2:1: Nhiệm vụ VII.1.9: đã bị xóa; mã đã đăng thì không bỏ{LABEL.format('xoa-ma')}",
+        (
+            "data/2022/tasks/vii-1-9.yml:2:1: Nhiệm vụ VII.1.9: đã bị xóa; mã đã đăng thì không bỏ"
+            f"{OR_REPEALED}{LABEL.format('xoa-ma')}"
+        ),
         f"data/2022/tasks/vii-1-9.yml:2:5: /2022/nhiem-vu/vii-1-9/: {REDIRECT}{LABEL.format('mat-dia-chi')}",
     ]
 
@@ -238,6 +244,7 @@ def test_many_records_at_once(tmp_path: Path, archive: Archive) -> None:
 
 def test_a_new_year_touches_nothing(tmp_path: Path, archive: Archive) -> None:
     project = Project(tmp_path)
+    shutil.copytree(tmp_path / "data/2022", tmp_path / "data/2023")
     for path in sorted((tmp_path / "data/2022").rglob("*.yml")):
         text = path.read_text(encoding="utf-8")
         changed = re.sub(r"(?<=timing: )(.*)2022", r"\g<1>2023", text).replace("\nyear: 2022", "\nyear: 2023")
@@ -258,7 +265,7 @@ def test_decisions_are_named_by_kind_or_label(words: str, kinds: set[str]) -> No
 
 
 def test_an_unknown_decision_is_told() -> None:
-    with pytest.raises(ValueError, match='không có loại "tat-ca"; có: delete-id, lost-address, empty-field'):
+    with pytest.raises(UnknownKindError, match='không có loại hay nhãn "tat-ca"; hãy chọn trong số:\n  delete-id'):
         kinds_of("tat-ca")
 
 

@@ -5,25 +5,34 @@ import dataclasses
 import datetime as dt
 import io
 import json
+import re
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
 
 import feedparser
 import icalendar
 import pandas as pd
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 from plan.changelog import History, Revision
+from plan.duties import Duties
 from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS
 from plan.export.csvfile import as_csv, csv_files, safe
 from plan.export.datapackage import datapackage_file
 from plan.export.every import EXPORTS
+from plan.export.explained import columns_listing
 from plan.export.feeds import feed_files
 from plan.export.files import Build, File
 from plan.export.listjson import as_json, json_files
-from plan.export.lists import Listed
+from plan.export.lists import Listed, lists
+from plan.load import load
 from plan.model import Archive, Plan
-from tests.conftest import ROOT
+from plan.summary import Year
+from tests.conftest import ROOT, SMALL
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
 LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}
@@ -40,6 +49,18 @@ def test_columns_are_named_as_in_the_document(plan: Plan) -> None:
     assert len({column.key for column in COLUMNS}) == len(COLUMNS)
 
 
+def test_an_archive_equal_to_another_keeps_its_own_rows_and_notes(tmp_path: Path) -> None:
+    shutil.copytree(SMALL / "data", tmp_path / "data")
+    one, other = load(SMALL), load(tmp_path)
+    assert one == other
+    for mine in (one, other):
+        noted = Year(mine, mine.newest).remarks_of
+        rows = {row.deliverable.id: row for row in mine.newest.rows}
+        assert any(id(row.deliverable) in noted for row in rows.values())
+        assert all(row is rows[row.deliverable.id] for listed in lists(mine) for row in listed.rows)
+    assert lists(other) is lists(other)
+
+
 def test_every_csv_holds_the_cells_of_the_plan(archive: Archive, every: tuple[Listed, ...]) -> None:
     files = by_path(csv_files, archive)
     assert len(files) == len(every) == 137
@@ -53,13 +74,75 @@ def test_every_csv_holds_the_cells_of_the_plan(archive: Archive, every: tuple[Li
             assert {key: record[key] for key in expected} == expected
 
 
+SEPARATORS = {"dấu xuống dòng": "\n", "dấu chấm phẩy, không kèm dấu cách": ";"}
+"""By what the dictionary calls them."""
+
+
+@pytest.fixture(scope="module")
+def separators(archive: Archive) -> dict[str, str]:
+    """Return by what a cell is to be split, by column, as the machines' dictionary says it."""
+    (file,) = datapackage_file(archive, BUILD)
+    fields = json.loads(file.content)["resources"][0]["schema"]["fields"]
+    said = {item["name"]: re.search(r"Nhiều giá trị cách nhau bằng ([^.]+)\.", item["description"]) for item in fields}
+    return {name: SEPARATORS[found[1]] for name, found in said.items() if found}
+
+
+def test_both_dictionaries_say_how_to_split_a_cell(separators: dict[str, str]) -> None:
+    page = LexborHTMLParser(str(columns_listing()))
+    said = {node.css_first("code").text(): node.css_first("dd").text() for node in page.css("dl > div")}
+    assert set(said) == {column.key for column in COLUMNS}
+    names = {key: name for key, text in said.items() for name in SEPARATORS if f"cách nhau bằng {name}." in text}
+    assert {key: SEPARATORS[name] for key, name in names.items()} == separators
+
+
+def test_a_cell_split_as_the_dictionary_says_gives_the_values(every: tuple[Listed, ...], separators: dict[str, str]) -> None:
+    lists_of_json = {
+        key for item in every for record in records(item) for key, value in record.items() if isinstance(value, list)
+    }
+    assert set(separators) == lists_of_json
+    for listed in every:
+        lines = csv.DictReader(io.StringIO(as_csv(listed, BUILD).decode("utf-8-sig"), newline=""))
+        for line, record in zip(lines, records(listed), strict=True):
+            split = {key: line[key].split(mark) if line[key] else [] for key, mark in separators.items()}
+            assert split == {key: [*map(str, record[key])] for key in separators}
+
+
+def test_a_quarter_has_as_many_rows_in_the_files_as_on_its_page(
+    every: tuple[Listed, ...], separators: dict[str, str]
+) -> None:
+    lines = [*csv.DictReader(io.StringIO(as_csv(every[0], BUILD).decode("utf-8-sig"), newline=""))]
+    due = [line["id"] for line in lines if "4" in line["quarters"].split(separators["quarters"])]
+    assert len(due) == 19
+    assert due == [line["id"] for line in lines if "2022-12-31" in line["deadlines"].split(separators["deadlines"])]
+
+
+def records(listed: Listed) -> list[dict[str, Any]]:
+    return json.loads(as_json(listed, BUILD))["deliverables"]
+
+
+def test_an_agencys_list_says_which_role_came_through_which_group(archive: Archive, every: tuple[Listed, ...]) -> None:
+    duties = Duties(archive.newest)
+    both = 0
+    for listed in every:
+        for record in records(listed):
+            groups = [record[key] for key in ("lead_via", "coordinating_via") if key in record]
+            assert record["via"] == groups
+            both += len(record["role"]) > len(groups) > 0
+            found = duties.assignments[listed.agency.id] if listed.agency else ()
+            said = {(role, record.get(f"{role}_via")) for role in record["role"]}
+            assert said == {
+                (item.role, item.via and archive.agency[item.via].name)
+                for item in found
+                if item.row.deliverable.id == record["id"] and listed.role in {None, item.role}
+            }
+    assert both == 12  # an agency leads through a group and coordinates by name
+
+
 def test_an_agencys_list_says_the_role_and_the_group(every: tuple[Listed, ...]) -> None:
     listed = next(item for item in every if item.stem == "2022/co-quan/so-y-te")
-    records = json.loads(as_json(listed, BUILD))["deliverables"]
-    assert {group for record in records for group in record["via"]} == {"Các sở, ban, ngành"}
-    assert {role for record in records for role in record["role"]} == {"lead", "coordinating"}
-    whole = json.loads(as_json(every[0], BUILD))["deliverables"]
-    assert [(record["role"], record["via"]) for record in whole] == [([], [])] * 61
+    assert {group for record in records(listed) for group in record["via"]} == {"Các sở, ban, ngành"}
+    assert {role for record in records(listed) for role in record["role"]} == {"lead", "coordinating"}
+    assert [(record["role"], record["via"]) for record in records(every[0])] == [([], [])] * 61
 
 
 @pytest.mark.parametrize("text", HOSTILE)

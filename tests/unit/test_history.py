@@ -220,7 +220,7 @@ def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -
     kept = save(repository.root)
     assert kept is not None
     text = kept.read_text(encoding="utf-8").replace("Đăng dữ liệu", "Đã giữ")
-    kept.write_text(text.replace('"version": 2', '"version": 0'), encoding="utf-8")
+    kept.write_text(text.replace('"version": 3', '"version": 0'), encoding="utf-8")
     assert told(history(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
 
 

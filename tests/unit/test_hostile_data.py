@@ -15,7 +15,7 @@ from plan.advice import advice
 from plan.check import check
 from plan.fmt import outcomes
 from plan.load import load
-from plan.messages import Telling, as_annotations, as_json, as_markdown, as_text
+from plan.messages import Telling, as_annotations, as_json, as_text
 from plan.problems import Problem
 from plan.render import Renderer
 from tests.corpus.hostile import ATTACKS, FLOODS, LEAD, NAMES, TEXTS, TITLE, Attack, Flood
@@ -52,11 +52,8 @@ def assert_inert(problems: tuple[Problem, ...]) -> None:
     """Nothing of what is told steers a terminal, a workflow or a comment."""
     annotations = as_annotations(problems, Telling())
     assert all(line.startswith(COMMANDS) for line in annotations.splitlines()), annotations
-    text = as_text(problems, Telling(), colour=False) + as_markdown(problems, Telling()) + annotations
+    text = as_text(problems, Telling(), colour=False) + annotations
     assert all(char.isprintable() or char == "\n" for char in text)
-    comment = as_markdown(problems, Telling()).partition("```")[0]
-    assert "](" not in comment
-    assert "<" not in comment.replace("<!-- -->", "")
     told = json.loads(as_json(problems, Telling()))
     assert [(one["file"], one["message"]["vi"]) for one in told] == [(one.place.file, one.message) for one in problems]
 
@@ -110,7 +107,6 @@ def test_a_flood_is_refused_and_told_in_few_words(project: Project, flood: Flood
     assert {problem.place.file for problem in problems} == {TASK}
     assert max(len(problem.message) for problem in problems) < 1_000
     assert len(as_annotations(problems, Telling())) < 30_000
-    assert len(as_markdown(problems, Telling())) <= 60_000
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -134,7 +130,6 @@ def test_five_thousand_files_are_told_in_few_words(own: Project) -> None:
     problems = check(own.root)
     assert len(problems) == 5_000
     assert len(as_annotations(problems, Telling()).splitlines()) == 11
-    assert len(as_markdown(problems, Telling())) <= 60_000
 
 
 @pytest.mark.parametrize("file", [TASK, AGENCIES, "data/2022/source.txt", "data/2022/tasks/ii-2-2.yml"])

@@ -67,18 +67,18 @@ def test_the_corrections_and_notes_of_a_stub_load(tmp_path: Path) -> None:
     assert (len(task.corrections), len(task.notes)) == (1, 1)
 
 
-def test_the_amendment_of_a_stub_loads(tmp_path: Path) -> None:
+def test_the_amendment_the_addition_and_the_repeal_of_a_stub_load(tmp_path: Path) -> None:
     project = Project(tmp_path)
     stub = task_stub(tmp_path, "II.6")
     above, heading, below = filled(stub.text).replace("Lời văn", "Phấn đấu", 1).partition("# Chỗ một văn bản ban hành sau")
-    project.write(stub.file, above + heading + re.sub(r"(?m)^# (?=amendments:|  )", "", below))
-    assert [found.kind for found in check(tmp_path)] == ["unknown-document"]
+    project.write(stub.file, above + heading + re.sub(r"(?m)^# (?=amendments:|added_by:|repealed_by:|  )", "", below))
+    assert [found.kind for found in check(tmp_path)] == ["unknown-document"] * 3
 
 
 def test_every_key_has_a_comment_and_an_example() -> None:
     lines = task_stub(FROZEN, "II.6").text.splitlines()
     keys = {*columns(Task), *columns(Activity), *columns(Deliverable)}
-    found = {key[1]: line for line, key in enumerate(re.match(r"[# -]*([a-z]+):", text) for text in lines) if key}
+    found = {key[1]: line for line, key in enumerate(re.match(r"[# -]*([a-z_]+):", text) for text in lines) if key}
     assert keys <= found.keys()
     assert all(lines[found[key] - 1].lstrip().startswith("# ") for key in keys)
     assert "\n".join(lines).count("Ví dụ: ") == 7

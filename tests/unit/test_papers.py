@@ -14,10 +14,14 @@ from pypdf.generic import ContentStream
 
 from plan.load import load
 from plan.pdf import Paper, as_pdf, papers
-from tests.conftest import FROZEN
+from tests.archives import FROZEN, SMALL
 from tests.unit.test_pdf import BUILD, bare, cells, read
 
-PAPERS = {paper.stem: paper for paper in papers(load(FROZEN))}
+LARGE = {"2022/toan-van", "2022/quy/4", "2022/linh-vuc/tai-chinh-cong", "2022/co-quan/cac-so-ban-nganh"}
+"""Papers of the plan of 2022, whose cells are merged over pages; of the small plan there are all."""
+PAPERS = {
+    paper.stem: paper for root in (FROZEN, SMALL) for paper in papers(load(root)) if root == SMALL or paper.stem in LARGE
+}
 SHOWS = {b"Tj", b"TJ", b"'", b'"', b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI"}
 """Operators that put something on the page."""
 Texts = dict[tuple[int, int], str]
@@ -31,7 +35,7 @@ def test_every_paper_says_all_its_cells_and_is_tagged(stem: str) -> None:
     texts, unmarked = shown(reader)
     whole = bare("".join(texts.values()))
     wanted = cells(paper.context.get("rows", paper.context["plan"].rows))
-    assert wanted
+    assert wanted or paper.context["repealed"]
     assert [text for text in wanted if any(bare(word) not in whole for word in text.split())] == []
     assert unmarked == []
     assert headings_skip_no_level(reader)
@@ -80,7 +84,8 @@ def wrong_tables(paper: Paper, reader: pypdf.PdfReader, texts: Texts) -> list[st
                 if taken & place:
                     found.append(f"overlap: {said(cell, texts)}")
                 taken |= place
-                if cell["/S"] == "/TD" and cell["/A"]["/Headers"] != [heads[column]["/ID"]]:
+                above = [head["/ID"] for head in heads[column : column + width]]
+                if cell["/S"] == "/TD" and cell["/A"]["/Headers"] != above:
                     found.append(f"head of another column: {said(cell, texts)}")
         if taken != {(row, column) for row in range(len(rows)) for column in range(len(columns))}:
             found.append(f"irregular: {len(rows)} rows")

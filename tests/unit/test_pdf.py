@@ -6,8 +6,10 @@ import functools
 import io
 import re
 import shutil
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -15,9 +17,10 @@ import pytest
 from plan import pdf
 from plan.export.files import Build
 from plan.export.lists import lists
+from plan.load import load
 from plan.model import Archive, Plan, Row
 from plan.pdf import Paper, as_html, as_pdf, made, make, papers, stems
-from tests.conftest import FROZEN
+from tests.conftest import FROZEN, SMALL
 
 BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 LANDSCAPE, PORTRAIT = (842, 595), (595, 842)
@@ -35,6 +38,27 @@ def read(content: bytes) -> pypdf.PdfReader:
 @functools.cache
 def said(content: bytes) -> str:
     return bare("".join(page.extract_text() for page in read(content).pages))
+
+
+def bookmarks(outline: Any) -> list[Any]:
+    return [bookmarks(item) if isinstance(item, list) else item.title for item in outline]
+
+
+def links(content: bytes, reader: pypdf.PdfReader | None = None) -> list[Any]:
+    return [link.get_object() for page in (reader or read(content)).pages for link in page.get("/Annots", [])]
+
+
+def parts(element: Any) -> list[Any]:
+    """Return what an element holds: other elements, numbers of marked content, references to links."""
+    return [kid.get_object() for kid in element.get("/K", [])]
+
+
+def elements(reader: pypdf.PdfReader) -> Iterator[Any]:
+    waiting = [reader.root_object["/StructTreeRoot"]]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        waiting += [kid for kid in parts(element) if isinstance(kid, dict) and "/S" in kid]
 
 
 def cells(rows: Iterable[Row]) -> set[str]:
@@ -60,6 +84,11 @@ def paper(archive: Archive) -> dict[str, Paper]:
 @pytest.fixture(scope="module")
 def whole(paper: dict[str, Paper]) -> bytes:
     return as_pdf(paper["2022/toan-van"], BUILD)
+
+
+@pytest.fixture(scope="module")
+def small() -> bytes:
+    return as_pdf(next(papers(load(SMALL))), BUILD)
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +159,76 @@ def test_no_line_of_the_table_reaches_into_the_margin(whole: bytes, section: byt
         assert LANDSCAPE[0] - margin - 2 < max(ends) < LANDSCAPE[0] - margin + 2
 
 
+def test_bookmarks_name_headings_in_whole_words_and_lead_to_each_section_of_the_appendix(small: bytes) -> None:
+    assert bookmarks(read(small).outline) == [
+        "KẾ HOẠCH Cải cách hành chính tỉnh Ví Dụ năm 2031",
+        [
+            "I. MỤC ĐÍCH",
+            ["2. Yêu cầu"],
+            "II. TỔ CHỨC THỰC HIỆN",
+            ["1. Sở Việc công", "2. Các sở, các xã, phường"],
+            "PHỤ LỤC: VIỆC PHẢI LÀM NĂM 2031",
+            ["I. BỚT THỦ TỤC", "II. CHÍNH QUYỀN GẦN DÂN"],
+        ],
+    ]
+
+
+def test_a_list_has_a_bookmark_for_each_of_its_sections(section: bytes) -> None:
+    assert bookmarks(read(section).outline) == ["V. CẢI CÁCH TÀI CHÍNH CÔNG", ["V. CẢI CÁCH TÀI CHÍNH CÔNG"]]
+
+
+def test_its_creator_is_who_issued_the_plan(small: bytes, section: bytes) -> None:
+    for content, issuer in ((small, "Ủy ban nhân dân tỉnh Ví Dụ"), (section, "Ủy ban nhân dân tỉnh Ninh Bình")):
+        told = read(content).xmp_metadata
+        assert told is not None
+        assert told.dc_creator == [issuer]
+
+
+def test_it_links_its_own_page_and_each_cited_document_that_the_site_lists(small: bytes) -> None:
+    documents = load(SMALL).documents
+    at = f"{BUILD.site_url}2031/"
+    cited = {f"{at}can-cu/#{item.id}" for item in documents if bare(item.number) in said(small)}
+    assert len(cited) > 1
+    assert {link["/A"]["/URI"] for link in links(small)} == {f"{at}toan-van/", f"{at}hieu-dinh/", *cited}
+
+
+def test_each_link_is_an_element_with_its_words_and_a_description(small: bytes) -> None:
+    reader = read(small)
+    held = {
+        id(kid["/Obj"].get_object()): item
+        for item in elements(reader)
+        for kid in parts(item)
+        if isinstance(kid, dict) and "/Obj" in kid
+    }
+    for link in links(small, reader):
+        assert held[id(link)]["/S"] == "/Link"
+        assert any(isinstance(kid, int) or "/S" in kid for kid in parts(held[id(link)])), "no words"
+        assert "/StructParent" in link
+        assert link["/Contents"]
+    assert {page["/Tabs"] for page in reader.pages if page.get("/Annots")} == {"/S"}
+
+
+def test_without_an_address_of_the_site_nothing_is_linked() -> None:
+    content = as_pdf(next(papers(load(SMALL))), dataclasses.replace(BUILD, site_url=""))
+    assert links(content) == []
+
+
+def test_numbers_of_documents_are_read_whole_and_stay_in_their_column(plan: Plan, archive: Archive) -> None:
+    texts = tuple(f"{'a ' * blanks} 62/2020/NĐ-CP, (106/2020/NĐ-CP) và 1584/QĐ-UBND." for blanks in range(12))
+    row = plan.rows[0]
+    timing = dataclasses.replace(row.deliverable.timing, text="Theo Nghị định số 62/2020/NĐ-CP và 1584/QĐ-UBND")
+    row = dataclasses.replace(row, deliverable=dataclasses.replace(row.deliverable, text=texts, timing=timing))
+    context = {"plan": plan, "heading": "x", "rows": (row,), "through": "", "repealed": ()}
+    context["documents"] = archive.document
+    content = as_pdf(Paper("x", "x/", "x", "list", context), BUILD)
+    words = " ".join(page.extract_text() for page in read(content).pages).split()
+    assert Counter(word for word in words if re.search(r"\w-\w*", word) and "://" not in word) == {
+        **dict.fromkeys(["62/2020/NĐ-CP,", "(106/2020/NĐ-CP)", "1584/QĐ-UBND."], len(texts)),
+        **dict.fromkeys(["62/2020/NĐ-CP", "1584/QĐ-UBND"], 1),
+    }
+    assert max(float(link["/Rect"][2]) for link in links(content)) < LANDSCAPE[0] - 15 * 72 / 25.4
+
+
 def test_two_runs_are_equal(paper: dict[str, Paper], section: bytes) -> None:
     assert as_pdf(paper["2022/linh-vuc/tai-chinh-cong"], BUILD) == section
 
@@ -141,7 +240,7 @@ def test_hostile_text_is_text_and_nothing_is_fetched(plan: Plan, tmp_path: Path)
     row = plan.rows[0]
     parties = dataclasses.replace(row.deliverable.lead, text=text)
     hostile = dataclasses.replace(row, deliverable=dataclasses.replace(row.deliverable, lead=parties, text=(text,)))
-    context = {"plan": plan, "heading": text, "rows": (hostile,), "through": text}
+    context = {"plan": plan, "heading": text, "rows": (hostile,), "through": text, "repealed": (), "documents": {}}
     paper = Paper("x", "x/", text, "list", context)
     assert "<img" not in as_html(paper, BUILD)
     assert as_html(paper, BUILD).count("<link") == 0

@@ -6,21 +6,22 @@ import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pytest
 import yaml
 
 from plan.__main__ import main
-from plan.keys import KEYS
-from plan.model import Deliverable, columns
+from plan.keys import KEYS, told
+from plan.model import Deliverable, Placed, Plan, columns, field_of, titled
 from plan.schema import FILES, schemas, stale
 from tests.conftest import FROZEN, ROOT
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GROUPS, PLAN, SECTIONS, TASK
 
 VSCODE = ROOT / ".vscode"
 MODELINE = re.compile(r"# yaml-language-server: \$schema=(\S+)")
-DATA = sorted((FROZEN / "data").rglob("*.yml"))
+DATA = sorted(file for file in (FROZEN / "data").rglob("*.yml") if file.name != "proof.yml")
+"""The files of records; proof.yml is read by `proof`, which says itself what may stand in it."""
 
 
 def checked(*arguments: str | Path) -> dict[str, Any]:
@@ -172,6 +173,38 @@ def test_every_key_is_named_and_described(file: str) -> None:
         assert len(said.get("markdownEnumDescriptions", ())) == len(said.get("enum", ())), name
 
 
+def kinds(of: type[Placed] = Placed) -> Iterator[type[Placed]]:
+    """Yield every type of record of the data, subtypes of a type after it."""
+    for kind in of.__subclasses__():
+        yield kind
+        yield from kinds(kind)
+
+
+RECORDS = [kind for kind in kinds() if kind.__module__ == Placed.__module__]
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_each_key_of_each_record_is_told_with_all_it_may_be(kind: type[Placed]) -> None:
+    hints = get_type_hints(kind)
+    for name in columns(kind):
+        hint = hints[field_of(name)]
+        assert told(kind, name).description
+        assert [*told(kind, name).choices] == [*(get_args(hint) if get_origin(hint) is Literal else ())], name
+
+
+@pytest.mark.parametrize("kind", RECORDS, ids=lambda kind: kind.__name__)
+def test_a_key_that_is_not_there_is_named_with_those_that_are(kind: type[Placed]) -> None:
+    for asked in (told, titled):
+        with pytest.raises(LookupError, match=rf"{kind.__name__} has no key 'cot'; it has: .*{[*columns(kind)][-1]}$"):
+            asked(kind, "cot")
+
+
+def test_a_key_without_description_is_told_with_the_place_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(KEYS[Plan], "columns")
+    with pytest.raises(LookupError, match=r"plan/keys\.py .*columns \(Tên các cột\).*KEYS\[Plan\]"):
+        schemas()
+
+
 def test_every_key_of_the_table_is_a_key_and_every_example_fits() -> None:
     for kind, keys in KEYS.items():
         assert set(keys) <= set(columns(kind))
@@ -205,6 +238,8 @@ def test_a_product_is_described_in_the_words_of_the_appendix() -> None:
         "corrections": "Hiệu đính",
         "notes": "Ghi chú",
         "amendments": "Sửa đổi",
+        "added_by": "Bổ sung",
+        "repealed_by": "Bãi bỏ",
         "id": "Mã",
         "text": "Sản phẩm",
         "lead": "Cơ quan chủ trì",
@@ -260,10 +295,16 @@ def test_the_snippets_insert_what_fits(tmp_path: Path) -> None:
     inserted = {prefix: filled_in(body) for prefix, body in bodies.items()}
     assert wrong_task(tmp_path, inserted.pop("nhiemvu")) == []
     products = inserted["hoatdong"][0]["deliverables"] + inserted["sanpham"]
-    products[0] |= {**inserted["hieudinh"], **inserted["ghichu"], **inserted["suadoi"]}
+    products[0] |= {
+        **inserted["hieudinh"],
+        **inserted["ghichu"],
+        **inserted["suadoi"],
+        **inserted["bosung"],
+        **inserted["baibo"],
+    }
     activities = [{**inserted["hoatdong"][0], "deliverables": products}]
     assert wrong_task(tmp_path, {"id": "I.1.1", "title": "x", "text": "x", "activities": activities}) == []
-    assert set(inserted) == {"hoatdong", "sanpham", "hieudinh", "ghichu", "suadoi"}
+    assert set(inserted) == {"hoatdong", "sanpham", "hieudinh", "ghichu", "suadoi", "bosung", "baibo"}
 
 
 def wrong_task(folder: Path, task: Any) -> list[str]:

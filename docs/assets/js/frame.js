@@ -154,8 +154,26 @@ function setUpSkip() {
   });
 }
 
+const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
+
+/**
+ * Safari before 17 takes a table for none where it is laid out as cards, as on a phone; roles keep it one. In the page they
+ * would only repeat what its elements say. Popovers came with the same version.
+ */
+function nameTables() {
+  if ("popover" in HTMLElement.prototype) {
+    return;
+  }
+  const tables = [...document.querySelectorAll(".kh-table, .kh-sheet__table")];
+  const parts = tables.flatMap((table) => [table, ...table.querySelectorAll("thead, tbody, tfoot, tr, td, th")]);
+  for (const part of parts) {
+    part.setAttribute("role", ROLES[part.localName] ?? (part.scope === "col" ? "columnheader" : "rowheader"));
+  }
+}
+
 setUpDrawer();
 setUpSearch();
 setUpPalette();
 setUpSkip();
 dropShortcuts();
+nameTables();

@@ -7,6 +7,9 @@ export const COLUMNS = ["hoat-dong", "san-pham", "chu-tri", "phoi-hop", "thoi-gi
 
 const REPEATED = "kh-table__same";
 
+/** Rows and headings of what was repealed: counted, found and sorted nowhere. */
+export const REPEALED = ".kh-table__gone";
+
 const list = (ids) => ids?.split(" ") ?? [];
 
 /** A heading, shown while any row below it is. */
@@ -145,7 +148,7 @@ function readTable(table, above) {
   let section = [];
   for (const body of table.tBodies) {
     let [group, task, before] = [[], null, null];
-    for (const row of body.rows) {
+    for (const row of [...body.rows].filter((found) => !found.matches(REPEALED))) {
       if (row.matches(".kh-table__section")) {
         section = [new Heading([row])];
       } else if (row.matches(".kh-table__objective")) {

@@ -56,7 +56,6 @@ export class SortedTable {
     this.entries = entries;
     this.heads = [...table.tHead.rows[0].cells];
     this.#bodies = [...table.tBodies].map((body) => ({ body, nodes: [...body.childNodes] }));
-    this.#flat.setAttribute("role", "rowgroup");
     this.#flat.className = "kh-table__flat";
     for (const head of this.heads) {
       head.replaceChildren(button(head.textContent, () => choose(head.dataset.column)));

@@ -3,7 +3,7 @@
 import { Annex } from "./list-annex.js";
 import { groupsOf, isWanted, search } from "./list-filter.js";
 import { noteGroups, noteOutside } from "./list-notes.js";
-import { readEntries, setHidden } from "./list-rows.js";
+import { REPEALED, readEntries, setHidden } from "./list-rows.js";
 import { SortedTable } from "./list-sort.js";
 import { choose, chosen, phrasesOf, remember, wanted } from "./list-state.js";
 import { mark } from "./marks.js";
@@ -30,6 +30,7 @@ class List {
     this.canonical = this.address?.textContent;
     this.folds = [...root.querySelectorAll(".kh-through > details:not([open])")];
     this.entries = readEntries(root);
+    this.repealed = [...root.querySelectorAll(REPEALED)];
     root.classList.toggle("kh-found--long", this.entries.length > LONG);
     this.headings = [...new Set(this.entries.flatMap(({ headings }) => headings))];
     this.tables = this.readTables();
@@ -138,6 +139,7 @@ class List {
     for (const entry of this.entries) {
       noteGroups(entry, entry.shown ? groupsOf(entry, asked) : null);
     }
+    this.showRepealed(!this.phrases.length && !order);
     this.unfold();
     this.tell();
     clearTimeout(this.later);
@@ -180,6 +182,14 @@ class List {
     }
     for (const heading of this.headings) {
       heading.update();
+    }
+  }
+
+  /** Show what was repealed with the whole list only, and the row that the address names. */
+  showRepealed(whole) {
+    const target = decoded(location.hash.slice(1));
+    for (const row of this.repealed) {
+      setHidden(row, !(whole || (target && row.id === target)));
     }
   }
 

@@ -1,0 +1,168 @@
+"""A plan's folder → whether its data give back its source, and what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from plan.problems import Place, Problem, say
+from proof import guide as guides
+from proof.comparing import differences, told
+from proof.document import Data, document, homes
+from proof.guide import Guide
+from proof.nodes import Node, Record, UnreadableError, content, decoded, read, record, records
+from proof.source import Printed, source
+
+SOURCE, GUIDE = "source.txt", "proof.yml"
+
+OURS = frozenset({"year", "province", "name", "issuer", "number", "day", "corrections", "notes", "amendments"})
+"""Keys of plan.yml that hold no words of the document; any other must be compared."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What comparing a plan with its source gave."""
+
+    year: str
+    has_source: bool
+    """Whether there is anything to compare with; a file that is missing beside its other half counts."""
+    places: int = 0
+    """How many cells and paragraphs the source has."""
+    wrong: int = 0
+    """How many of them the data do not give back, with those that only the data have."""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def holds(self) -> bool:
+        """Whether the data give back the source."""
+        return self.has_source and not self.problems
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Both readings of one plan: what its source says, and what its data give."""
+
+    printed: tuple[Printed, ...]
+    data: Data
+    guide: Guide
+
+
+def years(root: Path) -> list[str]:
+    """Return the years of the plans under a project's root."""
+    folders = (root / "data").glob("[0-9][0-9][0-9][0-9]")
+    return sorted(folder.name for folder in folders if folder.is_dir() and not folder.is_symlink())
+
+
+def prove(root: Path, year: str) -> Proof:
+    """Compare the plan of a year with its source."""
+    missing = [name for name in (SOURCE, GUIDE) if not (root / f"data/{year}/{name}").exists()]
+    if len(missing) > 1:
+        return Proof(year, has_source=False)
+    try:
+        _refuse_half(year, missing)
+        found = sides(root, year)
+        strays = differences(found.printed, document(found.data, found.guide))
+        problems = tuple(sorted(told(strays, homes(found.data))))
+    except UnprovenError as error:
+        return Proof(year, has_source=True, problems=tuple(sorted(error.problems)))
+    except UnreadableError as error:
+        return Proof(year, has_source=True, problems=(error.problem,))
+    return Proof(year, has_source=True, places=len(found.printed), wrong=len(strays), problems=problems)
+
+
+def _refuse_half(year: str, missing: list[str]) -> None:
+    """Refuse a source without the file that says how it is read, and the other way round."""
+    for name in missing:
+        other = SOURCE if name == GUIDE else GUIDE
+        message = say(
+            f"thiếu tệp này, nên không đối chiếu được với {other}; hãy trả lại nó",
+            f"this file is missing, so nothing can be compared with {other}; please restore it",
+        )
+        raise UnreadableError(Place(f"data/{year}/{name}", 1, 1), message, "missing-file")
+
+
+class UnprovenError(Exception):
+    """Nothing can be compared; `problems` says why."""
+
+    def __init__(self, *problems: Problem) -> None:
+        self.problems = problems
+        super().__init__("\n".join(map(str, problems)))
+
+
+def sides(root: Path, year: str) -> Sides:
+    """Read the source of a plan and its data, apart.
+
+    Raises:
+        UnprovenError: the source is not the one that its proof.yml is for, or something cannot be read.
+        UnreadableError: something cannot be read.
+
+    """
+    folder = f"data/{year}"
+    rules = read(root, f"{folder}/{GUIDE}")
+    text = _source(root, f"{folder}/{SOURCE}", rules)
+    guide, problems = guides.guide(rules, text.count("\n") + (not text.endswith("\n")))
+    if problems:
+        raise UnprovenError(*problems)
+    found = source(text, guide, record(rules).at("layout"))
+    data, unreadable = _data(root, folder)
+    if data is None or found.problems:
+        raise UnprovenError(*found.problems, *unreadable)
+    if strange := [*_not_compared(data.plan, guide)]:
+        raise UnprovenError(*strange)
+    return Sides(found.printed, data, guide)
+
+
+def _source(root: Path, name: str, rules: Node) -> str:
+    """Return the source, when it is the one that its rules were written for."""
+    stated, place = guides.stated(rules)
+    found = content(root, name)
+    real = sha256(found).hexdigest()
+    if real != stated:
+        message = say(
+            f"{name} không còn là bản đã ghi ở đây (nay là {real}); hãy trả lại tệp ấy, hoặc nếu đúng là bản nguồn khác thì "
+            "xem lại layout, rules rồi ghi mã mới",
+            f"{name} is no longer the one stated here (now {real}); please restore it or, if the source is another one, look "
+            "at layout and rules again and state the new hash",
+        )
+        raise UnreadableError(place, message, "source-changed")
+    return decoded(found, name)
+
+
+def _data(root: Path, folder: str) -> tuple[Data | None, list[Problem]]:
+    """Read the files of the data, or tell every one that cannot be read."""
+    files = sorted(file.name for file in (root / folder / "tasks").glob("*.yml") if not file.name.startswith("."))
+    nodes, problems = dict[str, Node](), list[Problem]()
+    for name in ("plan.yml", "sections.yml", *(f"tasks/{file}" for file in files)):
+        try:
+            nodes[name] = read(root, f"{folder}/{name}")
+        except UnreadableError as error:
+            problems.append(error.problem)
+    if problems:
+        return None, problems
+    tasks = [record(node) for name, node in nodes.items() if name.startswith("tasks/")]
+    return Data(record(nodes["plan.yml"]), records(nodes["sections.yml"]), sorted(tasks, key=_numbers)), []
+
+
+def _numbers(task: Record) -> list[int]:
+    """Return the numbers of an id behind its section: "VII.1.10" sorts after "VII.1.9"."""
+    parts = task.text("id").split(".")[1:]
+    return [int(part) if part.isdecimal() and len(part) <= 4 else 0 for part in parts]  # noqa: PLR2004 - as long as a year
+
+
+def _not_compared(plan: Record, guide: Guide) -> Iterator[Problem]:
+    """Tell keys of plan.yml that hold words and of which the guide says nothing."""
+    for key, place in plan.keys.items():
+        if key not in OURS | guide.names:
+            message = say(
+                f'"{key}" chưa được đối chiếu: {GUIDE} không nói dòng nào của bản nguồn chứa nó',
+                f'"{key}" is not compared: {GUIDE} names no line of the source that holds it',
+            )
+            yield Problem(place, message, "not-compared")
+
+
+def no_source(year: str) -> Problem:
+    """Return, as advice, that a plan has nothing to be compared with."""
+    message = say("chưa có bản nguồn để đối chiếu", "there is no source to compare with")
+    return Problem(Place(f"data/{year}/plan.yml", 1, 1), message, "no-source", level="advice")

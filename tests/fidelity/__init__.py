@@ -1,1 +1,0 @@
-"""Fidelity: the data, its corrections undone, give back the document cell for cell."""
