@@ -17,11 +17,15 @@ from plan.revision import data_date
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Describe each page, as HTML because the theme does not escape it, and let overrides/main.html print its JSON-LD."""
+    """Describe each page, as HTML because the theme does not escape it, and let overrides/main.html print its JSON-LD.
+
+    No head names the next page of the menu: Firefox would fetch it ahead, which the policy forbids.
+    """
     root = Path(config.config_file_path).parent
     archive, changed = load(root), data_date(root)
     said = descriptions(archive)
     for page in (file.page for file in files.documentation_pages() if file.page):
+        page.previous_page = page.next_page = None
         page.meta["description"] = str(escape(said.get(page.url, page.meta.get("description", config.site_description))))
 
     def page_data(page: Page, title: str) -> str:

@@ -306,3 +306,11 @@ def test_every_list_offers_its_files_and_its_calendar_and_an_empty_one_nothing(s
         calendars = [node.text() for node in site.page(listed.page).css("#dia-chi-lich")]
         if not listed.role:
             assert calendars == ([f"{SITE_URL}{listed.stem}.ics"] if listed.is_dated else [])
+
+
+def test_no_page_makes_firefox_fetch_the_next_one_which_the_policy_forbids(site: Site) -> None:
+    assert [file for file in site.files() if parsed(file).css("head link[rel='next'], head link[rel='prev']")] == []
+
+
+def test_no_page_has_a_list_of_nothing(site: Site) -> None:
+    assert [file for file in site.files() if parsed(file).css("article :is(ul, ol):not(:has(> li))")] == []

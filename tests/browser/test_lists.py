@@ -375,6 +375,44 @@ def test_a_filter_survives_reload_and_the_way_back_from_a_task(visit: Callable[.
     assert page.locator("[name=quy]").input_value() == "4"
 
 
+@pytest.mark.parametrize("persisted", ["true", "false"])
+def test_a_form_that_the_browser_emptied_on_the_way_back_is_what_the_address_says(
+    visit: Callable[..., Page], persisted: str
+) -> None:
+    page = visit(f"{TASKS}?quy=4&chu-tri=so-noi-vu&truc-tiep=1&tim=b%C3%A1o")
+    found, said = shown(page), page.locator(STATUS).inner_text()
+    page.evaluate(
+        """(persisted) => {
+      for (const control of document.querySelectorAll(".kh-filter [name]")) {
+        control[control.type === "checkbox" ? "checked" : "value"] = "";
+      }
+      dispatchEvent(new PageTransitionEvent("pageshow", { persisted: persisted === "true" }));
+    }""",
+        persisted,
+    )
+    assert page.locator("[name=quy]").input_value() == "4"
+    assert page.locator("[name=truc-tiep]").is_checked()
+    assert (shown(page), page.locator(STATUS).inner_text()) == (found, said)
+    choose(page, "linh-vuc", "chi-dao-dieu-hanh")
+    assert parse_qs(urlsplit(page.url).query).keys() == {"quy", "chu-tri", "truc-tiep", "tim", "linh-vuc"}
+
+
+def test_no_field_asks_webkit_to_empty_it_on_the_way_back(visit: Callable[..., Page]) -> None:
+    assert visit(TASKS).locator(".kh-filter[autocomplete], .kh-filter [autocomplete]").count() == 0
+
+
+def test_what_is_typed_before_the_page_is_whole_is_not_lost(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    page.evaluate("""() => {
+      const field = document.querySelector("[name=tim]");
+      field.value = "báo cáo";
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      dispatchEvent(new PageTransitionEvent("pageshow"));
+    }""")
+    expect(page.locator(STATUS)).to_contain_text("Có chữ “báo cáo”")
+    assert page.locator("[name=tim]").input_value() == "báo cáo"
+
+
 def test_unknown_values_are_ignored(visit: Callable[..., Page]) -> None:
     page = visit(f"{TASKS}?quy=9&co-quan=%3Cimg%3E&xep=ten&truc-tiep=co&linh-vuc=the-che")
     expect(page.locator(STATUS)).to_have_text("Lĩnh vực I. Cải cách thể chế · 5 sản phẩm")

@@ -247,6 +247,8 @@ def test_pages_tell_the_history(repository: Repository) -> None:
     sha = repository.commit("<b>Chuyển</b> {{ 7*7 }}", DATES["second"])
     page = shown(repository, "changes_page", "2022", link="https://vi-du.example/kho")
     assert [heading.text() for heading in page.css("h2")] == [SECOND, "5/1/2022: đăng lần đầu"]
+    first = " ".join(part.text() for part in page.css(".kh-doc")[1].css("p, ul"))
+    assert first.endswith("Đăng toàn bộ nội dung Kế hoạch; các thay đổi được kể từ sau lần này.")
     assert page.css_first(f"a[href='https://vi-du.example/kho/commit/{sha}']").text() == sha[:7]
     assert page.css_first(".kh-doc li a").attributes["href"] == "../../../2022/nhiem-vu/ii-2-1/"
     assert said(page, ".kh-doc p") == f"<b>Chuyển</b> {{{{ 7*7 }}}} · {sha[:7]}"
@@ -265,3 +267,8 @@ def test_pages_say_when_there_is_no_history(tmp_path: Path) -> None:
     renderer = Renderer(load(project.root), history(project.root))
     page = LexborHTMLParser(renderer.task_page("2022", "II.2.1", Page("2022/nhiem-vu/ii-2-1/")))
     assert said(page, HISTORY) == "Lịch sử thay đổi Chưa có lịch sử: bản dựng này không có lịch sử git đầy đủ."
+
+
+def test_a_plan_that_never_changed_says_so(archive: Archive) -> None:
+    page = LexborHTMLParser(Renderer(archive, History()).changes_page("2022", Page("2022/thay-doi/")))
+    assert "Chưa có lần thay đổi nào." in [part.text() for part in page.css("p")]

@@ -67,7 +67,7 @@ class List {
     NARROW.addEventListener("change", () => this.place());
     matchMedia("print").addEventListener("change", () => this.print());
     addEventListener("beforeprint", () => this.print());
-    addEventListener("pageshow", ({ persisted }) => persisted && this.open());
+    addEventListener("pageshow", () => this.restore());
     addEventListener("popstate", () => {
       this.open();
       this.reach();
@@ -95,6 +95,13 @@ class List {
     document.documentElement.classList.remove("kh-pending");
   }
 
+  /** Show again what the address asks for: a browser may have filled or emptied the form when it showed the page again. */
+  restore() {
+    if (!this.waiting) {
+      this.open();
+    }
+  }
+
   /** Go to what the address names: it may have been hidden, or have moved. */
   reach() {
     const target = document.getElementById(decoded(location.hash.slice(1)));
@@ -107,6 +114,7 @@ class List {
   change(wait = 0) {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
+      this.waiting = null;
       remember(this.form);
       this.show();
     }, wait);

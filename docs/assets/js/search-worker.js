@@ -16,12 +16,12 @@ async function load() {
   return new Index(pages, synonyms);
 }
 
-/** What to show when the pages could not be fetched: "nothing found" would be untrue. */
+/** What to show when the pages could not be fetched: "nothing found" would be untrue. search-box.js knows it by its score. */
 const unreachable = {
   location: "",
-  title: "Chưa tải được dữ liệu tìm kiếm",
+  title: "Chưa tải được dữ liệu tìm kiếm.",
   text: "Hãy kiểm tra kết nối mạng rồi gõ lại.",
-  score: 1,
+  score: -1,
   terms: {},
 };
 
