@@ -132,36 +132,25 @@ def _cells(rows: list[Row]) -> tuple[tuple[str, str, int], ...]:
 def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
     """Return the registry by what the plan says of each body: title, explanation, agencies."""
     charged = {agency for agency, found in of.duties.charges.items() if any(charge.via is None for charge in found)}
-    named = {*of.named, *charged}
-    has_page = of.duties.with_page
-    agencies = sorted(of.archive.agencies, key=lambda agency: folded(agency.name))
-    return [
-        (
-            "Cơ quan được nêu tên",
-            "Kế hoạch nêu đích danh ở cột chủ trì, cột phối hợp hoặc Phần IV.",
-            [agency for agency in agencies if agency.id in named and not agency.is_group and not agency.origin],
-        ),
-        (
-            "Nhóm cơ quan",
-            "Kế hoạch giao chung cho cả nhóm.",
-            [agency for agency in agencies if agency.id in named and agency.is_group],
-        ),
+    named, has_page = {*of.named, *charged}, of.duties.with_page
+    groups, members = {agency.id for agency in of.archive.agencies if agency.is_group}, of.plan.groups_of.keys()
+    kinds = (
+        ("Cơ quan được nêu tên", "Kế hoạch nêu đích danh ở cột chủ trì, cột phối hợp hoặc Phần IV.", named - groups),
+        ("Nhóm cơ quan", "Kế hoạch giao chung cho cả nhóm.", named & groups),
         (
             "Thành viên của nhóm",
             "Kế hoạch không nêu tên; nhận việc qua nhóm. Danh sách thành viên lấy từ nguồn ngoài Kế hoạch.",
-            [agency for agency in agencies if agency.id in has_page - named and agency.id in of.plan.groups_of],
+            (has_page - named) & members,
         ),
         (
             "Chỉ được nhắc đến",
             "Có tên ở nơi nhận hoặc ở cột thời gian, không được giao việc nên không có trang riêng.",
-            [agency for agency in agencies if agency.id not in has_page],
+            of.archive.agency.keys() - has_page,
         ),
-        (
-            "Không còn việc",
-            "Mọi sản phẩm mà Kế hoạch giao đã được bãi bỏ.",
-            [agency for agency in agencies if agency.id in has_page - named and agency.id not in of.plan.groups_of],
-        ),
-    ]
+        ("Không còn việc", "Mọi sản phẩm mà Kế hoạch giao đã được bãi bỏ.", has_page - named - members),
+    )
+    agencies = sorted(of.archive.agencies, key=lambda agency: folded(agency.name))
+    return [(title, said, [agency for agency in agencies if agency.id in ids]) for title, said, ids in kinds]
 
 
 @dataclass(frozen=True)

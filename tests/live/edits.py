@@ -158,8 +158,10 @@ def another_timing(project: Project) -> None:
 
 
 def another_lead(project: Project) -> None:
+    """One that the plan did not name is preferred: it moves from the members of groups to those named."""
     record, archive = first(project, Deliverable, "lead"), load(project.root)
-    other = found(one for one in archive.agencies if not one.is_group and one.name != words(record, "lead"))
+    bodies = sorted((one for one in archive.agencies if not one.is_group), key=lambda one: one.origin is None)
+    other = found(one for one in bodies if one.name != words(record, "lead"))
     amend(project, record, "lead", other.name)
 
 

@@ -34,6 +34,14 @@ def test_every_record_has_its_page_with_one_heading_and_its_edit_link(published:
         assert edit or page.view not in {"task_page", "section_page", "agency_page"}, page.address
 
 
+def test_every_agency_with_a_page_is_in_the_list_of_its_year(published: Published) -> None:
+    for plan in published.archive.plans:
+        listing = f"{plan.year}/co-quan/"
+        links = {urljoin(listing, str(link.attributes["href"])) for link in published.site.page(listing).css(".kh-list a")}
+        found = [page.address for page in pages(published.archive) if page.view == "agency_page"]
+        assert links == {address for address in found if address.startswith(listing)}
+
+
 def test_every_page_is_reached_from_the_home_page(published: Published) -> None:
     """By links that a reader follows; lists for other sites, and old addresses, are for those who have the address."""
     folder = published.site.folder
