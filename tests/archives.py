@@ -48,11 +48,20 @@ def _fit(project: Path) -> None:
 
 
 def git(folder: Path, *arguments: str, date: str = _DAY.format(1)) -> str:
-    """Run git in a folder, as nobody, at a time of its own."""
-    who = ("-c", "user.name=Thử", "-c", "user.email=thu@vi-du.example", "-c", "init.defaultBranch=main")
+    """Run git in a folder, as nobody, at a time of its own; return what it says."""
+    who = (
+        "-c",
+        "user.name=Thử",
+        "-c",
+        "user.email=thu@vi-du.example",
+        "-c",
+        "init.defaultBranch=main",
+        "-c",
+        "commit.gpgsign=false",
+    )
     environment = {**os.environ, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
     command = ["git", *who, "-C", str(folder), *arguments]
-    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
+    return subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def with_history(project: Path) -> Path:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from tests.archives import ROOT
 from tests.serving import SANDBOX, chromium, served
 
-ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSE = ROOT / ".venv/node/node_modules/lighthouse/cli/index.js"
 RUNS = 3
 CATEGORIES = {"accessibility": "tiếp cận", "best-practices": "cách làm tốt", "seo": "SEO", "performance": "hiệu năng"}

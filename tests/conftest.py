@@ -19,8 +19,6 @@ from plan.model import Archive, Plan
 from tests.archives import FROZEN, ROOT, SMALL, copied, with_history
 from tests.serving import browsing, served
 
-__all__ = ["FROZEN", "ROOT", "SMALL"]
-
 REPOSITORY = os.environ.get("REPOSITORY") or "https://github.com/vi-du/ten-kho"
 SITE_URL = os.environ.get("SITE_URL") or "https://vi-du.example/ten-kho/"
 

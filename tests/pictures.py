@@ -21,7 +21,8 @@ from markupsafe import Markup, escape
 from playwright.sync_api import Browser, Page
 from selectolax.lexbor import LexborHTMLParser
 
-from tests.conftest import ROOT, built
+from tests.archives import ROOT
+from tests.conftest import built
 from tests.serving import browsing, served
 
 AFTER = ROOT / "build/site"

@@ -25,7 +25,8 @@ from plan.export.lists import lists
 from plan.model import Archive, Plan, slug
 from plan.pages import pages
 from plan.tables import due_in
-from tests.conftest import ROOT, SITE_URL, Site, parsed
+from tests.archives import ROOT
+from tests.conftest import SITE_URL, Site, parsed
 from tests.unit.test_api_snapshot import ARCHIVE
 
 

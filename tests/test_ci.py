@@ -14,8 +14,8 @@ import pytest
 
 from scripts.ci import nightly, runner
 from scripts.ci.comment import AUTHOR
+from tests.archives import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 HOSTILE = (
     '"; touch pwned; $(touch pwned) `touch pwned` \n::set-output name=x::y\r::add-mask::z '
     "##[add-matcher]m.json ${{ github.token }}"
@@ -144,12 +144,6 @@ def test_annotations_are_let_through_and_nothing_else(capsys: pytest.CaptureFixt
 
 
 # The messages of the check
-
-
-def git(folder: Path, *arguments: str) -> str:
-    settings = ["-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false"]
-    command = ["git", *settings, "-C", str(folder), *arguments]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from hooks.settings import on_config
 from plan.load import load
 from plan.model import slug
 from plan.revision import commit_time, data_date
-from tests.archives import FROZEN, ROOT, SMALL, copied
+from tests.archives import FROZEN, ROOT, SMALL, copied, git
 
 SITE_NAME = "Cải cách hành chính Ninh Bình"
 HOSTILE = {
@@ -268,12 +268,6 @@ def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> Non
 def test_a_page_outside_every_plan_belongs_to_the_newest(url: str) -> None:
     archive = load(FROZEN)
     assert plan_at(archive, url) is archive.newest
-
-
-def git(folder: Path, *arguments: str, date: str = "2022-03-04T23:30:00+07:00") -> None:
-    environment = {**os.environ, "GIT_AUTHOR_DATE": date, "GIT_COMMITTER_DATE": date}
-    command = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "-C", str(folder), *arguments]
-    subprocess.run(command, check=True, capture_output=True, env=environment)
 
 
 @pytest.fixture

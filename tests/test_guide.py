@@ -11,7 +11,8 @@ from plan.owners import TEAMS_FILE
 from proof.__main__ import main as proof
 from proof.rules import OPERATIONS
 from scripts.ci.messages import PRACTICE
-from tests.conftest import REPOSITORY, ROOT, Site
+from tests.archives import ROOT
+from tests.conftest import REPOSITORY, Site
 
 GUIDE = ROOT / "docs/huong-dan"
 EXERCISE = "data/2022/tasks/i-1-1.yml"

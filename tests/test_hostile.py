@@ -15,8 +15,8 @@ from plan.load import load
 from plan.model import Archive, records_of
 from plan.names import Names
 from plan.pages import pages
-from tests.archives import copied
-from tests.conftest import FROZEN, SITE_URL, Site, built, parsed
+from tests.archives import FROZEN, copied
+from tests.conftest import SITE_URL, Site, built, parsed
 from tests.serving import served
 
 HOSTILE = (

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborNode
 
-from tests.conftest import ROOT, Site, parsed
+from tests.archives import ROOT
+from tests.conftest import Site, parsed
 
 JAR = ROOT / ".venv/node/node_modules/vnu-jar/build/dist/vnu.jar"
 WITHOUT = "Không có Java từ 11 trở lên nên không soát được HTML; muốn soát: apt-get install --reinstall default-jre-headless"

@@ -15,8 +15,8 @@ from plan.brakes import BRAKES
 from scripts.ci import verdict
 from scripts.ci.comment import AUTHOR, MARKER, STATUS
 from scripts.ci.verdict import InvalidError
-from tests.archives import ROOT, SMALL
-from tests.test_ci import HOSTILE, Step, commands, git, put
+from tests.archives import ROOT, SMALL, git
+from tests.test_ci import HOSTILE, Step, commands, put
 
 HOME = "https://github.com/ninhbinh/cchc"
 PULLS = "repos/ninhbinh/cchc/pulls?state=open&base=main&per_page=100"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.archives import ROOT
 
 SHELL = ("sh", "id", "uname", "cat", "env", "mktemp", "rm")
 INSTALL = "apt-get -qq install -y --no-install-recommends --no-remove --reinstall "

@@ -13,8 +13,8 @@ import yaml
 from scripts.ci import comment
 from scripts.ci import judge as judge_step
 from scripts.ci.comment import STATUS
+from tests.archives import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 CHECK = ROOT / ".github/workflows/check.yml"
 JUDGE = ROOT / ".github/workflows/judge.yml"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

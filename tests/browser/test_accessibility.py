@@ -8,7 +8,8 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import ROOT, SITE_URL, Site
+from tests.archives import ROOT
+from tests.conftest import SITE_URL, Site
 from tests.serving import served
 from tests.test_site import KINDS, SMALL_KINDS
 

@@ -10,10 +10,9 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from tests.archives import SMALL, copied
-from tests.conftest import ROOT, built
+from tests.archives import ROOT, SMALL, copied, git
+from tests.conftest import built
 from tests.pictures import Pair, different, taken
-from tests.test_ci import git
 
 _PAGE = (
     '<!doctype html><html lang="vi"><title>x</title><header>{head}</header>'

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from plan.load import load
 from plan.render import Renderer
-from tests.conftest import ROOT, SMALL
+from tests.archives import ROOT, SMALL
 from tests.serving import served
 from tests.unit.test_amendments import Page as Rendered
 

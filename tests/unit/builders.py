@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 from plan.check import check
-from tests.conftest import FROZEN
+from tests.archives import FROZEN
 
 PLAN = "data/2022/plan.yml"
 SECTIONS = "data/2022/sections.yml"

@@ -32,7 +32,7 @@ from plan.pdf import as_html, papers
 from plan.render import Renderer
 from plan.report import text
 from plan.search import REPEALED
-from tests.conftest import SMALL
+from tests.archives import SMALL
 from tests.unit.builders import Project, told
 from tests.unit.test_amendments import Page
 

@@ -11,7 +11,7 @@ from plan.compare import compare
 from plan.load import load
 from plan.model import Archive
 from plan.problems import Problem, Said
-from tests.conftest import ROOT
+from tests.archives import ROOT
 from tests.unit.builders import AGENCIES, DOCUMENTS, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
 
 LABEL = '; nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "cho-phep: {}"'

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plan.check import check
-from tests.conftest import ROOT
+from tests.archives import ROOT
 from tests.unit.builders import (
     AGENCIES,
     CORRECTED,

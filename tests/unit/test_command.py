@@ -13,8 +13,7 @@ import pytest
 from plan.__main__ import main
 from plan.advice import scheduled
 from plan.brakes import BRAKES
-from tests.archives import with_plans
-from tests.conftest import FROZEN, ROOT, SMALL
+from tests.archives import FROZEN, ROOT, SMALL, with_plans
 from tests.unit.builders import FIRST, TASK, Project
 
 Output = pytest.CaptureFixture[str]

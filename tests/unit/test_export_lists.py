@@ -32,7 +32,7 @@ from plan.export.lists import Listed, lists
 from plan.load import load
 from plan.model import Archive, Plan
 from plan.summary import Year
-from tests.conftest import ROOT, SMALL
+from tests.archives import ROOT, SMALL
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
 LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}

@@ -13,7 +13,7 @@ from plan.fmt import repaired, write
 from plan.load import load
 from plan.model import Archive
 from plan.yamlfile import FileError
-from tests.conftest import FROZEN
+from tests.archives import FROZEN
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 
 Output = pytest.CaptureFixture[str]

@@ -8,7 +8,7 @@ from plan.folding import folded
 from plan.lists import Choice, Form, agency_form, row_form, times
 from plan.model import Archive, Plan, Timing
 from plan.summary import Year, agency_digest
-from tests.conftest import ROOT
+from tests.archives import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from plan.messages import Telling, as_annotations, as_json, as_text, counted, un
 from plan.model import Place
 from plan.problems import Problem, say
 from plan.unseen import visible
-from tests.conftest import ROOT
+from tests.archives import ROOT
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GLOSSARY, GROUPS, INDICATORS, PLAN, TASK, Project
 from tests.unit.test_broken_data import FILES, MEANING, SHAPE, SYNTAX, Content, Edit
 

@@ -10,8 +10,7 @@ from plan.check import check
 from plan.load import load
 from plan.model import Activity, Deliverable, Task, columns
 from plan.stub import UnknownError, task_stub
-from tests.archives import with_plans
-from tests.conftest import FROZEN
+from tests.archives import FROZEN, with_plans
 from tests.unit.builders import TASK, Project
 
 Output = pytest.CaptureFixture[str]

@@ -16,7 +16,7 @@ from plan.export.files import Build
 from plan.load import load
 from plan.omissions import omissions
 from plan.pdf import FOLDER, make, stems
-from tests.conftest import ROOT, SMALL
+from tests.archives import ROOT, SMALL
 
 SITE_URL = "https://vi-du.example/kho/"
 BUILD = Build(SITE_URL, "Trang", dt.datetime(2031, 5, 1, 8, tzinfo=dt.UTC), dt.date(2031, 5, 1))

@@ -11,7 +11,7 @@ import pytest
 from macros import draft_notice
 from plan.model import Archive
 from plan.pages import Page, pages
-from tests.conftest import FROZEN, ROOT
+from tests.archives import FROZEN, ROOT
 
 
 @pytest.fixture(scope="module")

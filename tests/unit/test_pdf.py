@@ -20,7 +20,7 @@ from plan.export.lists import lists
 from plan.load import load
 from plan.model import Archive, Plan, Row
 from plan.pdf import Paper, as_html, as_pdf, made, make, papers, stems
-from tests.conftest import FROZEN, SMALL
+from tests.archives import FROZEN, SMALL
 
 BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 LANDSCAPE, PORTRAIT = (842, 595), (595, 842)

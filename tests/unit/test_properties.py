@@ -14,7 +14,7 @@ from plan.messages import Telling, as_annotations, as_text
 from plan.model import Archive
 from plan.problems import Problem
 from plan.yamlfile import FileError, plain
-from tests.conftest import FROZEN
+from tests.archives import FROZEN
 from tests.unit.builders import Project
 
 FILES = sorted(path.relative_to(FROZEN).as_posix() for path in (FROZEN / "data").rglob("*.yml"))

@@ -15,7 +15,7 @@ from plan.__main__ import main
 from plan.keys import KEYS, told
 from plan.model import Deliverable, Placed, Plan, columns, field_of, titled
 from plan.schema import FILES, schemas, stale
-from tests.conftest import FROZEN, ROOT
+from tests.archives import FROZEN, ROOT
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GROUPS, PLAN, SECTIONS, TASK
 
 VSCODE = ROOT / ".vscode"

@@ -8,7 +8,7 @@ import pytest
 
 from plan.__main__ import main
 from plan.settings import SettingError, Settings
-from tests.conftest import ROOT, SMALL
+from tests.archives import ROOT, SMALL
 
 GOOD = {
     "SITE_URL": (

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import jinja2
 import pytest
 
-from tests.conftest import ROOT
+from tests.archives import ROOT
 
 
 @pytest.mark.parametrize(("day", "told"), [("1970-01-01", 0), ("2022-01-01", 1)])
