@@ -49,16 +49,17 @@ check: $(SITE) ## Kiểm tra dữ liệu trong data/, đối chiếu với bản
 fmt: $(SITE) ## Sửa trong data/ những chỗ chỉ có một cách viết đúng
 	@$(BIN)/python -m plan fmt
 
-lint: $(TEST) $(NODE) ## Soát mã nguồn: ruff, mypy, biome
+lint: $(TEST) $(NODE) ## Soát mã nguồn: ruff, mypy, import-linter, biome
 	@$(BIN)/ruff check
 	@$(BIN)/ruff format --check
 	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache --no-logo
 	@$(BIOME) check --config-path=requirements/lint.jsonc --error-on-warnings docs/assets
 
 bench: $(LIGHTHOUSE) browser ## Đo thời gian dựng trang, chấm trang bằng Lighthouse
 	@$(BIN)/python -m tests.bench
 
-schemas: $(SITE) ## Viết lại schemas/ khi plan/model.py hoặc plan/keys.py đổi
+schemas: $(SITE) ## Viết lại schemas/ khi plan/ground/model.py hoặc plan/reading/keys.py đổi
 	@$(BIN)/python -m plan schema
 
 lock: $(TEST) ## Chốt lại thư viện trong requirements/ (nâng cấp: make lock LOCK=--upgrade)

@@ -10,8 +10,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 
 from plan.export.every import build, made_files
-from plan.export.files import File
-from plan.states import write
+from plan.ground.files import File, write
 
 _making: dict[str, Future[list[File]]] = {}
 """Files being made, by the folder that they go to."""

@@ -8,8 +8,8 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from plan.load import load
-from plan.model import UNKNOWN, Archive, Plan
+from plan.ground.model import UNKNOWN, Archive, Plan
+from plan.reading.load import load
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature

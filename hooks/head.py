@@ -10,10 +10,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-from plan.descriptions import descriptions
-from plan.jsonld import linked_data
-from plan.load import load
-from plan.revision import data_date
+from plan.export.jsonld import linked_data
+from plan.ground.git import data_date
+from plan.html.descriptions import descriptions
+from plan.reading.load import load
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -9,10 +9,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from plan.load import load
-from plan.model import Archive
-from plan.pages import pages
-from plan.redirects import old_pages
+from plan.facts.pages import pages
+from plan.ground.model import Archive
+from plan.reading.load import load
+from plan.rules.redirects import old_pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

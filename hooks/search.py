@@ -11,8 +11,8 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from plan.load import load
-from plan.search import as_data, entries, synonyms
+from plan.html.search import as_data, entries, synonyms
+from plan.reading.load import load
 
 
 @event_priority(-100)  # after the theme's plugin, which writes its own index

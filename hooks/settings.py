@@ -11,12 +11,12 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
-from plan.check import checked
-from plan.model import UNKNOWN
-from plan.problems import DataError
-from plan.revision import commit_time, data_date
-from plan.settings import SettingError, Settings
-from plan.tables import day
+from plan.facts.tables import day
+from plan.ground.git import commit_time, data_date
+from plan.ground.model import UNKNOWN
+from plan.ground.problems import DataError
+from plan.ground.settings import SettingError, Settings
+from plan.rules.check import checked
 
 NO_COMMIT = 0
 """The time of a build outside git: a fixed one, so that two builds of the same files are equal."""

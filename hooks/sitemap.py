@@ -8,10 +8,10 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-from plan.history import history
-from plan.lastmod import last_changes
-from plan.load import load
-from plan.revision import data_date
+from plan.changes.history import history
+from plan.facts.lastmod import last_changes
+from plan.ground.git import data_date
+from plan.reading.load import load
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:

@@ -7,16 +7,16 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
-from plan.check import checked
-from plan.duties import COUNTED
 from plan.export.every import build
 from plan.export.explained import api_listing, columns_listing, files_listing
-from plan.feedback import Feedback
-from plan.model import UNKNOWN, Archive
-from plan.pdf import stems
-from plan.render import VIEWS, Renderer, entities
-from plan.settings import Settings
-from plan.sources import sources_listing
+from plan.export.pdf import stems
+from plan.facts.duties import COUNTED
+from plan.facts.sources import sources_listing
+from plan.ground.model import UNKNOWN, Archive
+from plan.ground.settings import Settings
+from plan.html.feedback import Feedback
+from plan.html.render import VIEWS, Renderer, entities
+from plan.rules.check import checked
 
 
 class Environment(Protocol):

@@ -10,22 +10,23 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from plan import messages, schema
-from plan.advice import advice, scheduled
-from plan.brakes import UnknownKindError
-from plan.check import check, checked
-from plan.commands import COMMANDS, add_base, held
-from plan.fmt import Outcome, outcomes, write
-from plan.load import load
-from plan.messages import Telling
-from plan.model import Plan
-from plan.owners import FILE as CODEOWNERS
-from plan.owners import codeowners, in_force, teams
-from plan.pages import pages
-from plan.problems import DataError, Problem, Said, say
-from plan.settings import SettingError
-from plan.stub import UnknownError, task_stub
-from plan.unseen import visible
+from plan.changes.brakes import UnknownKindError
+from plan.desk import messages
+from plan.desk.commands import COMMANDS, add_base, held
+from plan.desk.messages import Telling
+from plan.desk.owners import FILE as CODEOWNERS
+from plan.desk.owners import codeowners, in_force, teams
+from plan.desk.stub import UnknownError, task_stub
+from plan.facts.pages import pages
+from plan.ground.model import Plan
+from plan.ground.problems import DataError, Problem, Said, say
+from plan.ground.settings import SettingError
+from plan.ground.unseen import visible
+from plan.reading import schema
+from plan.reading.load import load
+from plan.rules.advice import advice, scheduled
+from plan.rules.check import check, checked
+from plan.rules.fmt import Outcome, outcomes, write
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from plan.problems import Place, Problem, Said, say
+from plan.ground.problems import Place, Problem, Said, say
 from proof.document import Rebuilt
 from proof.source import Printed
 from proof.spots import LABEL, Spot

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plan.problems import Place
+from plan.ground.problems import Place
 from proof.guide import Guide
 from proof.nodes import Items, Record
 from proof.spots import COLUMNS, LABEL, Spot, continued, item

@@ -7,7 +7,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from plan.problems import Problem, command, visible
+from plan.ground.problems import Problem, command, visible
 from proof.proving import Proof, no_source
 
 MOST_ANNOTATIONS = 10

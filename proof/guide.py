@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from plan.problems import Place, Problem, Said, meant, nearest, say, shown
+from plan.ground.problems import Place, Problem, Said, meant, nearest, say, shown
 from proof.nodes import Items, Node, Record, Scalar, UnreadableError, record, scalar
 from proof.rules import OPERATIONS, Point, Rule
 

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import yaml
 
-from plan.problems import Place, Problem, Said, say, shown
+from plan.ground.problems import Place, Problem, Said, say, shown
 
 MOST_BYTES = 2_000_000
 """Thirty times the largest file there is."""

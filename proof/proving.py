@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from plan.problems import Place, Problem, say
+from plan.ground.problems import Place, Problem, say
 from proof import guide as guides
 from proof.comparing import differences, told
 from proof.document import Data, document, homes

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from plan.problems import Place, Said, say
+from plan.ground.problems import Place, Said, say
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from plan.problems import Place, Problem, Said, say
+from plan.ground.problems import Place, Problem, Said, say
 from proof.guide import Guide, Part
 from proof.rules import Line, Lines, Piece, RuleError, apply, cells, is_blank
 from proof.spots import BODY, COLUMNS, LABEL, Spot, continued, item

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 
-from plan.problems import Place, Said, say, shown
+from plan.ground.problems import Place, Said, say, shown
 from proof.nodes import Record
 
 Texts = tuple[str, ...]

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from plan.load import load
+from plan.reading.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 FROZEN = ROOT / "tests/plans/2022"

@@ -16,9 +16,9 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from plan.load import load
-from plan.pages import pages
-from plan.render import Renderer
+from plan.facts.pages import pages
+from plan.html.render import Renderer
+from plan.reading.load import load
 from tests import bench_files, bench_lighthouse, bench_lists, bench_search
 from tests.archives import FROZEN, ROOT, copied, with_plans
 from tests.serving import browsing, served
@@ -38,7 +38,7 @@ theme:
 CHECK = """\
 import time; start = time.perf_counter()
 from pathlib import Path
-from plan.check import check
+from plan.rules.check import check
 imported = time.perf_counter()
 assert not check(Path("tests/plans/2022"))
 print(time.perf_counter() - imported)

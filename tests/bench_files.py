@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 from plan.export.every import EXPORTS, build
-from plan.load import load
-from plan.pdf import as_pdf, papers
+from plan.export.pdf import as_pdf, papers
+from plan.reading.load import load
 
 HOOK = "  - hooks/files.py\n"
 

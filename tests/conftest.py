@@ -14,8 +14,8 @@ import pytest
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.load import load
-from plan.model import Archive, Plan
+from plan.ground.model import Archive, Plan
+from plan.reading.load import load
 from tests.archives import FROZEN, ROOT, SMALL, copied, with_history
 from tests.serving import browsing, served
 

@@ -17,14 +17,14 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.duties import COUNTED, ROLES, Duties
 from plan.export.api import FOLDER, RESOURCES, api_files
 from plan.export.columns import COLUMNS
-from plan.export.files import Build
-from plan.export.lists import lists
-from plan.model import Archive, Plan, slug
-from plan.pages import pages
-from plan.tables import due_in
+from plan.facts.duties import COUNTED, ROLES, Duties
+from plan.facts.lists import lists
+from plan.facts.pages import pages
+from plan.facts.tables import due_in
+from plan.ground.files import Build
+from plan.ground.model import Archive, Plan, slug
 from tests.archives import ROOT
 from tests.conftest import SITE_URL, Site, parsed
 from tests.unit.test_api_snapshot import ARCHIVE

@@ -150,7 +150,7 @@ def test_annotations_are_let_through_and_nothing_else(capsys: pytest.CaptureFixt
 def said(tmp_path: Path) -> Callable[..., tuple[Step, subprocess.CompletedProcess[str]]]:
     """Run the step in a folder whose `plan` and `proof` only answer what they are told."""
     clone = tmp_path / "clone"
-    for name in ("scripts/ci", "plan/unseen.py", "plan/__init__.py"):
+    for name in ("scripts/ci", "plan/ground/unseen.py", "plan/ground/__init__.py", "plan/__init__.py"):
         put(ROOT / name, clone / name)
     (clone / "proof").mkdir()
     for name in ("plan", "proof"):

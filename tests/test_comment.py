@@ -9,7 +9,7 @@ from cmarkgfm import markdown_to_html_with_extensions
 from cmarkgfm.cmark import Options
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plan.unseen import visible
+from plan.ground.unseen import visible
 from scripts.ci import layout, verdict
 from scripts.ci.comment import MARKER, Case, body
 from scripts.ci.markdown import fenced, inert

@@ -19,9 +19,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from hooks.frame import plan_at
 from hooks.settings import on_config
-from plan.load import load
-from plan.model import slug
-from plan.revision import commit_time, data_date
+from plan.ground.git import commit_time, data_date
+from plan.ground.model import slug
+from plan.reading.load import load
 from tests.archives import FROZEN, ROOT, SMALL, copied, git
 
 SITE_NAME = "Cải cách hành chính Ninh Bình"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plan.check import check
-from plan.owners import TEAMS_FILE
+from plan.desk.owners import TEAMS_FILE
+from plan.rules.check import check
 from proof.__main__ import main as proof
 from proof.rules import OPERATIONS
 from scripts.ci.messages import PRACTICE

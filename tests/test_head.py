@@ -5,10 +5,10 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from plan.descriptions import LONGEST, shortened
-from plan.jsonld import linked_data
-from plan.model import Archive
-from plan.pages import pages
+from plan.export.jsonld import linked_data
+from plan.facts.pages import pages
+from plan.ground.model import Archive
+from plan.html.descriptions import LONGEST, shortened
 from tests.conftest import SITE_URL, Site
 
 REQUIRED = {

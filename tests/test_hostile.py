@@ -11,10 +11,10 @@ import yaml
 from playwright.sync_api import Browser
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.load import load
-from plan.model import Archive, records_of
-from plan.names import Names
-from plan.pages import pages
+from plan.facts.pages import pages
+from plan.ground.model import Archive, records_of
+from plan.reading.load import load
+from plan.reading.names import Names
 from tests.archives import FROZEN, copied
 from tests.conftest import SITE_URL, Site, built, parsed
 from tests.serving import served

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plan.brakes import BRAKES
+from plan.changes.brakes import BRAKES
 from scripts.ci import verdict
 from scripts.ci.comment import AUTHOR, MARKER, STATUS
 from scripts.ci.verdict import InvalidError
@@ -254,12 +254,15 @@ def test_what_the_proof_says_of_the_source_is_told(pull: Pull, holds: bool) -> N
 
 
 def test_code_and_data_together_are_judged_by_main_and_it_is_said(pull: Pull) -> None:
-    broken = words("plan/check.py", "def check(root", "raise SystemExit(0)\ndef check(root")
+    broken = words("plan/rules/check.py", "def check(root", "raise SystemExit(0)\ndef check(root")
     found = pull.commit(words(TASK, *WRONG), broken, new_file("conftest.py"), new_file(".github/workflows/a.yml")).judge()
     assert [problem["kind"] for problem in found["problems"]] == ["unknown-agency"]
-    assert found["code"] == {"count": 3, "files": [".github/workflows/a.yml", "conftest.py", "plan/check.py"]}
+    assert found["code"] == {"count": 3, "files": [".github/workflows/a.yml", "conftest.py", "plan/rules/check.py"]}
     comment, _ = pull.tell()
-    assert "- **Đổi cả mã, 3 tệp ngoài dữ liệu**: .github/workflows/a.yml, conftest.py, plan/check.py. Dữ liệu vẫn" in comment
+    assert (
+        "- **Đổi cả mã, 3 tệp ngoài dữ liệu**: .github/workflows/a.yml, conftest.py, plan/rules/check.py. Dữ liệu vẫn"
+        in comment
+    )
 
 
 def test_what_main_has_since_is_no_change_of_the_pull_request(pull: Pull, origin: Path) -> None:
@@ -451,7 +454,7 @@ BAD_PROBLEMS: dict[str, Any] = {
     "a path with a bracket": {"file": "data/](x).yml"},
     "an absolute path": {"file": "/etc/passwd"},
     "a hidden path": {"file": "data/.git/config"},
-    "a path of code": {"file": "plan/check.py"},
+    "a path of code": {"file": "plan/rules/check.py"},
     "a line that is no number": {"line": "1"},
     "a line below the first": {"line": 0},
     "a level that is none": {"level": "fatal"},

@@ -13,10 +13,10 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from plan.duties import ROLES, Duties
-from plan.export.lists import lists
-from plan.model import Archive, Plan
-from plan.pages import pages
+from plan.facts.duties import ROLES, Duties
+from plan.facts.lists import lists
+from plan.facts.pages import pages
+from plan.ground.model import Archive, Plan
 from tests.conftest import REPOSITORY, SITE_URL, Site, built, parsed
 
 RESIDUE = re.compile(r"\{\{|\{%|\*\*|<p>|</p>|<ul|<i>|^\s*---", re.MULTILINE)

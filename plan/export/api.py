@@ -6,21 +6,21 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from plan import model
-from plan.addresses import Links
-from plan.duties import Role
 from plan.export import resources as api
 from plan.export.apischema import SCHEMA_VERSION, Resource, openapi, plain, schema
-from plan.export.files import Build, File
 from plan.export.resources import Url
-from plan.model import QUARTERS, UNKNOWN, Act, Amendment, Archive, Correction, slug
-from plan.remarks import Edit, Remark, said
-from plan.render import Marking
-from plan.schema import schemas as data_schemas
-from plan.summary import Year, mentioned, task_remarks
-from plan.tables import due_in
-from plan.timing import deadline
-from plan.words import Words
+from plan.facts.duties import Role
+from plan.facts.remarks import Edit, Remark, said
+from plan.facts.summary import Year, mentioned, task_remarks
+from plan.facts.tables import due_in
+from plan.ground import model
+from plan.ground.addresses import Links
+from plan.ground.files import Build, File
+from plan.ground.model import QUARTERS, UNKNOWN, Act, Amendment, Archive, Correction, slug
+from plan.html.render import Marking
+from plan.html.words import Words
+from plan.reading.schema import schemas as data_schemas
+from plan.reading.timing import deadline
 
 FOLDER = "api/v1/"
 LICENSE = api.License(

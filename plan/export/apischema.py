@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
-from plan.duties import COUNTED
 from plan.export.resources import License, Url
+from plan.facts.duties import COUNTED
 
 Schema = dict[str, Any]
 

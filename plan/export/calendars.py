@@ -10,12 +10,12 @@ from collections.abc import Iterator
 
 import icalendar
 
-from plan.addresses import Links
 from plan.export.columns import whole
-from plan.export.files import Build, File
-from plan.export.lists import Listed, lists
-from plan.model import Archive, Row, slug
-from plan.timing import deadline
+from plan.facts.lists import Listed, lists
+from plan.ground.addresses import Links
+from plan.ground.files import Build, File
+from plan.ground.model import Archive, Row, slug
+from plan.reading.timing import deadline
 
 _END = b"END:VCALENDAR\r\n"
 _ALARM = dt.timedelta(days=-14)

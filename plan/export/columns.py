@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plan.addresses import Links
-from plan.duties import COUNTED, ROLES, Assignment
-from plan.export.files import Build
-from plan.export.lists import Listed
-from plan.model import Row
-from plan.timing import deadline
+from plan.facts.duties import COUNTED, ROLES, Assignment
+from plan.facts.lists import Listed
+from plan.ground.addresses import Links
+from plan.ground.files import Build
+from plan.ground.model import Row
+from plan.reading.timing import deadline
 
 Kind = Literal["id", "text", "texts", "code", "codes", "integers", "dates", "address"]
 """What stands in a cell. `texts`, `codes`, `integers` and `dates` may be several: see `SEPARATORS`."""

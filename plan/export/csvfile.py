@@ -10,9 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
-from plan.export.files import Build, File
-from plan.export.lists import Listed, lists
-from plan.model import Archive
+from plan.facts.lists import Listed, lists
+from plan.ground.files import Build, File
+from plan.ground.model import Archive
 
 _FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from plan.export.api import LICENSE
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Column, Kind, whole
-from plan.export.files import Build, File
-from plan.export.lists import lists
-from plan.model import Archive
+from plan.facts.lists import lists
+from plan.ground.files import Build, File
+from plan.ground.model import Archive
 
 PATH = "datapackage.json"
 

@@ -8,22 +8,22 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from plan.changes.history import history
 from plan.export.api import api_files
 from plan.export.calendars import calendar_files
 from plan.export.csvfile import csv_files
 from plan.export.datapackage import datapackage_file
 from plan.export.feeds import feed_files
-from plan.export.files import Build, File
 from plan.export.listjson import json_files
 from plan.export.moved import moved_files
+from plan.export.pdf import made
 from plan.export.qr import qr_codes
 from plan.export.robots import robots_file
 from plan.export.xlsx import xlsx_files
-from plan.history import history
-from plan.load import load
-from plan.model import Archive
-from plan.pdf import made
-from plan.revision import commit_time, data_date
+from plan.ground.files import Build, File
+from plan.ground.git import commit_time, data_date
+from plan.ground.model import Archive
+from plan.reading.load import load
 
 
 def build(root: Path, site_url: str, site_name: str, settings: Mapping[str, Any]) -> Build:

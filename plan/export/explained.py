@@ -11,11 +11,11 @@ from plan.export.api import FOLDER, RESOURCES
 from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Kind
 from plan.export.csvfile import as_csv
-from plan.export.files import Build
 from plan.export.listjson import as_json
-from plan.export.lists import Listed, lists
 from plan.export.xlsx import as_xlsx
-from plan.model import Archive
+from plan.facts.lists import Listed, lists
+from plan.ground.files import Build
+from plan.ground.model import Archive
 
 _FORMATS = {"xlsx": "Excel", "csv": "CSV", "json": "JSON", "ics": "Lịch"}
 _MADE = {"xlsx": as_xlsx, "csv": as_csv, "json": as_json}

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from plan.addresses import Links
-from plan.changelog import Revision
-from plan.entries import ACTS
+from plan.changes.entries import ACTS
 from plan.export.columns import whole
-from plan.export.files import Build, File
-from plan.export.lists import Listed, feed_of_plan, lists
-from plan.model import Archive, Plan
-from plan.tables import day
+from plan.facts.lists import Listed, feed_of_plan, lists
+from plan.facts.tables import day
+from plan.ground.addresses import Links
+from plan.ground.changelog import Revision
+from plan.ground.files import Build, File
+from plan.ground.model import Archive, Plan
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _AUTHORITY = "tag:ke-hoach-cchc.invalid,2022:"

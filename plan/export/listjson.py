@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from plan.export.api import LICENSE
 from plan.export.columns import COLUMNS, MOST_KEPT, Column, Parts, parts, whole
-from plan.export.files import Build, File
-from plan.export.lists import Listed, lists
-from plan.model import Archive
+from plan.facts.lists import Listed, lists
+from plan.ground.files import Build, File
+from plan.ground.model import Archive
 
 
 def json_files(archive: Archive, build: Build) -> Iterator[File]:

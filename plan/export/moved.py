@@ -13,10 +13,10 @@ from markupsafe import Markup
 from plan.export.api import FOLDER
 from plan.export.calendars import calendar_files
 from plan.export.columns import whole
-from plan.export.files import Build, File
-from plan.export.lists import ROLE_SLUGS
-from plan.model import Archive
-from plan.pages import AGENCY
+from plan.facts.lists import ROLE_SLUGS
+from plan.facts.pages import AGENCY
+from plan.ground.files import Build, File
+from plan.ground.model import Archive
 
 MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
 _LIST = re.compile(r"[0-9]+/(?:nhiem-vu|thuong-xuyen|theo-dieu-kien|(?:linh-vuc|quy|co-quan)/[^/]+)/")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 import segno
 
-from plan.addresses import Links
-from plan.duties import Duties
-from plan.export.files import Build, File
-from plan.model import Archive
-from plan.pages import AGENCY
+from plan.facts.duties import Duties
+from plan.facts.pages import AGENCY
+from plan.ground.addresses import Links
+from plan.ground.files import Build, File
+from plan.ground.model import Archive
 
 QUIET_ZONE = 4
 """Modules of white around the code, as the standard asks."""

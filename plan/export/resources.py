@@ -9,7 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any, Literal, NewType
 
-from plan.duties import COUNTED
+from plan.facts.duties import COUNTED
 
 Url = NewType("Url", str)
 """The whole address of a page or file; without the site's address, a path from the site's root ("/2022/")."""

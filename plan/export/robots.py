@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan.export.files import Build, File
-from plan.model import Archive
+from plan.ground.files import Build, File
+from plan.ground.model import Archive
 
 
 def robots_file(_archive: Archive, build: Build) -> Iterator[File]:

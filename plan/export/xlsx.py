@@ -12,10 +12,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
-from plan.export.files import Build, File
-from plan.export.lists import Listed, lists
-from plan.model import Archive, Plan, Row
-from plan.tables import Line, annex
+from plan.facts.lists import Listed, lists
+from plan.facts.tables import Line, annex
+from plan.ground.files import Build, File
+from plan.ground.model import Archive, Plan, Row
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FONT = "Times New Roman"

@@ -17,8 +17,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plan.brakes import BRAKES
-from plan.states import blobs, write
+from plan.changes.brakes import BRAKES
+from plan.changes.states import blobs
+from plan.ground.files import write
 from scripts.ci import pulls, runner, verdict
 
 TARGET = Path("build/xet/xet.json")

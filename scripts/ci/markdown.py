@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from plan.unseen import visible
+from plan.ground.unseen import visible
 
 _PLAIN = " .,:;()/?%“”‘’…–—→·-"
 """Signs that mean nothing inside a line."""

@@ -12,10 +12,10 @@ from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route, exp
 from pypdf import PdfReader
 
 from plan.export.every import files
-from plan.export.files import Build
 from plan.export.qr import qr_codes
-from plan.model import Archive
-from plan.pages import pages
+from plan.facts.pages import pages
+from plan.ground.files import Build
+from plan.ground.model import Archive
 from tests.browser.test_accessibility import AXE, FOUND, SCHEMES, START
 from tests.browser.waiting import until
 from tests.conftest import SITE_URL, Site, parsed

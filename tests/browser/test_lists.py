@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from plan.duties import Duties
-from plan.folding import folded
-from plan.model import Plan, Row, in_order
+from plan.facts.duties import Duties
+from plan.ground.folding import folded
+from plan.ground.model import Plan, Row, in_order
 from tests.archives import SMALL, copied
 from tests.browser.waiting import until
 from tests.conftest import built

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from plan.load import load
-from plan.render import Renderer
+from plan.html.render import Renderer
+from plan.reading.load import load
 from tests.archives import ROOT, SMALL
 from tests.serving import served
 from tests.unit.test_amendments import Page as Rendered

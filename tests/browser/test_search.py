@@ -12,8 +12,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from plan.duties import Duties
-from plan.model import Archive, Plan
+from plan.facts.duties import Duties
+from plan.ground.model import Archive, Plan
 from tests.browser.waiting import until
 from tests.conftest import Site
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from plan.load import load
-from plan.model import Archive
+from plan.ground.model import Archive
+from plan.reading.load import load
 from tests.archives import ROOT, copied, with_history
 from tests.conftest import REPOSITORY, SITE_URL, Site, built, built_once, once_a_run
 from tests.live.edits import LAWFUL, after

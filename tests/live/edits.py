@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 import yaml
 
-from plan.load import load, read
-from plan.model import Activity, Agency, Clause, Deliverable, Objective, Plan, Record, Section, Task, records_of
+from plan.ground.model import Activity, Agency, Clause, Deliverable, Objective, Plan, Record, Section, Task, records_of
+from plan.reading.load import load, read
 from tests.unit.builders import AGENCIES, DOCUMENTS, GLOSSARY, REDIRECTS, Project
 
 Edit = Callable[[Project], None]

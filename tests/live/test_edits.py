@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
-from plan.check import check
+from plan.rules.check import check
 from proof.proving import prove, years
 from tests.archives import ROOT
 from tests.live.edits import LAWFUL, UNLAWFUL, Edit, after

@@ -14,8 +14,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from plan.export.lists import lists
-from plan.pages import pages
+from plan.facts.lists import lists
+from plan.facts.pages import pages
 from tests.conftest import REPOSITORY, SITE_URL, parsed
 from tests.live.conftest import Published
 

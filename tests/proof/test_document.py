@@ -4,7 +4,7 @@ import ast
 import re
 from collections import Counter
 
-from plan.model import Archive, Plan
+from plan.ground.model import Archive, Plan
 from proof.proving import Sides
 from proof.source import Printed
 from tests.archives import FROZEN, ROOT
@@ -100,7 +100,9 @@ def test_reading_and_proving_share_no_code() -> None:
     imports = [node for module in modules for node in ast.walk(module)]
     named = {name.name for node in imports if isinstance(node, ast.Import) for name in node.names}
     named |= {f"{node.module}" for node in imports if isinstance(node, ast.ImportFrom)}
-    assert {name for name in named if name.partition(".")[0] in {"plan", "macros", "hooks", "scripts"}} == {"plan.problems"}
+    assert {name for name in named if name.partition(".")[0] in {"plan", "macros", "hooks", "scripts"}} == {
+        "plan.ground.problems"
+    }
 
 
 def test_nothing_of_one_document_is_code() -> None:

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-from plan.amendments import AMENDABLE
-from plan.check import check
-from plan.model import Activity, Clause, Deliverable, Objective, Plan, Record, Section, Task
+from plan.ground.model import Activity, Clause, Deliverable, Objective, Plan, Record, Section, Task
+from plan.rules.amendments import AMENDABLE
+from plan.rules.check import check
 from proof.proving import Proof, prove
 from tests.archives import SMALL
 from tests.unit.builders import DOCUMENTS, PLAN, SECTIONS, Project

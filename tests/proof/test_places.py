@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from plan.problems import Place
+from plan.ground.problems import Place
 from proof.document import Data, Field, Rebuilt, document
 from proof.nodes import Items, Node, Record, Scalar
 from proof.proving import OURS, Sides

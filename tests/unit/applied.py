@@ -6,8 +6,8 @@ from typing import Any
 
 import yaml
 
-from plan.entries import ACTS, REMARKS, entries
-from plan.model import Archive, in_order
+from plan.changes.entries import ACTS, REMARKS, entries
+from plan.ground.model import Archive, in_order
 
 State = dict[tuple[Any, ...], Any]
 """Keys and values of each record by kind, year and id; under ("activities", year, task) a list of them."""

@@ -5,7 +5,7 @@ import os
 import shutil
 from pathlib import Path
 
-from plan.check import check
+from plan.rules.check import check
 from tests.archives import FROZEN
 
 PLAN = "data/2022/plan.yml"

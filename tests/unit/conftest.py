@@ -2,8 +2,8 @@
 
 import pytest
 
-from plan.export.lists import Listed, lists
-from plan.model import Archive
+from plan.facts.lists import Listed, lists
+from plan.ground.model import Archive
 from tests.unit.builders import Project
 
 

@@ -3,9 +3,9 @@
 import dataclasses
 import datetime as dt
 
-from plan.export.files import Build
-from plan.export.lists import Listed
-from plan.model import Row
+from plan.facts.lists import Listed
+from plan.ground.files import Build
+from plan.ground.model import Row
 
 BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 HOSTILE = (

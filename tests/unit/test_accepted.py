@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plan.load import load
-from plan.model import Archive
-from plan.yamlfile import Mapping, Scalar, read
+from plan.ground.model import Archive
+from plan.reading.load import load
+from plan.reading.yamlfile import Mapping, Scalar, read
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 
 CHANGES: dict[str, Callable[[bytes], bytes]] = {

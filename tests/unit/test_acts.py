@@ -11,27 +11,27 @@ from typing import Any
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plan import search
-from plan.brakes import brakes
-from plan.changelog import History, Revision
-from plan.check import counts
-from plan.compare import change_json, compare
-from plan.descriptions import descriptions
-from plan.diff import changes
+from plan.changes.brakes import brakes
+from plan.changes.compare import change_json, compare
+from plan.changes.diff import changes
+from plan.changes.history import _without_texts
+from plan.changes.report import text
 from plan.export.api import api_files
 from plan.export.calendars import calendar_files
 from plan.export.csvfile import csv_files
 from plan.export.feeds import feed_files
-from plan.export.files import Build
-from plan.export.lists import lists
-from plan.history import _without_texts
-from plan.load import load
-from plan.model import Archive, Plan
-from plan.pages import addresses
-from plan.pdf import as_html, papers
-from plan.render import Renderer
-from plan.report import text
-from plan.search import REPEALED
+from plan.export.pdf import as_html, papers
+from plan.facts.lists import lists
+from plan.facts.pages import addresses
+from plan.ground.changelog import History, Revision
+from plan.ground.files import Build
+from plan.ground.model import Archive, Plan
+from plan.html import search
+from plan.html.descriptions import descriptions
+from plan.html.render import Renderer
+from plan.html.search import REPEALED
+from plan.reading.load import load
+from plan.rules.check import counts
 from tests.archives import SMALL
 from tests.unit.builders import Project, told
 from tests.unit.test_amendments import Page

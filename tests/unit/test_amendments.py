@@ -8,11 +8,11 @@ from urllib.parse import urljoin
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.amendments import AMENDABLE, original, texts_of
-from plan.check import check
-from plan.load import load
-from plan.model import Archive, columns
-from plan.render import Renderer
+from plan.ground.model import Archive, columns
+from plan.html.render import Renderer
+from plan.reading.load import load
+from plan.rules.amendments import AMENDABLE, original, texts_of
+from plan.rules.check import check
 from proof.proving import prove
 from tests.unit.builders import DOCUMENTS, SECTIONS, TASK, Project, told
 

@@ -6,8 +6,8 @@ import os
 from pathlib import Path
 
 from plan.export.api import api_files
-from plan.export.files import Build
-from plan.model import (
+from plan.ground.files import Build
+from plan.ground.model import (
     Activity,
     Addition,
     Agency,
@@ -23,7 +23,7 @@ from plan.model import (
     Task,
     Term,
 )
-from plan.timing import timing
+from plan.reading.timing import timing
 
 SNAPSHOTS = Path(__file__).parent.parent / "snapshots" / "api"
 LEAD = Parties("Sở A", (Mention(0, 4, "so-a"),))

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from plan.brakes import BRAKES, UnknownKindError, against, brakes, kinds_of
-from plan.compare import compare
-from plan.load import load
-from plan.model import Archive
-from plan.problems import Problem, Said
+from plan.changes.brakes import BRAKES, UnknownKindError, against, brakes, kinds_of
+from plan.changes.compare import compare
+from plan.ground.model import Archive
+from plan.ground.problems import Problem, Said
+from plan.reading.load import load
 from tests.archives import ROOT
 from tests.unit.builders import AGENCIES, DOCUMENTS, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from plan.check import check
+from plan.rules.check import check
 from tests.archives import ROOT
 from tests.unit.builders import (
     AGENCIES,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plan.citations import Citations
-from plan.model import Archive, Clause, Objective, Plan, Task
+from plan.facts.citations import Citations
+from plan.ground.model import Archive, Clause, Objective, Plan, Task
 
 
 def test_every_document_is_cited(archive: Archive, plan: Plan) -> None:

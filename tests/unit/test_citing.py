@@ -5,8 +5,8 @@ import datetime as dt
 
 import pytest
 
-from plan.citing import agency_citation, found_at, plan_citation, task_citation
-from plan.model import Agency, Archive, Plan
+from plan.facts.citing import agency_citation, found_at, plan_citation, task_citation
+from plan.ground.model import Agency, Archive, Plan
 
 DRAFT = (
     "Dự thảo Kế hoạch số [chưa có dữ liệu] ngày [chưa có dữ liệu] tháng 12 năm 2021 "

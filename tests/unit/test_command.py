@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
-from plan.advice import scheduled
-from plan.brakes import BRAKES
+from plan.changes.brakes import BRAKES
+from plan.rules.advice import scheduled
 from tests.archives import FROZEN, ROOT, SMALL, with_plans
 from tests.unit.builders import FIRST, TASK, Project
 

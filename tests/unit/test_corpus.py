@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from plan.check import check
+from plan.rules.check import check
 from tests.corpus.broken import BROKEN, Case, Told
 from tests.unit.builders import Project
 

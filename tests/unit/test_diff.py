@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 import yaml
 
-from plan.compare import Piece, compare, pieces
-from plan.diff import Changes, Pages, changes
-from plan.load import load
-from plan.model import Archive
-from plan.report import NOTHING_CHANGED, as_json, text
+from plan.changes.compare import Piece, compare, pieces
+from plan.changes.diff import Changes, Pages, changes
+from plan.changes.report import NOTHING_CHANGED, as_json, text
+from plan.ground.model import Archive
+from plan.reading.load import load
 from tests.unit.applied import applied, data_of, rebuilt
 from tests.unit.builders import AGENCIES, DOCUMENTS, FIRST, GLOSSARY, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
 
@@ -302,7 +302,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
 
 @pytest.fixture
 def records_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("plan.diff._pages", lambda *_: Pages())  # rendering every page takes a second
+    monkeypatch.setattr("plan.changes.diff._pages", lambda *_: Pages())  # rendering every page takes a second
 
 
 @pytest.mark.usefixtures("records_only")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plan.duties import Duties
-from plan.model import Plan
+from plan.facts.duties import Duties
+from plan.ground.model import Plan
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,6 @@ import pandas as pd
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.changelog import History, Revision
-from plan.duties import Duties
 from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS
 from plan.export.csvfile import as_csv, csv_files, safe
@@ -26,12 +24,14 @@ from plan.export.datapackage import datapackage_file
 from plan.export.every import EXPORTS
 from plan.export.explained import columns_listing
 from plan.export.feeds import feed_files
-from plan.export.files import Build, File
 from plan.export.listjson import as_json, json_files
-from plan.export.lists import Listed, lists
-from plan.load import load
-from plan.model import Archive, Plan
-from plan.summary import Year
+from plan.facts.duties import Duties
+from plan.facts.lists import Listed, lists
+from plan.facts.summary import Year
+from plan.ground.changelog import History, Revision
+from plan.ground.files import Build, File
+from plan.ground.model import Archive, Plan
+from plan.reading.load import load
 from tests.archives import ROOT, SMALL
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 

@@ -4,7 +4,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from plan.feedback import Feedback
+from plan.html.feedback import Feedback
 
 REPOSITORY = "https://github.com/ninhbinh/cchc"
 ADDRESS = "https://vi-du.example/2022/nhiem-vu/ii-2-1/"

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from plan import yamlfile
 from plan.__main__ import main
-from plan.fmt import repaired, write
-from plan.load import load
-from plan.model import Archive
-from plan.yamlfile import FileError
+from plan.ground.model import Archive
+from plan.reading import yamlfile
+from plan.reading.load import load
+from plan.reading.yamlfile import FileError
+from plan.rules.fmt import repaired, write
 from tests.archives import FROZEN
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 

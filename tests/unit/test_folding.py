@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plan.folding import folded, spelled
+from plan.ground.folding import folded, spelled
 
 VECTORS = json.loads((Path(__file__).parents[1] / "folding.json").read_text(encoding="utf-8"))
 

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.changelog import NO_GIT, History
-from plan.diff import changes
-from plan.history import as_json, history, read, save
-from plan.load import load
-from plan.model import Archive
-from plan.render import Renderer
-from plan.states import StateError, state
+from plan.changes.diff import changes
+from plan.changes.history import as_json, history, read, save
+from plan.changes.states import StateError, state
+from plan.ground.changelog import NO_GIT, History
+from plan.ground.model import Archive
+from plan.html.render import Renderer
+from plan.reading.load import load
 from tests.unit.builders import PLAN, TASK, Project
 
 DATES = {"first": "2022-01-05T08:00:00+07:00", "second": "2022-03-31T20:00:00+00:00", "third": "2022-06-01T09:00:00+07:00"}

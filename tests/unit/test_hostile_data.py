@@ -11,13 +11,13 @@ from types import SimpleNamespace
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.advice import advice
-from plan.check import check
-from plan.fmt import outcomes
-from plan.load import load
-from plan.messages import Telling, as_annotations, as_json, as_text
-from plan.problems import Problem
-from plan.render import Renderer
+from plan.desk.messages import Telling, as_annotations, as_json, as_text
+from plan.ground.problems import Problem
+from plan.html.render import Renderer
+from plan.reading.load import load
+from plan.rules.advice import advice
+from plan.rules.check import check
+from plan.rules.fmt import outcomes
 from tests.corpus.hostile import ATTACKS, FLOODS, LEAD, NAMES, TEXTS, TITLE, Attack, Flood
 from tests.unit.builders import AGENCIES, TASK, Project
 

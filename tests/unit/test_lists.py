@@ -4,10 +4,10 @@ import dataclasses
 
 import pytest
 
-from plan.folding import folded
-from plan.lists import Choice, Form, agency_form, row_form, times
-from plan.model import Archive, Plan, Timing
-from plan.summary import Year, agency_digest
+from plan.facts.summary import Year, agency_digest
+from plan.ground.folding import folded
+from plan.ground.model import Archive, Plan, Timing
+from plan.html.forms import Choice, Form, agency_form, row_form, times
 from tests.archives import ROOT
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from plan.check import check
-from plan.messages import Telling, as_annotations, as_json, as_text, counted, unheard
-from plan.model import Place
-from plan.problems import Problem, say
-from plan.unseen import visible
+from plan.desk.messages import Telling, as_annotations, as_json, as_text, counted, unheard
+from plan.ground.model import Place
+from plan.ground.problems import Problem, say
+from plan.ground.unseen import visible
+from plan.rules.check import check
 from tests.archives import ROOT
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GLOSSARY, GROUPS, INDICATORS, PLAN, TASK, Project
 from tests.unit.test_broken_data import FILES, MEANING, SHAPE, SYNTAX, Content, Edit

@@ -2,8 +2,8 @@
 
 import pytest
 
-from plan.model import Agency, Archive
-from plan.names import Names
+from plan.ground.model import Agency, Archive
+from plan.reading.names import Names
 
 
 @pytest.fixture(scope="module")

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
-from plan.check import check
-from plan.load import load
-from plan.model import Activity, Deliverable, Task, columns
-from plan.stub import UnknownError, task_stub
+from plan.desk.stub import UnknownError, task_stub
+from plan.ground.model import Activity, Deliverable, Task, columns
+from plan.reading.load import load
+from plan.rules.check import check
 from tests.archives import FROZEN, with_plans
 from tests.unit.builders import TASK, Project
 

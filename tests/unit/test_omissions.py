@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 
-from plan import pdf
 from plan.__main__ import main
+from plan.desk.omissions import omissions
+from plan.export import pdf
 from plan.export.every import build, files
-from plan.export.files import Build
-from plan.load import load
-from plan.omissions import omissions
-from plan.pdf import FOLDER, make, stems
+from plan.export.pdf import FOLDER, make, stems
+from plan.ground.files import Build
+from plan.reading.load import load
 from tests.archives import ROOT, SMALL
 
 SITE_URL = "https://vi-du.example/kho/"

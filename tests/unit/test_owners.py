@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
-from plan.load import load
-from plan.model import Archive, Plan
-from plan.owners import charges, codeowners, in_force, teams
-from plan.problems import DataError
+from plan.desk.owners import charges, codeowners, in_force, teams
+from plan.ground.model import Archive, Plan
+from plan.ground.problems import DataError
+from plan.reading.load import load
 from tests.unit.builders import AGENCIES, SECTIONS, Project
 
 TEAM = '- agency: so-tu-phap\n  team: "@ninh-binh/tu-phap"\n'

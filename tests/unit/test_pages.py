@@ -9,8 +9,8 @@ import jinja2
 import pytest
 
 from macros import draft_notice
-from plan.model import Archive
-from plan.pages import Page, pages
+from plan.facts.pages import Page, pages
+from plan.ground.model import Archive
 from tests.archives import FROZEN, ROOT
 
 

@@ -12,8 +12,8 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
-from plan.load import load
-from plan.pdf import Paper, as_pdf, papers
+from plan.export.pdf import Paper, as_pdf, papers
+from plan.reading.load import load
 from tests.archives import FROZEN, SMALL
 from tests.unit.test_pdf import BUILD, bare, cells, read
 

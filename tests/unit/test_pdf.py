@@ -14,12 +14,12 @@ from typing import Any
 import pypdf
 import pytest
 
-from plan import pdf
-from plan.export.files import Build
-from plan.export.lists import lists
-from plan.load import load
-from plan.model import Archive, Plan, Row
-from plan.pdf import Paper, as_html, as_pdf, made, make, papers, stems
+from plan.export import pdf
+from plan.export.pdf import Paper, as_html, as_pdf, made, make, papers, stems
+from plan.facts.lists import lists
+from plan.ground.files import Build
+from plan.ground.model import Archive, Plan, Row
+from plan.reading.load import load
 from tests.archives import FROZEN, SMALL
 
 BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plan import yamlfile
-from plan.check import check
-from plan.fmt import repaired
-from plan.load import read
-from plan.messages import Telling, as_annotations, as_text
-from plan.model import Archive
-from plan.problems import Problem
-from plan.yamlfile import FileError, plain
+from plan.desk.messages import Telling, as_annotations, as_text
+from plan.ground.model import Archive
+from plan.ground.problems import Problem
+from plan.reading import yamlfile
+from plan.reading.load import read
+from plan.reading.yamlfile import FileError, plain
+from plan.rules.check import check
+from plan.rules.fmt import repaired
 from tests.archives import FROZEN
 from tests.unit.builders import Project
 

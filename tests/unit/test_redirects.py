@@ -9,12 +9,12 @@ import openpyxl
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.export.files import Build
 from plan.export.moved import moved_files
 from plan.export.qr import qr_codes
-from plan.load import load
-from plan.pages import addresses
-from plan.redirects import old_pages
+from plan.facts.pages import addresses
+from plan.ground.files import Build
+from plan.reading.load import load
+from plan.rules.redirects import old_pages
 from tests.unit.builders import Project, told
 
 REDIRECTS = "data/redirects.yml"

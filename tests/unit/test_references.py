@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from plan.check import check
-from plan.citations import Citations
-from plan.model import in_order
+from plan.facts.citations import Citations
+from plan.ground.model import in_order
+from plan.rules.check import check
 from tests.archives import with_plans
 from tests.unit.builders import FIRST, GLOSSARY, INDICATORS, PLAN, TASK, Project, told
 

@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from plan.__main__ import main
-from plan.keys import KEYS, told
-from plan.model import Deliverable, Placed, Plan, columns, field_of, titled
-from plan.schema import FILES, schemas, stale
+from plan.ground.model import Deliverable, Placed, Plan, columns, field_of, titled
+from plan.reading.keys import KEYS, told
+from plan.reading.schema import FILES, schemas, stale
 from tests.archives import FROZEN, ROOT
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GROUPS, PLAN, SECTIONS, TASK
 
@@ -201,7 +201,7 @@ def test_a_key_that_is_not_there_is_named_with_those_that_are(kind: type[Placed]
 
 def test_a_key_without_description_is_told_with_the_place_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delitem(KEYS[Plan], "columns")
-    with pytest.raises(LookupError, match=r"plan/keys\.py .*columns \(Tên các cột\).*KEYS\[Plan\]"):
+    with pytest.raises(LookupError, match=r"plan/reading/keys\.py .*columns \(Tên các cột\).*KEYS\[Plan\]"):
         schemas()
 
 

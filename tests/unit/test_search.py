@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from plan.load import load
-from plan.model import UNKNOWN, Archive
-from plan.pages import pages
-from plan.search import Entry, Part, as_data, entries, initials, synonyms
+from plan.facts.pages import pages
+from plan.ground.model import UNKNOWN, Archive
+from plan.html.search import Entry, Part, as_data, entries, initials, synonyms
+from plan.reading.load import load
 from tests.archives import with_plans
 
 

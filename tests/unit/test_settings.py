@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from plan.__main__ import main
-from plan.settings import SettingError, Settings
+from plan.ground.settings import SettingError, Settings
 from tests.archives import ROOT, SMALL
 
 GOOD = {

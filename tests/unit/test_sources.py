@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
-from plan.advice import advice
-from plan.check import check
-from plan.diff import SourceChange, changes
-from plan.load import load
-from plan.report import as_json, text
-from plan.sources import sources_listing
+from plan.changes.diff import SourceChange, changes
+from plan.changes.report import as_json, text
+from plan.facts.sources import sources_listing
+from plan.reading.load import load
+from plan.rules.advice import advice
+from plan.rules.check import check
 from tests.archives import SMALL
 from tests.unit.builders import Project
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from plan.timing import TimingError, deadline, timing
+from plan.reading.timing import TimingError, deadline, timing
 
 
 @pytest.mark.parametrize(

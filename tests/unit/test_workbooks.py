@@ -26,10 +26,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from plan.export.columns import COLUMNS
 from plan.export.csvfile import as_csv
 from plan.export.listjson import as_json
-from plan.export.lists import Listed, lists
 from plan.export.xlsx import as_xlsx
-from plan.load import load
-from plan.model import Activity, Archive, Row
+from plan.facts.lists import Listed, lists
+from plan.ground.model import Activity, Archive, Row
+from plan.reading.load import load
 from tests.archives import SMALL
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 

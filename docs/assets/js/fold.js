@@ -1,4 +1,4 @@
-// Spelling of Vietnamese as people type it. Mirrors plan/folding.py; both are held to tests/folding.json.
+// Spelling of Vietnamese as people type it. Mirrors plan/ground/folding.py; both are held to tests/folding.json.
 // Every function here keeps the length of an NFC text, so that a place found in the result is a place in the text.
 
 const TONES = "\u0300\u0301\u0303\u0309\u0323";

@@ -93,7 +93,7 @@ function hasParty(entry, { anyone, lead, helping, direct }) {
   );
 }
 
-/** Who leads a row does not also coordinate on it through a group (as plan/duties.py has it). */
+/** Who leads a row does not also coordinate on it through a group (as plan/facts/duties.py has it). */
 function partOf(entry, party) {
   const [lead, helping] = [way(entry.lead, party), way(entry.helping, party)];
   return { lead, helping: helping && lead !== null ? null : helping };

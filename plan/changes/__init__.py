@@ -1,0 +1,1 @@
+"""Two archives → what changed, in words, and what of it stops until somebody decides."""

@@ -1,0 +1,170 @@
+"""An archive as a flat list of records with plain values: what two states of the data are compared by."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plan.facts.located import clause_name
+from plan.ground.model import (
+    Activity,
+    Archive,
+    Parties,
+    Place,
+    Placed,
+    Plan,
+    Task,
+    Timing,
+    columns,
+    field_of,
+    in_order,
+)
+
+Value = str | int | tuple[Any, ...] | None
+"""A value as JSON can hold it: a text, a number, a list of texts or of records' keys and values, or nothing."""
+
+Key = tuple[str, int | None, str]
+"""Kind, year and id: what tells a record from all others of a state."""
+
+REMARKS = ("corrections", "notes", "amendments")
+"""Keys that hold what is said about a record's texts."""
+ACTS = ("added_by", "repealed_by")
+"""Keys that hold which later document did something to the whole record, and from which day."""
+
+KINDS = (
+    *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "group", "indicator"),
+    *("agency", "document", "term", "redirect"),
+)
+"""Kinds of records, in the order in which they are told."""
+_CONTAINERS = {"parts", "clauses", "objectives", "activities", "deliverables"}
+"""Keys that hold records which are entries of their own."""
+_RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
+_SHARED = 9999
+"""Where the files that all plans share stand among the years."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A record without the records under it."""
+
+    kind: str
+    """One of `KINDS`."""
+    year: int | None
+    """The plan's; None for what all plans share."""
+    id: str
+    """Unique among the records of its kind and year; of an activity: its task's id and its number ("II.2.1/2")."""
+    name: str
+    """In words: "Sản phẩm II.2.1.5"."""
+    values: Mapping[str, Value]
+    """By key of the YAML files, without those that are not set."""
+    order: tuple[Any, ...]
+    """What entries are sorted by."""
+    record: Placed
+
+    @property
+    def key(self) -> Key:
+        """What tells the entry from all others of a state."""
+        return self.kind, self.year, self.id
+
+    @property
+    def task(self) -> str:
+        """Id of the task it is of or in; "" for what is in no task."""
+        if self.kind == "deliverable":
+            return self.id.rpartition(".")[0]
+        return self.id.partition("/")[0] if self.kind in {"task", "activity"} else ""
+
+    def place(self, key: str = "") -> Place:
+        """Where a key of the record stands; the record itself when the key is not written."""
+        return self.record.places.get(key) or self.record.place
+
+
+def entries(archive: Archive) -> tuple[Entry, ...]:
+    """Return every record of an archive, in an order that does not depend on that of the files."""
+    found = [*_shared(archive), *(entry for plan in archive.plans for entry in _of_plan(plan, _names(archive)))]
+    return tuple(sorted(found, key=lambda entry: entry.order))
+
+
+def activity_number(entry: Entry) -> int:
+    """Return an activity's number in its task, from 1."""
+    return int(entry.id.rpartition("/")[2])
+
+
+def _names(archive: Archive) -> Mapping[str, str]:
+    return {agency.id: agency.name for agency in archive.agencies}
+
+
+def _shared(archive: Archive) -> Iterator[Entry]:
+    for agency in archive.agencies:
+        yield _entry("agency", None, agency.id, f"Cơ quan “{agency.name}”", agency)
+    for document in archive.documents:
+        yield _entry("document", None, document.id, document.name, document)
+    for term in archive.glossary:
+        yield _entry("term", None, term.abbr, f"Chữ viết tắt {term.abbr}", term)
+    for redirect in archive.redirects:
+        yield _entry("redirect", None, redirect.from_, f"Chuyển hướng từ /{redirect.from_}", redirect)
+
+
+def _of_plan(plan: Plan, names: Mapping[str, str]) -> Iterator[Entry]:
+    year = plan.year
+    yield _entry("plan", year, str(year), f"Kế hoạch năm {year}", plan)
+    for number, clause in enumerate(plan.clause.values()):
+        name = f"Phần {clause.id.partition('.')[0]}{f', {clause_name(clause)}' if '.' in clause.id else ''}"
+        yield _entry("clause", year, clause.id, name, clause, (in_order(clause.id.partition(".")[0]), number))
+    for section in plan.sections:
+        yield _entry("section", year, section.id, f"Lĩnh vực {section.id}", section)
+        for objective in section.objectives:
+            yield _entry("objective", year, objective.id, f"Mục tiêu {objective.id}", objective)
+    for task in plan.tasks:
+        yield from _of_task(task, year)
+    for group in plan.groups:
+        yield _entry("group", year, group.group, f"Nhóm “{names.get(group.group, group.group)}” năm {year}", group)
+    for indicator in plan.indicators:
+        yield _entry("indicator", year, indicator.id, f"Chỉ tiêu “{indicator.title}”", indicator)
+
+
+def _of_task(task: Task, year: int) -> Iterator[Entry]:
+    """Yield a task, its activities and deliverables: one below the other, so they share the task's place in the order."""
+    at = (_RANKS["task"], in_order(task.id))
+    yield _entry("task", year, task.id, f"Nhiệm vụ {task.id}", task, (0,), at)
+    for number, activity in enumerate(task.activities, 1):
+        name = f"Nhiệm vụ {task.id}, hoạt động {number}"
+        yield _entry("activity", year, f"{task.id}/{number}", name, activity, (1, number, 0), at)
+        for item in activity.deliverables:
+            yield _entry("deliverable", year, item.id, f"Sản phẩm {item.id}", item, (1, number, *in_order(item.id)), at)
+
+
+def _entry(
+    kind: str,
+    year: int | None,
+    record_id: str,
+    name: str,
+    record: Placed,
+    order: tuple[Any, ...] = (),
+    above: tuple[Any, ...] = (),
+) -> Entry:
+    own = order or (in_order(record_id) if kind in {"section", "objective"} else (0,), record_id)
+    rank = above or (_RANKS[kind],)
+    return Entry(kind, year, record_id, name, _values(record), (year or _SHARED, *rank, *own), record)
+
+
+def _values(record: Placed) -> dict[str, Value]:
+    values = {name: _value(getattr(record, field_of(name))) for name in columns(type(record)) if name not in _CONTAINERS}
+    if isinstance(record, Activity):
+        values["deliverables"] = tuple(item.id for item in record.deliverables)
+    return {name: value for name, value in values.items() if value not in {None, ()}}
+
+
+def _value(value: object) -> Any:
+    if isinstance(value, Parties | Timing):
+        return value.text
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return tuple(map(_value, value))
+    if isinstance(value, Placed):
+        found = {item.name: _value(getattr(value, item.name)) for item in dataclasses.fields(value) if item.name != "places"}
+        return tuple((name, said) for name, said in found.items() if said is not None)
+    return value

@@ -1,0 +1,229 @@
+"""What changed in the data since they were first published, by meaning, as git tells: read in one pass.
+
+A first-parent history is read, so that a merged pull request is one change. What a commit says is somebody's text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import itertools
+import json
+import os
+import re
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from plan.changes.compare import Change, change_json, compare
+from plan.changes.entries import ACTS
+from plan.changes.states import blobs, files_of, is_data, is_file
+from plan.ground.changelog import NO_HISTORY, History, Revision
+from plan.ground.files import write
+from plan.ground.git import git
+from plan.ground.model import Archive
+from plan.ground.problems import DataError
+from plan.reading.load import load
+
+MOST_COMMITS = 60
+"""So many of the newest commits that touch data/ are looked at: each costs a twentieth of a second."""
+
+_VERSION = 3
+"""Of the file that keeps a history."""
+_VIETNAM = dt.timezone(dt.timedelta(hours=7), "Asia/Ho_Chi_Minh")
+_LONGEST_SUBJECT = 120
+_RAW = re.compile(rb"\n?:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
+_MERGE = "Merge pull request "
+
+
+def history(root: Path) -> History:
+    """Return the history of the data under `root`: kept in build/ by `save`, or read from git.
+
+    Without git, and in a shallow clone, it is empty and says so.
+    """
+    head = git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+    return _history(root, head)
+
+
+def save(root: Path) -> Path | None:
+    """Keep the history of the last commit, and of no other, where `history` finds it.
+
+    Returns the file; None where there is no commit.
+    """
+    head = git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
+    if not head:
+        return None
+    for old in (root / "build").glob("history-*.json"):
+        old.unlink()
+    write(_kept(root, head), as_json(read(root)).encode())
+    return _kept(root, head)
+
+
+def as_json(found: History) -> str:
+    """Return a history as JSON."""
+    return json.dumps({"version": _VERSION, **dataclasses.asdict(found)}, ensure_ascii=False, indent=1) + "\n"
+
+
+@functools.lru_cache(maxsize=2)
+def _history(root: Path, head: str) -> History:
+    try:
+        return _from_json(_kept(root, head).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return _from_json(as_json(read(root)))
+
+
+def _kept(root: Path, head: str) -> Path:
+    return root / "build" / f"history-{head}.json"
+
+
+def _from_json(text: str) -> History:
+    data = json.loads(text)
+    if data.pop("version") != _VERSION:
+        message = "of another version"
+        raise ValueError(message)
+    revisions = tuple(Revision(**{**item, "changes": tuple(item["changes"])}) for item in data.pop("revisions"))
+    return History(revisions, **data)
+
+
+@dataclass(frozen=True)
+class _Commit:
+    sha: str
+    time: dt.datetime
+    subject: str
+    files: Mapping[str, str | None]
+    """The data files it changed: path → id of the content, None when it took the file away."""
+
+
+def read(root: Path, most: int = MOST_COMMITS) -> History:
+    """Read the history from git."""
+    if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
+        return NO_HISTORY
+    commits = [*_commits(root, most + 1)]
+    if not commits:
+        return NO_HISTORY
+    start = files_of(root, commits[-1].sha)
+    wanted = [*start.values(), *(blob for commit in commits[:-1] for blob in commit.files.values() if blob)]
+    with tempfile.TemporaryDirectory() as folder:
+        states = _States(Path(folder).resolve(), blobs(root, wanted))
+        revisions = [*_revisions(commits, states, start)]
+        is_cut = len(commits) > most
+        told = tuple(revision for revision in reversed(revisions[is_cut:]) if revision.changes)
+        return History(told, is_cut=is_cut, unreadable=states.unreadable)
+
+
+def _revisions(commits: Sequence[_Commit], states: _States, start: Mapping[str, str]) -> Iterator[Revision]:
+    """Yield what each commit changed, the oldest first, which stands for all that is there from the start."""
+    before = states.after(start)
+    yield _revision(commits[-1], [*_new_plans(before)])
+    for commit in reversed(commits[:-1]):
+        after = states.after(commit.files)
+        if after:
+            yield _revision(commit, [*_told(before, after)])
+            before = after
+
+
+def _commits(root: Path, most: int) -> Iterator[_Commit]:
+    """Yield the commits that touch data/, the newest first.
+
+    With -z git ends every field with a NUL, which no message can hold, so a commit's text cannot be taken for another.
+    """
+    told = ("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "--encoding=UTF-8")
+    settings = ("-c", "log.showSignature=false")
+    form = "--format=tformat:%H%x00%cI%x00%s%x00%b%x00"
+    fields = git(root, *settings, *told, form, f"--max-count={most}", "--", "data").split(b"\0")
+    at = 0
+    while at + 4 < len(fields):
+        sha, time, subject, body = (field.decode(errors="replace").strip() for field in fields[at : at + 4])
+        at += 4
+        files: dict[str, str | None] = {}
+        while at + 1 < len(fields) and (not fields[at].strip() or _RAW.fullmatch(fields[at])):
+            if raw := _RAW.fullmatch(fields[at]):
+                path = fields[at + 1].decode(errors="replace")
+                if is_data(path):
+                    files[path] = raw[2].decode() if is_file(raw[1]) else None
+                at += 1
+            at += 1
+        yield _Commit(sha, dt.datetime.fromisoformat(time), _subject(subject, body), files)
+
+
+def _subject(subject: str, body: str) -> str:
+    """Return what a commit says in one line: a merge of a pull request gives its title below."""
+    said = body.split("\n", 1)[0] if subject.startswith(_MERGE) and body else subject
+    seen = " ".join("".join(char if char.isprintable() else " " for char in said).split())
+    return seen if len(seen) <= _LONGEST_SUBJECT else f"{seen[:_LONGEST_SUBJECT]}…"
+
+
+_COMMENT = re.compile(rb"^#.*\n?", re.MULTILINE)
+
+
+def _said(content: bytes) -> bytes:
+    """Return a file without its lines of comment."""
+    return _COMMENT.sub(b"", content)
+
+
+class _States:
+    """One folder that holds one state after the other."""
+
+    def __init__(self, root: Path, contents: Mapping[str, bytes]) -> None:
+        self._root = root
+        self._contents = contents
+        self._now: dict[str, bytes] = {}
+        self._archive: Archive | None = None
+        self._times = itertools.count()
+        self.unreadable = 0
+
+    def after(self, files: Mapping[str, str | None]) -> Archive | None:
+        """Return the state after some files have changed; None when it cannot be read."""
+        news = {name: self._contents[blob] if blob else b"" for name, blob in files.items()}
+        if self._archive and all(
+            _COMMENT.sub(b"", self._now.get(name, b"")) == _COMMENT.sub(b"", news[name]) for name in news
+        ):
+            return self._archive  # reading it again costs more than all else
+        for name, content in news.items():
+            self._write(name, content)
+        try:
+            self._archive = load(self._root)
+        except DataError:
+            self._archive = None
+            self.unreadable += 1
+        return self._archive
+
+    def _write(self, name: str, content: bytes) -> None:
+        """Write a file, with a time of change of its own: the loader reads a file again only when that differs."""
+        self._now[name] = content
+        path = self._root / name
+        if content:
+            write(path, content)
+            os.utime(path, ns=(0, next(self._times)))
+        else:
+            path.unlink(missing_ok=True)
+
+
+def _new_plans(archive: Archive | None) -> Iterator[Change]:
+    nothing = Archive(agencies=(), glossary=(), documents=(), plans=())
+    return (change for change in compare(nothing, archive or nothing) if change.kind == "plan")
+
+
+def _told(before: Archive | None, after: Archive) -> Iterator[Change]:
+    """Yield what changed; of a plan that is new, only that it is."""
+    if before is None:
+        yield from _new_plans(after)
+        return
+    for change in compare(before, after):
+        if change.kind == "plan" or change.year is None or change.year in before.plan:
+            yield change
+
+
+def _revision(commit: _Commit, changes: list[Change]) -> Revision:
+    told = map(_without_texts, changes)
+    return Revision(commit.sha, commit.time.astimezone(_VIETNAM).isoformat(), commit.subject, tuple(told))
+
+
+def _without_texts(change: Change) -> dict[str, Any]:
+    """Return a change as JSON; of a record that is new, not its texts, but which document added it."""
+    found = change_json(change)
+    edits = [edit for edit in found["edits"] if edit["key"] in ACTS]
+    return {**found, "edits": edits} if change.action == "added" else found

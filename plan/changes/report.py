@@ -1,0 +1,272 @@
+"""Changes → words: as text for a terminal, and with all that is known of them as JSON for programs.
+
+The words are laid out once, as blocks of lines; the comment on a pull request (scripts/ci) is written from the blocks
+in the JSON.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from plan.changes.compare import Action, Change, Edit, Piece, change_json, renumbered
+from plan.changes.diff import COUNTED, Changes, Count, Lines, Pages, SourceChange
+from plan.changes.states import StateError
+from plan.ground.model import Place
+from plan.ground.problems import Problem
+
+NOTHING_CHANGED = "Không có thay đổi về nội dung."
+
+_ACTIONS: dict[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
+_MOST_RUN = 600
+"""Characters shown of a run of words that is gone or new."""
+_CONTEXT = 60
+"""Characters shown of the words beside it."""
+_FEW, _MANY = 12, 200
+"""How many addresses of a list are named on a terminal, and to programs."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of what is told."""
+
+    pieces: tuple[Piece, ...]
+    depth: int = 0
+    """1 for what explains the line above."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Some lines that belong together."""
+
+    kind: Literal["words", "list", "folded", "record"]
+    """Words under no title; a list under a heading; one that is read last; a record."""
+    title: str
+    lines: tuple[Line, ...]
+    place: Place | None = None
+    """Where a record stands; where it stood when it is gone."""
+    is_gone: bool = False
+
+
+def text(changes: Changes, held: Sequence[Problem] = ()) -> str:
+    """Return the changes for a terminal: words gone stand as "[bỏ: …]", new ones as "[thêm: …]".
+
+    Args:
+        changes: what changed.
+        held: the brakes that hold.
+
+    """
+    first, *rest = blocks(changes, most=_FEW)
+    brakes = [Block("list", f"{len(held)} chỗ phải có người quyết định", tuple(_line(str(problem)) for problem in held))]
+    told = [first, *(brakes if held else []), *rest]
+    return "\n".join(itertools.chain.from_iterable(map(_text_of, told))) + "\n"
+
+
+def as_json(changes: Changes, held: Sequence[Problem] = ()) -> str:
+    """Return all that is known of the changes as JSON; `before` and `after` of a key give one state from the other.
+
+    `told` says it in words: blocks with `kind` ("words", "list", "folded", "record"), `title`, `place` and `gone` (of a
+    record), `lines`; each of those has a `depth` (0 or 1) and `pieces` of `kind` "same", "gone" or "new" with `words`.
+    """
+    told = [_block_json(block) for block in blocks(changes, most=_MANY)]
+    found = {**_json(changes), "brakes": [*map(_problem_json, held)], "told": told}
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def failure_text(failures: Iterable[StateError]) -> str:
+    """Say for a terminal which states could not be compared, and why."""
+    lines = (line for failure in failures for line in (*map(str, failure.problems), f"{failure}; {_NOTHING_COMPARED}."))
+    return "".join(f"{line}\n" for line in lines)
+
+
+_NOTHING_COMPARED = "không có gì được so sánh"
+
+
+def failure_json(failures: Iterable[StateError]) -> str:
+    """Say as JSON which states could not be compared, and why."""
+    said = [
+        {"state": failure.name, "message": str(failure), "problems": [*map(_problem_json, failure.problems)]}
+        for failure in failures
+    ]
+    return json.dumps({"version": 1, "failures": said}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _text_of(block: Block) -> Iterator[str]:
+    where = f" ({block.place.file}:{block.place.line})" if block.place else ""
+    if block.title:
+        yield f"\n{block.title}{where}"
+    first, second = ("", "") if block.kind == "words" else ("  ", "    → ")
+    yield from (f"{second if line.depth else first}{''.join(map(_marked, line.pieces))}" for line in block.lines)
+
+
+_MARKS = {"same": "{}", "gone": "[bỏ: {}]", "new": "[thêm: {}]"}
+
+
+def _marked(piece: Piece) -> str:
+    return _MARKS[piece.kind].format(piece.words)
+
+
+def _line(words: str, depth: int = 0) -> Line:
+    return Line((Piece("same", words),), depth)
+
+
+def blocks(changes: Changes, most: int) -> Iterator[Block]:
+    """Yield what is told, at least one block of words.
+
+    Args:
+        changes: what changed.
+        most: how many addresses are named of a list.
+
+    """
+    if changes.is_empty:
+        pages = changes.pages.changed
+        order = [f"Chỉ đổi thứ tự liệt kê ở: {_addresses(pages, most)}"] if pages else []
+        yield Block("words", "", (_line(NOTHING_CHANGED), *map(_line, order)))
+        return
+    if changes.records:
+        yield Block("words", "", (_line(_summary(changes.records)), *map(_line, _counted(changes.counts))))
+    else:
+        yield Block("words", "", (_line(NOTHING_CHANGED),))
+    if changes.sources:
+        yield Block("list", "Bản nguồn để đối chiếu", tuple(map(_line, _sources(changes.sources))))
+    if changes.lines:
+        yield Block("list", "Danh sách sản phẩm trên các trang", tuple(map(_line, _lines(changes.lines, most))))
+    if found := tuple(map(_line, _pages(changes.pages, most))):
+        yield Block("folded", "Các trang khác trước", found)
+    if changes.records:
+        yield Block("list", "Từng thay đổi", ())
+    yield from _records(changes.records)
+
+
+def _sources(found: Iterable[SourceChange]) -> Iterator[str]:
+    for change in found:
+        what = "bản nguồn" if change.file.endswith(".txt") else "cách đọc bản nguồn"
+        verb = {"added": "được thêm", "removed": "bị bỏ", "changed": "thay đổi"}[change.action]
+        yield f"Kế hoạch năm {change.year}: {what} ({change.file}) {verb}"
+
+
+def _records(records: Sequence[Change]) -> Iterator[Block]:
+    """Yield each record; of a whole plan that comes or goes, the plan alone and how many come or go with it."""
+    new_ids = renumbered(records)
+    whole = {change.year for change in records if change.kind == "plan" and change.action != "changed"}
+    within = Counter(change.year for change in records if change.year in whole)
+    for change in records:
+        if change.kind == "plan" and change.year in whole:
+            more = f"cùng {within[change.year] - 1} bản ghi của kế hoạch này"
+            yield _record(change, [*_said(change, ""), _line(more)])
+        elif change.year not in whole:
+            yield _record(change, [*_said(change, new_ids.get(change.before.key, "") if change.before else "")])
+
+
+def _record(change: Change, lines: Sequence[Line]) -> Block:
+    title = f"{change.name}: {_ACTIONS[change.action]}"
+    return Block("record", title, tuple(lines), change.place, is_gone=change.action == "removed")
+
+
+def _summary(records: Sequence[Change]) -> str:
+    numbers = Counter(change.action for change in records)
+    said = [f"{numbers[action]} {words}" for action, words in _ACTIONS.items() if numbers[action]]
+    return f"{len(records)} bản ghi thay đổi: {', '.join(said)}."
+
+
+def _counted(counts: Iterable[Count]) -> Iterator[str]:
+    for year, found in itertools.groupby(counts, key=lambda count: count.year):
+        said = [f"{_number(count)} {COUNTED[count.what]}" for count in found]
+        yield f"Kế hoạch năm {year}: {', '.join(said)}."
+
+
+def _number(count: Count) -> str:
+    return str(count.after) if count.before == count.after else f"{count.before} → {count.after}"
+
+
+def _lines(lines: Sequence[Lines], most: int) -> Iterator[str]:
+    """Tell what each list gains and loses; agencies whose lists gain and lose the same are told together."""
+    together: dict[tuple[bool, str], list[str]] = {}
+    for found in lines:
+        together.setdefault((found.is_of_agency, found.change), []).append(found.address)
+    for (_, change), addresses in sorted(together.items()):
+        number = f"{len(addresses)} trang" if len(addresses) > 1 else "trang"
+        yield f"{number} {_addresses(addresses, most)} {change}"
+
+
+def _pages(pages: Pages, most: int) -> Iterator[str]:
+    for words, found in (("thêm", pages.added), ("mất", pages.removed), ("đổi nội dung", pages.changed)):
+        if found:
+            yield f"{words} {len(found)} trang: {_addresses(found, most)}"
+
+
+def _addresses(found: Sequence[str], most: int) -> str:
+    agencies_last = sorted(found, key=lambda address: "/co-quan/" in address)  # one edit may touch all members of a group
+    shown = ", ".join(f"/{address}" for address in agencies_last[:most])
+    return f"{shown} và {len(found) - most} trang nữa" if len(found) > most else shown
+
+
+def _said(change: Change, new_id: str) -> Iterator[Line]:
+    if new_id:
+        yield _line(f"câu chữ của {change.id} nay ở {new_id}: đổi mã?")
+    yield from map(_line, change.effects)
+    for edit in change.edits:
+        yield Line((Piece("same", f"{edit.column} ({edit.key})"), *_words(edit)))
+        yield from (_line(effect, depth=1) for effect in edit.effects)
+
+
+def _words(edit: Edit) -> Iterator[Piece]:
+    """Yield the words of an edit, those that changed apart, with some of those around them.
+
+    Spaces at the ends of what is gone or new are no part of it.
+    """
+    before: Piece | None = None
+    for piece in edit.pieces:
+        if gap := _gap(before, piece):
+            yield Piece("same", gap)
+        yield Piece(piece.kind, _shown(piece, starts=before is None, ends=piece is edit.pieces[-1]))
+        before = piece
+
+
+def _gap(before: Piece | None, piece: Piece) -> str:
+    if before is None:
+        return ": "
+    parted = "same" not in {before.kind, piece.kind}
+    return " " if parted or before.words[-1].isspace() or piece.words[0].isspace() else ""
+
+
+def _shown(piece: Piece, *, starts: bool, ends: bool) -> str:
+    words = piece.words.strip()
+    if piece.kind == "same":
+        return _around(words, starts=starts, ends=ends)
+    return words if len(words) <= _MOST_RUN else f"{words[:_MOST_RUN]}… (còn {len(words) - _MOST_RUN} ký tự)"
+
+
+def _around(words: str, *, starts: bool, ends: bool) -> str:
+    """Shorten words that stayed: only those next to a change are of interest."""
+    head = "" if starts else words[:_CONTEXT].rpartition(" ")[0]
+    tail = "" if ends else words[-_CONTEXT:].partition(" ")[2]
+    return words if len(words) <= 2 * _CONTEXT else f"{head}…{tail}"
+
+
+def _json(changes: Changes) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "empty": changes.is_empty,
+        "counts": [vars(count) for count in changes.counts],
+        "records": [change_json(change) for change in changes.records],
+        "lines": [vars(found) for found in changes.lines],
+        "pages": vars(changes.pages),
+        "sources": [vars(found) for found in changes.sources],
+    }
+
+
+def _block_json(block: Block) -> dict[str, Any]:
+    lines = [{"depth": line.depth, "pieces": [vars(piece) for piece in line.pieces]} for line in block.lines]
+    place = block.place._asdict() if block.place else None
+    return {"kind": block.kind, "title": block.title, "place": place, "gone": block.is_gone, "lines": lines}
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    english = getattr(problem.message, "en", "")
+    said = {"kind": problem.kind, "record": problem.record, "message": problem.message, "en": english}
+    return {**said, "place": problem.place._asdict()}

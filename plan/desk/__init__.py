@@ -1,0 +1,1 @@
+"""What people type at a prompt, and what they read there."""

@@ -1,0 +1,1 @@
+"""What follows from an Archive: where things are, who does what, what is listed. No HTML."""

@@ -1,0 +1,71 @@
+"""How a plan, an agency's part in it and a task are cited.
+
+Kind, number, date, issuer and subject, as Nghị định 30/2020/NĐ-CP asks of a document that another one cites, then the place
+in the document. What a draft has not yet is said to be unknown.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+
+from plan.facts.tables import day
+from plan.ground.model import UNKNOWN, Agency, Plan, Task
+
+_MONTH = re.compile(r"tháng\s+\d{1,2}\s+năm\s+\d{4}")
+
+
+def plan_citation(plan: Plan) -> str:
+    """Return a plan's kind, number, date, issuer and subject; a plan without number is called a draft.
+
+    >>> plan_citation(plan)
+    'Dự thảo Kế hoạch số [chưa có dữ liệu] ngày [chưa có dữ liệu] tháng 12 năm 2021 của Ủy ban nhân dân tỉnh … “Cải cách …”'
+    """
+    kind = plan.kind.capitalize() if plan.number else f"Dự thảo {plan.kind.capitalize()}"
+    return f"{kind} số {plan.number or UNKNOWN} ngày {_date(plan)} của {plan.issuer} “{plan.title}”"
+
+
+def agency_citation(plan: Plan, agency: Agency, deliverables: Sequence[str], groups: Sequence[Agency]) -> str:
+    """Return the citation of an agency's part in a plan.
+
+    Args:
+        plan: the plan.
+        agency: whose part it is.
+        deliverables: ids of those that name the agency.
+        groups: through which others reach it.
+
+    """
+    named = [f"những dòng nêu {agency.name}: {_lines(deliverables)}"] if deliverables else []
+    through = [f"những dòng nêu chung {group.name}" for group in groups]
+    parts = "; ".join([*named, *through])
+    return (
+        f"{plan_citation(plan)}, {plan.appendix_label.capitalize()}, {parts}" if parts else f"{plan_citation(plan)}, Phần IV"
+    )
+
+
+def _lines(deliverables: Sequence[str]) -> str:
+    """Return where in the appendix deliverables stand, by its own numbers: "mục II (TT 6), mục III (TT 1, 2)"."""
+    sections: dict[str, dict[str, None]] = {}
+    for section, number, *_ in (item.split(".") for item in deliverables):
+        sections.setdefault(section, {})[number] = None
+    return ", ".join(f"mục {section} (TT {', '.join(numbers)})" for section, numbers in sections.items())
+
+
+def task_citation(plan: Plan, task: Task) -> str:
+    """Return the citation of a task: section and number in the appendix, and the id that only this site gives it."""
+    place = f"{_lines([task.id])}, nhiệm vụ {task.id} (số hiệu do trang đăng đặt)"
+    return f"{plan_citation(plan)}, {plan.appendix_label.capitalize()}, {place}"
+
+
+def found_at(citation: str, address: str, data_date: dt.date | None) -> str:
+    """Return a citation with where its text is found, when that is known, and of which day the data there are."""
+    place = f". {address}" if address else ""
+    return f"{citation}{place} (dữ liệu ngày {day(data_date) if data_date else UNKNOWN})"
+
+
+def _date(plan: Plan) -> str:
+    """Return "03 tháng 12 năm 2021", the day and what the line of the date does not say as unknown."""
+    number = f"{plan.day:02}" if plan.day else UNKNOWN
+    month = _MONTH.search(plan.date_line)
+    return f"{number} {month[0] if month else f'tháng {UNKNOWN} năm {UNKNOWN}'}"

@@ -1,0 +1,72 @@
+"""Where each record of a plan is: what holds it, and how a reader is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from plan.ground.model import (
+    Activity,
+    Clause,
+    Document,
+    Objective,
+    Plan,
+    Record,
+    Section,
+    Task,
+    records_of,
+    slug,
+)
+
+Owner = Plan | Clause | Section | Objective | Task | Document
+"""What has a page or an anchor of its own."""
+
+
+@dataclass(frozen=True)
+class Located:
+    """A record and where it is."""
+
+    record: Record
+    owner: Owner
+    name: str
+    """In words: "Mục tiêu II.1", "VII.1.5.4", "Phần IV, mục 1.b"."""
+    reference: str
+    """How data refer to it: a clause by its anchor, a record of the appendix by its id; "" for an activity."""
+    anchor: str
+    """A name for it that is unique on a page that lists all records."""
+
+
+def located(plan: Plan, documents: tuple[Document, ...]) -> Iterator[Located]:
+    """Yield every record of a plan and the documents it may cite, in the order of the text."""
+    yield Located(plan, plan, "Kế hoạch", str(plan.year), f"ke-hoach-{plan.year}")
+    for clause in plan.clause.values():
+        yield Located(clause, clause, f"Phần {clause.id.partition('.')[0]}{_under(clause)}", clause.anchor, clause.anchor)
+    for section in plan.sections:
+        yield Located(section, section, f"Lĩnh vực {section.id}", section.id, slug(section.id))
+        for objective in section.objectives:
+            yield Located(objective, objective, f"Mục tiêu {objective.id}", objective.id, f"muc-tieu-{slug(objective.id)}")
+            for task in plan.tasks_of.get(objective.id, ()):
+                yield from _of_task(task)
+    yield from (Located(document, document, document.name, document.id, document.id) for document in documents)
+
+
+def _of_task(task: Task) -> Iterator[Located]:
+    number = 0
+    for record in records_of(task):
+        if isinstance(record, Activity):
+            number += 1
+            yield Located(record, task, f"{task.id}, hoạt động {number}", "", f"{slug(task.id)}-hoat-dong-{number}")
+        else:
+            record_id = str(getattr(record, "id", ""))
+            name = f"Nhiệm vụ {record_id}" if record is task else f"Sản phẩm {record_id}"
+            yield Located(record, task, name, record_id, slug(record_id))
+
+
+def clause_name(clause: Clause) -> str:
+    """Return how a paragraph of parts I–IV is referred to: "mục 1.2.a"; đ) is written "dd" in ids only."""
+    path = clause.id.partition(".")[2].replace("dd", "đ")
+    return f"mục {path}" if path else "tiêu đề"
+
+
+def _under(clause: Clause) -> str:
+    return f", {clause_name(clause)}" if "." in clause.id else ""

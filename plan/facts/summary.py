@@ -1,0 +1,265 @@
+"""What pages tell of a plan beyond its rows: who leads most, the matrix, an agency's share, a task's five answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from plan.facts.citations import Citations
+from plan.facts.duties import Assignment, Charge, Duties
+from plan.facts.located import Located, located
+from plan.facts.remarks import Remark, remarks
+from plan.facts.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
+from plan.ground.addresses import Links
+from plan.ground.folding import folded
+from plan.ground.model import QUARTERS, ROMAN, Act, Agency, Amendment, Archive, Clause, Document, Plan, Row, Task, records_of
+
+MOST_LEADERS = 6
+
+
+class Year:
+    """A plan with everything that is worked out from it once."""
+
+    def __init__(self, archive: Archive, plan: Plan) -> None:
+        self.plan = plan
+        self.archive = archive
+        self.duties = Duties(plan)
+        self.located = tuple(located(plan, archive.documents))
+        self.remarks = tuple(remarks(self.located))
+        self.made: dict[tuple[str, int, Links], Markup] = {}
+
+    @cached_property
+    def citations(self) -> dict[str, Any]:
+        """The passages that cite each document, by its id."""
+        return dict(Citations(self.archive.documents).by_document(self.plan))
+
+    @cached_property
+    def remarks_of(self) -> dict[int, list[Remark]]:
+        """The corrections and notes of each record, by its identity."""
+        found: dict[int, list[Remark]] = {}
+        for remark in self.remarks:
+            found.setdefault(id(remark.at.record), []).append(remark)
+        return found
+
+    @cached_property
+    def amended(self) -> dict[str, list[Remark]]:
+        """What each document amends, adds or repeals, by its id, in the order of the text."""
+        found: dict[str, list[Remark]] = {}
+        for remark in self.remarks:
+            if isinstance(remark.edit, Amendment | Act):
+                found.setdefault(remark.edit.document, []).append(remark)
+        return found
+
+    @cached_property
+    def at(self) -> dict[int, Located]:
+        """Where each record is, by its identity."""
+        return {id(at.record): at for at in self.located}
+
+    @cached_property
+    def referred(self) -> dict[str, Located]:
+        """Where each record is, by how data refer to it ("II.8", "phan-i-1-2-b")."""
+        return {at.reference: at for at in self.located if at.reference}
+
+    @cached_property
+    def times(self) -> dict[str, int]:
+        """Number of rows on the page of each quarter ("1" to "4") and of each kind of timing without quarter."""
+        quarters = {str(quarter): len(due_in(self.plan.rows, quarter)) for quarter in QUARTERS}
+        return quarters | {kind: len(of_kind(self.plan.rows, kind)) for kind in TIMES}
+
+    @cached_property
+    def named(self) -> tuple[str, ...]:
+        """Ids of the agencies and groups named in a lead or coordinating cell, in the order of the document."""
+        cells = ((row.deliverable.lead, row.deliverable.coordinating) for row in self.plan.rows)
+        return tuple(dict.fromkeys(agency for pair in cells for cell in pair if cell for agency in cell.agencies))
+
+
+def leaders(of: Year, most: int = MOST_LEADERS) -> list[tuple[Agency, int]]:
+    """Return the agencies that lead most rows by name, with their numbers."""
+    counted = Counter(agency for row in of.plan.rows for agency in row.deliverable.lead.agencies)
+    return [(of.archive.agency[agency], number) for agency, number in counted.most_common(most)]
+
+
+def goals(plan: Plan) -> list[Clause]:
+    """Return the clauses of part I that set goals for a section."""
+    return [clause for clause in plan.clause.values() if clause.section and clause.id.startswith("I.")]
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """An agency's counts in the matrix."""
+
+    agency: Agency
+    cells: tuple[tuple[str, str, int], ...]
+    """Anchor of the part of the agency's page, name of the time, number of rows led; one a column."""
+    total: int
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """Agencies × times: how many rows each leads by name."""
+
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    totals: tuple[int, ...]
+    """For the whole plan, each row counted once a column."""
+
+
+def matrix(of: Year) -> Matrix:
+    """Count the rows that each agency leads by name in each quarter and kind of timing."""
+    led = ((of.archive.agency[agency], of.duties.of(agency, "lead", direct=True)) for agency in of.named)
+    rows = [_matrix_row(agency, [item.row for item in found]) for agency, found in led if found]
+    columns = _cells(list(of.plan.rows))
+    ordered = sorted(rows, key=lambda row: -row.total)
+    return Matrix(tuple(name for _, name, _ in columns), tuple(ordered), tuple(number for _, _, number in columns))
+
+
+def _matrix_row(agency: Agency, rows: list[Row]) -> MatrixRow:
+    return MatrixRow(agency, _cells(rows), len(rows))
+
+
+def _cells(rows: list[Row]) -> tuple[tuple[str, str, int], ...]:
+    named = [row for row in rows if row.deliverable.timing.kind == "quarters"]
+    quarters = ((f"chu-tri-quy-{quarter}", f"Quý {ROMAN[quarter]}", len(due_in(named, quarter))) for quarter in QUARTERS)
+    kinds = ((f"chu-tri-{TIME_SLUGS[kind]}", name, len(of_kind(rows, kind))) for kind, name in TIMES.items())
+    return (*quarters, *kinds)
+
+
+def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
+    """Return the registry by what the plan says of each body: title, explanation, agencies."""
+    charged = {agency for agency, found in of.duties.charges.items() if any(charge.via is None for charge in found)}
+    named, has_page = {*of.named, *charged}, of.duties.with_page
+    groups, members = {agency.id for agency in of.archive.agencies if agency.is_group}, of.plan.groups_of.keys()
+    kinds = (
+        ("Cơ quan được nêu tên", "Kế hoạch nêu đích danh ở cột chủ trì, cột phối hợp hoặc Phần IV.", named - groups),
+        ("Nhóm cơ quan", "Kế hoạch giao chung cho cả nhóm.", named & groups),
+        (
+            "Thành viên của nhóm",
+            "Kế hoạch không nêu tên; nhận việc qua nhóm. Danh sách thành viên lấy từ nguồn ngoài Kế hoạch.",
+            (has_page - named) & members,
+        ),
+        (
+            "Chỉ được nhắc đến",
+            "Có tên ở nơi nhận hoặc ở cột thời gian, không được giao việc nên không có trang riêng.",
+            of.archive.agency.keys() - has_page,
+        ),
+        ("Không còn việc", "Mọi sản phẩm mà Kế hoạch giao đã được bãi bỏ.", has_page - named - members),
+    )
+    agencies = sorted(of.archive.agencies, key=lambda agency: folded(agency.name))
+    return [(title, said, [agency for agency in agencies if agency.id in ids]) for title, said, ids in kinds]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A part of an agency's page: a role, by name or through one group."""
+
+    title: str
+    short: str
+    role: str
+    role_slug: str
+    """As addresses name the role: "chu-tri", "phoi-hop"."""
+    verb: str
+    anchor: str
+    rows: tuple[Row, ...]
+    groups: tuple[Group, ...]
+    via: Agency | None = None
+
+    @property
+    def count(self) -> int:
+        """Number of deliverables."""
+        return len(self.rows)
+
+
+def agency_digest(of: Year, agency: Agency) -> dict[str, Any]:
+    """Return what an agency's page tells: its shares by name and through groups, its charges, its members."""
+    return {
+        "direct": list(_direct(of, agency)),
+        "through": list(_through(of, agency)),
+        "charges": of.duties.charges.get(agency.id, ()),
+        "repealed": of.duties.repealed(agency.id),
+        "members": [of.archive.agency[member] for member in of.plan.members.get(agency.id, ())],
+        "membership": [(of.archive.agency[item.group], item) for item in of.plan.groups if agency.id in item.members],
+        "group": next((item for item in of.plan.groups if item.group == agency.id), None),
+    }
+
+
+_ROLE_NAMES = {"lead": ("chủ trì", "chu-tri"), "coordinating": ("phối hợp", "phoi-hop")}
+
+
+def _direct(of: Year, agency: Agency) -> Iterator[Share]:
+    for role in ("lead", "coordinating"):
+        found = of.duties.of(agency.id, role, direct=True)
+        if found:
+            yield _share(of, agency.name, role, found)
+
+
+def _through(of: Year, agency: Agency) -> Iterator[Share]:
+    for group in of.plan.groups_of.get(agency.id, ()):
+        for role in ("lead", "coordinating"):
+            found = tuple(item for item in of.duties.of(agency.id, role, direct=False) if item.via == group)
+            if found:
+                yield _share(of, agency.name, role, found, of.archive.agency[group])
+
+
+def _share(of: Year, name: str, role: str, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
+    verb, role_slug = _ROLE_NAMES[role]
+    rows = tuple(item.row for item in found)
+    through = f" qua nhóm “{via.name}”" if via else ""
+    anchor = f"{role_slug}-qua-{via.id}" if via else role_slug
+    short = f"{verb.capitalize()}{through} · {len(rows)}"
+    groups = tuple(by_time(rows, of.plan.year, f"{anchor}-"))
+    return Share(f"{name} {verb}{through}", short, role, role_slug, verb, anchor, rows, groups, via)
+
+
+@dataclass(frozen=True)
+class Who:
+    """An agency's part in a task."""
+
+    agency: Agency
+    number: int
+    charges: tuple[Charge, ...]
+
+
+def who(of: Year, task: Task) -> dict[str, list[Who]]:
+    """Return who leads and who coordinates on a task, by name, with how many of its deliverables."""
+    rows = of.plan.rows_of_task[task.id]
+    leads = Counter(agency for row in rows for agency in row.deliverable.lead.agencies)
+    cells = (row.deliverable.coordinating for row in rows)
+    helping = Counter(agency for cell in cells if cell for agency in cell.agencies)
+    counted = {"lead": leads, "coordinating": helping}
+    return {role: [_who(of, *item) for item in found.items()] for role, found in counted.items()}
+
+
+def _who(of: Year, agency: str, number: int) -> Who:
+    return Who(of.archive.agency[agency], number, of.duties.charges.get(agency, ()))
+
+
+def task_remarks(of: Year, task: Task) -> list[Remark]:
+    """Return the corrections and notes on a task, on what is in it and on its objective."""
+    records = [of.plan.objective[task.objective], *records_of(task)]
+    return [remark for record in records for remark in of.remarks_of.get(id(record), ())]
+
+
+def cited(of: Year, task: Task) -> list[Document]:
+    """Return the documents that a task, what is in it and its objective cite."""
+    owners = (id(task), id(of.plan.objective[task.objective]))
+    found = of.citations.items()
+    here = [document for document, passages in found if any(id(passage.owner) in owners for passage in passages)]
+    return [of.archive.document[document] for document in here]
+
+
+def mentioned(of: Year, document: Document) -> list[Located]:
+    """Return the records that cite a document, each once, in the order of the text."""
+    found = {id(passage.record): of.at[id(passage.record)] for passage in of.citations.get(document.id, ())}
+    return list(found.values())
+
+
+def neighbours(plan: Plan, task: Task) -> dict[str, Task | None]:
+    """Return the tasks before and after a task in its section, of those in force."""
+    tasks = [item for item in plan.tasks if item.section == task.section and (item is task or not item.repealed_by)]
+    place = tasks.index(task)
+    return {"before": tasks[place - 1] if place else None, "after": next(iter(tasks[place + 1 :]), None)}

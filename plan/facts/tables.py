@@ -1,0 +1,160 @@
+"""Rows of the appendix arranged for a reader: grouped tables, and the eight-column table as it is printed."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Section, Task, TimingKind, slug
+from plan.reading.timing import deadline
+
+TIMES: dict[TimingKind, str] = {
+    "quarterly": "Định kỳ hàng quý",
+    "ongoing": "Thường xuyên",
+    "conditional": "Theo văn bản, sự kiện khác",
+}
+"""What the kinds of timing that name no quarter are called."""
+TIME_SLUGS: dict[TimingKind, str] = {
+    "quarterly": "hang-quy",
+    "ongoing": "thuong-xuyen",
+    "conditional": "theo-dieu-kien",
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows that stand together under one heading."""
+
+    heading: str
+    rows: tuple[Row, ...]
+    anchor: str = ""
+    objective: Objective | None = None
+    """The objective whose words stand under the heading."""
+    section: Section | None = None
+    """The section that begins with this group, where several sections stand in one table."""
+    aside: str = ""
+    """A word beside the heading: the deadline."""
+    counted: bool = False
+    """Whether the number of deliverables stands behind the heading."""
+    time: str = ""
+    """The one time that all rows are here for, as addresses name it: "4", "hang-quy"."""
+
+    @property
+    def ended(self) -> bool:
+        """Whether nothing of the group is in force."""
+        return all(row.repealed_by for row in self.rows)
+
+    def acting(self, task: Task) -> bool:
+        """Whether something of a task's rows is in force."""
+        return any(row.task is task and not row.repealed_by for row in self.rows)
+
+
+def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Group]:
+    """Group rows as the document does, an objective a group; `sections` heads the first group of each section."""
+    last: Section | None = None
+    for _, found in itertools.groupby(rows, key=lambda row: row.objective.id):
+        group = tuple(found)
+        objective, section = group[0].objective, group[0].section
+        begins = section if sections and section is not last else None
+        anchor = f"muc-tieu-{slug(objective.id)}"
+        yield Group(f"Mục tiêu {objective.id}", group, anchor, objective=objective, section=begins)
+        last = section
+
+
+def by_section(rows: Iterable[Row]) -> Iterator[Group]:
+    """Group rows by section, with the number of deliverables behind the heading."""
+    for _, found in itertools.groupby(rows, key=lambda row: row.section.id):
+        group = tuple(found)
+        section = group[0].section
+        yield Group(f"{section.id}. {section.title}", group, counted=True)
+
+
+def by_time(rows: Sequence[Row], year: int, prefix: str) -> Iterator[Group]:
+    """Group rows by when they are due; a row that names two quarters stands in both. Anchors begin with `prefix`."""
+    for quarter in QUARTERS:
+        due = _named(rows, quarter)
+        if due:
+            heading = f"Quý {ROMAN[quarter]} năm {year}"
+            aside = f"chậm nhất {day(deadline(quarter, year))}"
+            yield Group(heading, due, f"{prefix}quy-{quarter}", aside=aside, counted=True, time=str(quarter))
+    for kind, name in TIMES.items():
+        found = of_kind(rows, kind)
+        if found:
+            yield Group(name, found, f"{prefix}{TIME_SLUGS[kind]}", counted=True, time=TIME_SLUGS[kind])
+
+
+def _named(rows: Iterable[Row], quarter: int) -> tuple[Row, ...]:
+    """Return the rows that name a quarter; those due every quarter are a kind of their own."""
+    timed = (row for row in rows if row.deliverable.timing.kind == "quarters")
+    return tuple(row for row in timed if quarter in row.deliverable.timing.quarters)
+
+
+def of_section(rows: Iterable[Row], section: Section) -> tuple[Row, ...]:
+    """Return the rows of a section."""
+    return tuple(row for row in rows if row.section is section)
+
+
+def of_kind(rows: Iterable[Row], kind: TimingKind) -> tuple[Row, ...]:
+    """Return the rows of a kind of timing."""
+    return tuple(row for row in rows if row.deliverable.timing.kind == kind)
+
+
+def due_in(rows: Iterable[Row], quarter: int) -> tuple[Row, ...]:
+    """Return the rows that are due in a quarter: those that name it and those due every quarter."""
+    return tuple(row for row in rows if quarter in row.deliverable.timing.quarters)
+
+
+def day(date: object) -> str:
+    """Return a date as Vietnamese texts write it: 21/6/2021."""
+    return f"{date:%-d/%-m/%Y}"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row as the document prints it; a span of 0 means that the cell above reaches down to here."""
+
+    row: Row
+    objective_span: int
+    task_span: int
+    activity_span: int
+    begins_section: bool
+    repealed: tuple[Row, ...] = ()
+    """The rows that were repealed together, for which the line stands; none where the row is in force."""
+
+    @property
+    def left(self) -> int:
+        """Number of columns that are left of a repealed row: behind those that hold what is still in force."""
+        found = self.row.repealed
+        return 6 if found is self.row.task else 4 if found is self.row.deliverable else 5
+
+
+def annex(rows: Sequence[Row]) -> tuple[Line, ...]:
+    """Return the lines of the eight-column table, with the merged cells of the document.
+
+    As a consolidated text is printed (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13), what was repealed keeps its place and
+    loses its words: what was repealed together is one line.
+    """
+    together = [tuple(found) for _, found in itertools.groupby(rows, key=lambda row: id(row.repealed or row.deliverable))]
+    spanned = _lines([found[0] for found in together])
+    pairs = zip(spanned, together, strict=True)
+    return tuple(replace(line, repealed=found if line.row.repealed else ()) for line, found in pairs)
+
+
+def _lines(rows: Sequence[Row]) -> Iterator[Line]:
+    spans = zip(
+        rows,
+        _spans(rows, lambda row: row.objective.id),
+        _spans(rows, lambda row: row.task.id),
+        _spans(rows, lambda row: (row.task.id, id(row.activities[0]))),
+        _spans(rows, lambda row: row.section.id),
+        strict=True,
+    )
+    return (Line(row, of, tf, af, bool(sf)) for row, of, tf, af, sf in spans)
+
+
+def _spans(rows: Sequence[Row], same: Callable[[Row], object]) -> Iterator[int]:
+    for _, found in itertools.groupby(rows, key=same):
+        length = len(list(found))
+        yield length
+        yield from itertools.repeat(0, length - 1)

@@ -1,0 +1,123 @@
+"""What is wrong with the data, told where it stands."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+from plan.ground.model import Place as Place  # noqa: PLC0414 - proof/ reads no more of plan/ than this module
+from plan.ground.unseen import visible as visible  # noqa: PLC0414 - as Place
+
+_MOST_SHOWN = 80
+
+Language = Literal["vi", "en"]
+
+
+class Said(str):
+    """A sentence in Vietnamese that knows its English."""
+
+    __slots__ = ("en",)
+    en: str
+
+    def to(self, language: Language) -> str:
+        """Return the sentence in a language."""
+        return self.en if language == "en" else str(self)
+
+
+def say(vi: str, en: str) -> Said:
+    """Return a sentence in both languages."""
+    said = Said(vi)
+    said.en = en
+    return said
+
+
+class Change(NamedTuple):
+    """Words on a problem's line, at its column or behind, and what should stand there instead."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend: where it stands, what was found and what is allowed."""
+
+    place: Place
+    message: Said
+    kind: str
+    """A word for what is wrong ("unknown-agency"): problems of one kind are shown together."""
+    record: str = ""
+    """Id of the record it is in, as far as it has one."""
+    fix: str | None = field(default=None, compare=False)
+    """The line as it should be, where only one way is right or the nearest known name is proposed."""
+    level: Literal["error", "advice"] = "error"
+    """An error blocks; advice never does."""
+    change: Change | None = field(default=None, compare=False)
+    """What `fix` is made of, where the rule that tells the problem knows words and not lines."""
+
+    @classmethod
+    def at(cls, place: Place, *where: str, found: Said, kind: str, record: str = "", change: Change | None = None) -> Problem:
+        """Make a problem whose message names the record and the key it is in, as far as there are any."""
+        parts = [part if isinstance(part, Said) else say(part, part) for part in where if part]
+        vi, en = " · ".join(parts), " · ".join(part.en for part in parts)
+        message = say(f"{vi}: {found}", f"{en}: {found.en}") if parts else found
+        return cls(place, message, kind, record, change=change)
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}"
+
+
+class DataError(Exception):
+    """The data cannot be published; `problems` says everything that is wrong, in the order of the files."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """Write a workflow command of GitHub; nothing in its message or properties can end it or begin another."""
+    values = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in properties.items())
+    return f"::{name}{' ' * bool(values)}{values}::{_escaped(message)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def shown(words: str) -> str:
+    """Return words as a message quotes them: long ones cut off."""
+    return words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN]}…"
+
+
+def foreign(words: str) -> Said | None:
+    """Return, for a message, the first letter that only looks like one of the Latin alphabet; None without any."""
+    letter = next((char for char in words if char.isalpha() and not unicodedata.name(char, "").startswith("LATIN ")), None)
+    if letter is None:
+        return None
+    code = f"U+{ord(letter):04X}"
+    return say(f'chữ "{letter}" ({code}) không phải chữ cái Latinh', f'the letter "{letter}" ({code}) is not Latin')
+
+
+def quoted(words: str) -> Said:
+    """Return words as a message quotes them, with the letter that only looks Latin, if there is one."""
+    letter, found = foreign(words), f'"{shown(words)}"'
+    return say(f"{found}, trong đó {letter}", f"{found}, in which {letter.en}") if letter else say(found, found)
+
+
+def nearest(found: str, known: Iterable[str]) -> str | None:
+    """Return the known name that was probably meant, or None when none is near."""
+    return next(iter(difflib.get_close_matches(shown(found), list(known), n=1)), None)
+
+
+def meant(near: str | None, otherwise: Said) -> Said:
+    """Return, for a message, which name was probably meant, or what to do otherwise."""
+    return say(f'ý bạn là "{near}"?', f'did you mean "{near}"?') if near else otherwise
+
+
+def instead(found: str, near: str | None) -> Change | None:
+    """Return the change from what was found to what was probably meant, if anything was."""
+    return Change(found, near) if near else None

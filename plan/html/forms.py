@@ -1,0 +1,150 @@
+"""What a list of deliverables can be filtered by: the choices its form offers, and what each row says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plan.facts.summary import Share, Year
+from plan.facts.tables import TIME_SLUGS, TIMES, due_in, of_kind
+from plan.ground.folding import folded
+from plan.ground.model import QUARTERS, ROMAN, Agency, Parties, Row, Timing
+
+_FEWEST = 2
+"""Fewer rows need no form; fewer values need no choice."""
+
+SORTS = (
+    ("so", "Mã sản phẩm", "nhỏ trước", "lớn trước"),
+    ("hoat-dong", "Hoạt động", "A–Y", "Y–A"),
+    ("san-pham", "Sản phẩm", "A–Y", "Y–A"),
+    ("chu-tri", "Cơ quan chủ trì", "A–Y", "Y–A"),
+    ("phoi-hop", "Cơ quan phối hợp", "A–Y", "Y–A"),
+    ("thoi-gian", "Thời gian", "sớm trước", "muộn trước"),
+)
+"""What a table can be sorted by: name in the address, name for a reader, both directions in words."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """A value that a reader may choose."""
+
+    value: str
+    label: str
+    groups: tuple[str, ...] = ()
+    """Ids of the groups through which rows of the page reach this agency."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A question with some options; `name` stands in the address of the filtered page."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Form:
+    """The form above a list."""
+
+    title: str
+    """What the whole list is called: "Tất cả nhiệm vụ"."""
+    count: int
+    """Number of deliverables, each counted once."""
+    main: tuple[Choice, ...]
+    more: tuple[Choice, ...] = ()
+    """Choices that are folded away."""
+    direct: bool = False
+    """Whether rows that reach an agency only through a group can be left out."""
+    sortable: bool = True
+    order: str = "Theo thứ tự của Phụ lục"
+    agency: str = ""
+    """Name of the agency whose page this is."""
+
+    @property
+    def needed(self) -> bool:
+        """Whether there is anything to choose from."""
+        return self.count >= _FEWEST
+
+    def has(self, name: str) -> bool:
+        """Whether a question is asked."""
+        return any(choice.name == name for choice in (*self.main, *self.more))
+
+
+def row_form(of: Year, rows: tuple[Row, ...], title: str, *, fixed: str = "") -> Form:
+    """Return the form of a list of rows; `fixed` is the name of the choice that the page itself has made."""
+    leads = [row.deliverable.lead for row in rows]
+    helps = [row.deliverable.coordinating for row in rows]
+    everyone = _agencies(of, [*leads, *helps])
+    main = (
+        Choice("co-quan", "Cơ quan (chủ trì hoặc phối hợp)", everyone),
+        Choice("quy", "Thời gian", _times(rows)),
+        Choice("linh-vuc", "Lĩnh vực", _sections(rows)),
+    )
+    more = (
+        Choice("chu-tri", "Cơ quan chủ trì", _agencies(of, leads)),
+        Choice("phoi-hop", "Cơ quan phối hợp", _agencies(of, helps)),
+    )
+    direct = any(option.groups for option in everyone)
+    return Form(title, len(rows), _useful(main, fixed), _useful(more, fixed), direct)
+
+
+def agency_form(agency: Agency, shares: Iterable[Share]) -> Form:
+    """Return the form of an agency's page, which shows its shares by name and through groups."""
+    found = tuple(shares)
+    rows = tuple({row.deliverable.id: row for share in found for row in share.rows}.values())
+    roles = {share.role_slug: share.verb for share in found}
+    main = (
+        Choice("vai-tro", "Vai trò", tuple(Option(slug, verb.capitalize()) for slug, verb in roles.items())),
+        Choice("quy", "Thời gian", _times(rows)),
+        Choice("linh-vuc", "Lĩnh vực", _sections(rows)),
+    )
+    return Form(
+        f"{agency.name} {' hoặc '.join(roles.values())}",
+        len(rows),
+        _useful(main),
+        direct=len({share.via is None for share in found}) > 1,
+        sortable=any(share.via is None for share in found),
+        order="Theo thứ tự của trang này",
+        agency=agency.name,
+    )
+
+
+def times(timing: Timing) -> str:
+    """Return a timing as rows carry it: "3 4", or "hang-quy"."""
+    return " ".join(map(str, timing.quarters)) if timing.kind == "quarters" else TIME_SLUGS[timing.kind]
+
+
+def _useful(choices: Iterable[Choice], fixed: str = "") -> tuple[Choice, ...]:
+    return tuple(choice for choice in choices if choice.name != fixed and len(choice.options) >= _FEWEST)
+
+
+def _agencies(of: Year, cells: Iterable[Parties | None]) -> tuple[Option, ...]:
+    """Return the agencies that cells name and the members of the groups they name, in the order of the alphabet."""
+    named = {agency for cell in cells if cell for agency in cell.agencies}
+    members = {member for group in named for member in of.plan.members.get(group, ())}
+    found = (of.archive.agency[agency] for agency in named | members)
+    ordered = sorted(found, key=lambda agency: (folded(agency.name), agency.name))
+    return tuple(Option(agency.id, agency.name, _groups(of, agency, named)) for agency in ordered)
+
+
+def _groups(of: Year, agency: Agency, named: set[str]) -> tuple[str, ...]:
+    return tuple(group for group in of.plan.groups_of.get(agency.id, ()) if group in named)
+
+
+def _times(rows: tuple[Row, ...]) -> tuple[Option, ...]:
+    return tuple(_occurring_times(rows))
+
+
+def _occurring_times(rows: tuple[Row, ...]) -> Iterator[Option]:
+    for quarter in QUARTERS:
+        if due_in(rows, quarter):
+            yield Option(str(quarter), f"Quý {ROMAN[quarter]}")
+    for kind, name in TIMES.items():
+        if of_kind(rows, kind):
+            yield Option(TIME_SLUGS[kind], name)
+
+
+def _sections(rows: tuple[Row, ...]) -> tuple[Option, ...]:
+    found = {row.section.id: row.section for row in rows}
+    return tuple(Option(section.slug, f"{section.id}. {section.title}") for section in found.values())

@@ -1,0 +1,105 @@
+"""The document's words → HTML: escaped, with links to agencies and documents and explained abbreviations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from markupsafe import Markup, escape
+
+from plan.facts.citations import Citations
+from plan.ground.addresses import Links
+from plan.ground.model import UNKNOWN, Archive, Mention, Parties, Term
+from plan.reading.names import Names
+
+_LINK = Markup('<a href="{}">{}</a>')
+_ABBR = Markup('<abbr title="{}">{}</abbr>')
+
+
+class Span(NamedTuple):
+    """A stretch of a text that is more than text: a link to an agency or document, or an abbreviation."""
+
+    start: int
+    end: int
+    kind: str
+    target: str
+
+
+class Words:
+    """Marks up texts of the document. A text stands on many pages and is marked up once for each depth of folder."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._names = Names(archive.agencies)
+        self._citations = Citations(archive.documents)
+        self._meaning = {term.abbr: term.meaning for term in archive.glossary}
+        self._abbreviation = any_abbreviation(archive.glossary)
+        self._done: dict[tuple[str, str, Links], Markup] = {}
+
+    def plain(self, text: str, to: Links) -> Markup:
+        """Mark up a text with links to cited documents, and each abbreviation explained where it first stands."""
+        return self._once("plain", text, to, lambda: _first_of_each(self._found(text)))
+
+    def prose(self, text: str, to: Links, pages: frozenset[str]) -> Markup:
+        """Mark up running text, also with a link where an agency that has a page (`pages`) is first named."""
+        return self._once("prose", text, to, lambda: _first_of_each([*self._agencies(text, pages), *self._found(text)]))
+
+    def parties(self, parties: Parties, to: Links, pages: frozenset[str]) -> Markup:
+        """Mark up the agencies of a cell, each a link when it has a page (`pages`)."""
+        return self._once("parties", parties.text, to, lambda: _agency_spans(parties.mentions, pages))
+
+    def _once(self, kind: str, text: str, to: Links, spans: Callable[[], Iterable[Span]]) -> Markup:
+        key = (kind, text, to)
+        if key not in self._done:
+            self._done[key] = self._marked(text, spans(), to)
+        return self._done[key]
+
+    def _agencies(self, text: str, pages: frozenset[str]) -> Iterator[Span]:
+        return _agency_spans(self._names.in_prose(text), pages)
+
+    def _found(self, text: str) -> Iterator[Span]:
+        for citation in self._citations.of(text):
+            yield Span(citation.start, citation.end, "document", citation.document)
+        for found in self._abbreviation.finditer(text):
+            yield Span(*found.span(), "abbr", found[0])
+
+    def _marked(self, text: str, spans: Iterable[Span], to: Links) -> Markup:
+        parts, done = [], 0
+        for span in spans:
+            parts += [escape(text[done : span.start]), self._element(span, text[span.start : span.end], to)]
+            done = span.end
+        return Markup("").join([*parts, escape(text[done:])])
+
+    def _element(self, span: Span, text: str, to: Links) -> Markup:
+        if span.kind == "abbr":
+            return _ABBR.format(self._meaning[span.target], text)
+        return _LINK.format(to.agency(span.target) if span.kind == "agency" else to.document(span.target), text)
+
+
+def any_abbreviation(glossary: tuple[Term, ...]) -> re.Pattern[str]:
+    """Return a pattern that finds the glossary's abbreviations as words of their own, where their meaning is known."""
+    known = [term.abbr for term in glossary if term.meaning != UNKNOWN]
+    words = "|".join(re.escape(abbr) for abbr in sorted(known, key=len, reverse=True))
+    return re.compile(rf"(?<![\w/.-])(?:{words})(?![\w/-])" if words else r"(?!)")
+
+
+def _agency_spans(mentions: Iterable[Mention], pages: frozenset[str]) -> Iterator[Span]:
+    return (Span(start, end, "agency", agency) for start, end, agency in mentions if agency in pages)
+
+
+def _apart(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans that do not overlap an earlier given one, by their place in the text."""
+    kept: list[Span] = []
+    for span in spans:
+        if all(span.end <= other.start or span.start >= other.end for other in kept):
+            kept.append(span)
+    return sorted(kept)
+
+
+def _first_of_each(spans: Iterable[Span]) -> Iterator[Span]:
+    """Yield what does not overlap, each agency, document and abbreviation where it first stands in the text."""
+    seen: set[tuple[str, str]] = set()
+    for span in _apart(spans):
+        if (span.kind, span.target) not in seen:
+            seen.add((span.kind, span.target))
+            yield span

@@ -1,0 +1,1 @@
+"""`data/` → Archive, or every error at once."""

@@ -1,0 +1,218 @@
+"""`data/` → Archive, or every error at once."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from plan.ground.model import (
+    Agency,
+    Archive,
+    Document,
+    Group,
+    Indicator,
+    Place,
+    Placed,
+    Plan,
+    Redirect,
+    Section,
+    Source,
+    Task,
+    Term,
+    in_order,
+)
+from plan.ground.problems import DataError, Problem, Said, say
+from plan.reading import yamlfile
+from plan.reading.names import Names
+from plan.reading.shape import Reader
+from plan.reading.yamlfile import FileError, Node, Scalar
+
+R = TypeVar("R", bound=Placed)
+
+State = tuple[tuple[str, int, int], ...]
+
+REDIRECTS = "data/redirects.yml"
+"""The one file that need not be there."""
+
+_KNOWN = re.compile(
+    r"data/(agencies|glossary|documents|redirects)\.yml"
+    r"|data/[0-9]{4}/(plan|sections|groups|indicators)\.yml"
+    r"|data/[0-9]{4}/tasks/[a-z]+(-[0-9]+)+\.yml"
+    r"|data/[0-9]{4}/(source\.txt|proof\.yml)"
+)
+_YEAR_FOLDER = re.compile(r"data/([0-9]{4})/.+")
+_ENDING = re.compile(r"\.ya?ml$")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of `data/`, and what is wrong with it."""
+
+    archive: Archive
+    problems: tuple[Problem, ...]
+    whole: bool
+    """Whether every record was of the right shape, so that rules across records can be checked."""
+
+
+def load(root: Path) -> Archive:
+    """Read `data/` under a project's root.
+
+    Raises:
+        DataError: something is wrong with the data; says everything that is.
+
+    """
+    reading = read(root)
+    if reading.problems:
+        raise DataError(reading.problems)
+    return reading.archive
+
+
+def read(root: Path) -> Reading:
+    """Read `data/` under a project's root with all that is wrong with it; again only when a file has changed."""
+    return _read(root, files(root))
+
+
+def files(root: Path) -> State:
+    """Return path from the root, time of change (ns) and size (bytes) of each file under `data/`, sorted.
+
+    Links (not followed), pipes and devices are files too: the loader refuses them.
+    Hidden files are left out: systems and editors make them (.DS_Store, .plan.yml.swp), nobody writes data in them.
+    """
+    paths = (path for path in sorted((root / "data").rglob("*")) if path.is_symlink() or not path.is_dir())
+    found = ((path.relative_to(root), path.lstat()) for path in paths)
+    return tuple((path.as_posix(), state.st_mtime_ns, state.st_size) for path, state in found if not _is_hidden(path))
+
+
+def _is_hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+@functools.lru_cache(maxsize=4)
+def _read(root: Path, state: State) -> Reading:
+    return _Loader(root, [name for name, _, _ in state]).reading()
+
+
+class _Loader:
+    """Reads the files of one state of `data/`."""
+
+    def __init__(self, root: Path, names: list[str]) -> None:
+        self._root = root
+        self._files = names
+        self._problems: list[Problem] = []
+        self._whole = True
+
+    def reading(self) -> Reading:
+        agencies = self._list("data/agencies.yml", Agency, Reader(Names(()), 0))
+        names = Names(agencies, complete=self._whole)
+        archive = Archive(
+            agencies=agencies,
+            glossary=self._list("data/glossary.yml", Term, Reader(names, 0)),
+            documents=self._list("data/documents.yml", Document, Reader(names, 0)),
+            plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
+            redirects=self._list(REDIRECTS, Redirect, Reader(names, 0)) if REDIRECTS in self._files else (),
+        )
+        self._refuse_strange_files()
+        return Reading(archive, tuple(sorted(self._problems)), self._whole)
+
+    def _years(self) -> list[str]:
+        known = filter(_KNOWN.fullmatch, self._files)
+        years = {found[1] for name in known if (found := _YEAR_FOLDER.fullmatch(name))}
+        if not years:
+            message = say(
+                'không có kế hoạch nào; cần một thư mục như "data/2022/"', 'there is no plan; add a folder like "data/2022/"'
+            )
+            self._fail(Problem(Place("data", 1, 1), message, kind="no-plan"))
+        return sorted(years)
+
+    def _plans(self, year_folder: str, names: Names) -> Iterator[Plan]:
+        folder, year = f"data/{year_folder}", int(year_folder)
+        parts = {
+            "sections": self._list(f"{folder}/sections.yml", Section, Reader(names, year)),
+            "tasks": self._tasks(folder, names, year),
+            "groups": self._list(f"{folder}/groups.yml", Group, Reader(names, year)),
+            "indicators": self._list(f"{folder}/indicators.yml", Indicator, Reader(names, year)),
+            "source": self._source(folder),
+        }
+        plan = self._one(f"{folder}/plan.yml", Plan, Reader(names, year), parts)
+        if plan:
+            yield plan
+
+    def _tasks(self, folder: str, names: Names, year: int) -> tuple[Task, ...]:
+        files = [name for name in self._files if name.startswith(f"{folder}/tasks/") and _KNOWN.fullmatch(name)]
+        tasks = [self._one(name, Task, Reader(names, year)) for name in files]
+        return tuple(sorted(filter(None, tasks), key=lambda task: in_order(task.id)))
+
+    def _one(self, name: str, kind: type[R], reader: Reader, parts: Mapping[str, Any] | None = None) -> R | None:
+        node = self._node(name)
+        record = reader.record(kind, node, parts) if node else None
+        self._take(reader)
+        return record
+
+    def _list(self, name: str, kind: type[R], reader: Reader) -> tuple[R, ...]:
+        node = self._node(name)
+        found = reader.records(kind, node) if node else ()
+        self._take(reader)
+        return found
+
+    def _node(self, name: str) -> Node | None:
+        try:
+            return yamlfile.read(self._root / name, name)
+        except FileError as error:
+            self._fail(error.problem)
+            return None
+
+    def _source(self, folder: str) -> Source:
+        """Return what tells the source of a plan from any other; what else proof.yml holds is read by `proof`."""
+        text, guide = (self._text(f"{folder}/{name}") for name in ("source.txt", "proof.yml"))
+        node = self._node(f"{folder}/proof.yml") if guide is not None else None
+        place, stated = _scalar_of(node, "sha256")
+        return Source(_digest(text), _digest(guide), stated, place)
+
+    def _text(self, name: str) -> str | None:
+        """Return a text of which others know the meaning; None when there is none, or it cannot be read and that is told."""
+        try:
+            return yamlfile.text(self._root / name, name) if name in self._files else None
+        except FileError as error:
+            self._fail(error.problem)
+            return None
+
+    def _take(self, reader: Reader) -> None:
+        self._problems += reader.problems
+        self._whole &= reader.whole
+
+    def _fail(self, problem: Problem) -> None:
+        self._problems.append(problem)
+        self._whole = False
+
+    def _refuse_strange_files(self) -> None:
+        for name in self._files:
+            if not _KNOWN.fullmatch(name):
+                remedy = self._remedy(name)
+                message = say(f"tệp lạ trong data/; {remedy}", f"strange file in data/; {remedy.en}")
+                self._fail(Problem(Place(name, 1, 1), message, kind="strange-file"))
+
+    def _remedy(self, name: str) -> Said:
+        folder, _, file = name.lower().rpartition("/")
+        meant = f"{folder}/{re.sub('[ ._]', '-', _ENDING.sub('', file))}.yml"
+        if _KNOWN.fullmatch(meant) and meant not in self._files:
+            return say(f'hãy đổi tên thành "{meant}"', f'please rename it to "{meant}"')
+        return say(
+            'hãy xóa nó; nếu là một nhiệm vụ, tên tệp phải là mã nhiệm vụ, ví dụ "data/2022/tasks/ii-2-1.yml"',
+            'please delete it; the file of a task is named by its id, for example "data/2022/tasks/ii-2-1.yml"',
+        )
+
+
+def _digest(text: str | None) -> str | None:
+    return None if text is None else hashlib.sha256(text.encode()).hexdigest()
+
+
+def _scalar_of(node: Node | None, key: str) -> tuple[Place | None, str | None]:
+    """Return where the value of a key stands and what it is; where the keys begin when it is not there."""
+    entries = node.entries if isinstance(node, yamlfile.Mapping) else ()
+    found = next((value for name, value in entries if name.value == key and isinstance(value, Scalar)), None)
+    return (found.place, found.value) if found else (node.place if node else None, None)

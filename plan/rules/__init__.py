@@ -1,0 +1,1 @@
+"""What must hold across records, and how to mend what does not."""

@@ -1,0 +1,65 @@
+"""What is worth saying of the data and never blocks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+from plan.facts.sources import without_source
+from plan.ground.model import Place
+from plan.ground.problems import Problem, say
+from plan.reading import load, yamlfile
+from plan.reading.yamlfile import FileError
+from plan.rules.fmt import repaired
+
+
+def advice(root: Path) -> tuple[Problem, ...]:
+    """Return what could be better in `data/` under a project's root, in the order of the files."""
+    plans = load.read(root).archive.plans
+    return tuple(sorted([*_unformatted(root), *(found for plan in plans for found in without_source(plan))]))
+
+
+def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:
+    """Return what is worth saying because of the day it is: told by the nightly run only.
+
+    Args:
+        root: the project's root.
+        today: the day in Vietnam.
+
+    """
+    plans = load.read(root).archive.plans
+    if not plans or today.year <= plans[-1].year:
+        return ()
+    year = plans[-1].year
+    message = say(
+        f"năm {year} đã hết mà chưa có kế hoạch năm {year + 1}; khi kế hoạch mới được ban hành, hãy thêm data/{year + 1}/",
+        f"{year} is over and there is no plan of {year + 1}; when the new plan is issued, please add data/{year + 1}/",
+    )
+    return (Problem(plans[-1].places["year"], message, kind="year-over", level="advice"),)
+
+
+def _unformatted(root: Path) -> Iterator[Problem]:
+    """Tell of each file that `fmt` would change, at the first line that it would."""
+    for name, _, _ in load.files(root):
+        if not name.endswith(".yml"):
+            continue
+        try:
+            text = yamlfile.text(root / name, name)
+        except FileError:
+            continue
+        found = repaired(text, name)
+        if found.count:
+            message = say(
+                f'lệnh "python -m plan fmt" sửa giúp được: {found.said}',
+                f'the command "python -m plan fmt" mends this: {found.said.en}',
+            )
+            yield Problem(Place(name, _first_line(text, found.text), 1), message, kind="formatting", level="advice")
+
+
+def _first_line(before: str, after: str) -> int:
+    """Return the first line that differs, or the last when only the end of the file does."""
+    old, new = before.split("\n"), after.split("\n")
+    differing = (number for number, (a, b) in enumerate(itertools.zip_longest(old, new), 1) if a != b)
+    return min(next(differing, 1), len(old))

@@ -1,0 +1,202 @@
+"""Lawful amendments: a record holds the text in force, and undoing its amendments gives the document's own words back.
+
+A later document may also add a record or repeal one as a whole: an act, which leaves the words as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from plan.facts.located import Located
+from plan.ground.model import (
+    Act,
+    Activity,
+    Amendment,
+    Archive,
+    Clause,
+    Deliverable,
+    Objective,
+    Placed,
+    Plan,
+    Provision,
+    Record,
+    Section,
+    Task,
+    acts_of,
+    columns,
+    titled,
+)
+from plan.ground.problems import Change, Problem, Said, instead, meant, nearest, say, shown
+
+Found = Iterator[Problem]
+Texts = tuple[str, ...]
+
+AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
+    Plan: ("title", "opening", "appendix_title"),
+    Clause: ("title", "agencies", "text"),
+    Section: ("title",),
+    Objective: ("text",),
+    Task: ("text",),
+    Activity: ("text",),
+    Deliverable: ("text", "lead", "coordinating", "timing"),
+}
+"""The keys that hold the document's own words and that a later document can change."""
+
+
+def texts_of(record: Record, field: str) -> Texts:
+    """Return the texts that a key of a record holds; none when it has no such key, or one that holds records."""
+    value = getattr(record, field) if field in columns(type(record)) else None
+    items = value if isinstance(value, tuple) else (value,)
+    return tuple(str(getattr(item, "text", item)) for item in items if item is not None and not isinstance(item, Placed))
+
+
+def original(record: Record, field: str) -> Texts:
+    """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over."""
+    found = texts_of(record, field)
+    for amendment in reversed(_of(record, field)):
+        found = _undone(found, amendment) if _count(found, amendment) == 1 else found
+    return found
+
+
+def amended(at: Located) -> Found:
+    """Check that each amendment of a record can be undone in one way, and that they stand in the order of their dates."""
+    fields = AMENDABLE.get(type(at.record), ())
+    for amendment in at.record.amendments:
+        if amendment.field not in fields:
+            yield _no_field(at, amendment, fields)
+        elif amendment.before == amendment.after:
+            message = say(
+                "giống hệt after (Sau khi sửa đổi); nếu không có gì đổi, hãy bỏ mục này",
+                "the same as after (Sau khi sửa đổi); if nothing changes, please remove this item",
+            )
+            yield _told(at, amendment, "before", message, kind="nothing-amended")
+    for field in fields:
+        yield from _chain(at, field)
+
+
+def amending_documents(archive: Archive, at: Located) -> Found:
+    """Check that what changed a record names a registered document, and a date that is not before the document's."""
+    changes: tuple[Amendment | Act, ...] = (*at.record.amendments, *acts_of(at.record).values())
+    for amendment in changes:
+        document = archive.document.get(amendment.document)
+        if document is None:
+            yield _unknown(at, amendment, archive)
+        elif document.date is None:
+            message = say(
+                f"{document.name} sửa đổi Kế hoạch thì phải có date (Ngày ban hành) trong data/documents.yml",
+                f"{document.name} amends the plan, so data/documents.yml must give its date (Ngày ban hành)",
+            )
+            yield _told(at, amendment, "document", message, kind="amendment-without-date")
+        elif amendment.date < document.date:
+            message = say(
+                f"{amendment.date} trước ngày ban hành của {document.name}, {document.date}; hãy xem lại cả hai ngày",
+                f"{amendment.date} is before the date of {document.name}, {document.date}; please look at both dates again",
+            )
+            yield _told(at, amendment, "date", message, kind="amendment-before-document")
+
+
+def added_before_repealed(at: Located) -> Found:
+    """Check that a record was not added after it, or what holds it, was repealed."""
+    added = at.record.added_by if isinstance(at.record, Provision) else None
+    repeals = [item.repealed_by for item in _and_holders(at) if item.repealed_by] if added else []
+    for repeal in repeals:
+        if added and repeal.date < added.date:
+            message = say(
+                f"{added.date} sau ngày bãi bỏ, {repeal.date}; hãy xem lại cả hai ngày",
+                f"{added.date} is after the day of the repeal, {repeal.date}; please look at both dates again",
+            )
+            yield _told(at, added, "date", message, kind="added-after-repealed")
+
+
+def _and_holders(at: Located) -> Iterator[Provision]:
+    """Yield a record of the appendix and what holds it, each once."""
+    if isinstance(at.owner, Task):
+        yield at.owner
+        for activity in at.owner.activities:
+            if activity is at.record or any(item is at.record for item in activity.deliverables):
+                yield activity
+        if isinstance(at.record, Deliverable):
+            yield at.record
+
+
+def _of(record: Record, field: str) -> list[Amendment]:
+    return [amendment for amendment in record.amendments if amendment.field == field]
+
+
+def _undone(found: Texts, amendment: Amendment) -> Texts:
+    """Put the earlier words back, where `_count` is one."""
+    before, after = amendment.before or "", amendment.after
+    changed = (text.replace(after, before) for text in found) if after else (before,)
+    return tuple(text for words in changed if (text := " ".join(words.split())))
+
+
+def _count(found: Texts, amendment: Amendment) -> int:
+    """Return how often the later words stand in some texts; no words stand once where there is no text."""
+    return sum(text.count(amendment.after) for text in found) if amendment.after else int(not found)
+
+
+def _chain(at: Located, field: str) -> Found:
+    """Undo the amendments of a key, the latest first, and tell the first that cannot be undone."""
+    amendments = _of(at.record, field)
+    for earlier, later in pairwise(amendments):
+        if later.date < earlier.date:
+            message = say(
+                f"{later.date} đứng sau {earlier.date}; các sửa đổi của một cột phải theo thứ tự ngày",
+                f"{later.date} stands after {earlier.date}; amendments of one column must be in the order of their dates",
+            )
+            yield _told(at, later, "date", message, kind="amendments-unordered")
+    found = texts_of(at.record, field)
+    for position in reversed(range(len(amendments))):
+        amendment = amendments[position]
+        if (count := _count(found, amendment)) != 1:
+            message = _not_once(amendment, count, last=position == len(amendments) - 1)
+            yield _told(at, amendment, "after", message, kind="amendment-not-once")
+            return
+        found = _undone(found, amendment)
+
+
+def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
+    field = amendment.field
+    if not amendment.after:
+        return say(
+            f"để trống, nhưng {field} đang có chữ; hãy ghi chữ đang có hiệu lực, hoặc bỏ khóa {field}",
+            f"is empty, but {field} has words; please write the words in force, or remove the key {field}",
+        )
+    remedy = say("hãy chép lại từ đó", "please copy it from there")
+    if count:
+        remedy = say("hãy chép dài hơn", "please copy more words")
+    text = say(field, field) if last else say(f"{field} trước lần sửa đổi sau", f"{field} before the amendment after it")
+    return say(
+        f'"{shown(amendment.after)}" phải có đúng một lần trong {text}, nhưng có {count}; {remedy}',
+        f'"{shown(amendment.after)}" must stand once in {text.en}, but stands there {count} times; {remedy.en}',
+    )
+
+
+def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Problem:
+    found, near = shown(amendment.field), nearest(amendment.field, fields)
+    known = ", ".join(titled(type(at.record), key) for key in fields) or "—"
+    message = say(
+        f'"{found}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
+        f'"{found}" is no column with the words of the plan here; there are: {known}',
+    )
+    return _told(at, amendment, "field", message, kind="unknown-field", change=instead(amendment.field, near))
+
+
+def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Problem:
+    found, near = shown(amendment.document), nearest(amendment.document, archive.document)
+    remedy = meant(near, say("hãy thêm văn bản này", "please add this document"))
+    message = say(
+        f'không có văn bản "{found}" trong data/documents.yml; {remedy}',
+        f'there is no document "{found}" in data/documents.yml; {remedy.en}',
+    )
+    return _told(at, amendment, "document", message, kind="unknown-document", change=instead(amendment.document, near))
+
+
+def _told(
+    at: Located, amendment: Amendment | Act, key: str, message: Said, *, kind: str, change: Change | None = None
+) -> Problem:
+    record_id = str(getattr(at.record, "id", "") or getattr(at.owner, "id", ""))
+    acts = [titled(type(at.record), name) for name, act in acts_of(at.record).items() if act is amendment]
+    where = at.name, *acts, titled(type(amendment), key)
+    return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, change=change)

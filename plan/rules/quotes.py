@@ -1,0 +1,192 @@
+"""Rules of words: what quotes, corrects or names a text of the document must be found in it, and the other way round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from plan.facts.citations import Citations
+from plan.facts.located import Located, Owner, located
+from plan.ground.model import Archive, Correction, Note, Passage, Placed, Plan, Record, columns, titled
+from plan.ground.problems import Change, Problem, Said, instead, meant, nearest, say, shown
+from plan.rules.amendments import original, texts_of
+
+Found = Iterator[Problem]
+
+_ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])")
+_ROMAN = re.compile(r"[IVX]+")
+
+
+def documents(archive: Archive, plan: Plan) -> Found:
+    """Tell every document that a text cites and the registry does not know."""
+    citations = Citations(archive.documents)
+    for passage in plan.passages:
+        for number in citations.unknown(passage.text):
+            near = nearest(number, (document.number for document in archive.documents))
+            remedy = meant(near, say("hãy thêm nó", "please add it"))
+            message = say(
+                f'không có văn bản số "{shown(number)}" trong data/documents.yml; {remedy}',
+                f'there is no document "{shown(number)}" in data/documents.yml; {remedy.en}',
+            )
+            yield _in_passage(passage, message, kind="unknown-document", change=instead(number, near))
+
+
+def abbreviations(archive: Archive, plan: Plan) -> Found:
+    """Tell every abbreviation that a text uses and the glossary does not explain."""
+    known = {term.abbr for term in archive.glossary}
+    for passage in plan.passages:
+        for word in () if passage.text.isupper() else dict.fromkeys(_ABBREVIATION.findall(passage.text)):
+            if word not in known and not _ROMAN.fullmatch(word):
+                near = nearest(word, sorted(known))
+                remedy = meant(near, say("hãy thêm nghĩa của nó", "please add its meaning"))
+                message = say(
+                    f'không có chữ viết tắt "{word}" trong data/glossary.yml; {remedy}',
+                    f'there is no abbreviation "{word}" in data/glossary.yml; {remedy.en}',
+                )
+                yield _in_passage(passage, message, kind="unknown-abbreviation", change=instead(word, near))
+
+
+def record_id(record: Record, owner: Owner) -> str:
+    """Return the id of a record, or of what holds it when it has none itself; a plan has none."""
+    return str(getattr(record, "id", getattr(owner, "id", "")))
+
+
+def _in_passage(passage: Passage, message: Said, *, kind: str, change: Change | None) -> Problem:
+    title, record = titled(type(passage.record), passage.key), record_id(passage.record, passage.owner)
+    return Problem.at(passage.place, title, found=message, kind=kind, record=record, change=change)
+
+
+def indicators(plan: Plan) -> Found:
+    """Check that every indicator quotes what stands in the record it names."""
+    references = _references(plan)
+    for indicator in plan.indicators:
+        at = references.get(indicator.record)
+        if at is None:
+            yield _no_reference(_Where(indicator, indicator.id, indicator.id), "record", [plan])
+        elif not _stands_in(indicator.quote, plan, at):
+            message = say(
+                f'câu "{shown(indicator.quote)}" không có nguyên văn trong {at.name}; hãy chép lại từ đó',
+                f'the sentence "{shown(indicator.quote)}" does not stand word for word in {at.reference}; please copy it',
+            )
+            yield _Where(indicator, indicator.id, indicator.id).told("quote", message, kind="quote-not-found")
+
+
+def explanations(archive: Archive) -> Found:
+    """Check that the record where a plan explains an abbreviation is there, in one plan at least, and holds it."""
+    references = [(plan, _references(plan)) for plan in archive.plans]
+    for term in archive.glossary:
+        found = [(plan, at) for plan, known in references if (at := known.get(term.explained or ""))]
+        where = _Where(term, term.abbr, term.abbr)
+        if term.explained and not found:
+            yield _no_reference(where, "explained", archive.plans)
+        elif term.explained and not any(_stands_in(term.abbr, plan, at) for plan, at in found):
+            at = found[0][1]
+            message = say(f'chữ "{term.abbr}" không có trong {at.name}', f'"{term.abbr}" does not stand in {at.reference}')
+            yield where.told("explained", message, kind="not-explained-there")
+
+
+@dataclass(frozen=True)
+class _Where:
+    """A record whose keys are checked, how messages call it, and the id of it or of what holds it."""
+
+    record: Placed
+    name: str
+    record_id: str
+
+    def told(self, key: str, message: Said, *, kind: str, change: Change | None = None) -> Problem:
+        """Return a problem of one of its keys."""
+        name = say(self.name, self.record_id)
+        place = self.record.places[key]
+        return Problem.at(
+            place, name, titled(type(self.record), key), found=message, kind=kind, record=self.record_id, change=change
+        )
+
+
+def edits(record: Record, name: str, record_id: str) -> Found:
+    """Check that each correction of a record can be undone in one way, and that each note quotes what stands there.
+
+    `name` is how messages call the record, `record_id` its id or that of what holds it.
+    """
+    for correction in record.corrections:
+        yield from _correction(record, correction, _Where(correction, name, record_id))
+    for note in record.notes:
+        yield from _note(record, note, _Where(note, name, record_id))
+
+
+def _references(plan: Plan) -> Mapping[str, Located]:
+    return {at.reference: at for at in located(plan, ()) if at.reference}
+
+
+def _stands_in(words: str, plan: Plan, at: Located) -> bool:
+    """Tell whether words stand in a record's texts; those of a task are also its activities' and deliverables'."""
+    return any(words in passage.text for passage in plan.passages if at.record in (passage.record, passage.owner))
+
+
+def _no_reference(where: _Where, key: str, plans: Sequence[Plan]) -> Problem:
+    found = str(getattr(where.record, key))
+    clause = next((plan.clause[found] for plan in plans if found in plan.clause), None)
+    references = [reference for plan in plans for reference in _references(plan)]
+    near = clause.anchor if clause else nearest(found, references)
+    otherwise = say(
+        'viết mã của bản ghi trong Phụ lục ("II.8"), hoặc địa chỉ của đoạn trong phần I–IV ("phan-i-1-1")',
+        'write the id of a record of the appendix ("II.8"), or the anchor of a paragraph of parts I–IV ("phan-i-1-1")',
+    )
+    remedy = meant(near, otherwise)
+    message = say(f'không có bản ghi "{shown(found)}"; {remedy}', f'there is no record "{shown(found)}"; {remedy.en}')
+    return where.told(key, message, kind="unknown-record", change=instead(found, near))
+
+
+def _correction(record: Record, correction: Correction, where: _Where) -> Found:
+    texts = original(record, correction.field)
+    count = sum(text.count(correction.published) for text in texts)
+    if not texts:
+        yield _no_field(record, correction.field, where)
+    elif correction.published == correction.source:
+        message = say(
+            "giống hệt source (Trong bản nguồn); nếu không sửa gì, hãy bỏ mục này",
+            "the same as source (Trong bản nguồn); if nothing is corrected, please remove this item",
+        )
+        yield where.told("published", message, kind="nothing-corrected")
+    elif count != 1:
+        yield where.told("published", _not_once(correction, count), kind="correction-not-once")
+
+
+def _not_once(correction: Correction, count: int) -> Said:
+    if count == 0:
+        remedy = say("hãy chép lại từ đó", "please copy it from there")
+    else:
+        remedy = say("hãy chép dài hơn", "please copy more words")
+    published, field = shown(correction.published), correction.field
+    return say(
+        f'"{published}" phải có đúng một lần trong {field}, nhưng có {count}; {remedy}',
+        f'"{published}" must stand once in {field}, but stands there {count} times; {remedy.en}',
+    )
+
+
+def _note(record: Record, note: Note, where: _Where) -> Found:
+    if note.field is None:
+        if note.quote:
+            message = say(
+                "có quote thì phải có field (Cột được ghi chú)", "with quote there must be field (Cột được ghi chú)"
+            )
+            yield where.told("quote", message, kind="quote-without-field")
+        return
+    texts = texts_of(record, note.field)
+    if not texts:
+        yield _no_field(record, note.field, where)
+    elif note.quote and not any(note.quote in text for text in texts):
+        message = say(
+            f'"{shown(note.quote)}" không có trong {note.field}; hãy chép lại từ đó',
+            f'"{shown(note.quote)}" does not stand in {note.field}; please copy it from there',
+        )
+        yield where.told("quote", message, kind="quote-not-found")
+
+
+def _no_field(record: Record, field: str, where: _Where) -> Problem:
+    keys = [key for key in columns(type(record)) if texts_of(record, key)]
+    known = ", ".join(titled(type(record), key) for key in keys)
+    message = say(
+        f'ở đây không có khóa "{shown(field)}"; có: {known}', f'there is no key "{shown(field)}" here; there are: {known}'
+    )
+    return where.told("field", message, kind="unknown-field", change=instead(field, nearest(field, keys)))

@@ -1,0 +1,145 @@
+"""Addresses that were published once: rules for `data/redirects.yml`, and the pages that go on answering there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from plan.facts.lists import list_files
+from plan.facts.pages import pages_and_parts, with_forms
+from plan.ground.model import Archive, Redirect, titled
+from plan.ground.problems import Problem, Said, meant, nearest, say, shown
+
+Found = Iterator[Problem]
+
+FILES = ("csv", "ics", "json", "txt", "xlsx", "xml")
+"""Kinds of files whose address can be retired: those that can say in words where the new one is."""
+
+_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:{_NAME}\.(?:{'|'.join(FILES)})|#{_NAME})?")
+_TASK = re.compile(r"[0-9]+/nhiem-vu/[^/]+/")
+_RESERVED = ("api/", "assets/", "search/")
+"""Folders that hold the site's own files; what the API says of a record is redirected with the record's page."""
+
+
+def redirects(archive: Archive) -> Found:
+    """Check every redirect: from an address that is no longer there straight to one that is."""
+    if any(task.objective not in plan.objective for plan in archive.plans for task in plan.tasks):
+        return  # told elsewhere; which pages there are cannot be said
+    known, files = pages_and_parts(archive), frozenset(list_files(archive))
+    olds = [redirect.from_ for redirect in archive.redirects]
+    for number, redirect in enumerate(archive.redirects):
+        for key, found in (("from", redirect.from_), ("to", redirect.to)):
+            if not _ADDRESS.fullmatch(found) or found.startswith(_RESERVED):
+                yield _told(redirect, key, _malformed(found))
+        if message := _wrong_from(redirect, {*known, *files}, olds[:number]):
+            yield _told(redirect, "from", message)
+        if redirect.to in olds:
+            yield _told(redirect, "to", _chain(archive, redirect))
+        elif _ADDRESS.fullmatch(redirect.to) and redirect.to not in known:
+            yield _told(redirect, "to", _unknown(redirect.to, known))
+
+
+def _wrong_from(redirect: Redirect, known: Collection[str], above: Sequence[str]) -> Said | None:
+    page, _, part = redirect.from_.partition("#")
+    if redirect.from_ in above:
+        return say("đã có ở trên; hãy bỏ một", "stands above already; please drop one")
+    if redirect.from_ in known:
+        return say("vẫn là địa chỉ đang có; hãy bỏ mục này", "is still there; please drop this item")
+    if part and not (page in known and _TASK.fullmatch(page)):
+        return say(
+            "chỉ chuyển hướng được một chỗ trong trang của một nhiệm vụ đang có; hãy chuyển hướng cả trang",
+            "only a part of the page of a task that is there can be redirected; please redirect the whole page",
+        )
+    return None
+
+
+def _malformed(found: str) -> Said:
+    files = ", ".join(f".{ending}" for ending in FILES)
+    return say(
+        f'"{shown(found)}" không phải địa chỉ dùng được; viết từ gốc của trang, chữ thường không dấu, kết thúc '
+        f'bằng "/", ví dụ 2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, hoặc tệp {files} trong một thư mục',
+        f'"{shown(found)}" is no usable address; write it from the root of the site, in plain lower case, '
+        f'ending in "/", as 2022/nhiem-vu/ii-6-3/ or 2022/nhiem-vu/ii-6-3/#ii-6-3-1, or a file {files} in a folder',
+    )
+
+
+def _chain(archive: Archive, redirect: Redirect) -> Said:
+    """Say where a redirect should lead instead of to another redirect; a loop leads nowhere."""
+    targets = {item.from_: item.to for item in archive.redirects}
+    seen, end = {redirect.from_}, redirect.to
+    while end in targets and end not in seen:
+        seen.add(end)
+        end = targets[end]
+    if end in targets:
+        return say("các chuyển hướng này đi thành vòng; hãy ghi một địa chỉ đang có", "these redirects go in a circle")
+    return say(
+        f'lại là một địa chỉ cũ; hãy ghi thẳng "{shown(end)}"', f'is itself an old address; write "{shown(end)}" at once'
+    )
+
+
+def _unknown(found: str, known: Mapping[str, object]) -> Said:
+    listed = say("xem các địa chỉ bằng lệnh python -m plan pages", "python -m plan pages lists all addresses")
+    advice = meant(nearest(found, known), listed)
+    return say(f'không có địa chỉ "{shown(found)}"; {advice}', f'there is no address "{shown(found)}"; {advice.en}')
+
+
+def _told(redirect: Redirect, key: str, message: Said) -> Problem:
+    where = f"{shown(redirect.from_)} · {titled(Redirect, key)}"
+    return Problem(redirect.places[key], say(f"{where}: {message}", f"{where}: {message.en}"), "redirect")
+
+
+class OldPage(NamedTuple):
+    """A page that answers at an old address."""
+
+    path: str
+    """From the site's root: "2022/nhiem-vu/ii-6-9/index.html"."""
+    content: str
+
+
+def old_pages(archive: Archive, site_url: str = "") -> Iterator[OldPage]:
+    """Yield a page for each redirect of a page, and for those that repeat it; those of a part are told by its page.
+
+    Args:
+        archive: data without errors.
+        site_url: the whole address of the site's root, ending in "/"; "" when it is not known.
+
+    """
+    explicit = {redirect.from_ for redirect in archive.redirects}
+    for redirect in archive.redirects:
+        if redirect.from_.endswith("/"):
+            new = with_forms(redirect.to)
+            for number, address in enumerate(with_forms(redirect.from_)):
+                if not number or address not in explicit:
+                    target = new[number] if number < len(new) else redirect.to
+                    yield OldPage(f"{address}index.html", _page(address, target, redirect.reason or "", site_url))
+
+
+_PAGE = Markup("""<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={to}">
+<link rel="canonical" href="{canonical}">
+<title>Trang đã chuyển địa chỉ</title>
+</head>
+<body>
+<main>
+<h1>Trang đã chuyển địa chỉ</h1>
+<p>Nội dung của trang này nay ở <a href="{to}">địa chỉ mới: /{shown}</a>.{reason}</p>
+</main>
+</body>
+</html>
+""")
+
+
+def _page(address: str, target: str, reason: str, site_url: str) -> str:
+    to = f"{'../' * address.count('/')}{target}"
+    canonical = f"{site_url}{target}" if site_url else to
+    return _PAGE.format(to=to, canonical=canonical, shown=target, reason=f" {reason}" if reason else "")
