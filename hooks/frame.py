@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 from plan.ground.model import UNKNOWN, Archive, Plan
-from plan.reading.load import load
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature
     """Give the theme's templates the plans."""
-    archive = load(Path(config.config_file_path).parent)
+    archive: Archive = config.extra["archive"]
 
     def plan_of(url: str) -> Plan:
         return plan_at(archive, url)

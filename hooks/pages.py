@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -11,7 +9,6 @@ from mkdocs.structure.nav import Navigation
 
 from plan.facts.pages import pages
 from plan.ground.model import Archive
-from plan.reading.load import load
 from plan.rules.redirects import old_pages
 
 
@@ -26,7 +23,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-    archive = load(Path(config.config_file_path).parent)
+    archive: Archive = config.extra["archive"]
     for page in pages(archive):
         # Outside the menu unless mkdocs.yml names it: the theme prints the whole menu on every page.
         file = File.generated(config, page.file, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)

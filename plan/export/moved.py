@@ -11,16 +11,16 @@ import xlsxwriter
 from markupsafe import Markup
 
 from plan.export.api import FOLDER
-from plan.export.calendars import calendar_files
 from plan.export.columns import whole
-from plan.facts.lists import ROLE_SLUGS
+from plan.export.formats import ics
+from plan.facts.formats import CALENDAR, FORMATS
+from plan.facts.lists import ROLE_SLUGS, lists
 from plan.facts.pages import AGENCY
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
 
 MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
 _LIST = re.compile(r"[0-9]+/(?:nhiem-vu|thuong-xuyen|theo-dieu-kien|(?:linh-vuc|quy|co-quan)/[^/]+)/")
-_ENDINGS = ("csv", "ics", "json", "xlsx", "xml")
 _RECORD = re.compile(r"([0-9]+)/(nhiem-vu|co-quan|quy)/([^/]+)/")
 _IN_API = {"nhiem-vu": "tasks", "co-quan": "agencies", "quy": "quarters"}
 _CHANGES = re.compile(r"[0-9]+/thay-doi/")
@@ -40,18 +40,17 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
             retired.setdefault(path, redirect.to)
         for path in _in_api(redirect.from_):
             retired.setdefault(path, next(_in_api(redirect.to.partition("#")[0]), redirect.to))
-    calendars = {file.path: file.content for file in calendar_files(archive, build)} if retired else {}
+    calendars = {CALENDAR.path(listed): listed for listed in lists(archive) if CALENDAR.applies(listed)}
     for path, target in retired.items():
-        yield File(
-            path, calendars.get(_successor(path, target)) or moved(path.rpartition(".")[2], whole(build, target), build)
-        )
+        heir = calendars.get(_successor(path, target))
+        yield File(path, ics.make(heir, build) if heir else moved(path.rpartition(".")[2], whole(build, target), build))
 
 
 def _successor(path: str, page: str) -> str:
     """Return the calendar that takes an old one's place, of the same role where the new page is an agency's too."""
-    role = path.rpartition("/")[2].removesuffix(".ics")
+    role = path.rpartition("/")[2].removesuffix(f".{CALENDAR.ending}")
     stem = f"{page}{role}" if role in ROLE_SLUGS.values() and AGENCY.fullmatch(page) else page.rstrip("/")
-    return f"{stem}.ics" if path.endswith(".ics") else ""
+    return f"{stem}.{CALENDAR.ending}" if path.endswith(f".{CALENDAR.ending}") else ""
 
 
 def _list_files(page: str) -> Iterator[str]:
@@ -59,7 +58,7 @@ def _list_files(page: str) -> Iterator[str]:
         stem = page.rstrip("/")
         roles = ROLE_SLUGS.values() if AGENCY.fullmatch(page) else ()
         for path in (stem, *(f"{stem}/{role}" for role in roles)):
-            yield from (f"{path}.{ending}" for ending in _ENDINGS)
+            yield from (f"{path}.{form.ending}" for form in FORMATS)
     elif _CHANGES.fullmatch(page):
         yield f"{page.rstrip('/')}.xml"
 

@@ -27,6 +27,8 @@ from plan.html.render import templates
 FOLDER = "build/pdf"
 _MARK = "made-from.json"
 _OWN = Path(__file__).parents[1]
+_PRINTED = frozenset({"agency", "section", "quarter"})
+"""The kinds of lists that are on paper."""
 _LINE = 80
 """Letters that surely stand in one line of the notice."""
 
@@ -54,8 +56,7 @@ def papers(archive: Archive) -> Iterator[Paper]:
         page = Links("", plan.year).plan("toan-van/")
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
-        is_printed = listed.role is None and (listed.agency or "/linh-vuc/" in listed.page or "/quy/" in listed.page)
-        if is_printed and (listed.rows or listed.repealed):
+        if listed.kind in _PRINTED and listed.role is None and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
@@ -134,19 +135,22 @@ def make(archive: Archive, build: Build, root: Path) -> Iterator[str]:
 
 
 def made(root: Path, build: Build) -> Iterator[File]:
-    """Yield the PDFs that were made from just these data, settings and this code; none when they are older."""
-    paths = sorted(f"{stem}.pdf" for stem in stems(root, build))
+    """Yield the PDFs that go along with a build."""
+    paths = sorted(f"{stem}.pdf" for stem in build.papers)
     return (File(path, (root / FOLDER / path).read_bytes()) for path in paths)
 
 
 def stems(root: Path, build: Build) -> frozenset[str]:
-    """Return where the PDFs of `made` are, without ending."""
+    """Return where the PDFs are, without ending, that were made from just these data, settings and this code.
+
+    There are none when they are older.
+    """
     return frozenset() if outdated(root, build) else _there(root)
 
 
 def left_out(root: Path, build: Build) -> int:
     """Return the number of PDFs that are there and that a build does not take."""
-    return len(_there(root) - stems(root, build))
+    return len(_there(root) - build.papers)
 
 
 def outdated(root: Path, build: Build) -> tuple[str, ...]:

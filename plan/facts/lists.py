@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import Literal
 
 from plan.facts.duties import Assignment, Duties, Role
-from plan.facts.tables import TIMES
+from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows
 
+ListKind = Literal["tasks", "section", "quarter", "ongoing", "conditional", "agency"]
+"""What a list is of: all tasks, one section, one quarter, one of the kinds of timing, one agency."""
+
+_WITHOUT_QUARTER: tuple[Literal["ongoing", "conditional"], ...] = ("ongoing", "conditional")
 ROLE_SLUGS: dict[Role, str] = {"lead": "chu-tri", "coordinating": "phoi-hop"}
 
 
@@ -22,6 +27,7 @@ class Listed:
     A list exists as long as its page does, even when it is empty, so that no file's address ever goes.
     """
 
+    kind: ListKind
     plan: Plan
     stem: str
     """Where its files are, without ending, from the site's root: "2022/linh-vuc/the-che"."""
@@ -53,21 +59,14 @@ class Listed:
         return found
 
     @property
-    def has_feed(self) -> bool:
-        """Whether there is a feed of it: of each agency, in both roles."""
-        return self.agency is not None and self.role is None
+    def is_of_one_time(self) -> bool:
+        """Whether all that is listed is due at the same time, or never."""
+        return self.kind in {"quarter", "ongoing", "conditional"}
 
     @property
     def is_dated(self) -> bool:
-        """Whether its calendar has a date at all."""
-        return self.has_calendar and any(row.deliverable.timing.quarters for row in self.rows)
-
-    @property
-    def has_calendar(self) -> bool:
-        """Whether there is a calendar of it: not of a time, whose dates are all the same."""
-        return self.agency is not None or (
-            "/quy/" not in self.page and not self.page.endswith(("thuong-xuyen/", "theo-dieu-kien/"))
-        )
+        """Whether there are deadlines to tell apart."""
+        return not self.is_of_one_time and any(row.deliverable.timing.quarters for row in self.rows)
 
 
 def lists(archive: Archive) -> tuple[Listed, ...]:
@@ -79,37 +78,23 @@ def _every(archive: Archive) -> tuple[Listed, ...]:
     return tuple(listed for plan in archive.plans for listed in _lists(archive, plan))
 
 
-def list_files(archive: Archive) -> Iterator[str]:
-    """Yield the address of every file of every list and of every feed, from the site's root."""
-    for listed in lists(archive):
-        endings = ("csv", "json", "xlsx", *(["ics"] if listed.has_calendar else []), *(["xml"] if listed.has_feed else []))
-        yield from (f"{listed.stem}.{ending}" for ending in endings)
-    yield from (feed_of_plan(plan) for plan in archive.plans)
-
-
-def feed_of_plan(plan: Plan) -> str:
-    """Return the address of the feed of what changes in a plan."""
-    return f"{plan.year}/thay-doi.xml"
-
-
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     to, year = Links("", plan.year), plan.year
 
-    def listed(page: str, title: str, name: str, of: Callable[[Rows], Rows]) -> Listed:
+    def listed(kind: ListKind, page: str, title: str, name: str, of: Callable[[Rows], Rows]) -> Listed:
         called = f"{year}-{name}"
-        return Listed(plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
+        return Listed(kind, plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
 
-    yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", Rows)
+    yield listed("tasks", to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", Rows)
     for section in plan.sections:
-        name = f"linh-vuc-{section.slug}"
-        yield listed(
-            to.section(section.slug), f"{section.id}. {section.title}", name, partial(Rows.of_section, section=section)
-        )
+        name, title = f"linh-vuc-{section.slug}", f"{section.id}. {section.title}"
+        yield listed("section", to.section(section.slug), title, name, partial(Rows.of_section, section=section))
     for quarter in QUARTERS:
         title = f"Quý {ROMAN[quarter]} năm {year}"
-        yield listed(to.quarter(quarter), title, f"quy-{quarter}", partial(Rows.due_in, quarter=quarter))
-    for kind, address in (("ongoing", "thuong-xuyen"), ("conditional", "theo-dieu-kien")):
-        yield listed(to.plan(f"{address}/"), TIMES[kind], address, partial(Rows.of_kind, kind=kind))  # type: ignore[index,arg-type]
+        yield listed("quarter", to.quarter(quarter), title, f"quy-{quarter}", partial(Rows.due_in, quarter=quarter))
+    for kind in _WITHOUT_QUARTER:
+        slug = TIME_SLUGS[kind]
+        yield listed(kind, to.plan(f"{slug}/"), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
     duties, names = year_of(archive, plan).duties, {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
         yield from _of_agency(plan, archive.agency[agency_id], duties, names)
@@ -126,4 +111,4 @@ def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, s
         slug = ROLE_SLUGS[role] if role else ""
         where, called = (f"{stem}/{slug}", f"{name}-{slug}") if slug else (stem, name)
         ended = duties.repealed(agency.id)
-        yield Listed(plan, where, page, agency.name + words, called, rows, agency, role, mine, names, ended)
+        yield Listed("agency", plan, where, page, agency.name + words, called, rows, agency, role, mine, names, ended)

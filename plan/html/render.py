@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from plan.facts import citing
 from plan.facts.duties import COUNTED
+from plan.facts.formats import CALENDAR, offered
 from plan.facts.lists import lists
 from plan.facts.located import Located, clause_name
 from plan.facts.remarks import LABELS, Remark, since
@@ -458,6 +459,7 @@ def templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        CALENDAR=CALENDAR,
         COUNTED=COUNTED,
         UNKNOWN=UNKNOWN,
         QUARTERS=QUARTERS,
@@ -470,6 +472,7 @@ def templates() -> jinja2.Environment:
         deadline=deadline,
         clause_name=clause_name,
         mentioned=mentioned,
+        offered=offered,
         since=since,
         times=times,
     )

@@ -8,14 +8,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from plan.facts.lists import list_files
+from plan.facts.formats import FORMATS, list_files
 from plan.facts.pages import pages_and_parts, with_forms
 from plan.ground.model import Archive, Redirect, titled
 from plan.ground.problems import Problem, Said, meant, nearest, say, shown
 
 Found = Iterator[Problem]
 
-FILES = ("csv", "ics", "json", "txt", "xlsx", "xml")
+FILES = tuple(sorted({"json", "txt", *(form.ending for form in FORMATS)}))
 """Kinds of files whose address can be retired: those that can say in words where the new one is."""
 
 _NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"

@@ -9,7 +9,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from plan.changes.entries import ACTS
 from plan.export.columns import whole
-from plan.facts.lists import Listed, feed_of_plan, lists
+from plan.facts.formats import FEED, feed_of_plan
+from plan.facts.lists import Listed
 from plan.facts.tables import day
 from plan.ground.addresses import Links
 from plan.ground.changelog import Revision
@@ -23,16 +24,18 @@ _MOST_NAMES = 3
 _ACTIONS = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 
 
-def feed_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield every feed; one without history has no entries and says so."""
+def make(listed: Listed, build: Build) -> bytes:
+    """Return the feed of an agency's list."""
+    title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
+    return _feed(listed.plan, FEED.path(listed), listed.page, title, _of_agency(build, listed), build)
+
+
+def feeds_of_plans(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield the feed of every plan; one without history has no entries and says so."""
     for plan in archive.plans:
         path, revisions = feed_of_plan(plan), (*build.history.of_plan(plan.year),)
         page = Links("", plan.year).plan("thay-doi/")
-        yield _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build)
-    for listed in lists(archive):
-        if listed.has_feed:
-            title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
-            yield _feed(listed.plan, f"{listed.stem}.xml", listed.page, title, _of_agency(build, listed), build)
+        yield File(path, _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build))
 
 
 def _of_agency(build: Build, listed: Listed) -> Iterable[Revision]:
@@ -50,7 +53,7 @@ def _names(change: Mapping[str, Any], names: Iterable[str]) -> bool:
     return any(name in text for text in said for name in names)
 
 
-def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revision], build: Build) -> File:
+def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revision], build: Build) -> bytes:
     found = (*revisions,)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     said = f"Chưa có lịch sử: {build.history.missing}." if build.history.missing else "Mỗi lần dữ liệu đổi là một mục."
@@ -61,8 +64,7 @@ def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revi
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": whole(build, path)})
     for revision in found:
         _entry(feed, path, page, revision, build)
-    content = '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
-    return File(path, content.encode())
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
 
 
 def _entry(feed: Element, path: str, page: str, revision: Revision, build: Build) -> None:

@@ -6,15 +6,15 @@ What the plan sets no quarter for is left out: an event needs a date, and a task
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import functools
 
 import icalendar
 
-from plan.export.columns import whole
-from plan.facts.lists import Listed, lists
+from plan.export.columns import MOST_KEPT, whole
+from plan.facts.lists import Listed
 from plan.ground.addresses import Links
-from plan.ground.files import Build, File
-from plan.ground.model import Archive, Row, slug
+from plan.ground.files import Build
+from plan.ground.model import Row, slug
 from plan.reading.timing import deadline
 
 _END = b"END:VCALENDAR\r\n"
@@ -26,18 +26,10 @@ _SAID = (
 )
 
 
-def calendar_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield the calendar of every list that has one; an event that stands in many is written once."""
-    written: dict[tuple[int, str], bytes] = {}
-    for listed in lists(archive):
-        if listed.has_calendar:
-            for row in listed.rows:
-                key = (listed.plan.year, row.deliverable.id)
-                if key not in written:
-                    written[key] = b"".join(event.to_ical() for event in _events(listed.plan.year, row, build))
-            events = b"".join(written[listed.plan.year, row.deliverable.id] for row in listed.rows)
-            content = events or _empty(listed, build).to_ical()
-            yield File(f"{listed.stem}.ics", _head(listed, build).removesuffix(_END) + content + _END)
+def make(listed: Listed, build: Build) -> bytes:
+    """Return the calendar of a list."""
+    events = b"".join(_events(listed.plan.year, row, build.site_url, build.time) for row in listed.rows)
+    return _head(listed, build).removesuffix(_END) + (events or _empty(listed, build).to_ical()) + _END
 
 
 def _head(listed: Listed, build: Build) -> bytes:
@@ -64,9 +56,11 @@ def _empty(listed: Listed, build: Build) -> icalendar.Journal:
     return journal
 
 
-def _events(year: int, row: Row, build: Build) -> Iterator[icalendar.Event]:
-    for quarter in row.deliverable.timing.quarters:
-        yield _event(year, row, quarter, build)
+@functools.lru_cache(MOST_KEPT)
+def _events(year: int, row: Row, site_url: str, time: dt.datetime) -> bytes:
+    """Return the events of a row, written once: it stands in many lists."""
+    known = Build(site_url=site_url, time=time)
+    return b"".join(_event(year, row, quarter, known).to_ical() for quarter in row.deliverable.timing.quarters)
 
 
 def _event(year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
