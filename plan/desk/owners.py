@@ -17,6 +17,7 @@ from plan.ground.model import Archive, Clause, Placed, Plan, Section, key
 from plan.ground.problems import DataError, Problem, say, shown
 from plan.reading import yamlfile
 from plan.reading.names import Names
+from plan.reading.nodes import FileError
 from plan.reading.shape import Reader
 
 FILE = ".github/CODEOWNERS"
@@ -50,7 +51,7 @@ def teams(root: Path, archive: Archive) -> Mapping[str, str]:
     reader = Reader(Names(()), 0)
     try:
         owners = reader.records(Owner, yamlfile.read(root / TEAMS_FILE, TEAMS_FILE))
-    except yamlfile.FileError as error:
+    except FileError as error:
         raise DataError([error.problem]) from None
     problems = [*reader.problems, *(problem for owner in owners for problem in _problems(owner, archive))]
     if problems:

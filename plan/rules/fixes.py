@@ -12,8 +12,10 @@ from plan.ground.model import KEYS
 from plan.ground.problems import Change, Problem, say
 from plan.ground.unseen import UNSEEN
 from plan.reading import yamlfile
-from plan.reading.yamlfile import FileError
-from plan.rules.fmt import CURLY, refusal, repaired
+from plan.reading.nodes import FileError
+from plan.reading.plaintext import plain
+from plan.rules.fmt import repaired
+from plan.rules.meaning import CURLY, refusal
 
 _OF_FILES = ("comment-behind-value", "invisible-character", "no-break-space", "tab", "yaml-syntax")
 """Kinds for which a file cannot be read, and which a repair of the whole file may mend."""
@@ -99,7 +101,7 @@ class _File:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return yamlfile.plain(self._text).split("\n")
+        return plain(self._text).split("\n")
 
     @cached_property
     def _mended(self) -> list[str]:

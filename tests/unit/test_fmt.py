@@ -9,9 +9,9 @@ import pytest
 
 from plan.__main__ import main
 from plan.ground.model import Archive
-from plan.reading import yamlfile
+from plan.reading import nodes, yamlfile
 from plan.reading.load import load
-from plan.reading.yamlfile import FileError
+from plan.reading.nodes import FileError
 from plan.rules.fmt import repaired, write
 from tests.archives import FROZEN
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
@@ -166,10 +166,10 @@ def saying(text: str, name: str) -> str | None:
         return None
 
 
-def words(node: yamlfile.Node) -> str:
-    if isinstance(node, yamlfile.Scalar):
+def words(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Scalar):
         return repr(node.value if node.value is None else node.value.split())
-    if isinstance(node, yamlfile.Sequence):
+    if isinstance(node, nodes.Sequence):
         return f"[{', '.join(map(words, node.items))}]"
     return f"{{{', '.join(f'{key.value}: {words(value)}' for key, value in node.entries)}}}"
 
