@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from plan.ground.model import Place
-from plan.ground.problems import Change, Problem, Said, say, shown
+from plan.ground.problems import Problem, Replacement, Said, say, shown
 from plan.reading.names import Names
 from plan.reading.nodes import Node, Scalar, Sequence
 
@@ -25,22 +25,26 @@ class FileContext:
         self._record = ""
         self._key = ""
 
-    def malformed(self, node: Node, wanted: Said, *, kind: str = "wrong-shape", change: Change | None = None) -> object:
+    def malformed(
+        self, node: Node, wanted: Said, *, kind: str = "wrong-shape", replacement: Replacement | None = None
+    ) -> object:
         """Say that a value is of the wrong shape."""
         found = _found(node)
         message = say(f"cần {wanted}, nhưng ở đây {found}", f"this must be {wanted.en}, but here {found.en}")
         empty = isinstance(node, Scalar) and not (node.value or "").strip()
-        self._malformed(node.place, message, kind="empty-value" if empty else kind, change=change)
+        self._malformed(node.place, message, kind="empty-value" if empty else kind, replacement=replacement)
         return MISSING
 
-    def unreadable(self, place: Place, message: Said, *, kind: str, change: Change | None = None) -> None:
+    def unreadable(self, place: Place, message: Said, *, kind: str, replacement: Replacement | None = None) -> None:
         """Say that a value of the right shape reads wrongly."""
         where = self._record, self._key
-        self.problems.append(Problem.at(place, *where, found=message, kind=kind, record=self._record, change=change))
+        self.problems.append(
+            Problem.at(place, *where, found=message, kind=kind, record=self._record, replacement=replacement)
+        )
 
-    def _malformed(self, place: Place, message: Said, *, kind: str, change: Change | None = None) -> None:
+    def _malformed(self, place: Place, message: Said, *, kind: str, replacement: Replacement | None = None) -> None:
         self.whole = False
-        self.unreadable(place, message, kind=kind, change=change)
+        self.unreadable(place, message, kind=kind, replacement=replacement)
 
 
 def _found(node: Node) -> Said:

@@ -52,24 +52,24 @@ class Reader(FileContext):
             return None
         outside = self._record, self._key
         self._record, self._key = _naming(node) or self._record, ""
-        values = self._values(_form(cast("Hashable", kind)), node)
+        values = self._values(_shape(cast("Hashable", kind)), node)
         self._record, self._key = outside
         if any(value is MISSING for value in values.values()):
             return None
         fields = {field_of(name): value for name, value in values.items()}
         return kind(**fields, **(parts or {}), places=_places(node))
 
-    def _values(self, form: _Form, node: nodes.Mapping) -> dict[str, object]:
-        self._refuse_strange_keys(form, node)
-        given = {name.value: value for name, value in node.entries if name.value in form.converters}
-        for name in form.required:
+    def _values(self, shape: _Shape, node: nodes.Mapping) -> dict[str, object]:
+        self._refuse_strange_keys(shape, node)
+        given = {name.value: value for name, value in node.entries if name.value in shape.converters}
+        for name in shape.required:
             if name not in given:
-                title = form.titles[name]
+                title = shape.titles[name]
                 self._malformed(node.place, say(f"thiếu khóa {title}", f"the key {title} is missing"), kind="missing-key")
-        values = {name: self._value(form, name, value) for name, value in given.items() if name}
-        return dict.fromkeys(form.required, MISSING) | values
+        values = {name: self._value(shape, name, value) for name, value in given.items() if name}
+        return dict.fromkeys(shape.required, MISSING) | values
 
-    def _refuse_strange_keys(self, form: _Form, node: nodes.Mapping) -> None:
+    def _refuse_strange_keys(self, shape: _Shape, node: nodes.Mapping) -> None:
         seen = set[str]()
         for name, _ in node.entries:
             written = name.value or ""
@@ -77,14 +77,16 @@ class Reader(FileContext):
                 self._malformed(
                     name.place, _twice(written, is_first=written == node.entries[0][0].value), kind="duplicate-key"
                 )
-            elif written not in form.titles:
-                near = _nearest_key(form, written)
-                self._malformed(name.place, _strange(form, written, near), kind="unknown-key", change=instead(written, near))
+            elif written not in shape.titles:
+                near = _nearest_key(shape, written)
+                self._malformed(
+                    name.place, _strange(shape, written, near), kind="unknown-key", replacement=instead(written, near)
+                )
             seen.add(written)
 
-    def _value(self, form: _Form, name: str, node: Node) -> object:
-        outside, self._key = self._key, form.titles[name]
-        value = form.converters[name](self, node)
+    def _value(self, shape: _Shape, name: str, node: Node) -> object:
+        outside, self._key = self._key, shape.titles[name]
+        value = shape.converters[name](self, node)
         self._key = outside
         return value
 
@@ -109,11 +111,11 @@ def _keys_of(kind: type[Placed]) -> str:
     return ", ".join(columns(kind))
 
 
-def _nearest_key(form: _Form, written: str) -> str | None:
+def _nearest_key(shape: _Shape, written: str) -> str | None:
     """Return the key that was probably meant: by its name, or by its name in Vietnamese."""
-    titles = {folded(title.partition("(")[2].rstrip(")")): name for name, title in form.titles.items()}
+    titles = {folded(title.partition("(")[2].rstrip(")")): name for name, title in shape.titles.items()}
     near = nearest(folded(written), titles)
-    return nearest(written, form.titles) or (titles[near] if near else None)
+    return nearest(written, shape.titles) or (titles[near] if near else None)
 
 
 def _twice(written: str, *, is_first: bool) -> Said:
@@ -128,11 +130,11 @@ def _twice(written: str, *, is_first: bool) -> Said:
     )
 
 
-def _strange(form: _Form, written: str, near: str | None) -> Said:
+def _strange(shape: _Shape, written: str, near: str | None) -> Said:
     if near:
-        remedy = say(f"ý bạn là {form.titles[near]}?", f"did you mean {form.titles[near]}?")
+        remedy = say(f"ý bạn là {shape.titles[near]}?", f"did you mean {shape.titles[near]}?")
     else:
-        allowed = ", ".join(form.titles.values())
+        allowed = ", ".join(shape.titles.values())
         remedy = say(f"được viết: {allowed}", f"allowed: {allowed}")
     found = quoted(written)
     return say(f"khóa lạ {found}; {remedy}", f"unknown key {found.en}; {remedy.en}")
@@ -142,7 +144,7 @@ Converter = Callable[[Reader, Node], object]
 
 
 @dataclass(frozen=True)
-class _Form:
+class _Shape:
     """What a mapping must be to be a record of some type."""
 
     required: tuple[str, ...]
@@ -153,12 +155,12 @@ class _Form:
 
 
 @functools.cache
-def _form(kind: type[Any]) -> _Form:
+def _shape(kind: type[Any]) -> _Shape:
     hints = get_type_hints(kind, include_extras=True)
     fields = {name: item for item in dataclasses.fields(kind) if (name := key_of(item.name)) in columns(kind)}
     required = tuple(name for name, item in fields.items() if item.default is dataclasses.MISSING)
     titles = {name: titled(kind, name) for name in fields}
-    return _Form(required, titles, {name: _converter(hints[item.name]) for name, item in fields.items()})
+    return _Shape(required, titles, {name: _converter(hints[item.name]) for name, item in fields.items()})
 
 
 def _converter(hint: Any) -> Converter:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from plan.ground.model import Parties, Place, Text, Timing
-from plan.ground.problems import Change, Said, instead, meant, nearest, quoted, say, shown
+from plan.ground.problems import Replacement, Said, instead, meant, nearest, quoted, say, shown
 from plan.reading.context import MISSING, FileContext
 from plan.reading.names import Leftover
 from plan.reading.nodes import Node, Scalar, Sequence
@@ -66,8 +66,8 @@ def choice(allowed: tuple[str, ...], context: FileContext, node: Node) -> object
     words = ", ".join(allowed)
     wanted = say(f"một trong các chữ {words}", f"one of the words {words}")
     near = nearest(node.value or "", allowed) if isinstance(node, Scalar) else None
-    change = instead(str(node.value), near) if isinstance(node, Scalar) else None
-    return context.malformed(node, wanted, kind="unknown-word", change=change)
+    replacement = instead(str(node.value), near) if isinstance(node, Scalar) else None
+    return context.malformed(node, wanted, kind="unknown-word", replacement=replacement)
 
 
 def _integer(context: FileContext, node: Node) -> object:
@@ -82,7 +82,7 @@ def _date(context: FileContext, node: Node) -> object:
     if date:
         return date
     wanted = say("một ngày viết năm-tháng-ngày, ví dụ 2021-07-15", "a date written year-month-day, for example 2021-07-15")
-    return context.malformed(node, wanted, kind="bad-date", change=_vietnamese_date(text))
+    return context.malformed(node, wanted, kind="bad-date", replacement=_vietnamese_date(text))
 
 
 def _day(text: str) -> dt.date | None:
@@ -92,11 +92,11 @@ def _day(text: str) -> dt.date | None:
         return None  # 30 February
 
 
-def _vietnamese_date(text: str) -> Change | None:
+def _vietnamese_date(text: str) -> Replacement | None:
     """Return how a date written 15/7/2021 is to be written."""
     found = _TYPED_DATE.fullmatch(text)
     date = _day("{2}-{1:0>2}-{0:0>2}".format(*found.groups())) if found else None
-    return Change(text, date.isoformat()) if date else None
+    return Replacement(text, date.isoformat()) if date else None
 
 
 def _parties(context: FileContext, node: Node) -> object:
@@ -107,9 +107,9 @@ def _parties(context: FileContext, node: Node) -> object:
     names = [leftover for leftover in leftovers if any(map(str.isalnum, leftover.text))]
     for leftover in names:
         near = context.names.nearest(leftover.text)
-        change = instead(leftover.text, near) if _is_whole(leftover, text) else None
+        replacement = instead(leftover.text, near) if _is_whole(leftover, text) else None
         place = _within(node, text, leftover.start)
-        context.unreadable(place, _unknown_agency(leftover, near), kind="unknown-agency", change=change)
+        context.unreadable(place, _unknown_agency(leftover, near), kind="unknown-agency", replacement=replacement)
     for mark in leftovers[:1] if not names else ():
         context.unreadable(_within(node, text, mark.start), _stray_mark(mark), kind="stray-mark")
     return parties
@@ -144,7 +144,7 @@ def _timing(context: FileContext, node: Node) -> object:
     try:
         return timing(text, context.year)
     except TimingError as error:
-        context.unreadable(node.place, error.said, kind=error.kind, change=instead(error.found, error.meant))
+        context.unreadable(node.place, error.said, kind=error.kind, replacement=instead(error.found, error.meant))
         return Timing(text, "conditional")
 
 

@@ -27,9 +27,8 @@ from plan.ground.model import (
     columns,
     titled,
 )
-from plan.ground.problems import Change, Problem, Said, instead, meant, nearest, say, shown
+from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
 
-Found = Iterator[Problem]
 Texts = tuple[str, ...]
 
 AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
@@ -59,7 +58,7 @@ def original(record: Record, field: str) -> Texts:
     return found
 
 
-def amended(at: Located) -> Found:
+def amended(at: Located) -> Problems:
     """Check that each amendment of a record can be undone in one way, and that they stand in the order of their dates."""
     fields = AMENDABLE.get(type(at.record), ())
     for amendment in at.record.amendments:
@@ -75,7 +74,7 @@ def amended(at: Located) -> Found:
         yield from _chain(at, field)
 
 
-def amending_documents(archive: Archive, at: Located) -> Found:
+def amending_documents(archive: Archive, at: Located) -> Problems:
     """Check that what changed a record names a registered document, and a date that is not before the document's."""
     changes: tuple[Amendment | Act, ...] = (*at.record.amendments, *acts_of(at.record).values())
     for amendment in changes:
@@ -96,7 +95,7 @@ def amending_documents(archive: Archive, at: Located) -> Found:
             yield _told(at, amendment, "date", message, kind="amendment-before-document")
 
 
-def added_before_repealed(at: Located) -> Found:
+def added_before_repealed(at: Located) -> Problems:
     """Check that a record was not added after it, or what holds it, was repealed."""
     added = at.record.added_by if isinstance(at.record, Provision) else None
     repeals = [item.repealed_by for item in _and_holders(at) if item.repealed_by] if added else []
@@ -136,7 +135,7 @@ def _count(found: Texts, amendment: Amendment) -> int:
     return sum(text.count(amendment.after) for text in found) if amendment.after else int(not found)
 
 
-def _chain(at: Located, field: str) -> Found:
+def _chain(at: Located, field: str) -> Problems:
     """Undo the amendments of a key, the latest first, and tell the first that cannot be undone."""
     amendments = _of(at.record, field)
     for earlier, later in pairwise(amendments):
@@ -180,7 +179,7 @@ def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Pro
         f'"{found}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
         f'"{found}" is no column with the words of the plan here; there are: {known}',
     )
-    return _told(at, amendment, "field", message, kind="unknown-field", change=instead(amendment.field, near))
+    return _told(at, amendment, "field", message, kind="unknown-field", replacement=instead(amendment.field, near))
 
 
 def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Problem:
@@ -190,13 +189,13 @@ def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Probl
         f'không có văn bản "{found}" trong data/documents.yml; {remedy}',
         f'there is no document "{found}" in data/documents.yml; {remedy.en}',
     )
-    return _told(at, amendment, "document", message, kind="unknown-document", change=instead(amendment.document, near))
+    return _told(at, amendment, "document", message, kind="unknown-document", replacement=instead(amendment.document, near))
 
 
 def _told(
-    at: Located, amendment: Amendment | Act, key: str, message: Said, *, kind: str, change: Change | None = None
+    at: Located, amendment: Amendment | Act, key: str, message: Said, *, kind: str, replacement: Replacement | None = None
 ) -> Problem:
     record_id = str(getattr(at.record, "id", "") or getattr(at.owner, "id", ""))
     acts = [titled(type(at.record), name) for name, act in acts_of(at.record).items() if act is amendment]
     where = at.name, *acts, titled(type(amendment), key)
-    return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, change=change)
+    return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, replacement=replacement)

@@ -97,7 +97,7 @@ def _name(root: Path, path: Path) -> str:
     return (absolute.relative_to(top) if absolute.is_relative_to(top) else path).as_posix()
 
 
-def write(path: Path, text: str) -> None:
+def replace(path: Path, text: str) -> None:
     """Replace a file in one step: whoever reads it finds the old text or the new one, also when writing fails.
 
     Raises:

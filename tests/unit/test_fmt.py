@@ -12,7 +12,7 @@ from plan.ground.model import Archive
 from plan.reading import nodes, yamlfile
 from plan.reading.load import load
 from plan.reading.nodes import FileError
-from plan.rules.fmt import repaired, write
+from plan.rules.fmt import repaired, replace
 from tests.archives import FROZEN
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 
@@ -231,7 +231,7 @@ def test_a_failed_write_leaves_the_file_and_nothing_else(project: Project, monke
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError):  # noqa: PT011 - any
-        write(project.path(TASK), "x")
+        replace(project.path(TASK), "x")
     assert project.content(TASK) == before
     assert sorted(project.path(TASK).parent.iterdir()) == names
 
@@ -250,7 +250,7 @@ def test_a_file_that_cannot_be_written_is_told(project: Project, monkeypatch: py
 
 def test_a_file_keeps_its_mode(project: Project) -> None:
     project.path(TASK).chmod(0o640)
-    write(project.path(TASK), "x\n")
+    replace(project.path(TASK), "x\n")
     assert stat.S_IMODE(project.path(TASK).stat().st_mode) == 0o640
     assert project.content(TASK) == b"x\n"
 
