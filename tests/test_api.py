@@ -22,7 +22,6 @@ from plan.export.columns import COLUMNS
 from plan.facts.duties import COUNTED, ROLES, Duties
 from plan.facts.lists import lists
 from plan.facts.pages import pages
-from plan.facts.tables import due_in
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan, slug
 from tests.archives import ROOT
@@ -187,7 +186,7 @@ def test_robots_may_read_everything_and_are_told_of_the_sitemap(site: Site) -> N
 def test_the_examples_in_python_run_as_printed(site: Site, address: str, plan: Plan) -> None:
     examples = site.page("du-lieu/").css("code.language-python")
     with_pandas, split, plain = (run_as_printed(node.text(), address) for node in examples)
-    assert split == plain == f"{len(due_in(plan.rows, 4))}\n"
+    assert split == plain == f"{len(plan.rows.due_in(4))}\n"
     led = Counter(row.deliverable.lead.text for row in plan.rows)
     name, most = led.most_common(1)[0]
     assert re.search(rf"^{re.escape(name)} +{most}$", with_pandas, re.MULTILINE)

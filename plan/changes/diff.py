@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from plan.changes.compare import Action, Change, compare
-from plan.facts.duties import Duties
 from plan.facts.pages import pages
-from plan.facts.tables import due_in, of_kind
+from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.model import QUARTERS, Archive, Plan, Source
 from plan.html.render import Renderer
@@ -128,20 +127,20 @@ def _listed(archive: Archive) -> defaultdict[str, set[tuple[str, ...]]]:
     """Return the lines of each page that lists deliverables, by address: the deliverable's id, and in what role."""
     found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
     for plan in archive.plans:
-        for address, line in _lines_of(plan):
+        for address, line in _lines_of(archive, plan):
             found[address].add(line)
     return found
 
 
-def _lines_of(plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _lines_of(archive: Archive, plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
     to = Links("", plan.year)
-    lists = {to.quarter(quarter): due_in(plan.rows, quarter) for quarter in QUARTERS}
-    lists |= {to.plan("thuong-xuyen/"): of_kind(plan.rows, "ongoing")}
-    lists |= {to.plan("theo-dieu-kien/"): of_kind(plan.rows, "conditional")}
+    lists = {to.quarter(quarter): plan.rows.due_in(quarter) for quarter in QUARTERS}
+    lists |= {to.plan("thuong-xuyen/"): plan.rows.of_kind("ongoing")}
+    lists |= {to.plan("theo-dieu-kien/"): plan.rows.of_kind("conditional")}
     lists |= {to.plan("nhiem-vu/"): plan.rows}
     yield from ((address, (row.deliverable.id,)) for address, rows in lists.items() for row in rows)
     yield from ((to.section(row.section.slug), (row.deliverable.id,)) for row in plan.rows)
-    for agency, assigned in Duties(plan).assignments.items():
+    for agency, assigned in year_of(archive, plan).duties.assignments.items():
         for item in assigned:
             yield to.agency(agency), (item.row.deliverable.id, item.role, item.via or "")
 

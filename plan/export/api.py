@@ -11,8 +11,8 @@ from plan.export.apischema import SCHEMA_VERSION, Resource, openapi, plain, sche
 from plan.export.resources import Url
 from plan.facts.duties import Role
 from plan.facts.remarks import EditRecord, Remark, said
-from plan.facts.summary import Year, mentioned, task_remarks
-from plan.facts.tables import due_in
+from plan.facts.summary import mentioned, task_remarks
+from plan.facts.year import year_of
 from plan.ground import model
 from plan.ground.addresses import Links
 from plan.ground.files import Build, File
@@ -39,7 +39,7 @@ class _Year:
 
     def __init__(self, archive: Archive, plan: model.Plan, base: str) -> None:
         self._archive, self._plan, self._base = archive, plan, base
-        self._of = Year(archive, plan)
+        self._of = year_of(archive, plan)
         self._to = Links(base, plan.year)
         self._marking = Marking(Words(archive), self._of, self._to)
 
@@ -135,7 +135,7 @@ class _Year:
         return api.Quarter(
             quarter=quarter,
             deadline=deadline(quarter, self._plan.year),
-            rows=tuple(map(self._row, due_in(self._plan.rows, quarter))),
+            rows=tuple(map(self._row, self._plan.rows.due_in(quarter))),
             url=Url(self._to.quarter(quarter)),
         )
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from plan.export.api import LICENSE
-from plan.facts.summary import Year
+from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.model import Archive, Document, Plan
 
@@ -50,7 +50,7 @@ def _subject(archive: Archive, base: str, address: str, changed: dt.date | None)
         if address == to.plan() or (address == "du-lieu/" and plan is archive.newest):
             yield _dataset(plan, base, address, changed)
         elif address == to.plan("can-cu/"):
-            of = Year(archive, plan)
+            of = year_of(archive, plan)
             cited = (item for item in archive.documents if item.id in of.citations or item.id in of.amended)
             yield from (_legislation(document, base + to.document(document.id)) for document in cited)
         elif address.startswith(to.plan("co-quan/")):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import segno
 
-from plan.facts.duties import Duties
 from plan.facts.pages import AGENCY
+from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
@@ -22,7 +22,7 @@ def qr_codes(archive: Archive, build: Build) -> Iterator[File]:
     if not build.site_url:
         return
     for plan in archive.plans:
-        for agency in sorted(Duties(plan).with_page):
+        for agency in sorted(year_of(archive, plan).duties.with_page):
             page = Links("", plan.year).agency(agency)
             yield File(f"{page}qr.svg", qr_code(build.site_url + page))
     for redirect in archive.redirects:

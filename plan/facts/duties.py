@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from plan.ground.model import Clause, Parties, Plan, Row
+from plan.ground.model import Clause, Parties, Plan, Row, Rows
 
 Role = Literal["lead", "coordinating"]
 ROLES: tuple[Role, Role] = ("lead", "coordinating")
@@ -51,10 +51,10 @@ class Duties:
     def _ended(self) -> Mapping[str, tuple[Assignment, ...]]:
         return self._assigned(self._plan.repealed_rows)
 
-    def repealed(self, agency: str) -> tuple[Row, ...]:
+    def repealed(self, agency: str) -> Rows:
         """Return the rows that an agency had a part in and that are repealed, in the order of the document."""
         had = {item.row.deliverable.id for item in self._ended.get(agency, ())}
-        return tuple(row for row in self._plan.repealed_rows if row.deliverable.id in had)
+        return self._plan.repealed_rows.among(had)
 
     def _assigned(self, rows: Iterable[Row]) -> Mapping[str, tuple[Assignment, ...]]:
         found: dict[str, tuple[Assignment, ...]] = {}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
 from plan.facts.duties import Assignment, Duties, Role
-from plan.facts.tables import TIMES, due_in, of_kind, of_section
+from plan.facts.tables import TIMES
+from plan.facts.year import year_of
 from plan.ground.addresses import Links
-from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Row
+from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows
 
 ROLE_SLUGS: dict[Role, str] = {"lead": "chu-tri", "coordinating": "phoi-hop"}
 
@@ -30,7 +31,7 @@ class Listed:
     """What it is, without the plan's name: "Sở Nội vụ · chủ trì"."""
     name: str
     """What a downloaded file is called, without ending: "2022-so-noi-vu-chu-tri"."""
-    rows: tuple[Row, ...]
+    rows: Rows
     """Each once, in the order of the document."""
     agency: Agency | None = None
     role: Role | None = None
@@ -39,7 +40,7 @@ class Listed:
     """What the agency has to do with the rows; none in other lists."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Names of agencies by id, for the groups that assignments name."""
-    repealed: tuple[Row, ...] = ()
+    repealed: Rows = Rows()
     """Those that would stand in the list if they were in force."""
 
     @cached_property
@@ -94,20 +95,22 @@ def feed_of_plan(plan: Plan) -> str:
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     to, year = Links("", plan.year), plan.year
 
-    def listed(page: str, title: str, name: str, of: Callable[[Iterable[Row]], tuple[Row, ...]]) -> Listed:
+    def listed(page: str, title: str, name: str, of: Callable[[Rows], Rows]) -> Listed:
         called = f"{year}-{name}"
         return Listed(plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
 
-    yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", tuple)
+    yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", Rows)
     for section in plan.sections:
         name = f"linh-vuc-{section.slug}"
-        yield listed(to.section(section.slug), f"{section.id}. {section.title}", name, partial(of_section, section=section))
+        yield listed(
+            to.section(section.slug), f"{section.id}. {section.title}", name, partial(Rows.of_section, section=section)
+        )
     for quarter in QUARTERS:
         title = f"Quý {ROMAN[quarter]} năm {year}"
-        yield listed(to.quarter(quarter), title, f"quy-{quarter}", partial(due_in, quarter=quarter))
+        yield listed(to.quarter(quarter), title, f"quy-{quarter}", partial(Rows.due_in, quarter=quarter))
     for kind, address in (("ongoing", "thuong-xuyen"), ("conditional", "theo-dieu-kien")):
-        yield listed(to.plan(f"{address}/"), TIMES[kind], address, partial(of_kind, kind=kind))  # type: ignore[index,arg-type]
-    duties, names = Duties(plan), {agency.id: agency.name for agency in archive.agencies}
+        yield listed(to.plan(f"{address}/"), TIMES[kind], address, partial(Rows.of_kind, kind=kind))  # type: ignore[index,arg-type]
+    duties, names = year_of(archive, plan).duties, {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
         yield from _of_agency(plan, archive.agency[agency_id], duties, names)
 
@@ -119,7 +122,7 @@ def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, s
     for role, words in roles:
         mine = tuple(item for item in duties.assignments.get(agency.id, ()) if role in {None, item.role})
         ids = {item.row.deliverable.id for item in mine}
-        rows = tuple(row for row in plan.rows if row.deliverable.id in ids)
+        rows = plan.rows.among(ids)
         slug = ROLE_SLUGS[role] if role else ""
         where, called = (f"{stem}/{slug}", f"{name}-{slug}") if slug else (stem, name)
         ended = duties.repealed(agency.id)

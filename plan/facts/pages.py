@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plan.facts.duties import Duties
+from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.model import QUARTERS, Archive, Place, Plan
 
@@ -52,11 +52,11 @@ def pages(archive: Archive) -> Iterator[Page]:
     year = str(archive.newest.year)
     yield Page("", "home_page", (year,), archive.newest.place.file)
     for plan in archive.plans:
-        yield from _plan_pages(plan)
+        yield from _plan_pages(archive, plan)
     yield Page("thuat-ngu/", "glossary_page", (year,), "data/glossary.yml")
 
 
-def _plan_pages(plan: Plan) -> Iterator[Page]:
+def _plan_pages(archive: Archive, plan: Plan) -> Iterator[Page]:
     year, to, folder = str(plan.year), Links("", plan.year), f"data/{plan.year}"
     yield Page(to.plan(), "plan_page", (year,), f"{folder}/plan.yml")
     yield Page(to.plan("linh-vuc/"), "sections_page", (year,), f"{folder}/sections.yml")
@@ -66,7 +66,7 @@ def _plan_pages(plan: Plan) -> Iterator[Page]:
     for task in plan.tasks:
         yield Page(to.task(task.id), "task_page", (year, task.id), task.place.file)
     yield Page(to.plan("co-quan/"), "agencies_page", (year,), "data/agencies.yml")
-    for agency in sorted(Duties(plan).with_page):
+    for agency in sorted(year_of(archive, plan).duties.with_page):
         page, of, edit = to.agency(agency), (year, agency), "data/agencies.yml"
         yield Page(page, "agency_page", of, edit)
         yield Page(f"{page}{SHEET}", "sheet_page", of, edit, form_of=page)

@@ -5,77 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from markupsafe import Markup
-
-from plan.facts.citations import Citations
-from plan.facts.duties import Assignment, Charge, Duties
-from plan.facts.located import Located, located
-from plan.facts.remarks import Remark, remarks
-from plan.facts.tables import TIME_SLUGS, TIMES, Group, by_time, due_in, of_kind
-from plan.ground.addresses import Links
+from plan.facts.duties import Assignment, Charge
+from plan.facts.located import Located
+from plan.facts.remarks import Remark
+from plan.facts.tables import TIME_SLUGS, TIMES, Group, by_time
+from plan.facts.year import Year
 from plan.ground.folding import folded
-from plan.ground.model import QUARTERS, ROMAN, Act, Agency, Amendment, Archive, Clause, Document, Plan, Row, Task, records_of
+from plan.ground.model import QUARTERS, ROMAN, Agency, Clause, Document, Plan, Rows, Task, records_of
 
 MOST_LEADERS = 6
-
-
-class Year:
-    """A plan with everything that is worked out from it once."""
-
-    def __init__(self, archive: Archive, plan: Plan) -> None:
-        self.plan = plan
-        self.archive = archive
-        self.duties = Duties(plan)
-        self.located = tuple(located(plan, archive.documents))
-        self.remarks = tuple(remarks(self.located))
-        self.made: dict[tuple[str, int, Links], Markup] = {}
-
-    @cached_property
-    def citations(self) -> dict[str, Any]:
-        """The passages that cite each document, by its id."""
-        return dict(Citations(self.archive.documents).by_document(self.plan))
-
-    @cached_property
-    def remarks_of(self) -> dict[int, list[Remark]]:
-        """The corrections and notes of each record, by its identity."""
-        found: dict[int, list[Remark]] = {}
-        for remark in self.remarks:
-            found.setdefault(id(remark.at.record), []).append(remark)
-        return found
-
-    @cached_property
-    def amended(self) -> dict[str, list[Remark]]:
-        """What each document amends, adds or repeals, by its id, in the order of the text."""
-        found: dict[str, list[Remark]] = {}
-        for remark in self.remarks:
-            if isinstance(remark.edit, Amendment | Act):
-                found.setdefault(remark.edit.document, []).append(remark)
-        return found
-
-    @cached_property
-    def at(self) -> dict[int, Located]:
-        """Where each record is, by its identity."""
-        return {id(at.record): at for at in self.located}
-
-    @cached_property
-    def referred(self) -> dict[str, Located]:
-        """Where each record is, by how data refer to it ("II.8", "phan-i-1-2-b")."""
-        return {at.reference: at for at in self.located if at.reference}
-
-    @cached_property
-    def times(self) -> dict[str, int]:
-        """Number of rows on the page of each quarter ("1" to "4") and of each kind of timing without quarter."""
-        quarters = {str(quarter): len(due_in(self.plan.rows, quarter)) for quarter in QUARTERS}
-        return quarters | {kind: len(of_kind(self.plan.rows, kind)) for kind in TIMES}
-
-    @cached_property
-    def named(self) -> tuple[str, ...]:
-        """Ids of the agencies and groups named in a lead or coordinating cell, in the order of the document."""
-        cells = ((row.deliverable.lead, row.deliverable.coordinating) for row in self.plan.rows)
-        return tuple(dict.fromkeys(agency for pair in cells for cell in pair if cell for agency in cell.agencies))
 
 
 def leaders(of: Year, most: int = MOST_LEADERS) -> list[tuple[Agency, int]]:
@@ -111,21 +51,20 @@ class Matrix:
 
 def matrix(of: Year) -> Matrix:
     """Count the rows that each agency leads by name in each quarter and kind of timing."""
-    led = ((of.archive.agency[agency], of.duties.of(agency, "lead", direct=True)) for agency in of.named)
-    rows = [_matrix_row(agency, [item.row for item in found]) for agency, found in led if found]
-    columns = _cells(list(of.plan.rows))
+    led = ((of.archive.agency[agency], of.plan.rows.led_by(agency)) for agency in of.named)
+    rows = [_matrix_row(agency, found) for agency, found in led if found]
+    columns = _cells(of.plan.rows)
     ordered = sorted(rows, key=lambda row: -row.total)
     return Matrix(tuple(name for _, name, _ in columns), tuple(ordered), tuple(number for _, _, number in columns))
 
 
-def _matrix_row(agency: Agency, rows: list[Row]) -> MatrixRow:
+def _matrix_row(agency: Agency, rows: Rows) -> MatrixRow:
     return MatrixRow(agency, _cells(rows), len(rows))
 
 
-def _cells(rows: list[Row]) -> tuple[tuple[str, str, int], ...]:
-    named = [row for row in rows if row.deliverable.timing.kind == "quarters"]
-    quarters = ((f"chu-tri-quy-{quarter}", f"Quý {ROMAN[quarter]}", len(due_in(named, quarter))) for quarter in QUARTERS)
-    kinds = ((f"chu-tri-{TIME_SLUGS[kind]}", name, len(of_kind(rows, kind))) for kind, name in TIMES.items())
+def _cells(rows: Rows) -> tuple[tuple[str, str, int], ...]:
+    quarters = ((f"chu-tri-quy-{quarter}", f"Quý {ROMAN[quarter]}", len(rows.naming(quarter))) for quarter in QUARTERS)
+    kinds = ((f"chu-tri-{TIME_SLUGS[kind]}", name, len(rows.of_kind(kind))) for kind, name in TIMES.items())
     return (*quarters, *kinds)
 
 
@@ -164,7 +103,7 @@ class Share:
     """As addresses name the role: "chu-tri", "phoi-hop"."""
     verb: str
     anchor: str
-    rows: tuple[Row, ...]
+    rows: Rows
     groups: tuple[Group, ...]
     via: Agency | None = None
 
@@ -207,7 +146,7 @@ def _through(of: Year, agency: Agency) -> Iterator[Share]:
 
 def _share(of: Year, name: str, role: str, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
     verb, role_slug = _ROLE_NAMES[role]
-    rows = tuple(item.row for item in found)
+    rows = Rows(item.row for item in found)
     through = f" qua nhóm “{via.name}”" if via else ""
     anchor = f"{role_slug}-qua-{via.id}" if via else role_slug
     short = f"{verb.capitalize()}{through} · {len(rows)}"

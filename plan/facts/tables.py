@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Section, Task, TimingKind, slug
+from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Rows, Section, Task, TimingKind, slug
 from plan.reading.timing import deadline
 
 TIMES: dict[TimingKind, str] = {
@@ -27,7 +27,7 @@ class Group:
     """Rows that stand together under one heading."""
 
     heading: str
-    rows: tuple[Row, ...]
+    rows: Rows
     anchor: str = ""
     objective: Objective | None = None
     """The objective whose words stand under the heading."""
@@ -54,7 +54,7 @@ def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Gro
     """Group rows as the document does, an objective a group; `sections` heads the first group of each section."""
     last: Section | None = None
     for _, found in itertools.groupby(rows, key=lambda row: row.objective.id):
-        group = tuple(found)
+        group = Rows(found)
         objective, section = group[0].objective, group[0].section
         begins = section if sections and section is not last else None
         anchor = f"muc-tieu-{slug(objective.id)}"
@@ -65,44 +65,23 @@ def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Gro
 def by_section(rows: Iterable[Row]) -> Iterator[Group]:
     """Group rows by section, with the number of deliverables behind the heading."""
     for _, found in itertools.groupby(rows, key=lambda row: row.section.id):
-        group = tuple(found)
+        group = Rows(found)
         section = group[0].section
         yield Group(f"{section.id}. {section.title}", group, counted=True)
 
 
-def by_time(rows: Sequence[Row], year: int, prefix: str) -> Iterator[Group]:
+def by_time(rows: Rows, year: int, prefix: str) -> Iterator[Group]:
     """Group rows by when they are due; a row that names two quarters stands in both. Anchors begin with `prefix`."""
     for quarter in QUARTERS:
-        due = _named(rows, quarter)
+        due = rows.naming(quarter)
         if due:
             heading = f"Quý {ROMAN[quarter]} năm {year}"
             aside = f"chậm nhất {day(deadline(quarter, year))}"
             yield Group(heading, due, f"{prefix}quy-{quarter}", aside=aside, counted=True, time=str(quarter))
     for kind, name in TIMES.items():
-        found = of_kind(rows, kind)
+        found = rows.of_kind(kind)
         if found:
             yield Group(name, found, f"{prefix}{TIME_SLUGS[kind]}", counted=True, time=TIME_SLUGS[kind])
-
-
-def _named(rows: Iterable[Row], quarter: int) -> tuple[Row, ...]:
-    """Return the rows that name a quarter; those due every quarter are a kind of their own."""
-    timed = (row for row in rows if row.deliverable.timing.kind == "quarters")
-    return tuple(row for row in timed if quarter in row.deliverable.timing.quarters)
-
-
-def of_section(rows: Iterable[Row], section: Section) -> tuple[Row, ...]:
-    """Return the rows of a section."""
-    return tuple(row for row in rows if row.section is section)
-
-
-def of_kind(rows: Iterable[Row], kind: TimingKind) -> tuple[Row, ...]:
-    """Return the rows of a kind of timing."""
-    return tuple(row for row in rows if row.deliverable.timing.kind == kind)
-
-
-def due_in(rows: Iterable[Row], quarter: int) -> tuple[Row, ...]:
-    """Return the rows that are due in a quarter: those that name it and those due every quarter."""
-    return tuple(row for row in rows if quarter in row.deliverable.timing.quarters)
 
 
 def day(date: object) -> str:

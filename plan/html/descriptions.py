@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from plan.facts.duties import Duties
 from plan.facts.pages import Page, pages
 from plan.facts.remarks import said
-from plan.facts.tables import day, due_in
+from plan.facts.tables import day
+from plan.facts.year import year_of
 from plan.ground.model import Archive, Plan, Repeal
 from plan.reading.timing import deadline
 
@@ -17,8 +17,7 @@ LONGEST = 160
 
 def descriptions(archive: Archive) -> Mapping[str, str]:
     """Return a description for each page, as plain text, by the page's address from the site's root."""
-    duties = {plan.year: Duties(plan) for plan in archive.plans}
-    return {page.address: shortened(_said(archive, page, duties)) for page in pages(archive)}
+    return {page.address: shortened(_said(archive, page)) for page in pages(archive)}
 
 
 def shortened(text: str) -> str:
@@ -30,7 +29,7 @@ def shortened(text: str) -> str:
     return f"{cut.rpartition(' ')[0] or cut}…"
 
 
-def _said(archive: Archive, page: Page, duties: Mapping[int, Duties]) -> str:
+def _said(archive: Archive, page: Page) -> str:
     year, *arguments = page.arguments
     plan = archive.plan[int(year)]
     match page.view, arguments:
@@ -43,13 +42,13 @@ def _said(archive: Archive, page: Page, duties: Mapping[int, Duties]) -> str:
             told = f"{item.count} sản phẩm" if not item.repealed_by else _ended(archive, item.repealed_by)
             return f"Nhiệm vụ {task} năm {year}, {told}. {' '.join(item.text)}"
         case "agency_page", [agency]:
-            led, helped = (len(duties[plan.year].of(agency, role)) for role in ("lead", "coordinating"))
+            led, helped = (len(year_of(archive, plan).duties.of(agency, role)) for role in ("lead", "coordinating"))
             name = archive.agency[agency].name
             return f"{name}: chủ trì {led} sản phẩm, phối hợp {helped} sản phẩm trong {plan.name}."
         case "sheet_page" | "embed_page" as view, [agency]:
             return _FORMS[view].format(agency=archive.agency[agency].name, plan=plan.name)
         case "quarter_page", [quarter]:
-            number, due = len(due_in(plan.rows, int(quarter))), day(deadline(int(quarter), plan.year))
+            number, due = len(plan.rows.due_in(int(quarter))), day(deadline(int(quarter), plan.year))
             return f"{number} sản phẩm đến hạn trong quý {quarter}, chậm nhất {due}, theo {plan.name}."
     return _OTHERS[page.view].format(plan=plan.name, **_numbers(plan))
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from plan.facts.summary import Share, Year
-from plan.facts.tables import TIME_SLUGS, TIMES, due_in, of_kind
+from plan.facts.summary import Share
+from plan.facts.tables import TIME_SLUGS, TIMES
+from plan.facts.year import Year
 from plan.ground.folding import folded
-from plan.ground.model import QUARTERS, ROMAN, Agency, Parties, Row, Timing
+from plan.ground.model import QUARTERS, ROMAN, Agency, Parties, Rows, Timing
 
 _FEWEST = 2
 """Fewer rows need no form; fewer values need no choice."""
@@ -71,7 +72,7 @@ class Form:
         return any(choice.name == name for choice in (*self.main, *self.more))
 
 
-def row_form(of: Year, rows: tuple[Row, ...], title: str, *, fixed: str = "") -> Form:
+def row_form(of: Year, rows: Rows, title: str, *, fixed: str = "") -> Form:
     """Return the form of a list of rows; `fixed` is the name of the choice that the page itself has made."""
     leads = [row.deliverable.lead for row in rows]
     helps = [row.deliverable.coordinating for row in rows]
@@ -92,7 +93,7 @@ def row_form(of: Year, rows: tuple[Row, ...], title: str, *, fixed: str = "") ->
 def agency_form(agency: Agency, shares: Iterable[Share]) -> Form:
     """Return the form of an agency's page, which shows its shares by name and through groups."""
     found = tuple(shares)
-    rows = tuple({row.deliverable.id: row for share in found for row in share.rows}.values())
+    rows = Rows({row.deliverable.id: row for share in found for row in share.rows}.values())
     roles = {share.role_slug: share.verb for share in found}
     main = (
         Choice("vai-tro", "Vai trò", tuple(Option(slug, verb.capitalize()) for slug, verb in roles.items())),
@@ -132,19 +133,19 @@ def _groups(of: Year, agency: Agency, named: set[str]) -> tuple[str, ...]:
     return tuple(group for group in of.plan.groups_of.get(agency.id, ()) if group in named)
 
 
-def _times(rows: tuple[Row, ...]) -> tuple[Option, ...]:
+def _times(rows: Rows) -> tuple[Option, ...]:
     return tuple(_occurring_times(rows))
 
 
-def _occurring_times(rows: tuple[Row, ...]) -> Iterator[Option]:
+def _occurring_times(rows: Rows) -> Iterator[Option]:
     for quarter in QUARTERS:
-        if due_in(rows, quarter):
+        if rows.due_in(quarter):
             yield Option(str(quarter), f"Quý {ROMAN[quarter]}")
     for kind, name in TIMES.items():
-        if of_kind(rows, kind):
+        if rows.of_kind(kind):
             yield Option(TIME_SLUGS[kind], name)
 
 
-def _sections(rows: tuple[Row, ...]) -> tuple[Option, ...]:
+def _sections(rows: Rows) -> tuple[Option, ...]:
     found = {row.section.id: row.section for row in rows}
     return tuple(Option(section.slug, f"{section.id}. {section.title}") for section in found.values())

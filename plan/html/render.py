@@ -23,7 +23,6 @@ from plan.facts.lists import lists
 from plan.facts.located import Located, clause_name
 from plan.facts.remarks import LABELS, Remark, since
 from plan.facts.summary import (
-    Year,
     agency_digest,
     agency_kinds,
     cited,
@@ -35,7 +34,8 @@ from plan.facts.summary import (
     task_remarks,
     who,
 )
-from plan.facts.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, by_time, day, due_in, of_kind, of_section
+from plan.facts.tables import TIME_SLUGS, TIMES, annex, by_objective, by_section, by_time, day
+from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links
 from plan.ground.changelog import NO_HISTORY, History
 from plan.ground.model import (
@@ -52,6 +52,7 @@ from plan.ground.model import (
     Plan,
     Record,
     Row,
+    Rows,
     Section,
     Task,
 )
@@ -83,8 +84,6 @@ VIEWS = (
     "glossary_page",
 )
 """The views, by the names under which pages call them as macros."""
-
-Rows = tuple[Row, ...]
 
 _CAPITALS = re.compile(r"\b[A-ZĐ][A-ZĐa-z0-9]+(?![\w/-])")
 """Words that may be abbreviations."""
@@ -123,10 +122,11 @@ def entities(text: str) -> str:
 class Marking:
     """Marks up the document's words for one page."""
 
-    def __init__(self, words: Words, of: Year, to: Links) -> None:
+    def __init__(self, words: Words, of: Year, to: Links, made: dict[tuple[str, int, Links], Markup] | None = None) -> None:
         self._words = words
         self._of = of
         self._to = to
+        self._made = {} if made is None else made
 
     def plain(self, text: str) -> Markup:
         """A text with links to documents and explained abbreviations."""
@@ -154,9 +154,9 @@ class Marking:
         What cells name as their heads differs from page to page; `heads` is put before it.
         """
         key = (macro.name, id(row.deliverable), self._to)
-        if key not in self._of.made:
-            self._of.made[key] = Markup(macro(row))  # noqa: S704 (what an autoescaping template returns)
-        return self._of.made[key].replace('headers="', Markup('headers="{}').format(heads))
+        if key not in self._made:
+            self._made[key] = Markup(macro(row))  # noqa: S704 (what an autoescaping template returns)
+        return self._made[key].replace('headers="', Markup('headers="{}').format(heads))
 
     def all_remarks(self, record: Record) -> list[Remark]:
         """All corrections and notes on a record."""
@@ -200,8 +200,9 @@ class Renderer:
         self._feedback = feedback or Feedback()
         self._data_date = data_date
         self._papers = papers
-        self._years = {plan.year: Year(archive, plan) for plan in archive.plans}
+        self._years = {plan.year: year_of(archive, plan) for plan in archive.plans}
         self._words = Words(archive)
+        self._made: dict[tuple[str, int, Links], Markup] = {}
         self._lists = tuple(lists(archive))
         self._templates = templates()
 
@@ -223,12 +224,12 @@ class Renderer:
         """A section with its objectives, tasks and deliverables."""
         of = self._years[int(year)]
         section = of.plan.section[section_id]
-        rows = of_section(of.plan.rows, section)
+        rows = of.plan.rows.of_section(section)
         place = of.plan.sections.index(section)
         context = {
             "section": section,
             "rows": rows,
-            "all_rows": (all_rows := of_section(of.plan.all_rows, section)),
+            "all_rows": (all_rows := of.plan.all_rows.of_section(section)),
             "groups": tuple(by_objective(all_rows)),
             "form": row_form(of, rows, "Tất cả sản phẩm của lĩnh vực", fixed="linh-vuc"),
             "goals": [clause for clause in goals(of.plan) if clause.section == section_id],
@@ -286,7 +287,7 @@ class Renderer:
             "agency": agency,
             **digest,
             "form": agency_form(agency, (*digest["direct"], *digest["through"])),
-            "rows": tuple(row for row in of.plan.rows if row.deliverable.id in named),
+            "rows": of.plan.rows.among(named),
         }
         through = tuple(dict.fromkeys(share.via for share in digest["through"]))
         ids = [row.deliverable.id for row in context["rows"] or digest["repealed"]]
@@ -300,7 +301,7 @@ class Renderer:
         agency = self._archive.agency[agency_id]
         digest = agency_digest(of, agency)
         roles = {row.deliverable.id: share.role for share in reversed(digest["direct"]) for row in share.rows}
-        rows = tuple(row for row in of.plan.rows if row.deliverable.id in roles)
+        rows = of.plan.rows.among(roles)
         context = {
             "agency": agency,
             **digest,
@@ -326,7 +327,7 @@ class Renderer:
     def quarter_page(self, year: str, quarter: str, page: MkDocsPage) -> str:
         """What is due in a quarter, what is due every quarter included."""
         of, number = self._years[int(year)], int(quarter)
-        rows, ended = due_in(of.plan.rows, number), due_in(of.plan.repealed_rows, number)
+        rows, ended = of.plan.rows.due_in(number), of.plan.repealed_rows.due_in(number)
         named = sum(row.deliverable.timing.kind == "quarters" for row in rows)
         due = day(deadline(number, of.plan.year))
         lede = (
@@ -339,14 +340,14 @@ class Renderer:
     def ongoing_page(self, year: str, page: MkDocsPage) -> str:
         """What goes on all year."""
         of = self._years[int(year)]
-        rows, ended = (of_kind(found, "ongoing") for found in (of.plan.rows, of.plan.repealed_rows))
+        rows, ended = (found.of_kind("ongoing") for found in (of.plan.rows, of.plan.repealed_rows))
         lede = "Kế hoạch ghi “Thường xuyên”: làm trong cả năm, không có hạn riêng."
         return self._time_page(of, page, f"Thường xuyên · {len(rows)} sản phẩm", lede, "ongoing", rows, ended)
 
     def conditional_page(self, year: str, page: MkDocsPage) -> str:
         """What depends on another document or event."""
         of = self._years[int(year)]
-        rows, ended = (of_kind(found, "conditional") for found in (of.plan.rows, of.plan.repealed_rows))
+        rows, ended = (found.of_kind("conditional") for found in (of.plan.rows, of.plan.repealed_rows))
         lede = "Kế hoạch không ghi quý mà ghi theo một văn bản, chương trình hoặc sự kiện khác."
         title = f"{TIMES['conditional']} · {len(rows)} sản phẩm"
         return self._time_page(of, page, title, lede, "conditional", rows, ended)
@@ -403,7 +404,7 @@ class Renderer:
         """Return a page's Markdown; `path` leads to it from the plan, as titles and addresses under the plan's."""
         to = Links("../" * page.url.count("/"), of.plan.year)
         page.meta["path"] = _path(of.plan, page, path)
-        shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to), "edit": page.edit_url}
+        shared = {"of": of, "plan": of.plan, "to": to, "m": Marking(self._words, of, to, self._made), "edit": page.edit_url}
         shared |= {"history": self._history, "repository": self._repository, "at": Links(_root(page), of.plan.year)}
         shared["channels"] = partial(self._channels, page)
         shared["listed"] = [found for found in self._lists if found.page == page.url]

@@ -12,6 +12,7 @@ from typing import Any
 from plan.facts.duties import ROLES, Duties
 from plan.facts.located import clause_name
 from plan.facts.tables import TIMES, day
+from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.model import QUARTERS, ROMAN, UNKNOWN, Agency, Archive, Clause, Deliverable, Plan, Row, Section, Task, slug
 
@@ -74,7 +75,7 @@ def _dated(entry: Entry, year: int) -> Entry:
 
 
 def _of_plan(archive: Archive, plan: Plan) -> Iterator[Entry]:
-    to, year, duties = Links("", plan.year), plan.year, Duties(plan)
+    to, year, duties = Links("", plan.year), plan.year, year_of(archive, plan).duties
     yield Entry(to.plan(), plan.name, plan.issuer, weight=PASSAGE)
     yield Entry(to.plan("linh-vuc/"), f"Lĩnh vực của Kế hoạch năm {year}")
     yield from (_of_section(plan, section, to) for section in plan.sections)

@@ -27,7 +27,7 @@ from plan.export.feeds import feed_files
 from plan.export.listjson import as_json, json_files
 from plan.facts.duties import Duties
 from plan.facts.lists import Listed, lists
-from plan.facts.summary import Year
+from plan.facts.year import Year
 from plan.ground.changelog import History, Revision
 from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan

@@ -4,9 +4,10 @@ import dataclasses
 
 import pytest
 
-from plan.facts.summary import Year, agency_digest
+from plan.facts.summary import agency_digest
+from plan.facts.year import Year
 from plan.ground.folding import folded
-from plan.ground.model import Archive, Plan, Timing
+from plan.ground.model import Archive, Plan, Rows, Timing
 from plan.html.forms import Choice, Form, agency_form, row_form, times
 from tests.archives import ROOT
 
@@ -59,16 +60,16 @@ def test_a_member_carries_the_groups_that_the_rows_name(of: Year, plan: Plan) ->
     assert groups["ubnd-huyen-kim-son"] == ("ubnd-cap-huyen",)
     assert groups["cac-so-ban-nganh"] == ()
     without = tuple(row for row in plan.rows if not {"cac-so-ban-nganh"} & set(row.deliverable.lead.agencies))
-    assert "so-y-te" not in values(row_form(of, without, ""), "chu-tri")
+    assert "so-y-te" not in values(row_form(of, Rows(without), ""), "chu-tri")
 
 
 def test_what_a_page_has_fixed_or_has_one_of_is_not_asked(of: Year, plan: Plan) -> None:
     section = plan.sections[0]
     rows = tuple(row for row in plan.rows if row.section is section)
-    assert "linh-vuc" not in choices(row_form(of, rows, "", fixed="linh-vuc"))
-    assert "linh-vuc" not in choices(row_form(of, rows, ""))
+    assert "linh-vuc" not in choices(row_form(of, Rows(rows), "", fixed="linh-vuc"))
+    assert "linh-vuc" not in choices(row_form(of, Rows(rows), ""))
     assert "quy" not in choices(row_form(of, plan.rows, "", fixed="quy"))
-    assert not row_form(of, plan.rows[:1], "").needed
+    assert not row_form(of, Rows(plan.rows[:1]), "").needed
 
 
 def test_an_agency_is_asked_for_its_role_and_whether_it_is_named(of: Year) -> None:
