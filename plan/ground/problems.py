@@ -106,7 +106,11 @@ HOW_TO_MEND = say(
 
 
 def command(name: str, properties: Mapping[str, str], message: str) -> str:
-    """Write a workflow command of GitHub; nothing in its message or properties can end it or begin another."""
+    """Write a workflow command of GitHub; nothing in its message or properties can end it or begin another.
+
+    >>> command("error", {"file": "a:b", "line": "3"}, "50% ::stop-commands::x")
+    '::error file=a%3Ab,line=3::50%25 ::stop-commands::x'
+    """
     values = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in properties.items())
     return f"::{name}{' ' * bool(values)}{values}::{_escaped(message)}"
 
@@ -147,7 +151,11 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
 
 
 def meant(near: str | None, otherwise: Said) -> Said:
-    """Return, for a message, which name was probably meant, or what to do otherwise."""
+    """Return, for a message, which name was probably meant, or what to do otherwise.
+
+    >>> str(meant(nearest("Sở Nội vũ", ["Sở Nội vụ", "Sở Y tế"]), say("hãy thêm tên này", "please add it")))
+    'ý bạn là "Sở Nội vụ"?'
+    """
     return say(f'ý bạn là "{near}"?', f'did you mean "{near}"?') if near else otherwise
 
 

@@ -28,7 +28,20 @@ _NAMING_KEYS = ("id", "abbr", "group")
 
 
 class Reader(FileContext):
-    """Reads the nodes of one file as records."""
+    """Reads the nodes of one file as records.
+
+    >>> from plan.ground.model import Term
+    >>> from plan.reading.names import Names
+    >>> from plan.reading.yamlfile import parsed
+    >>> reader = Reader(Names(()), 2031)
+    >>> reader.record(Term, parsed("{abbr: CCHC, meaning: cải cách hành chính}", "data/glossary.yml"))
+    Term(abbr='CCHC', meaning='cải cách hành chính', explained=None, note=None)
+    >>> reader.record(Term, parsed("{abbr: UBND, meanin: ủy ban nhân dân}", "data/glossary.yml"))
+    >>> for problem in reader.problems:
+    ...     print(problem)
+    data/glossary.yml:1:14: UBND: khóa lạ "meanin"; ý bạn là meaning (Nghĩa)?
+    data/glossary.yml:1:1: UBND: thiếu khóa meaning (Nghĩa)
+    """
 
     def records(self, kind: type[R], node: Node) -> tuple[R, ...]:
         """Read a list of records; those of the wrong shape are told and left out."""

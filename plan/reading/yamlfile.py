@@ -49,6 +49,10 @@ def text(path: Path, name: str) -> str:
 def parsed(text: str, name: str) -> Node:
     """Read the text of a file into nodes: with any line ends; what was typed as NFD (macOS) is composed to NFC.
 
+    >>> node = parsed("- id: so-noi-vu", "data/agencies.yml")
+    >>> str(node.items[0].entries[0][1].place)
+    'data/agencies.yml:1:7'
+
     Raises:
         FileError: it is not the plain YAML described above.
 

@@ -51,10 +51,15 @@ def texts_of(record: Record, field: str) -> Texts:
 
 
 def original(record: Record, field: str) -> Texts:
-    """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over."""
+    """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over.
+
+    >>> deliverable = plan.rows[1].deliverable
+    >>> texts_of(deliverable, "timing"), original(deliverable, "timing")
+    (('Định kỳ hàng quý',), ('Quý IV năm 2031',))
+    """
     found = texts_of(record, field)
     for amendment in reversed(_of(record, field)):
-        found = _undone(found, amendment) if _count(found, amendment) == 1 else found
+        found = undone(found, amendment.after, amendment.before) if _count(found, amendment) == 1 else found
     return found
 
 
@@ -123,11 +128,18 @@ def _of(record: Record, field: str) -> list[Amendment]:
     return [amendment for amendment in record.amendments if amendment.field == field]
 
 
-def _undone(found: Texts, amendment: Amendment) -> Texts:
-    """Put the earlier words back, where `_count` is one."""
-    before, after = amendment.before or "", amendment.after
-    changed = (text.replace(after, before) for text in found) if after else (before,)
-    return tuple(text for words in changed if (text := " ".join(words.split())))
+def undone(found: Texts, words: str | None, by: str | None) -> Texts:
+    """Put earlier words back for those that an edit left; where there were or are none, the whole text came or went.
+
+    >>> undone(("Quý II năm 2031",), "Quý II", "Quý I")
+    ('Quý I năm 2031',)
+    >>> undone(("Quý II năm 2031",), "Quý II năm 2031", None), undone((), None, "Quý I năm 2031")
+    ((), ('Quý I năm 2031',))
+    """
+    if not words:
+        return found or ((by,) if by else ())
+    changed = (" ".join(text.replace(words, by or "", 1).split()) for text in found)
+    return tuple(filter(None, changed))
 
 
 def _count(found: Texts, amendment: Amendment) -> int:
@@ -152,7 +164,7 @@ def _chain(at: Located, field: str) -> Problems:
             message = _not_once(amendment, count, last=position == len(amendments) - 1)
             yield _told(at, amendment, "after", message, kind="amendment-not-once")
             return
-        found = _undone(found, amendment)
+        found = undone(found, amendment.after, amendment.before)
 
 
 def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:

@@ -44,11 +44,17 @@ class Repaired:
 
 
 def repaired(text: str, name: str) -> Repaired:
-    """Repair the text of a data file.
+    r"""Repair the text of a data file.
 
     Args:
         text: the file as decoded, with its line ends and byte order mark.
         name: its path from the project's root, which tells its year: "data/2022/tasks/ii-2-1.yml".
+
+    >>> done = repaired("id: so-noi-vu  \r\nname: Sở Nội vụ\r\n", "data/agencies.yml")
+    >>> done.text
+    'id: so-noi-vu\nname: Sở Nội vụ\n'
+    >>> str(done.said)
+    'dấu xuống dòng kiểu Windows hoặc Mac cũ (2), dòng có dấu cách thừa ở cuối (1)'
 
     """
     counts: Counter[Said] = Counter()

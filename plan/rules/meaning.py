@@ -49,7 +49,13 @@ def is_timing(said: str, year: int) -> bool:
 
 
 def harmless(before: str, after: str, name: str, *, always: bool) -> bool:
-    """Tell whether a repaired text says the same, or can be read at last; `always`: or was and stays unreadable."""
+    """Tell whether a repaired text says the same, or can be read at last; `always`: or was and stays unreadable.
+
+    >>> harmless("name:  Sở Nội vụ", "name: Sở Nội vụ", "data/agencies.yml", always=False)
+    True
+    >>> harmless("name: Sở Nội vụ", "name: Sở Nội vụ?", "data/agencies.yml", always=False)
+    False
+    """
     old, new = _read(before, name), _read(after, name)
     if isinstance(old, Problem):
         return always or not isinstance(new, Problem)

@@ -46,7 +46,12 @@ def abbreviations(archive: Archive, plan: Plan) -> Problems:
 
 
 def record_id(record: Record, owner: Owner) -> str:
-    """Return the id of a record, or of what holds it when it has none itself; a plan has none."""
+    """Return the id of a record, or of what holds it when it has none itself; a plan has none.
+
+    >>> task = plan.tasks[0]
+    >>> record_id(task.deliverables[0], task), record_id(task.activities[0], task), record_id(plan, plan)
+    ('I.1.1.1', 'I.1.1', '')
+    """
     return str(getattr(record, "id", getattr(owner, "id", "")))
 
 
