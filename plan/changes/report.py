@@ -21,7 +21,7 @@ from plan.ground.problems import Problem
 
 NOTHING_CHANGED = "Không có thay đổi về nội dung."
 
-_ACTIONS: dict[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
+ACTIONS: dict[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 _MOST_RUN = 600
 """Characters shown of a run of words that is gone or new."""
 _CONTEXT = 60
@@ -163,13 +163,13 @@ def _records(records: Sequence[Change]) -> Iterator[Block]:
 
 
 def _record(change: Change, lines: Sequence[BlockLine]) -> Block:
-    title = f"{change.name}: {_ACTIONS[change.action]}"
+    title = f"{change.name}: {ACTIONS[change.action]}"
     return Block("record", title, tuple(lines), change.place, is_gone=change.action == "removed")
 
 
 def _summary(records: Sequence[Change]) -> str:
     numbers = Counter(change.action for change in records)
-    said = [f"{numbers[action]} {words}" for action, words in _ACTIONS.items() if numbers[action]]
+    said = [f"{numbers[action]} {words}" for action, words in ACTIONS.items() if numbers[action]]
     return f"{len(records)} bản ghi thay đổi: {', '.join(said)}."
 
 

@@ -13,7 +13,7 @@ from plan.ground.addresses import Links
 from plan.ground.model import UNKNOWN, Archive, Mention, Parties, Term
 from plan.reading.names import Names
 
-_LINK = Markup('<a href="{}">{}</a>')
+LINK = Markup('<a href="{}">{}</a>')
 _ABBR = Markup('<abbr title="{}">{}</abbr>')
 
 
@@ -77,7 +77,7 @@ class Words:
     def _element(self, span: Span, text: str, to: Links) -> Markup:
         if span.kind == "abbr":
             return _ABBR.format(self._meaning[span.target], text)
-        return _LINK.format(to.agency(span.target) if span.kind == "agency" else to.document(span.target), text)
+        return LINK.format(to.agency(span.target) if span.kind == "agency" else to.document(span.target), text)
 
 
 def any_abbreviation(glossary: tuple[Term, ...]) -> re.Pattern[str]:

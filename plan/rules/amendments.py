@@ -31,6 +31,8 @@ from plan.ground.problems import Problem, Problems, Replacement, Said, instead, 
 
 Texts = tuple[str, ...]
 
+COPY_AGAIN = say("hãy chép lại từ đó", "please copy it from there")
+
 AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
     Plan: ("title", "opening", "appendix_title"),
     Clause: ("title", "agencies", "text"),
@@ -174,13 +176,16 @@ def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
             f"để trống, nhưng {field} đang có chữ; hãy ghi chữ đang có hiệu lực, hoặc bỏ khóa {field}",
             f"is empty, but {field} has words; please write the words in force, or remove the key {field}",
         )
-    remedy = say("hãy chép lại từ đó", "please copy it from there")
-    if count:
-        remedy = say("hãy chép dài hơn", "please copy more words")
     text = say(field, field) if last else say(f"{field} trước lần sửa đổi sau", f"{field} before the amendment after it")
+    return not_once(amendment.after, text, count)
+
+
+def not_once(words: str, where: Said, count: int) -> Said:
+    """Say that words which must stand once somewhere stand there more often or not at all."""
+    remedy = say("hãy chép dài hơn", "please copy more words") if count else COPY_AGAIN
     return say(
-        f'"{shown(amendment.after)}" phải có đúng một lần trong {text}, nhưng có {count}; {remedy}',
-        f'"{shown(amendment.after)}" must stand once in {text.en}, but stands there {count} times; {remedy.en}',
+        f'"{shown(words)}" phải có đúng một lần trong {where}, nhưng có {count}; {remedy}',
+        f'"{shown(words)}" must stand once in {where.en}, but stands there {count} times; {remedy.en}',
     )
 
 

@@ -10,7 +10,7 @@ from plan.facts.citations import Citations
 from plan.facts.located import Located, Owner, located
 from plan.ground.model import Archive, Correction, Note, Passage, Placed, Plan, Record, columns, titled
 from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
-from plan.rules.amendments import original, texts_of
+from plan.rules.amendments import COPY_AGAIN, not_once, original, texts_of
 
 _ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])")
 _ROMAN = re.compile(r"[IVX]+")
@@ -158,19 +158,8 @@ def _correction(record: Record, correction: Correction, where: _Where) -> Proble
         )
         yield where.told("published", message, kind="nothing-corrected")
     elif count != 1:
-        yield where.told("published", _not_once(correction, count), kind="correction-not-once")
-
-
-def _not_once(correction: Correction, count: int) -> Said:
-    if count == 0:
-        remedy = say("hãy chép lại từ đó", "please copy it from there")
-    else:
-        remedy = say("hãy chép dài hơn", "please copy more words")
-    published, field = shown(correction.published), correction.field
-    return say(
-        f'"{published}" phải có đúng một lần trong {field}, nhưng có {count}; {remedy}',
-        f'"{published}" must stand once in {field}, but stands there {count} times; {remedy.en}',
-    )
+        message = not_once(correction.published, say(correction.field, correction.field), count)
+        yield where.told("published", message, kind="correction-not-once")
 
 
 def _note(record: Record, note: Note, where: _Where) -> Problems:
@@ -186,8 +175,8 @@ def _note(record: Record, note: Note, where: _Where) -> Problems:
         yield _no_field(record, note.field, where)
     elif note.quote and not any(note.quote in text for text in texts):
         message = say(
-            f'"{shown(note.quote)}" không có trong {note.field}; hãy chép lại từ đó',
-            f'"{shown(note.quote)}" does not stand in {note.field}; please copy it from there',
+            f'"{shown(note.quote)}" không có trong {note.field}; {COPY_AGAIN}',
+            f'"{shown(note.quote)}" does not stand in {note.field}; {COPY_AGAIN.en}',
         )
         yield where.told("quote", message, kind="quote-not-found")
 
