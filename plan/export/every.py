@@ -44,6 +44,9 @@ def build(root: Path, settings: Settings, site_name: str = "") -> Build:
 def files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every file but the PDFs, each path once.
 
+    >>> next(files(archive, Build())).path
+    '2031/nhiem-vu.csv'
+
     Args:
         archive: data without errors.
         build: what the build knows besides.

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from plan.ground.model import Clause, slug
 
+SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A pattern of a part of an address: "so-noi-vu"."""
+
 
 @dataclass(frozen=True)
 class Links:

@@ -10,22 +10,20 @@ from markupsafe import Markup
 
 from plan.facts.formats import FORMATS, list_files
 from plan.facts.pages import pages_and_parts, with_forms
+from plan.ground.addresses import SLUG
 from plan.ground.model import Archive, Redirect, titled
-from plan.ground.problems import Problem, Said, meant, nearest, say, shown
+from plan.ground.problems import Problem, Problems, Said, meant, nearest, say, shown
 
-Found = Iterator[Problem]
-
-FILES = tuple(sorted({"json", "txt", *(form.ending for form in FORMATS)}))
+RETIRABLE = tuple(sorted({"json", "txt", *(form.ending for form in FORMATS)}))
 """Kinds of files whose address can be retired: those that can say in words where the new one is."""
 
-_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:{_NAME}\.(?:{'|'.join(FILES)})|#{_NAME})?")
+_ADDRESS = re.compile(rf"(?:{SLUG}/)+(?:{SLUG}\.(?:{'|'.join(RETIRABLE)})|#{SLUG})?")
 _TASK = re.compile(r"[0-9]+/nhiem-vu/[^/]+/")
 _RESERVED = ("api/", "assets/", "search/")
 """Folders that hold the site's own files; what the API says of a record is redirected with the record's page."""
 
 
-def redirects(archive: Archive) -> Found:
+def redirects(archive: Archive) -> Problems:
     """Check every redirect: from an address that is no longer there straight to one that is."""
     if any(task.objective not in plan.objective for plan in archive.plans for task in plan.tasks):
         return  # told elsewhere; which pages there are cannot be said
@@ -58,7 +56,7 @@ def _wrong_from(redirect: Redirect, known: Collection[str], above: Sequence[str]
 
 
 def _malformed(found: str) -> Said:
-    files = ", ".join(f".{ending}" for ending in FILES)
+    files = ", ".join(f".{ending}" for ending in RETIRABLE)
     return say(
         f'"{shown(found)}" không phải địa chỉ dùng được; viết từ gốc của trang, chữ thường không dấu, kết thúc '
         f'bằng "/", ví dụ 2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, hoặc tệp {files} trong một thư mục',
