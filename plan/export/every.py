@@ -11,7 +11,7 @@ from pathlib import Path
 from plan.changes.history import history
 from plan.export.api import api_files
 from plan.export.datapackage import datapackage_file
-from plan.export.formats import list_files
+from plan.export.formats import files_of_lists
 from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import stems
@@ -52,7 +52,7 @@ def files(archive: Archive, build: Build) -> Iterator[File]:
         build: what the build knows besides.
 
     """
-    yield from list_files(archive, build)
+    yield from files_of_lists(archive, build)
     yield from other_files(archive, build)
 
 

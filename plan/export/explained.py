@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from plan.export.api import FOLDER, RESOURCES
+from plan.export.answers import API_FOLDER
+from plan.export.api import ENDPOINTS
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, ColumnType
 from plan.facts.formats import downloads
 from plan.facts.lists import Listed, lists
@@ -111,8 +112,8 @@ def api_listing(root: str) -> Markup:
         (
             Markup("<code>{}</code>").format(item.path),
             Markup('{}. <a href="{}{}schemas/{}.json">JSON Schema<span class="kh-vh">, {}</span></a>').format(
-                item.name, root, FOLDER, item.schema_name, item.name
+                item.name, root, API_FOLDER, item.schema_name, item.name
             ),
         )
-        for item in RESOURCES
+        for item in ENDPOINTS
     )

@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plan.export.api import FOLDER, LICENSE
+from plan.export.answers import API_FOLDER
+from plan.export.api import LICENSE
 from plan.facts.formats import CALENDAR, CSV, XLSX
 from plan.facts.year import year_of
 from plan.ground.addresses import Links
@@ -63,7 +64,7 @@ def _subject(archive: Archive, base: str, address: str, changed: dt.date | None)
 def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> dict[str, Any]:
     whole = f"{plan.year}/nhiem-vu"
     files = {
-        f"{FOLDER}{plan.year}/tasks.json": "application/json",
+        f"{API_FOLDER}{plan.year}/tasks.json": "application/json",
         **{f"{whole}.{form.ending}": form.media_type for form in (CSV, XLSX, CALENDAR)},
     }
     tasks, rows = len(plan.tasks_in_force), len(plan.rows)

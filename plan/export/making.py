@@ -9,7 +9,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from plan.export.every import other_files
-from plan.export.formats import list_files
+from plan.export.formats import files_of_lists
 from plan.export.pdf import made
 from plan.ground.files import Build, File, write
 from plan.reading.load import load
@@ -42,7 +42,7 @@ class Making:
 
 
 def _lists(root: Path, build: Build) -> list[File]:
-    return [*list_files(load(root), build)]
+    return [*files_of_lists(load(root), build)]
 
 
 def _others(root: Path, build: Build) -> list[File]:

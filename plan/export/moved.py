@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import xlsxwriter
 from markupsafe import Markup
 
-from plan.export.api import FOLDER
+from plan.export.answers import API_FOLDER
 from plan.export.columns import whole
 from plan.export.formats import ics
 from plan.facts.formats import CALENDAR, FORMATS
@@ -66,7 +66,7 @@ def _list_files(page: str) -> Iterator[str]:
 def _in_api(page: str) -> Iterator[str]:
     if found := _RECORD.fullmatch(page):
         year, kind, name = found.groups()
-        yield f"{FOLDER}{year}/{_IN_API[kind]}/{name}.json"
+        yield f"{API_FOLDER}{year}/{_IN_API[kind]}/{name}.json"
 
 
 def moved(ending: str, target: str, build: Build) -> bytes:

@@ -24,7 +24,7 @@ from plan.ground.files import Build, File, write
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.render import templates
 
-FOLDER = "build/pdf"
+PDF_FOLDER = "build/pdf"
 _MARK = "made-from.json"
 _OWN = Path(__file__).parents[1]
 _PRINTED = frozenset({"agency", "section", "quarter"})
@@ -124,7 +124,7 @@ def _refused(url: str, *_: object, **__: object) -> NoReturn:
 
 def make(archive: Archive, build: Build, root: Path) -> Iterator[str]:
     """Write every PDF below build/pdf, then the mark of what they were made from; yield each one's path."""
-    folder = root / FOLDER
+    folder = root / PDF_FOLDER
     (folder / _MARK).unlink(missing_ok=True)
     for old in folder.rglob("*.pdf"):
         old.unlink()
@@ -137,7 +137,7 @@ def make(archive: Archive, build: Build, root: Path) -> Iterator[str]:
 def made(root: Path, build: Build) -> Iterator[File]:
     """Yield the PDFs that go along with a build."""
     paths = sorted(f"{stem}.pdf" for stem in build.papers)
-    return (File(path, (root / FOLDER / path).read_bytes()) for path in paths)
+    return (File(path, (root / PDF_FOLDER / path).read_bytes()) for path in paths)
 
 
 def stems(root: Path, build: Build) -> frozenset[str]:
@@ -156,7 +156,7 @@ def left_out(root: Path, build: Build) -> int:
 def outdated(root: Path, build: Build) -> tuple[str, ...]:
     """Return, in words, what is no longer as it was when the PDFs were made, with its state then and now where that tells."""
     now = _made_from(root, build)
-    then = _read(root / FOLDER / _MARK)
+    then = _read(root / PDF_FOLDER / _MARK)
     if then.keys() != now.keys():
         return ("lần tạo trước chưa xong",)
     return tuple(_CAUSES[key].format(then[key] or "chưa đặt", now[key] or "chưa đặt") for key in now if then[key] != now[key])
@@ -171,7 +171,7 @@ _CAUSES = {
 
 
 def _there(root: Path) -> frozenset[str]:
-    folder = root / FOLDER
+    folder = root / PDF_FOLDER
     return frozenset(file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.pdf"))
 
 

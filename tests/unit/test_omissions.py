@@ -12,8 +12,8 @@ import pytest
 from plan.__main__ import main
 from plan.desk.omissions import omissions
 from plan.export import pdf
-from plan.export.every import build, files
-from plan.export.pdf import FOLDER, make, stems
+from plan.export.every import files
+from plan.export.pdf import PDF_FOLDER, make, stems
 from plan.ground.files import Build
 from plan.reading.load import load
 from tests.archives import ROOT, SMALL
@@ -32,8 +32,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_nothing_is_said_of_pdfs_that_go_along_or_of_none(made: Path, tmp_path: Path) -> None:
-    assert [*omissions(made, BUILD)] == []
-    shutil.rmtree(made / FOLDER)
+    assert [*omissions(made, dataclasses.replace(BUILD, papers=stems(made, BUILD)))] == []
+    shutil.rmtree(made / PDF_FOLDER)
     assert [*omissions(tmp_path, BUILD)] == []
 
 
@@ -65,7 +65,7 @@ def test_pdfs_of_other_data_or_code_are_left_out_with_the_word_which(made: Path,
 
 @pytest.mark.parametrize("mark", [None, "", "3f2a", "[1]", "{}"])
 def test_pdfs_of_a_run_that_was_cut_off_are_left_out(made: Path, mark: str | None) -> None:
-    (file,) = (made / FOLDER).glob("made-from*")
+    (file,) = (made / PDF_FOLDER).glob("made-from*")
     file.unlink()
     if mark is not None:
         file.write_text(mark, encoding="utf-8")
@@ -88,11 +88,6 @@ def test_files_without_an_address_lack_what_is_said() -> None:
     assert b"https://vi-du.example" not in b"".join(content for path, content in without.items() if path.endswith(".csv"))
 
 
-def test_an_address_set_without_its_last_slash_is_the_same_address() -> None:
-    assert build(SMALL, "https://vi-du.example/kho", "", {}).site_url == SITE_URL
-    assert build(SMALL, "", "", {}).site_url == ""
-
-
 def test_make_site_says_it_last() -> None:
     command = [shutil.which("make") or "make", "--dry-run", "--no-print-directory", "site"]
     told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -108,4 +103,4 @@ def test_the_command_says_it(made: Path, monkeypatch: pytest.MonkeyPatch, capsys
 
 
 def number(project: Path) -> int:
-    return len([*(project / FOLDER).rglob("*.pdf")])
+    return len([*(project / PDF_FOLDER).rglob("*.pdf")])

@@ -14,7 +14,7 @@ from plan.ground.model import Archive
 Maker = Callable[[Listed, Build], bytes]
 
 
-def list_files(archive: Archive, build: Build) -> Iterator[File]:
+def files_of_lists(archive: Archive, build: Build) -> Iterator[File]:
     """Yield the files of every list, one format after the other."""
     for form in FORMATS:
         yield from files_in(form, archive, build)
