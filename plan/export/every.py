@@ -11,7 +11,6 @@ from pathlib import Path
 from plan.changes.history import history
 from plan.export.api import api_files
 from plan.export.datapackage import datapackage_file
-from plan.export.formats import files_of_lists
 from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import stems
@@ -41,23 +40,17 @@ def build(root: Path, settings: Settings, site_name: str = "") -> Build:
     return dataclasses.replace(known, papers=stems(root, known))
 
 
-def files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield every file but the PDFs, each path once.
+def other_files(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield every file that is not a list's, each path once; the PDFs are made before.
 
-    >>> next(files(archive, Build())).path
-    '2031/nhiem-vu.csv'
+    >>> next(other_files(archive, Build())).path
+    '2031/thay-doi.xml'
 
     Args:
         archive: data without errors.
         build: what the build knows besides.
 
     """
-    yield from files_of_lists(archive, build)
-    yield from other_files(archive, build)
-
-
-def other_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield every file that is not a list's, as `files`."""
     for export in OTHERS:
         yield from export(archive, build)
 

@@ -12,7 +12,8 @@ import pytest
 from plan.__main__ import main
 from plan.desk.omissions import omissions
 from plan.export import pdf
-from plan.export.every import files
+from plan.export.every import other_files
+from plan.export.formats import files_of_lists
 from plan.export.pdf import PDF_FOLDER, make, stems
 from plan.ground.files import Build
 from plan.reading.load import load
@@ -81,7 +82,10 @@ def test_without_an_address_it_says_what_that_leaves_out_and_what_to_set(tmp_pat
 
 def test_files_without_an_address_lack_what_is_said() -> None:
     small = load(SMALL)
-    with_, without = (dict(files(small, known)) for known in (BUILD, dataclasses.replace(BUILD, site_url="")))
+    with_, without = (
+        dict([*files_of_lists(small, known), *other_files(small, known)])
+        for known in (BUILD, dataclasses.replace(BUILD, site_url=""))
+    )
     assert {Path(path).name for path in with_.keys() - without.keys()} == {"qr.svg"}
     assert b"Sitemap:" in with_["robots.txt"]
     assert b"Sitemap:" not in without["robots.txt"]
