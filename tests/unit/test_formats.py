@@ -8,27 +8,27 @@ import pytest
 
 from plan.export import formats
 from plan.export.formats import files_in, maker
-from plan.facts.formats import CSV, FORMATS, ListFormat, downloads, list_files, offered
+from plan.facts.formats import CALENDAR, CSV, FEED, FORMATS, ListFormat, downloads, list_files, offered
 from plan.facts.lists import Listed, ListKind
 from plan.ground.model import Archive
 from plan.rules.redirects import RETIRABLE
 from tests.archives import ROOT
 from tests.unit.exported import BUILD
 
-TSV = ListFormat(ending="tsv", label="TSV", media_type="text/tab-separated-values")
+NEW = ListFormat(ending="moi", label="Mới", media_type="text/plain")
 
 
 @pytest.mark.parametrize("missing", ["label", "media_type", "ending"])
 def test_a_format_that_does_not_say_all_of_itself_is_refused(missing: str) -> None:
     with pytest.raises(ValueError, match=rf"^plan/facts/formats\.py: the format '.*' lacks {missing}$"):
-        replace(TSV, **{missing: ""})
+        replace(NEW, **{missing: ""})
 
 
 def test_a_format_that_nothing_makes_is_refused_with_what_to_write(archive: Archive) -> None:
     with pytest.raises(LookupError) as refusal:
-        next(files_in(TSV, archive, BUILD))
+        next(files_in(NEW, archive, BUILD))
     assert str(refusal.value) == (
-        "plan/export/formats/tsv.py is missing or has no `make(listed, build) -> bytes`, but plan/facts/formats.py lists .tsv"
+        "plan/export/formats/moi.py is missing or has no `make(listed, build) -> bytes`, but plan/facts/formats.py lists .moi"
     )
 
 
@@ -51,18 +51,17 @@ def test_no_two_lists_share_a_file_and_each_kind_of_list_has_some(archive: Archi
     assert {listed.kind for listed in every} == {*get_args(ListKind)}
 
 
-def test_which_formats_a_list_has(every: tuple[Listed, ...]) -> None:
-    endings = {(listed.kind, listed.role): {form.ending for form in FORMATS if form.applies(listed)} for listed in every}
-    tables, dated = {"xlsx", "csv", "json"}, {"xlsx", "csv", "json", "ics"}
-    assert endings == {
-        ("tasks", None): dated,
-        ("section", None): dated,
-        ("quarter", None): tables,
-        ("ongoing", None): tables,
-        ("conditional", None): tables,
-        ("agency", None): {*dated, "xml"},
-        ("agency", "lead"): dated,
-        ("agency", "coordinating"): dated,
+def test_which_formats_a_list_lacks(every: tuple[Listed, ...]) -> None:
+    lacking = {(listed.kind, listed.role): {form for form in FORMATS if not form.applies(listed)} for listed in every}
+    assert lacking == {
+        ("tasks", None): {FEED},
+        ("section", None): {FEED},
+        ("quarter", None): {CALENDAR, FEED},
+        ("ongoing", None): {CALENDAR, FEED},
+        ("conditional", None): {CALENDAR, FEED},
+        ("agency", None): set(),
+        ("agency", "lead"): {FEED},
+        ("agency", "coordinating"): {FEED},
     }
 
 
