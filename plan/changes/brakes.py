@@ -6,23 +6,34 @@ A maintainer decides with a label on the pull request; `python -m plan check --b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plan.changes.compare import Change, compare, renumbered
+from plan.changes.compare import compare, renumbered
 from plan.changes.entries import REMARKS, Entry
+from plan.changes.nouns import Change
 from plan.changes.states import StateError, state
 from plan.facts.pages import addresses, with_forms
-from plan.ground.model import Activity, Archive, Clause, Deliverable, Indicator, Place, Placed, Provision, titled
-from plan.ground.problems import Problem, Said, say, shown
+from plan.ground.model import (
+    Activity,
+    Archive,
+    Clause,
+    Deliverable,
+    Indicator,
+    Place,
+    Placed,
+    Provision,
+    keys,
+    official_keys,
+    titled,
+)
+from plan.ground.problems import Problem, Problems, Said, say, shown
 from plan.reading.load import load
 from plan.rules.amendments import undone
 from plan.rules.check import check
-
-Found = Iterator[Problem]
 
 MOST_RECORDS = 20
 """So many records may change at once without a decision."""
@@ -47,20 +58,6 @@ BRAKES: Mapping[str, Brake] = {
     "fixed-number": Brake("cho-phep: doi-so", "đổi một con số mà Kế hoạch hoặc một văn bản đã ấn định"),
 }
 """By what `--allow` calls them; a problem's kind has "brake-" before it."""
-
-OFFICIAL: Mapping[str, tuple[str, ...]] = {
-    "plan": (
-        *("issuer", "number_line", "date_line", "kind", "title", "opening", "recipients_label", "recipients", "filing"),
-        *("file_mark", "authority", "signer", "appendix_label", "appendix_title", "appendix_reference", "columns"),
-    ),
-    "clause": ("label", "title", "agencies", "text"),
-    "section": ("title",),
-    "objective": ("text",),
-    "task": ("text",),
-    "activity": ("text",),
-    "deliverable": ("text", "lead", "coordinating", "timing"),
-}
-"""Keys that hold the document's own words, by kind of record. A task's short title is ours."""
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,/-][0-9]+)*")
 
@@ -136,7 +133,7 @@ def _braked(kind: str, place: Place, where: str, record: str, found: Said) -> Pr
     return Problem(place, message, f"brake-{kind}", record)
 
 
-def _deleted(changes: Sequence[Change]) -> Found:
+def _deleted(changes: Sequence[Change]) -> Problems:
     """Tell every id that is gone or stands for something else; what goes with its task or its plan is told once."""
     new_ids = renumbered(changes)
     gone = {(change.year, change.kind, change.id) for change in changes if change.action == "removed"}
@@ -167,7 +164,7 @@ def _or_repealed(change: Change, message: Said) -> Said:
     )
 
 
-def _lost(before: Archive, after: Archive) -> Found:
+def _lost(before: Archive, after: Archive) -> Problems:
     """Tell every address that would no longer answer; not those of the parts and forms of a page that is itself told."""
     kept = addresses(after).keys()
     lost = {address: place for address, place in addresses(before).items() if address not in kept}
@@ -182,7 +179,7 @@ def _lost(before: Archive, after: Archive) -> Found:
             yield _braked("lost-address", place, f"/{address}", "", message)
 
 
-def _emptied(changes: Sequence[Change]) -> Found:
+def _emptied(changes: Sequence[Change]) -> Problems:
     removed_tasks = {change.id for change in changes if change.kind == "task" and change.action == "removed"}
     for change in changes:
         if change.kind == "activity" and change.action == "removed" and change.task not in removed_tasks:
@@ -196,7 +193,7 @@ def _emptied(changes: Sequence[Change]) -> Found:
                 yield _braked("empty-field", change.place, where, change.id, message)
 
 
-def _reworded(changes: Sequence[Change]) -> Found:
+def _reworded(changes: Sequence[Change]) -> Problems:
     """Tell every text of the document that is another, when corrections and amendments are undone, than it was."""
     edited = say(
         "đổi lời của văn bản; hãy ghi lại chỗ sửa ở corrections (Hiệu đính) nếu bản nguồn có lỗi, hoặc ở amendments (Sửa đổi)"
@@ -210,7 +207,7 @@ def _reworded(changes: Sequence[Change]) -> Found:
     )
     tasks = {change.id for change in changes if change.kind == "task" and change.action == "added"}
     for change in changes:
-        for key in OFFICIAL.get(change.kind, ()):
+        for key in official_keys(type(change.entry.record)):
             after = change.after.values.get(key) if change.after else None
             is_new = _is_unlawfully_new(change) and change.task not in tasks
             both = bool(change.before and change.after)
@@ -247,7 +244,7 @@ def _edits(record: Placed, name: str, key: str) -> list[Any]:
     return [edit for edit in getattr(record, name, ()) if edit.field == key]
 
 
-def _without_deadline(changes: Sequence[Change]) -> Found:
+def _without_deadline(changes: Sequence[Change]) -> Problems:
     for change in changes:
         old, new = (entry.record if entry else None for entry in (change.before, change.after))
         if not isinstance(old, Deliverable) or not isinstance(new, Deliverable) or _undone_alike(change, "timing"):
@@ -261,15 +258,15 @@ def _without_deadline(changes: Sequence[Change]) -> Found:
             yield _braked("deadline", new.places["timing"], where, change.id, message)
 
 
-def _fixed_numbers(changes: Sequence[Change]) -> Found:
+def _fixed_numbers(changes: Sequence[Change]) -> Problems:
     amended = {name for change in changes if _has_new_remark(change) for name in _references(change)}
     for change in changes:
-        keys = {"indicator": ("value", "quote"), "document": ("number", "date")}.get(change.kind, ())
         record = change.entry.record
+        fixed = {name for name, said in keys(type(record)).items() if said.fixed}
         for edit in change.edits if change.before and change.after else ():
             lawful = isinstance(record, Indicator) and record.record in amended
             olds, news = (_NUMBER.findall(str(value or "")) for value in (edit.before, edit.after))
-            if edit.key in keys and olds != news and edit.before and edit.after and not lawful:
+            if edit.key in fixed and olds != news and edit.before and edit.after and not lawful:
                 message = say(
                     f'con số đã ấn định "{shown(", ".join(olds))}" nay là "{shown(", ".join(news))}"',
                     f'the fixed number "{shown(", ".join(olds))}" is now "{shown(", ".join(news))}"',
@@ -288,7 +285,7 @@ def _references(change: Change) -> tuple[str, ...]:
     return (record.anchor if isinstance(record, Clause) else change.id, change.task)
 
 
-def _many(before: Archive, changes: Sequence[Change]) -> Found:
+def _many(before: Archive, changes: Sequence[Change]) -> Problems:
     """Tell when many records change; a plan of a new year touches nothing that is published."""
     touched = [change for change in changes if change.year is None or change.year in before.plan]
     if len(touched) > MOST_RECORDS:

@@ -24,6 +24,7 @@ from plan.ground.model import (
     Document,
     Group,
     Indicator,
+    Key,
     Placed,
     Plan,
     Redirect,
@@ -35,8 +36,8 @@ from plan.ground.model import (
     field_of,
     key_of,
     titled,
+    told,
 )
-from plan.reading.keys import Key, told
 
 Schema = dict[str, Any]
 
@@ -161,7 +162,7 @@ def _wanted(kind: type[Placed], required: list[str]) -> str:
 
 def _property(kind: type[Placed], name: str, hint: Any) -> Schema:
     key = told(kind, name)
-    said: Schema = {"title": columns(kind)[name], "description": key.description}
+    said: Schema = {"title": columns(kind)[name], "description": key.help}
     if key.examples:
         said["examples"] = list(key.examples)
     return {**said, **_value(hint, key)}

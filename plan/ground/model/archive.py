@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from plan.ground.model.plan import Plan
-from plan.ground.model.records import Agency, Document, Redirect, Term
+from plan.ground.model.registers import Agency, Document, Redirect, Term
 
 T = TypeVar("T")
 
