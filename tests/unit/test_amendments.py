@@ -129,7 +129,7 @@ MISTAKES = [
         "field: tming",
         "16:20",
         f'{AT} · field (Cột được sửa đổi): "tming" không phải cột có lời của Kế hoạch ở đây; có: text (Sản phẩm), '
-        "lead (Cơ quan chủ trì), coordinating (Cơ quan phối hợp), timing (Thời gian thực hiện)",
+        "lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)",
     ),
     Mistake(
         "id",
@@ -137,7 +137,7 @@ MISTAKES = [
         "field: id",
         "16:20",
         f'{AT} · field (Cột được sửa đổi): "id" không phải cột có lời của Kế hoạch ở đây; có: text (Sản phẩm), '
-        "lead (Cơ quan chủ trì), coordinating (Cơ quan phối hợp), timing (Thời gian thực hiện)",
+        "lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)",
     ),
     Mistake(
         "nothing-changes",
