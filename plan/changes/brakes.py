@@ -16,7 +16,7 @@ from plan.changes.compare import Change, compare, renumbered
 from plan.changes.entries import REMARKS, Entry
 from plan.changes.states import StateError, state
 from plan.facts.pages import addresses, with_forms
-from plan.ground.model import Activity, Archive, Clause, Deliverable, Indicator, Place, Placed, Provision, titled
+from plan.ground.model import Activity, Archive, Clause, Deliverable, Indicator, Place, Placed, Plan, Provision, titled
 from plan.ground.problems import Problem, Said, say, shown
 from plan.reading.load import load
 from plan.rules.amendments import undone
@@ -117,6 +117,7 @@ def brakes(
     """
     rules = (
         *_deleted(changes),
+        *_another_province(changes),
         *_lost(before, after),
         *_emptied(changes),
         *_reworded(changes),
@@ -155,6 +156,19 @@ def _deleted(changes: Sequence[Change]) -> Found:
         elif change.action == "removed":
             message = say("đã bị xóa; mã đã đăng thì không bỏ", "is deleted; a published id is never dropped")
             yield _braked("delete-id", change.place, change.name, change.id, _or_repealed(change, message))
+
+
+def _another_province(changes: Sequence[Change]) -> Found:
+    """Tell when the province's id is another: every subscribed calendar would hold each of its events twice."""
+    for change in changes:
+        for edit in change.edits if change.kind == "plan" and change.after else ():
+            if edit.key == "province_id" and edit.before and edit.after:
+                message = say(
+                    f'"{edit.before}" nay là "{edit.after}"; lịch và tin người đọc đã đăng ký mang mã cũ, hãy trả lại mã ấy',
+                    f'"{edit.before}" is now "{edit.after}"; calendars and feeds of readers have the old one: restore it',
+                )
+                where = f"{change.name} · {titled(Plan, edit.key)}"
+                yield _braked("delete-id", change.entry.place(edit.key), where, change.id, message)
 
 
 def _or_repealed(change: Change, message: Said) -> Said:

@@ -154,7 +154,7 @@ def _values(record: Placed) -> dict[str, Value]:
     values = {name: _value(getattr(record, field_of(name))) for name in columns(type(record)) if name not in _CONTAINERS}
     if isinstance(record, Activity):
         values["deliverables"] = tuple(item.id for item in record.deliverables)
-    return {name: value for name, value in values.items() if value not in {None, ()}}
+    return {name: value for name, value in values.items() if value not in {None, (), ""}}
 
 
 def _value(value: object) -> Any:

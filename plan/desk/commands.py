@@ -103,7 +103,7 @@ def _omissions(arguments: argparse.Namespace) -> int:
 def _known(root: Path) -> Build:
     """Return what a build of the site with the settings of the environment would know."""
     settings = Settings.of(os.environ)
-    return build(root, settings.site_url, "", vars(settings))
+    return build(root, settings.site_url, vars(settings))
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:

@@ -225,6 +225,7 @@ KEYS: Mapping[type[Placed], Mapping[str, Key]] = {
     Plan: {
         "year": Key("Năm của kế hoạch, bằng tên thư mục.", (2022,)),
         "province": Key("Tỉnh, thành phố ban hành.", ("tỉnh Ninh Bình",)),
+        "province_id": _slug("Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.", "ninh-binh"),
         "name": Key("Tên để gọi kế hoạch trên trang này.", ("Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022",)),
         "issuer": Key("Cơ quan ban hành, viết đầy đủ.", ("Ủy ban nhân dân tỉnh Ninh Bình",)),
         "number": Key("Số, ký hiệu của kế hoạch; bản dự thảo chưa có thì null.", ("01/KH-UBND",)),

@@ -34,9 +34,13 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-def key(column: str, **options: Any) -> Any:
-    """Declare a dataclass field that is a key of the YAML files, with its Vietnamese name."""
-    return field(metadata={"column": column}, **options)
+def key(column: str, *, late: bool = False, **options: Any) -> Any:
+    """Declare a dataclass field that is a key of the YAML files, with its Vietnamese name.
+
+    A late one has a default, but `check` and the schemas ask for it: it is left out only in old states of the data, which
+    the history reads.
+    """
+    return field(metadata={"column": column, "late": late}, **options)
 
 
 _MOST_DIGITS = 4

@@ -77,6 +77,7 @@ class Plan(Record):
 
     year: int = key("Năm")
     province: str = key("Tỉnh")
+    province_id: str = key("Mã tỉnh", late=True, default="")
     name: str = key("Tên kế hoạch")
     issuer: str = key("Cơ quan ban hành")
     number: str | None = key("Số")
