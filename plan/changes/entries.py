@@ -161,7 +161,7 @@ def _values(record: Placed) -> dict[str, Value]:
     values = {name: _value(value) for name, value in given.items() if name in _SAID or not _is_of_entries(value)}
     if isinstance(record, Activity):
         values["deliverables"] = tuple(item.id for item in record.deliverables)
-    return {name: value for name, value in values.items() if value not in {None, ()}}
+    return {name: value for name, value in values.items() if value not in {None, (), ""}}
 
 
 def _is_of_entries(value: object) -> bool:

@@ -10,6 +10,7 @@ from plan.export import resources as api
 from plan.export.apischema import SCHEMA_VERSION, Resource, openapi, plain, schema
 from plan.export.resources import Url
 from plan.facts.duties import Role
+from plan.facts.province import site_name
 from plan.facts.remarks import EditRecord, Remark, said
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
@@ -68,6 +69,7 @@ class _Year:
             year=plan.year,
             name=plan.name,
             province=plan.province,
+            province_id=plan.province_id,
             is_draft=plan.number is None,
             task_count=len(plan.tasks_in_force),
             deliverable_count=len(plan.rows),
@@ -381,7 +383,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
         if item.parameters
     ]
     return api.Index(
-        name=build.site_name,
+        name=site_name(archive.newest),
         documentation=Url(f"{base}du-lieu/"),
         openapi=Url(f"{base}{FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",

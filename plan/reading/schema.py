@@ -141,7 +141,7 @@ def _item(hint: Any) -> type[Placed] | None:
 def _record(kind: type[Placed]) -> Schema:
     hints = get_type_hints(kind, include_extras=True)
     fields = {key_of(item.name): item for item in dataclasses.fields(kind) if key_of(item.name) in columns(kind)}
-    required = [name for name, item in fields.items() if item.default is dataclasses.MISSING]
+    required = [name for name, item in fields.items() if item.default is dataclasses.MISSING or item.metadata["key"].late]
     return {
         "type": "object",
         "additionalProperties": False,

@@ -270,7 +270,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "a paragraph": (
         [(PLAN, "title: Mục tiêu chung", "title: Các mục tiêu chung")],
         [
-            "Phần I, mục 1.1: sửa (data/2022/plan.yml:23)",
+            "Phần I, mục 1.1: sửa (data/2022/plan.yml:24)",
             "Tiêu đề (title): [bỏ: Mục] [thêm: Các mục] tiêu chung",
         ],
         [],

@@ -42,7 +42,7 @@ KINDS = (Plan, Clause, Section, Objective, Task, Activity, Deliverable)
 MARK = "zz"
 OFFICIAL = [(kind, key) for kind in KINDS for key in official_keys(kind)]
 OURS_OF: dict[type[Record], tuple[str, ...]] = {
-    Plan: ("year", "province", "name", "number", "day", "parts"),
+    Plan: ("year", "province", "province_id", "name", "number", "day", "parts"),
     Clause: ("id", "section", "clauses"),
     Section: ("id", "slug", "objectives"),
     Objective: ("id",),

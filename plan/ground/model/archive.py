@@ -34,6 +34,11 @@ class Archive:
         """Plans by year."""
         return {plan.year: plan for plan in self.plans}
 
+    def plan_at(self, address: str) -> Plan:
+        """Return the plan of the year that an address (from the site's root) begins with, else the newest."""
+        year = address.partition("/")[0]
+        return self.plan.get(int(year) if year.isdecimal() else 0, self.newest)
+
     @cached_property
     def agency(self) -> Mapping[str, Agency]:
         """Agencies by id."""

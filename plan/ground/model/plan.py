@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
-from plan.ground.model.fields import APPENDIX_COLUMNS, BODY, FRAME, HEADING, Place, columns, key, keys
+from plan.ground.model.fields import APPENDIX_COLUMNS, BODY, FRAME, HEADING, Place, columns, key, keys, slug_key
 from plan.ground.model.phrases import VERBATIM
 from plan.ground.model.records import Activity, Clause, Deliverable, Objective, Parties, Section, Task, records_of
 from plan.ground.model.registers import Agency, Document, Group, Indicator, Term
@@ -65,6 +65,9 @@ class Plan(Record):
 
     year: int = key("Năm", "Năm của kế hoạch, bằng tên thư mục.", (2022,))
     province: str = key("Tỉnh", "Tỉnh, thành phố ban hành.", ("tỉnh Ninh Bình",))
+    province_id: str = slug_key(
+        "Mã tỉnh", "Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.", "ninh-binh", late=True, default=""
+    )
     name: str = key(
         "Tên kế hoạch", "Tên để gọi kế hoạch trên trang này.", ("Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022",)
     )
