@@ -15,6 +15,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
 from plan.export.every import build
+from plan.facts.province import site_description, site_name
 from plan.facts.tables import day
 from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
@@ -27,7 +28,7 @@ log = logging.getLogger("mkdocs.hooks.settings")
 
 @event_priority(100)  # before the macros plugin, which reads the same data and would fail with a traceback
 def on_config(config: MkDocsConfig) -> None:
-    """Complete the settings under `extra`, and add `archive` and `build`.
+    """Name the site after its province, complete the settings under `extra`, and add `archive` and `build`.
 
     Raises:
         PluginError: the data or a setting is wrong; says everything that is wrong with the data.
@@ -37,7 +38,8 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     settings = _settings(config)
     archive = _archive(root)
-    known = build(root, settings, config.site_name)
+    config.site_name, config.site_description = site_name(archive.newest), site_description(archive.newest)
+    known = build(root, settings)
     _fix_date(known)
     changed = known.data_date
     config.extra.update(archive=archive, build=known)

@@ -44,6 +44,7 @@ def define_env(env: Environment) -> None:
     env.macro(known, "known")
     env.macro(partial(site_file, build.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")
+    env.macro(lambda: entities(archive.newest.name), "newest_name")
     env.macro(partial(draft_notice, archive), "draft_notice")
     env.macro(partial(sources_listing, archive), "sources_listing")
     env.macro(partial(files_listing, archive, "../"), "files_listing")

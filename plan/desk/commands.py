@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from plan.changes import history, report
-from plan.changes.brakes import BRAKES, against, brakes, kinds_of
+from plan.changes.brakes import against, brakes
 from plan.changes.diff import changes
+from plan.changes.labels import BRAKES, kinds_of
 from plan.changes.states import StateError, state
 from plan.desk.omissions import omissions
 from plan.export import pdf

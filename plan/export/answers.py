@@ -56,6 +56,7 @@ class YearAnswers:
             year=plan.year,
             name=plan.name,
             province=plan.province,
+            province_id=plan.province_id,
             is_draft=plan.number is None,
             task_count=len(plan.tasks_in_force),
             deliverable_count=len(plan.rows),

@@ -10,6 +10,7 @@ from plan.export import resources as api
 from plan.export.answers import API_FOLDER, YearAnswers
 from plan.export.apischema import SCHEMA_VERSION, Endpoint, openapi, plain, schema
 from plan.export.resources import Url
+from plan.facts.province import site_name
 from plan.ground import model
 from plan.ground.files import Build, File
 from plan.ground.model import QUARTERS, UNKNOWN, Archive, slug
@@ -118,7 +119,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
         if item.parameters
     ]
     return api.Index(
-        name=build.site_name,
+        name=site_name(archive.newest),
         documentation=Url(f"{base}du-lieu/"),
         openapi=Url(f"{base}{API_FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",

@@ -22,7 +22,7 @@ from plan.ground.model import Archive
 from plan.ground.settings import Settings
 
 
-def build(root: Path, settings: Settings, site_name: str = "") -> Build:
+def build(root: Path, settings: Settings) -> Build:
     """Return what is known of a build of the project under `root`: asked of git and of the disk here alone, once a run.
 
     Its time is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch) or else that of the last commit.
@@ -30,7 +30,6 @@ def build(root: Path, settings: Settings, site_name: str = "") -> Build:
     time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0) or commit_time(root) or 0
     known = Build(
         site_url=settings.site_url,
-        site_name=site_name,
         time=dt.datetime.fromtimestamp(time, dt.UTC),
         data_date=data_date(root),
         operator=settings.operator,

@@ -22,6 +22,7 @@ from plan.facts.duties import COUNTED
 from plan.facts.formats import CALENDAR, offered
 from plan.facts.lists import lists
 from plan.facts.located import Located, clause_name
+from plan.facts.province import unit
 from plan.facts.remarks import LABELS, Remark, since
 from plan.facts.summary import (
     agency_digest,
@@ -215,7 +216,9 @@ class Renderer:
     def plan_page(self, year: str, page: MkDocsPage) -> str:
         """Identity, goals, indicators and the matrix of agencies and times."""
         of = self._years[int(year)]
-        return self._page(of, page, "plan", Heading(of.plan.name), goals=goals(of.plan), matrix=matrix(of))
+        return self._page(
+            of, page, "plan", Heading(of.plan.name), goals=goals(of.plan), matrix=matrix(of), unit=unit(of.plan.province)
+        )
 
     def sections_page(self, year: str, page: MkDocsPage) -> str:
         """The sections as cards."""

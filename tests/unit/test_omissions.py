@@ -20,7 +20,7 @@ from plan.reading.load import load
 from tests.archives import ROOT, SMALL
 
 SITE_URL = "https://vi-du.example/kho/"
-BUILD = Build(SITE_URL, "Trang", dt.datetime(2031, 5, 1, 8, tzinfo=dt.UTC), dt.date(2031, 5, 1))
+BUILD = Build(SITE_URL, dt.datetime(2031, 5, 1, 8, tzinfo=dt.UTC), dt.date(2031, 5, 1))
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from plan.export.columns import MOST_KEPT, whole
 from plan.facts.lists import Listed
 from plan.ground.addresses import Links
 from plan.ground.files import Build
-from plan.ground.model import Row, slug
+from plan.ground.model import Plan, Row, slug
 from plan.reading.timing import deadline
 
 _END = b"END:VCALENDAR\r\n"
@@ -28,16 +28,15 @@ _SAID = (
 
 def make(listed: Listed, build: Build) -> bytes:
     """Return the calendar of a list."""
-    events = b"".join(_events(listed.plan.year, row, build.site_url, build.time) for row in listed.rows)
-    return _head(listed, build).removesuffix(_END) + (events or _empty(listed, build).to_ical()) + _END
+    plan = listed.plan
+    events = (_events(plan.province_id, plan.year, row, build.site_url, build.time) for row in listed.rows)
+    return _head(listed, build).removesuffix(_END) + (b"".join(events) or _empty(listed, build).to_ical()) + _END
 
 
 def _head(listed: Listed, build: Build) -> bytes:
     """Return a calendar without events; NAME, DESCRIPTION, REFRESH-INTERVAL are those of RFC 7986."""
-    calendar = icalendar.Calendar()
+    calendar = _calendar("lich")
     name = f"CCHC {listed.plan.year} · {listed.title}"
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//ke-hoach-cchc//lich//VI")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("description", f"{listed.plan.name}. {_SAID}")
@@ -47,27 +46,52 @@ def _head(listed: Listed, build: Build) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def _calendar(kind: str) -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//ke-hoach-cchc//{kind}//VI")
+    return calendar
+
+
+def moved_calendar(plan: Plan, path: str, said: str, target: str) -> bytes:
+    """Return what answers where a calendar was: nothing but a message."""
+    calendar, name = _calendar("chuyen-dia-chi"), path.removesuffix(".ics").replace("/", "-")
+    journal = _journal(_uid(plan.province_id, f"{name}-chuyen-dia-chi"), Build.time, said)
+    journal.add("url", target)
+    calendar.add_component(journal)
+    return bytes(calendar.to_ical())
+
+
 def _empty(listed: Listed, build: Build) -> icalendar.Journal:
     """Return what an empty calendar says: RFC 5545 (§3.6) allows none without components, so a program may refuse it."""
+    said = "Danh sách này không có sản phẩm nào có ngày."
+    return _journal(_uid(listed.plan.province_id, f"{listed.name}-khong-co-ngay"), build.time, said)
+
+
+def _journal(uid: str, time: dt.datetime, said: str) -> icalendar.Journal:
     journal = icalendar.Journal()
-    journal.add("uid", f"{listed.name}-khong-co-ngay@ke-hoach-cchc")
-    journal.add("dtstamp", build.time)
-    journal.add("summary", "Danh sách này không có sản phẩm nào có ngày.")
+    journal.add("uid", uid)
+    journal.add("dtstamp", time)
+    journal.add("summary", said)
     return journal
 
 
+def _uid(province: str, name: str) -> str:
+    """Return a UID: it names no host, so that it stays when the site moves, but the province: programs mix calendars."""
+    return f"{name}@{province}.ke-hoach-cchc"
+
+
 @functools.lru_cache(MOST_KEPT)
-def _events(year: int, row: Row, site_url: str, time: dt.datetime) -> bytes:
+def _events(province: str, year: int, row: Row, site_url: str, time: dt.datetime) -> bytes:
     """Return the events of a row, written once: it stands in many lists."""
     known = Build(site_url=site_url, time=time)
-    return b"".join(_event(year, row, quarter, known).to_ical() for quarter in row.deliverable.timing.quarters)
+    return b"".join(_event(province, year, row, quarter, known).to_ical() for quarter in row.deliverable.timing.quarters)
 
 
-def _event(year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
-    """Return an event; its UID names no host, so that it stays when the site moves."""
+def _event(province: str, year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
     item, day = row.deliverable, deadline(quarter, year)
     event = icalendar.Event()
-    event.add("uid", f"{year}-{slug(item.id)}-quy-{quarter}@ke-hoach-cchc")
+    event.add("uid", _uid(province, f"{year}-{slug(item.id)}-quy-{quarter}"))
     event.add("dtstamp", build.time)
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
