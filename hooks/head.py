@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
 
 from plan.export.jsonld import linked_data
 from plan.ground.git import data_date
-from plan.html.descriptions import descriptions
 from plan.reading.load import load
 
 
@@ -22,14 +21,8 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     No head names the next page of the menu: Firefox would fetch it ahead, which the policy forbids.
     """
     root = Path(config.config_file_path).parent
-    archive, changed = load(root), data_date(root)
-    said = descriptions(archive)
     for page in (file.page for file in files.documentation_pages() if file.page):
         page.previous_page = page.next_page = None
-        page.meta["description"] = str(escape(said.get(page.url, page.meta.get("description", config.site_description))))
-
-    def page_data(page: Page, title: str) -> str:
-        return linked_data(archive, config.site_url or "", page.url, title, page.meta.get("path", ()), changed)
-
-    env.globals["page_data"] = page_data
+        page.meta["description"] = str(escape(page.meta.get("description", config.site_description)))
+    env.globals["page_data"] = partial(linked_data, load(root), config.site_url or "", data_date(root))
     return env

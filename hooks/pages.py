@@ -11,8 +11,8 @@ from mkdocs.structure.nav import Navigation
 
 from plan.facts.pages import pages
 from plan.ground.model import Archive
+from plan.html.old_pages import old_pages
 from plan.reading.load import load
-from plan.rules.redirects import old_pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

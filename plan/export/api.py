@@ -10,15 +10,14 @@ from plan.export import resources as api
 from plan.export.apischema import SCHEMA_VERSION, Resource, openapi, plain, schema
 from plan.export.resources import Url
 from plan.facts.duties import Role
+from plan.facts.located import Located, address
 from plan.facts.remarks import Edit, Remark, said
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
 from plan.ground import model
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build, File
 from plan.ground.model import QUARTERS, UNKNOWN, Act, Amendment, Archive, Correction, slug
-from plan.html.render import Marking
-from plan.html.words import Words
 from plan.reading.schema import schemas as data_schemas
 from plan.reading.timing import deadline
 
@@ -41,10 +40,12 @@ class _Year:
         self._archive, self._plan, self._base = archive, plan, base
         self._of = year_of(archive, plan)
         self._to = Links(base, plan.year)
-        self._marking = Marking(Words(archive), self._of, self._to)
 
     def _api(self, path: str) -> Url:
         return Url(f"{self._base}{FOLDER}{self._plan.year}/{path}")
+
+    def _address(self, at: Located) -> Url:
+        return Url(address(at, self._plan, self._to))
 
     def plan(self) -> api.Plan:
         plan = self._plan
@@ -165,7 +166,7 @@ class _Year:
         )
 
     def _agency_ref(self, agency: str) -> api.Ref:
-        address = self._to.agency(agency) if agency in self._of.duties.with_page else self._to.plan("co-quan/")
+        address = self._to.agency(agency) if agency in self._of.duties.with_page else self._to.plan(Slug.AGENCIES)
         return api.Ref(id=agency, name=self._archive.agency[agency].name, url=Url(address))
 
     def _section_ref(self, section: model.Section) -> api.Ref:
@@ -243,7 +244,7 @@ class _Year:
         )
 
     def _document(self, document: model.Document) -> api.Document:
-        cited = (api.Place(name=at.name, url=Url(self._marking.address(at))) for at in mentioned(self._of, document))
+        cited = (api.Place(name=at.name, url=self._address(at)) for at in mentioned(self._of, document))
         return api.Document(
             id=document.id,
             kind=document.kind,
@@ -262,15 +263,15 @@ class _Year:
             title=item.title,
             value=item.value,
             quote=item.quote,
-            at=api.Place(name=at.name, url=Url(self._marking.address(at))),
-            url=Url(f"{self._to.plan('chi-tieu/')}#{item.id}"),
+            at=api.Place(name=at.name, url=self._address(at)),
+            url=Url(f"{self._to.plan(Slug.INDICATORS)}#{item.id}"),
         )
 
     def _remark(self, remark: Remark) -> api.Remark:
         return api.Remark(
             kind="amendment" if isinstance(remark.edit, Act) else remark.kind,  # type: ignore[arg-type]  # one of LABELS
-            at=api.Place(name=remark.name, url=Url(self._marking.address(remark.at))),
-            url=Url(f"{self._to.plan('hieu-dinh/')}#{remark.anchor}"),
+            at=api.Place(name=remark.name, url=self._address(remark.at)),
+            url=Url(f"{self._to.plan(Slug.CORRECTIONS)}#{remark.anchor}"),
             **self._said(remark.edit),
         )
 
@@ -382,7 +383,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
     ]
     return api.Index(
         name=build.site_name,
-        documentation=Url(f"{base}du-lieu/"),
+        documentation=Url(f"{base}{Slug.OPEN_DATA}/"),
         openapi=Url(f"{base}{FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",
         resources=tuple(api.Resource(name=name, url=Url(f"{base}{FOLDER}{path}")) for name, path in (*shared, *of_years)),
@@ -391,7 +392,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
 
 def _term(term: model.Term, base: str) -> api.Term:
     meaning = None if term.meaning == UNKNOWN else term.meaning
-    return api.Term(abbr=term.abbr, url=Url(f"{base}thuat-ngu/#{term.anchor}"), meaning=meaning, note=term.note)
+    return api.Term(abbr=term.abbr, url=Url(f"{base}{Slug.GLOSSARY}/#{term.anchor}"), meaning=meaning, note=term.note)
 
 
 def _answer(build: Build, base: str, path: str, data: Any) -> File:

@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from plan.changes.entries import ACTS
 from plan.export.columns import whole
 from plan.facts.lists import Listed, feed_of_plan, lists
+from plan.facts.pages import kind_of
 from plan.facts.tables import day
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.changelog import Revision
 from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan
@@ -27,7 +28,7 @@ def feed_files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every feed; one without history has no entries and says so."""
     for plan in archive.plans:
         path, revisions = feed_of_plan(plan), (*build.history.of_plan(plan.year),)
-        page = Links("", plan.year).plan("thay-doi/")
+        page = Links("", plan.year).plan(Slug.CHANGES)
         yield _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build)
     for listed in lists(archive):
         if listed.has_feed:
@@ -69,7 +70,7 @@ def _entry(feed: Element, path: str, page: str, revision: Revision, build: Build
     entry = SubElement(feed, "entry")
     _texts(entry, id=f"{_AUTHORITY}{path}#{revision.sha}", title=_title(revision))
     SubElement(entry, "updated").text = revision.time
-    part = f"#thay-doi-{revision.sha[:12]}" if page.endswith("/thay-doi/") else ""
+    part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{whole(build, page)}{part}"})
     content = SubElement(entry, "content", {"type": "text"})
     subject = (f"Lời ghi: {revision.subject}",) if revision.subject else ()

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
-from plan.facts.duties import Assignment, Duties, Role
-from plan.facts.tables import TIMES
+from plan.facts.duties import ROLE_SLUGS, Assignment, Duties, Role
+from plan.facts.pages import kind_of
+from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import year_of
-from plan.ground.addresses import Links
-from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows
-
-ROLE_SLUGS: dict[Role, str] = {"lead": "chu-tri", "coordinating": "phoi-hop"}
+from plan.ground.addresses import Links, Slug
+from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows, TimingKind
 
 
 @dataclass(frozen=True)
@@ -65,9 +64,7 @@ class Listed:
     @property
     def has_calendar(self) -> bool:
         """Whether there is a calendar of it: not of a time, whose dates are all the same."""
-        return self.agency is not None or (
-            "/quy/" not in self.page and not self.page.endswith(("thuong-xuyen/", "theo-dieu-kien/"))
-        )
+        return self.agency is not None or (kind_of(self.page) not in {"quarter", "ongoing", "conditional"})
 
 
 def lists(archive: Archive) -> tuple[Listed, ...]:
@@ -89,7 +86,7 @@ def list_files(archive: Archive) -> Iterator[str]:
 
 def feed_of_plan(plan: Plan) -> str:
     """Return the address of the feed of what changes in a plan."""
-    return f"{plan.year}/thay-doi.xml"
+    return f"{plan.year}/{Slug.CHANGES}.xml"
 
 
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
@@ -99,17 +96,19 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
         called = f"{year}-{name}"
         return Listed(plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
 
-    yield listed(to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", Rows)
+    yield listed(to.plan(Slug.TASKS), "Tất cả nhiệm vụ", Slug.TASKS, Rows)
     for section in plan.sections:
-        name = f"linh-vuc-{section.slug}"
+        name = f"{Slug.SECTIONS}-{section.slug}"
         yield listed(
             to.section(section.slug), f"{section.id}. {section.title}", name, partial(Rows.of_section, section=section)
         )
     for quarter in QUARTERS:
         title = f"Quý {ROMAN[quarter]} năm {year}"
-        yield listed(to.quarter(quarter), title, f"quy-{quarter}", partial(Rows.due_in, quarter=quarter))
-    for kind, address in (("ongoing", "thuong-xuyen"), ("conditional", "theo-dieu-kien")):
-        yield listed(to.plan(f"{address}/"), TIMES[kind], address, partial(Rows.of_kind, kind=kind))  # type: ignore[index,arg-type]
+        yield listed(to.quarter(quarter), title, f"{Slug.QUARTERS}-{quarter}", partial(Rows.due_in, quarter=quarter))
+    kinds: tuple[TimingKind, TimingKind] = ("ongoing", "conditional")
+    for kind in kinds:
+        folder = TIME_SLUGS[kind]
+        yield listed(to.plan(folder), TIMES[kind], folder, partial(Rows.of_kind, kind=kind))
     duties, names = year_of(archive, plan).duties, {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
         yield from _of_agency(plan, archive.agency[agency_id], duties, names)

@@ -6,7 +6,9 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Rows, Section, Task, TimingKind, slug
+from plan.facts.located import objective_anchor
+from plan.ground.addresses import Slug
+from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Rows, Section, Task, TimingKind
 from plan.reading.timing import deadline
 
 TIMES: dict[TimingKind, str] = {
@@ -15,10 +17,10 @@ TIMES: dict[TimingKind, str] = {
     "conditional": "Theo văn bản, sự kiện khác",
 }
 """What the kinds of timing that name no quarter are called."""
-TIME_SLUGS: dict[TimingKind, str] = {
-    "quarterly": "hang-quy",
-    "ongoing": "thuong-xuyen",
-    "conditional": "theo-dieu-kien",
+TIME_SLUGS: dict[TimingKind, Slug] = {
+    "quarterly": Slug.QUARTERLY,
+    "ongoing": Slug.ONGOING,
+    "conditional": Slug.CONDITIONAL,
 }
 
 
@@ -57,8 +59,7 @@ def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Gro
         group = Rows(found)
         objective, section = group[0].objective, group[0].section
         begins = section if sections and section is not last else None
-        anchor = f"muc-tieu-{slug(objective.id)}"
-        yield Group(f"Mục tiêu {objective.id}", group, anchor, objective=objective, section=begins)
+        yield Group(f"Mục tiêu {objective.id}", group, objective_anchor(objective), objective=objective, section=begins)
         last = section
 
 
@@ -77,7 +78,7 @@ def by_time(rows: Rows, year: int, prefix: str) -> Iterator[Group]:
         if due:
             heading = f"Quý {ROMAN[quarter]} năm {year}"
             aside = f"chậm nhất {day(deadline(quarter, year))}"
-            yield Group(heading, due, f"{prefix}quy-{quarter}", aside=aside, counted=True, time=str(quarter))
+            yield Group(heading, due, f"{prefix}{Slug.QUARTERS}-{quarter}", aside=aside, counted=True, time=str(quarter))
     for kind, name in TIMES.items():
         found = rows.of_kind(kind)
         if found:

@@ -13,8 +13,8 @@ from plan.export.moved import moved_files
 from plan.export.qr import qr_codes
 from plan.facts.pages import addresses
 from plan.ground.files import Build
+from plan.html.old_pages import old_pages
 from plan.reading.load import load
-from plan.rules.redirects import old_pages
 from tests.unit.builders import Project, told
 
 REDIRECTS = "data/redirects.yml"
