@@ -15,11 +15,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
-FOLDER = "assets/js/"
+SCRIPTS = "assets/js/"
 
 _IMPORT = re.compile(r'^import\b[^"(]*"\./([\w-]+\.js)";', re.MULTILINE)
 _THEME = re.compile(r"assets/javascripts/bundle\.\w+\.min\.js")
-_SCRIPT = re.compile(rf'<script( type="module")? src="[./]*({FOLDER}[\w-]+\.js)"')
+_SCRIPT = re.compile(rf'<script( type="module")? src="[./]*({SCRIPTS}[\w-]+\.js)"')
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """
     known = {file.src_uri: file for file in files.javascript_files()}
     theme = next(address for address in known if _THEME.fullmatch(address))
-    imports = {address: imported(file.content_string) for address, file in known.items() if address.startswith(FOLDER)}
+    imports = {address: imported(file.content_string) for address, file in known.items() if address.startswith(SCRIPTS)}
     everywhere = reached(map(str, config.extra_javascript), imports)
 
     def scripts_of(page: Page | None, *early: str) -> list[Script]:
@@ -55,7 +55,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
 
 def imported(module: str) -> list[str]:
     """Return the addresses of what a module imports from the start; `import()` runs later, if at all."""
-    return [f"{FOLDER}{name}" for name in _IMPORT.findall(module)]
+    return [f"{SCRIPTS}{name}" for name in _IMPORT.findall(module)]
 
 
 def reached(scripts: Iterable[str], imports: Mapping[str, Iterable[str]]) -> list[str]:

@@ -14,7 +14,7 @@ import rcssmin  # type: ignore[import-untyped]
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
-FILE = "assets/css/site.css"
+STYLE_SHEET = "assets/css/site.css"
 
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\}")
@@ -37,7 +37,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature
     """Let pages link the one stylesheet instead of the theme's and ours."""
     config.extra_css = []
-    env.globals["site_css"] = FILE
+    env.globals["site_css"] = STYLE_SHEET
     return env
 
 
@@ -46,7 +46,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     site = Path(config.site_dir)
     theme = [next((site / "assets/stylesheets").glob(f"{name}.*.min.css")) for name in ("main", "palette")]
     rules = "".join(_MAP.sub("", file.read_text(encoding="utf-8")) for file in theme)
-    target = site / FILE
+    target = site / STYLE_SHEET
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(used(rules, _classes(site)) + str(rcssmin.cssmin(config.extra["our_css"])), encoding="utf-8")
 

@@ -14,19 +14,18 @@ from plan.changes.brakes import UnknownKindError
 from plan.desk import messages
 from plan.desk.commands import COMMANDS, add_base, held
 from plan.desk.messages import Telling
-from plan.desk.owners import FILE as CODEOWNERS
-from plan.desk.owners import codeowners, in_force, teams
+from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
 from plan.desk.stub import UnknownError, task_stub
 from plan.facts.pages import pages
 from plan.ground.model import Plan
-from plan.ground.problems import DataError, Problem, Said, say
+from plan.ground.problems import DataError, Problem, Said, say, unheard
 from plan.ground.settings import SettingError
 from plan.ground.unseen import visible
 from plan.reading import schema
 from plan.reading.load import load
 from plan.rules.advice import advice, scheduled
 from plan.rules.check import check, checked
-from plan.rules.fmt import Outcome, outcomes, write
+from plan.rules.fmt import Outcome, outcomes, replace
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -141,7 +140,7 @@ def _told(problems: list[Problem], telling: Telling, counts: str, form: str) -> 
         return messages.as_json(problems, telling)
     if form == "github":
         said = f"{telling(messages.counted(problems))}\n{counts}"
-        return messages.as_annotations(problems, telling) + messages.unheard(said)
+        return messages.as_annotations(problems, telling) + unheard(said)
     return messages.as_text(problems, telling, colour=_is_coloured()) + counts
 
 
@@ -176,7 +175,7 @@ def _repair(outcome: Outcome, *, only_say: bool) -> None:
     """Repair a file, or say what would be, and why it still cannot be read."""
     if outcome.repaired.count:
         if not only_say:
-            write(outcome.path, outcome.repaired.text)
+            replace(outcome.path, outcome.repaired.text)
         print(visible(f"{outcome.name}: {'cần sửa' if only_say else 'đã sửa'} {outcome.repaired.said}"))
     if outcome.problem:
         print(visible(f"{outcome.problem.place}: phải tự sửa: {outcome.problem.message}"))

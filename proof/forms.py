@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 import json
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from plan.ground.problems import Problem, command, visible
+from plan.ground.problems import HOW_TO_MEND, MOST_ANNOTATIONS, Problem, command, unheard, visible
 from proof.proving import Proof, no_source
-
-MOST_ANNOTATIONS = 10
-"""GitHub shows no more of one step."""
-_HOW = "Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.\n"
 
 
 def as_text(proofs: Sequence[Proof]) -> str:
     """Return what differs, each on a line that begins with file:line:column, and a line for each plan."""
     problems = [problem for proof in proofs for problem in proof.problems]
     lines = "".join(f"{visible(str(problem))}\n" for problem in problems)
-    return f"{lines}{f'{chr(10)}{_HOW}' if problems else ''}{''.join(map(_said, proofs))}"
+    return f"{lines}{f'{chr(10)}{HOW_TO_MEND}{chr(10)}' if problems else ''}{''.join(map(_said, proofs))}"
 
 
 def as_annotations(proofs: Sequence[Proof]) -> str:
@@ -28,9 +23,7 @@ def as_annotations(proofs: Sequence[Proof]) -> str:
     lines = [*map(_annotation, problems[:MOST_ANNOTATIONS])]
     if (left := len(problems) - MOST_ANNOTATIONS) > 0:
         lines.append(command("notice", {}, f"Còn {left} chỗ khác bản nguồn không hiện ở đây"))
-    token = secrets.token_hex(16)
-    said = "".join(map(_said, proofs))
-    return "".join(f"{line}\n" for line in lines) + f"::stop-commands::{token}\n{said}::{token}::\n"
+    return "".join(f"{line}\n" for line in lines) + unheard("".join(map(_said, proofs)))
 
 
 def as_json(proofs: Sequence[Proof]) -> str:
@@ -65,17 +58,5 @@ def _object(proof: Proof) -> dict[str, Any]:
         "holds": proof.holds,
         "places": proof.places,
         "wrong": proof.wrong,
-        "problems": [_problem(problem) for problem in proof.problems],
-    }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    return {
-        **problem.place._asdict(),
-        "level": problem.level,
-        "kind": problem.kind,
-        "record": problem.record,
-        "message": {"vi": str(problem.message), "en": problem.message.en},
-        "fix": problem.fix,
-        "edit": None,
+        "problems": [problem.as_json() for problem in proof.problems],
     }

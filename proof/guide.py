@@ -38,9 +38,6 @@ class Part:
 class Guide:
     """How a source is read."""
 
-    sha256: str
-    """Of the source.txt that it was written for, in hexadecimal."""
-    sha256_place: Place
     layout: tuple[Part, ...]
     """In the order of the document."""
     rules: tuple[Rule, ...]
@@ -77,7 +74,6 @@ def guide(node: Node, total: int) -> tuple[Guide, list[Problem]]:
 
     """
     found, problems = record(node), list[Problem]()
-    sha256, place = stated(node)
     try:
         _refuse_keys(found, ("sha256", "layout"), ("rules",))
     except UnreadableError as error:
@@ -85,7 +81,7 @@ def guide(node: Node, total: int) -> tuple[Guide, list[Problem]]:
     reader = _Reader(total)
     layout = [reader.part(entry) for entry in _each(found, "layout", problems)]
     rules = [reader.rule(entry) for entry in _each(found, "rules", problems)]
-    result = Guide(sha256, place, tuple(filter(None, layout)), tuple(filter(None, rules)))
+    result = Guide(tuple(filter(None, layout)), tuple(filter(None, rules)))
     return result, [*problems, *reader.problems, *_out_of_order(result.layout), *_repeated(result.layout)]
 
 

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plan.ground.unseen import visible
 from scripts.ci import layout, verdict
-from scripts.ci.comment import MARKER, Case, body
+from scripts.ci.comment import COMMENT_MARKER, Case, body
 from scripts.ci.markdown import fenced, inert
 from tests.corpus.comments import OWN, TEXTS
 
@@ -147,7 +147,7 @@ def test_no_text_ends_its_place_or_hides_what_follows(text: str) -> None:
     assert [node.tag for node in tree.css("body *") if node.tag != "span"] == [
         node.tag for node in model.css("body *") if node.tag != "span"
     ]
-    assert comment.count(MARKER) == 1
+    assert comment.count(COMMENT_MARKER) == 1
 
 
 @each_text

@@ -13,7 +13,7 @@ import pytest
 
 from plan.changes.brakes import BRAKES
 from scripts.ci import verdict
-from scripts.ci.comment import AUTHOR, MARKER, STATUS
+from scripts.ci.comment import AUTHOR, COMMENT_MARKER, STATUS
 from scripts.ci.verdict import InvalidError
 from tests.archives import ROOT, SMALL, git
 from tests.test_ci import HOSTILE, Step, commands, put
@@ -175,7 +175,9 @@ def test_a_right_edit_passes_and_is_told_in_words(pull: Pull) -> None:
     assert found["passed"]
     comment, status = pull.tell()
     assert (status["state"], status["description"]) == ("success", "Dữ liệu: không có lỗi")
-    assert comment.startswith(f"{MARKER}\n## Kiểm tra đạt\n\n- Dữ liệu, xét theo luật của nhánh chính: không có lỗi\n")
+    assert comment.startswith(
+        f"{COMMENT_MARKER}\n## Kiểm tra đạt\n\n- Dữ liệu, xét theo luật của nhánh chính: không có lỗi\n"
+    )
     assert "<del>Rà soát</del> <b>Xem lại</b> giấy tờ" in comment
     base = git(pull.clone, "rev-parse", "HEAD")
     assert f"[`{pull.head[:7]}`]({HOME}/commit/{pull.head}) gộp vào [`{base[:7]}`]({HOME}/commit/{base})" in comment
@@ -501,14 +503,14 @@ def test_more_than_a_comment_holds_is_counted(handed: Handed) -> None:
 def test_the_comment_made_before_is_edited_in_place(handed: Handed) -> None:
     pull = handed({})
     pull.comments = [
-        {"id": 1, "user": {"login": "nguoi-la"}, "body": f"{MARKER} giả"},
+        {"id": 1, "user": {"login": "nguoi-la"}, "body": f"{COMMENT_MARKER} giả"},
         {"id": 2, "user": {"login": AUTHOR}, "body": "của việc khác"},
-        {"id": 3, "user": {"login": AUTHOR}, "body": f"{MARKER} cũ"},
+        {"id": 3, "user": {"login": AUTHOR}, "body": f"{COMMENT_MARKER} cũ"},
     ]
     pull.run("comment")
     (method, path, values), _ = pull.step.sent()
     assert (method, path) == ("PATCH", "repos/ninhbinh/cchc/issues/comments/3")
-    assert values["body"].startswith(f"{MARKER}\n## Kiểm tra đạt\n")
+    assert values["body"].startswith(f"{COMMENT_MARKER}\n## Kiểm tra đạt\n")
 
 
 # Before it is judged

@@ -10,8 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
-from scripts.ci import comment
-from scripts.ci import judge as judge_step
+from scripts.ci import verdict
 from scripts.ci.comment import STATUS
 from tests.archives import ROOT
 
@@ -246,8 +245,8 @@ def test_no_job_that_may_write_checks_out_or_installs_anything_but_mains_scripts
 def test_what_was_found_goes_from_one_job_to_the_other_and_a_failure_is_told_too() -> None:
     judge, tell = jobs(JUDGE)["judge"], jobs(JUDGE)["tell"]
     kept, taken = step_using(judge, "actions/upload-artifact"), step_using(tell, "actions/download-artifact")
-    assert kept["with"]["path"] == str(comment.FILE) == str(judge_step.TARGET)
-    assert taken["with"] == {"name": kept["with"]["name"], "path": str(comment.FILE.parent)}
+    assert kept["with"]["path"] == str(verdict.KEPT)
+    assert taken["with"] == {"name": kept["with"]["name"], "path": str(verdict.KEPT.parent)}
     assert taken["continue-on-error"] == "true"
     assert (tell["needs"], tell["if"].startswith("always() && ")) == ("judge", True)
     assert tell["steps"][-1]["env"]["JUDGED"] == "${{ needs.judge.result }}"

@@ -19,6 +19,7 @@ from plan.facts.pages import addresses, with_forms
 from plan.ground.model import Activity, Archive, Clause, Deliverable, Indicator, Place, Placed, Provision, titled
 from plan.ground.problems import Problem, Said, say, shown
 from plan.reading.load import load
+from plan.rules.amendments import undone
 from plan.rules.check import check
 
 Found = Iterator[Problem]
@@ -236,22 +237,14 @@ def _source(entry: Entry | None, key: str) -> tuple[str, ...]:
     value = entry.values.get(key)
     texts = tuple(map(str, value)) if isinstance(value, tuple) else () if value is None else (str(value),)
     for amendment in reversed(_edits(entry.record, "amendments", key)):
-        texts = _replaced(texts, amendment.after, amendment.before)
+        texts = undone(texts, amendment.after, amendment.before)
     for correction in _edits(entry.record, "corrections", key):
-        texts = _replaced(texts, correction.published, correction.source)
+        texts = undone(texts, correction.published, correction.source)
     return texts
 
 
 def _edits(record: Placed, name: str, key: str) -> list[Any]:
     return [edit for edit in getattr(record, name, ()) if edit.field == key]
-
-
-def _replaced(texts: tuple[str, ...], words: str | None, by: str | None) -> tuple[str, ...]:
-    """Undo one edit; where there were or are no words, the whole text came or went."""
-    if not words:
-        return texts or ((by,) if by else ())
-    changed = (" ".join(text.replace(words, by or "", 1).split()) for text in texts)
-    return tuple(filter(None, changed))
 
 
 def _without_deadline(changes: Sequence[Change]) -> Found:

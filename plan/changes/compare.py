@@ -98,7 +98,15 @@ class Change:
 
 
 def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
-    """Return what changed from one state to another, in the order of the document; nothing when only the files did."""
+    """Return what changed from one state to another, in the order of the document; nothing when only the files did.
+
+    >>> first, *others = archive.agencies
+    >>> after = dataclasses.replace(archive, agencies=(dataclasses.replace(first, short="SVCg"), *others))
+    >>> [(change.action, change.name) for change in compare(archive, after)]
+    [('changed', 'Cơ quan “Sở Việc công”')]
+    >>> [(edit.key, edit.column, edit.before, edit.after) for edit in compare(archive, after)[0].edits]
+    [('short', 'Tên tắt', 'SVC', 'SVCg')]
+    """
     names = {agency.id: agency.name for agency in (*before.agencies, *after.agencies)}
     names |= {document.id: document.name for document in (*before.documents, *after.documents)}
     found = [_change(old, new, names, moved=moved) for old, new, moved in _pairs(entries(before), entries(after))]
@@ -156,7 +164,11 @@ def _texts(entry: Entry | None) -> tuple[Value, ...]:
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:
-    """Return two texts in one, word by word: what stayed, what is gone, what is new."""
+    """Return two texts in one, word by word: what stayed, what is gone, what is new.
+
+    >>> [(piece.kind, piece.words) for piece in pieces("Quý I, II năm 2031", "Quý II năm 2031")]
+    [('same', 'Quý '), ('gone', 'I, '), ('same', 'II năm 2031')]
+    """
     olds, news = _TOKEN.findall(before), _TOKEN.findall(after)
     start = _common(zip(olds, news, strict=False))
     end = _common(zip(reversed(olds[start:]), reversed(news[start:]), strict=False))

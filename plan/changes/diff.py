@@ -15,7 +15,7 @@ from plan.ground.model import QUARTERS, Archive, Plan, Source
 from plan.html.render import Renderer
 from plan.rules.check import counts
 
-COUNTED = {"sections": "lĩnh vực", "objectives": "mục tiêu", "tasks": "nhiệm vụ", "deliverables": "sản phẩm"}
+NOUNS = {"sections": "lĩnh vực", "objectives": "mục tiêu", "tasks": "nhiệm vụ", "deliverables": "sản phẩm"}
 """What is counted, by the names that `check.counts` uses."""
 
 
@@ -25,13 +25,13 @@ class Count:
 
     year: int
     what: str
-    """A key of `COUNTED`."""
+    """A key of `NOUNS`."""
     before: int
     after: int
 
 
 @dataclass(frozen=True)
-class Lines:
+class ListChange:
     """What a page's list of deliverables gained and lost."""
 
     address: str
@@ -79,7 +79,7 @@ class Changes:
     records: tuple[Change, ...]
     counts: tuple[Count, ...]
     """All four of each plan of either state, changed or not."""
-    lines: tuple[Lines, ...]
+    lines: tuple[ListChange, ...]
     pages: Pages
     sources: tuple[SourceChange, ...] = ()
 
@@ -112,15 +112,15 @@ def _sources(before: Archive, after: Archive) -> Iterator[SourceChange]:
 def _counts(before: Archive, after: Archive) -> Iterator[Count]:
     for year in sorted({*before.plan, *after.plan}):
         olds, news = (counts(archive.plan[year]) if year in archive.plan else {} for archive in (before, after))
-        yield from (Count(year, what, olds.get(what, 0), news.get(what, 0)) for what in COUNTED)
+        yield from (Count(year, what, olds.get(what, 0), news.get(what, 0)) for what in NOUNS)
 
 
-def _lines(before: Archive, after: Archive) -> Iterator[Lines]:
+def _lines(before: Archive, after: Archive) -> Iterator[ListChange]:
     olds, news = _listed(before), _listed(after)
     for address in sorted({*olds, *news}):
         gained, lost = news[address] - olds[address], olds[address] - news[address]
         if gained or lost:
-            yield Lines(address, *(tuple(sorted(item[0] for item in found)) for found in (gained, lost)))
+            yield ListChange(address, *(tuple(sorted(item[0] for item in found)) for found in (gained, lost)))
 
 
 def _listed(archive: Archive) -> defaultdict[str, set[tuple[str, ...]]]:

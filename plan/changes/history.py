@@ -159,7 +159,7 @@ def _subject(subject: str, body: str) -> str:
 _COMMENT = re.compile(rb"^#.*\n?", re.MULTILINE)
 
 
-def _said(content: bytes) -> bytes:
+def _uncommented(content: bytes) -> bytes:
     """Return a file without its lines of comment."""
     return _COMMENT.sub(b"", content)
 
@@ -178,9 +178,7 @@ class _States:
     def after(self, files: Mapping[str, str | None]) -> Archive | None:
         """Return the state after some files have changed; None when it cannot be read."""
         news = {name: self._contents[blob] if blob else b"" for name, blob in files.items()}
-        if self._archive and all(
-            _COMMENT.sub(b"", self._now.get(name, b"")) == _COMMENT.sub(b"", news[name]) for name in news
-        ):
+        if self._archive and all(_uncommented(self._now.get(name, b"")) == _uncommented(news[name]) for name in news):
             return self._archive  # reading it again costs more than all else
         for name, content in news.items():
             self._write(name, content)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from plan.changes.compare import Action, Change, Edit, Piece, change_json, renumbered
-from plan.changes.diff import COUNTED, Changes, Count, Lines, Pages, SourceChange
+from plan.changes.diff import NOUNS, Changes, Count, ListChange, Pages, SourceChange
 from plan.changes.states import StateError
 from plan.facts.pages import kind_of
 from plan.ground.model import Place
@@ -22,7 +22,7 @@ from plan.ground.problems import Problem
 
 NOTHING_CHANGED = "Không có thay đổi về nội dung."
 
-_ACTIONS: dict[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
+ACTIONS: dict[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 _MOST_RUN = 600
 """Characters shown of a run of words that is gone or new."""
 _CONTEXT = 60
@@ -32,7 +32,7 @@ _FEW, _MANY = 12, 200
 
 
 @dataclass(frozen=True)
-class Line:
+class BlockLine:
     """A line of what is told."""
 
     pieces: tuple[Piece, ...]
@@ -47,7 +47,7 @@ class Block:
     kind: Literal["words", "list", "folded", "record"]
     """Words under no title; a list under a heading; one that is read last; a record."""
     title: str
-    lines: tuple[Line, ...]
+    lines: tuple[BlockLine, ...]
     place: Place | None = None
     """Where a record stands; where it stood when it is gone."""
     is_gone: bool = False
@@ -111,8 +111,8 @@ def _marked(piece: Piece) -> str:
     return _MARKS[piece.kind].format(piece.words)
 
 
-def _line(words: str, depth: int = 0) -> Line:
-    return Line((Piece("same", words),), depth)
+def _line(words: str, depth: int = 0) -> BlockLine:
+    return BlockLine((Piece("same", words),), depth)
 
 
 def blocks(changes: Changes, most: int) -> Iterator[Block]:
@@ -163,20 +163,20 @@ def _records(records: Sequence[Change]) -> Iterator[Block]:
             yield _record(change, [*_said(change, new_ids.get(change.before.key, "") if change.before else "")])
 
 
-def _record(change: Change, lines: Sequence[Line]) -> Block:
-    title = f"{change.name}: {_ACTIONS[change.action]}"
+def _record(change: Change, lines: Sequence[BlockLine]) -> Block:
+    title = f"{change.name}: {ACTIONS[change.action]}"
     return Block("record", title, tuple(lines), change.place, is_gone=change.action == "removed")
 
 
 def _summary(records: Sequence[Change]) -> str:
     numbers = Counter(change.action for change in records)
-    said = [f"{numbers[action]} {words}" for action, words in _ACTIONS.items() if numbers[action]]
+    said = [f"{numbers[action]} {words}" for action, words in ACTIONS.items() if numbers[action]]
     return f"{len(records)} bản ghi thay đổi: {', '.join(said)}."
 
 
 def _counted(counts: Iterable[Count]) -> Iterator[str]:
     for year, found in itertools.groupby(counts, key=lambda count: count.year):
-        said = [f"{_number(count)} {COUNTED[count.what]}" for count in found]
+        said = [f"{_number(count)} {NOUNS[count.what]}" for count in found]
         yield f"Kế hoạch năm {year}: {', '.join(said)}."
 
 
@@ -184,7 +184,7 @@ def _number(count: Count) -> str:
     return str(count.after) if count.before == count.after else f"{count.before} → {count.after}"
 
 
-def _lines(lines: Sequence[Lines], most: int) -> Iterator[str]:
+def _lines(lines: Sequence[ListChange], most: int) -> Iterator[str]:
     """Tell what each list gains and loses; agencies whose lists gain and lose the same are told together."""
     together: dict[tuple[bool, str], list[str]] = {}
     for found in lines:
@@ -207,12 +207,12 @@ def _addresses(found: Sequence[str], most: int) -> str:
     return f"{shown} và {len(found) - most} trang nữa" if len(found) > most else shown
 
 
-def _said(change: Change, new_id: str) -> Iterator[Line]:
+def _said(change: Change, new_id: str) -> Iterator[BlockLine]:
     if new_id:
         yield _line(f"câu chữ của {change.id} nay ở {new_id}: đổi mã?")
     yield from map(_line, change.effects)
     for edit in change.edits:
-        yield Line((Piece("same", f"{edit.column} ({edit.key})"), *_words(edit)))
+        yield BlockLine((Piece("same", f"{edit.column} ({edit.key})"), *_words(edit)))
         yield from (_line(effect, depth=1) for effect in edit.effects)
 
 

@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import itertools
 import json
-import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
 from plan.ground.model import Place
-from plan.ground.problems import Language, Problem, Said, command, say
+from plan.ground.problems import HOW_TO_MEND, MOST_ANNOTATIONS, Language, Problem, Said, command, say
 from plan.ground.settings import Settings
 from plan.ground.unseen import UNSEEN, visible
 
-MOST_ANNOTATIONS = 10
-"""GitHub shows no more errors, and no more warnings, of one step."""
 _LONGEST_MESSAGE = 1_000
 _LONGEST_FIX = 2_000
 
@@ -29,10 +26,6 @@ _EDIT = say("Sửa dòng này", "Edit this line")
 _RECORD = say("Bản ghi", "Record")
 _ADVICE = say("Lời khuyên", "Advice")
 _CLEAN = say("Không có lỗi.", "No errors.")
-_HOW = say(
-    "Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.",
-    "Each line above begins with file:line:column; mend it there and run this again.",
-)
 
 
 @dataclass(frozen=True)
@@ -83,7 +76,7 @@ def as_text(problems: Sequence[Problem], telling: Telling, *, colour: bool) -> s
     files = itertools.groupby(problems, lambda problem: problem.place.file)
     blocks = ["".join(_text_of(problem, telling, colour=colour) for problem in found) for _, found in files]
     said = telling(counted(problems))
-    return "\n".join([*blocks, f"{said} {telling(_HOW)}\n" if problems else ""])
+    return "\n".join([*blocks, f"{said} {telling(HOW_TO_MEND)}\n" if problems else ""])
 
 
 _RED, _YELLOW, _BOLD, _GREEN, _PLAIN = "\033[31m", "\033[33m", "\033[1m", "\033[32m", "\033[0m"
@@ -114,20 +107,7 @@ def as_json(problems: Sequence[Problem], telling: Telling) -> str:
     `message` (an object: `vi`, `en`), `fix` (the whole line as it should be, or null),
     `edit` (the address at which the line is edited, or null).
     """
-    found = [
-        {
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-            "level": problem.level,
-            "kind": problem.kind,
-            "record": problem.record,
-            "message": {"vi": str(problem.message), "en": problem.message.en},
-            "fix": problem.fix,
-            "edit": telling.edit(problem.place),
-        }
-        for problem in problems
-    ]
+    found = [problem.as_json(telling.edit(problem.place)) for problem in problems]
     written = json.dumps(found, ensure_ascii=False, indent=1)
     return UNSEEN.sub(lambda hidden: json.dumps(hidden[0])[1:-1], written) + "\n"
 
@@ -146,12 +126,6 @@ def as_annotations(problems: Sequence[Problem], telling: Telling) -> str:
     if left:
         lines.append(command("notice", {}, telling(_rest(left))))
     return "".join(f"{line}\n" for line in lines)
-
-
-def unheard(text: str) -> str:
-    """Wrap output so that GitHub Actions hears no command in it."""
-    token = secrets.token_hex(16)
-    return f"::stop-commands::{token}\n{text}::{token}::\n"
 
 
 def _kinds_in_turn(problems: list[Problem]) -> list[Problem]:

@@ -6,7 +6,6 @@ GitHub is written down: no plan knows it, so none is made up.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,12 +13,13 @@ from pathlib import Path
 
 from plan.facts.located import clause_name
 from plan.ground.model import Archive, Clause, Placed, Plan, Section, key
-from plan.ground.problems import DataError, Problem, say, shown
+from plan.ground.problems import DataError, Problem, Problems, meant, nearest, say, shown
 from plan.reading import yamlfile
 from plan.reading.names import Names
+from plan.reading.nodes import FileError
 from plan.reading.shape import Reader
 
-FILE = ".github/CODEOWNERS"
+CODEOWNERS = ".github/CODEOWNERS"
 TEAMS_FILE = ".github/owners.yml"
 ANYTHING_ELSE = "*"
 """Stands in place of an agency for whoever runs the repository."""
@@ -33,7 +33,7 @@ _HEAD = """\
 
 
 @dataclass(frozen=True, kw_only=True)
-class Owner(Placed):
+class Team(Placed):
     """An agency's team on GitHub."""
 
     agency: str = key("Mã cơ quan")
@@ -49,8 +49,8 @@ def teams(root: Path, archive: Archive) -> Mapping[str, str]:
     """
     reader = Reader(Names(()), 0)
     try:
-        owners = reader.records(Owner, yamlfile.read(root / TEAMS_FILE, TEAMS_FILE))
-    except yamlfile.FileError as error:
+        owners = reader.records(Team, yamlfile.read(root / TEAMS_FILE, TEAMS_FILE))
+    except FileError as error:
         raise DataError([error.problem]) from None
     problems = [*reader.problems, *(problem for owner in owners for problem in _problems(owner, archive))]
     if problems:
@@ -58,13 +58,12 @@ def teams(root: Path, archive: Archive) -> Mapping[str, str]:
     return {owner.agency: owner.team for owner in owners}
 
 
-def _problems(owner: Owner, archive: Archive) -> Iterator[Problem]:
+def _problems(owner: Team, archive: Archive) -> Problems:
     if owner.agency != ANYTHING_ELSE and owner.agency not in archive.agency:
         name = shown(owner.agency)
-        near = difflib.get_close_matches(name, list(archive.agency), n=1)
-        vi = f'ý bạn là "{near[0]}"?' if near else "mã phải có trong data/agencies.yml"
-        en = f'did you mean "{near[0]}"?' if near else "the id must be in data/agencies.yml"
-        message = say(f'không có cơ quan nào có mã "{name}"; {vi}', f'no agency has the id "{name}"; {en}')
+        otherwise = say("mã phải có trong data/agencies.yml", "the id must be in data/agencies.yml")
+        remedy = meant(nearest(owner.agency, archive.agency), otherwise)
+        message = say(f'không có cơ quan nào có mã "{name}"; {remedy}', f'no agency has the id "{name}"; {remedy.en}')
         yield Problem(owner.places["agency"], message, kind="unknown-agency")
     if not _TEAM.fullmatch(owner.team):
         message = say(

@@ -11,7 +11,7 @@ from plan.export.apischema import SCHEMA_VERSION, Resource, openapi, plain, sche
 from plan.export.resources import Url
 from plan.facts.duties import Role
 from plan.facts.located import Located, address
-from plan.facts.remarks import Edit, Remark, said
+from plan.facts.remarks import EditRecord, Remark, said
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
 from plan.ground import model
@@ -275,7 +275,7 @@ class _Year:
             **self._said(remark.edit),
         )
 
-    def _said(self, edit: Edit) -> dict[str, Any]:
+    def _said(self, edit: EditRecord) -> dict[str, Any]:
         if isinstance(edit, Act):
             document = self._archive.document[edit.document]
             return {"text": f"{said(edit, document)}.", "document": document.id, "date": edit.date}

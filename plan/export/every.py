@@ -48,6 +48,9 @@ def build(root: Path, site_url: str, site_name: str, settings: Mapping[str, Any]
 def files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every file, each path once.
 
+    >>> next(files(archive, Build())).path
+    '2031/nhiem-vu.csv'
+
     Args:
         archive: data without errors.
         build: what the build knows besides.

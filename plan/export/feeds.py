@@ -8,6 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from plan.changes.entries import ACTS
+from plan.changes.report import ACTIONS
 from plan.export.columns import whole
 from plan.facts.lists import Listed, feed_of_plan, lists
 from plan.facts.pages import kind_of
@@ -21,7 +22,6 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _AUTHORITY = "tag:ke-hoach-cchc.invalid,2022:"
 """Of ids (RFC 4151): they name no host of ours, so that they stay when the site moves; nobody can own ".invalid"."""
 _MOST_NAMES = 3
-_ACTIONS = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 
 
 def feed_files(archive: Archive, build: Build) -> Iterator[File]:
@@ -89,7 +89,7 @@ def _said(change: Mapping[str, Any]) -> str:
     edits = change["edits"] if change["action"] != "removed" else ()
     columns = ", ".join(edit["column"] for edit in edits if edit.get("key") not in ACTS)
     acts = [effect for edit in edits if edit.get("key") in ACTS for effect in edit["effects"]]
-    done = f"{_ACTIONS[change['action']]} {columns}".rstrip() if columns or change["action"] != "changed" else ""
+    done = f"{ACTIONS[change['action']]} {columns}".rstrip() if columns or change["action"] != "changed" else ""
     return f"{change['name']}: {', '.join(filter(None, (done, *acts)))}"
 
 

@@ -70,7 +70,7 @@ def _in_api(page: str) -> Iterator[str]:
 
 
 def moved(ending: str, target: str, build: Build) -> bytes:
-    """Return a file of one of `redirects.FILES` that says where the new one is."""
+    """Return a file of one of `redirects.RETIRABLE` that says where the new one is."""
     said = f"{MOVED} {target}"
     match ending:
         case "csv":

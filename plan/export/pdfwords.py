@@ -12,11 +12,11 @@ from markupsafe import Markup, escape
 
 from plan.facts.citations import Citation, Citations
 from plan.ground.model import Document
+from plan.html.words import LINK
 
 _DIVIDED = re.compile(r"\S+[-/]\S+")
 """A word that a line may end within."""
 _WHOLE = Markup('<span class="whole">{}</span>')
-_LINK = Markup('<a href="{}">{}</a>')
 
 
 class PaperWords:
@@ -47,6 +47,6 @@ class PaperWords:
     def _pieces(self, text: str, cited: Iterable[Citation], start: int, end: int) -> Iterator[Markup]:
         for found in cited:
             yield escape(text[start : found.start])
-            yield _LINK.format(f"{self._page}#{found.document}", text[found.start : found.end])
+            yield LINK.format(f"{self._page}#{found.document}", text[found.start : found.end])
             start = found.end
         yield escape(text[start:end])

@@ -24,7 +24,13 @@ class Citation:
 
 
 class Citations:
-    """Finds the registered documents by their numbers."""
+    """Finds the registered documents by their numbers.
+
+    >>> Citations(archive.documents).of("Theo Quyết định số 31/QĐ-VD")
+    (Citation(document='31-qd-vd-2030', start=19, end=27),)
+    >>> Citations(archive.documents).unknown("Theo Quyết định số 31/QĐ-VD và số 99/QĐ-VD")
+    ('99/QĐ-VD',)
+    """
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self._ids = {document.number: document.id for document in documents}

@@ -20,7 +20,10 @@ def plan_citation(plan: Plan) -> str:
     """Return a plan's kind, number, date, issuer and subject; a plan without number is called a draft.
 
     >>> plan_citation(plan)
-    'Dự thảo Kế hoạch số [chưa có dữ liệu] ngày [chưa có dữ liệu] tháng 12 năm 2021 của Ủy ban nhân dân tỉnh … “Cải cách …”'
+    'Kế hoạch số 12/KH-VD ngày 05 tháng 01 năm 2031 của Ủy ban nhân dân tỉnh Ví Dụ “Cải cách hành chính tỉnh Ví Dụ năm 2031”'
+    >>> from dataclasses import replace
+    >>> plan_citation(replace(plan, number=None, day=None))
+    'Dự thảo Kế hoạch số [chưa có dữ liệu] ngày [chưa có dữ liệu] tháng 01 năm 2031 của Ủy ban nhân dân tỉnh Ví Dụ ...
     """
     kind = plan.kind.capitalize() if plan.number else f"Dự thảo {plan.kind.capitalize()}"
     return f"{kind} số {plan.number or UNKNOWN} ngày {_date(plan)} của {plan.issuer} “{plan.title}”"

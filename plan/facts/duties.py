@@ -40,7 +40,18 @@ class Charge:
 
 
 class Duties:
-    """What one plan asks of every agency."""
+    """What one plan asks of every agency.
+
+    "Các sở" leads I.1.1.2, and Sở Bản đồ is one of them; what the document itself names is told apart.
+
+    >>> duties = Duties(plan)
+    >>> [(item.row.deliverable.id, item.via) for item in duties.of("so-ban-do", "lead")]
+    [('I.1.1.2', 'cac-so')]
+    >>> [(item.row.deliverable.id, item.via) for item in duties.of("so-viec-cong", "lead", direct=True)]
+    [('I.1.1.1', None), ('II.1.1.3', None)]
+    >>> [(item.clause.id, item.via) for item in duties.charges["so-viec-cong"]]
+    [('II.1', None), ('II.2', 'cac-so')]
+    """
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan

@@ -39,7 +39,13 @@ class Located:
 
 
 def located(plan: Plan, documents: tuple[Document, ...]) -> Iterator[Located]:
-    """Yield every record of a plan and the documents it may cite, in the order of the text."""
+    """Yield every record of a plan and the documents it may cite, in the order of the text.
+
+    >>> [(at.name, at.owner.id, at.reference, at.anchor) for at in located(plan, ()) if at.record is plan.rows[0].deliverable]
+    [('Sản phẩm I.1.1.1', 'I.1.1', 'I.1.1.1', 'i-1-1-1')]
+    >>> [at.name for at in located(plan, ())][11:15]
+    ['Lĩnh vực I', 'Mục tiêu I.1', 'Nhiệm vụ I.1.1', 'I.1.1, hoạt động 1']
+    """
     yield Located(plan, plan, "Kế hoạch", str(plan.year), f"ke-hoach-{plan.year}")
     for clause in plan.clause.values():
         yield Located(clause, clause, f"Phần {clause.id.partition('.')[0]}{_under(clause)}", clause.anchor, clause.anchor)

@@ -37,14 +37,14 @@ LABELS = {
 _KINDS: Mapping[type, str] = {Correction: "correction", Amendment: "amendment", Addition: "addition", Repeal: "repeal"}
 _ANCHORS: Mapping[str, str] = {"added_by": "bo-sung", "repealed_by": "bai-bo"}
 
-Edit = Correction | Note | Amendment | Act
+EditRecord = Correction | Note | Amendment | Act
 
 
 @dataclass(frozen=True)
 class Remark:
     """One correction, note, amendment, addition or repeal."""
 
-    edit: Edit
+    edit: EditRecord
     at: Located
     anchor: str
     """Anchor of the remark on the page that lists them all and on its task's page."""
@@ -73,7 +73,7 @@ class Remark:
 def remarks(located: Iterable[Located]) -> Iterator[Remark]:
     """Yield every correction, note, amendment, addition and repeal of the records, in their order."""
     for at in located:
-        edits: tuple[Edit, ...] = (*at.record.corrections, *at.record.notes, *at.record.amendments)
+        edits: tuple[EditRecord, ...] = (*at.record.corrections, *at.record.notes, *at.record.amendments)
         for number, edit in enumerate(edits, 1):
             yield Remark(edit, at, f"ghi-chu-{at.anchor}-{number}")
         for key, act in acts_of(at.record).items():

@@ -114,6 +114,16 @@ def annex(rows: Sequence[Row]) -> tuple[Line, ...]:
 
     As a consolidated text is printed (văn bản hợp nhất, Pháp lệnh 01/2012/UBTVQH13), what was repealed keeps its place and
     loses its words: what was repealed together is one line.
+
+    The cells of an objective, task and activity reach over the rows that share them: here two each, but for the activities of
+    I.2.1.
+
+    >>> for line in annex(plan.rows[:4]):
+    ...     print(line.row.deliverable.id, line.objective_span, line.task_span, line.activity_span)
+    I.1.1.1 2 2 2
+    I.1.1.2 0 0 0
+    I.2.1.3 2 2 1
+    I.2.1.2 0 0 1
     """
     together = [tuple(found) for _, found in itertools.groupby(rows, key=lambda row: id(row.repealed or row.deliverable))]
     spanned = _lines([found[0] for found in together])

@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from plan.ground.model import Clause, slug
 
+SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+"""A pattern of a part of an address: "so-noi-vu"."""
+
 
 class Slug(StrEnum):
     """The words of addresses, of anchors and of what a list is filtered by: each is spelled here and nowhere else."""

@@ -23,7 +23,11 @@ def spelled(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Return a text's spelling without diacritics: "Sở Nội vụ" → "so noi vu", "kỹ" → "ki"."""
+    """Return a text's spelling without diacritics.
+
+    >>> folded("Sở Nội vụ"), folded("kỹ"), folded("hoà") == folded("hòa")
+    ('so noi vu', 'ki', True)
+    """
     apart = unicodedata.normalize("NFD", spelled(text).replace("đ", "d"))
     return "".join(char for char in apart if not unicodedata.combining(char))
 

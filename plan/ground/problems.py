@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
+import secrets
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from plan.ground.model import Place as Place  # noqa: PLC0414 - proof/ reads no more of plan/ than this module
 from plan.ground.unseen import visible as visible  # noqa: PLC0414 - as Place
 
+MOST_ANNOTATIONS = 10
+"""GitHub shows no more errors, and no more warnings, of one step."""
 _MOST_SHOWN = 80
 
 Language = Literal["vi", "en"]
@@ -34,7 +37,7 @@ def say(vi: str, en: str) -> Said:
     return said
 
 
-class Change(NamedTuple):
+class Replacement(NamedTuple):
     """Words on a problem's line, at its column or behind, and what should stand there instead."""
 
     old: str
@@ -55,19 +58,37 @@ class Problem:
     """The line as it should be, where only one way is right or the nearest known name is proposed."""
     level: Literal["error", "advice"] = "error"
     """An error blocks; advice never does."""
-    change: Change | None = field(default=None, compare=False)
+    replacement: Replacement | None = field(default=None, compare=False)
     """What `fix` is made of, where the rule that tells the problem knows words and not lines."""
 
     @classmethod
-    def at(cls, place: Place, *where: str, found: Said, kind: str, record: str = "", change: Change | None = None) -> Problem:
+    def at(
+        cls, place: Place, *where: str, found: Said, kind: str, record: str = "", replacement: Replacement | None = None
+    ) -> Problem:
         """Make a problem whose message names the record and the key it is in, as far as there are any."""
         parts = [part if isinstance(part, Said) else say(part, part) for part in where if part]
         vi, en = " · ".join(parts), " · ".join(part.en for part in parts)
         message = say(f"{vi}: {found}", f"{en}: {found.en}") if parts else found
-        return cls(place, message, kind, record, change=change)
+        return cls(place, message, kind, record, replacement=replacement)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"
+
+    def as_json(self, edit: str | None = None) -> dict[str, object]:
+        """Return the problem as programs read it; `edit` is the address at which its line is edited."""
+        return {
+            **self.place._asdict(),
+            "level": self.level,
+            "kind": self.kind,
+            "record": self.record,
+            "message": {"vi": str(self.message), "en": self.message.en},
+            "fix": self.fix,
+            "edit": edit,
+        }
+
+
+Problems = Iterator[Problem]
+"""What a rule yields."""
 
 
 class DataError(Exception):
@@ -78,14 +99,30 @@ class DataError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
+HOW_TO_MEND = say(
+    "Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại.",
+    "Each line above begins with file:line:column; mend it there and run this again.",
+)
+
+
 def command(name: str, properties: Mapping[str, str], message: str) -> str:
-    """Write a workflow command of GitHub; nothing in its message or properties can end it or begin another."""
+    """Write a workflow command of GitHub; nothing in its message or properties can end it or begin another.
+
+    >>> command("error", {"file": "a:b", "line": "3"}, "50% ::stop-commands::x")
+    '::error file=a%3Ab,line=3::50%25 ::stop-commands::x'
+    """
     values = ",".join(f"{key}={_escaped(value).replace(':', '%3A').replace(',', '%2C')}" for key, value in properties.items())
     return f"::{name}{' ' * bool(values)}{values}::{_escaped(message)}"
 
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def unheard(text: str) -> str:
+    """Wrap output so that GitHub Actions hears no command in it."""
+    token = secrets.token_hex(16)
+    return f"::stop-commands::{token}\n{text}::{token}::\n"
 
 
 def shown(words: str) -> str:
@@ -114,10 +151,14 @@ def nearest(found: str, known: Iterable[str]) -> str | None:
 
 
 def meant(near: str | None, otherwise: Said) -> Said:
-    """Return, for a message, which name was probably meant, or what to do otherwise."""
+    """Return, for a message, which name was probably meant, or what to do otherwise.
+
+    >>> str(meant(nearest("Sở Nội vũ", ["Sở Nội vụ", "Sở Y tế"]), say("hãy thêm tên này", "please add it")))
+    'ý bạn là "Sở Nội vụ"?'
+    """
     return say(f'ý bạn là "{near}"?', f'did you mean "{near}"?') if near else otherwise
 
 
-def instead(found: str, near: str | None) -> Change | None:
-    """Return the change from what was found to what was probably meant, if anything was."""
-    return Change(found, near) if near else None
+def instead(found: str, near: str | None) -> Replacement | None:
+    """Return what was probably meant in place of what was found, if anything was."""
+    return Replacement(found, near) if near else None

@@ -11,10 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from plan.ground.problems import shown
 from plan.ground.unseen import UNSEEN, visible
 
 _LONGEST = 200
-_MOST_SHOWN = 80
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
 _HOST = rf"{_NAME}(?:\.{_NAME})+(?::[0-9]{{1,5}})?"
 _LOCAL = r"(?:localhost|127\.0\.0\.1)(?::[0-9]{1,5})?"
@@ -112,5 +112,4 @@ def _is_right(name: str, value: str) -> bool:
 
 
 def _refusal(name: str, value: str) -> str:
-    short = value if len(value) <= _MOST_SHOWN else f"{value[:_MOST_SHOWN]}…"
-    return f'{name} là "{visible(short)}"; cần {_FORMS[name].words}'
+    return f'{name} là "{visible(shown(value))}"; cần {_FORMS[name].words}'

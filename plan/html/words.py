@@ -13,7 +13,7 @@ from plan.ground.addresses import Links
 from plan.ground.model import UNKNOWN, Archive, Mention, Parties, Term
 from plan.reading.names import Names
 
-_LINK = Markup('<a href="{}">{}</a>')
+LINK = Markup('<a href="{}">{}</a>')
 _ABBR = Markup('<abbr title="{}">{}</abbr>')
 
 
@@ -27,7 +27,11 @@ class Span(NamedTuple):
 
 
 class Words:
-    """Marks up texts of the document. A text stands on many pages and is marked up once for each depth of folder."""
+    """Marks up texts of the document. A text stands on many pages and is marked up once for each depth of folder.
+
+    >>> str(Words(archive).plain("Theo Quyết định số 31/QĐ-VD", Links("../", 2031)))
+    'Theo Quyết định số <a href="../2031/can-cu/#31-qd-vd-2030">31/QĐ-VD</a>'
+    """
 
     def __init__(self, archive: Archive) -> None:
         self._names = Names(archive.agencies)
@@ -73,7 +77,7 @@ class Words:
     def _element(self, span: Span, text: str, to: Links) -> Markup:
         if span.kind == "abbr":
             return _ABBR.format(self._meaning[span.target], text)
-        return _LINK.format(to.agency(span.target) if span.kind == "agency" else to.document(span.target), text)
+        return LINK.format(to.agency(span.target) if span.kind == "agency" else to.document(span.target), text)
 
 
 def any_abbreviation(glossary: tuple[Term, ...]) -> re.Pattern[str]:
@@ -88,7 +92,11 @@ def _agency_spans(mentions: Iterable[Mention], pages: frozenset[str]) -> Iterato
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:
-    """Return the spans that do not overlap an earlier given one, by their place in the text."""
+    """Return the spans that do not overlap an earlier given one, by their place in the text.
+
+    >>> _apart([Span(5, 9, "agency", "a"), Span(7, 12, "abbr", "b"), Span(0, 3, "abbr", "c")])
+    [Span(start=0, end=3, kind='abbr', target='c'), Span(start=5, end=9, kind='agency', target='a')]
+    """
     kept: list[Span] = []
     for span in spans:
         if all(span.end <= other.start or span.start >= other.end for other in kept):

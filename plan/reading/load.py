@@ -27,10 +27,10 @@ from plan.ground.model import (
     in_order,
 )
 from plan.ground.problems import DataError, Problem, Said, say
-from plan.reading import yamlfile
+from plan.reading import nodes, yamlfile
 from plan.reading.names import Names
+from plan.reading.nodes import FileError, Node, Scalar
 from plan.reading.shape import Reader
-from plan.reading.yamlfile import FileError, Node, Scalar
 
 R = TypeVar("R", bound=Placed)
 
@@ -213,6 +213,6 @@ def _digest(text: str | None) -> str | None:
 
 def _scalar_of(node: Node | None, key: str) -> tuple[Place | None, str | None]:
     """Return where the value of a key stands and what it is; where the keys begin when it is not there."""
-    entries = node.entries if isinstance(node, yamlfile.Mapping) else ()
+    entries = node.entries if isinstance(node, nodes.Mapping) else ()
     found = next((value for name, value in entries if name.value == key and isinstance(value, Scalar)), None)
     return (found.place, found.value) if found else (node.place if node else None, None)

@@ -38,6 +38,15 @@ class Names:
 
     With a registry that could not be read whole (`complete` false), nothing counts as left over: one broken line in
     agencies.yml is one error, not a hundred.
+
+    >>> names = Names(archive.agencies)
+    >>> parties, leftovers = names.parties("Sở Việc công, Sở Bản dồ; các xã, phường")
+    >>> parties.agencies
+    ('so-viec-cong', 'cac-xa')
+    >>> leftovers
+    (Leftover(text='Sở Bản dồ', start=14),)
+    >>> names.nearest("Sở Bản dồ")
+    'Sở Bản đồ'
     """
 
     def __init__(self, agencies: Iterable[Agency], *, complete: bool = True) -> None:
@@ -53,6 +62,9 @@ class Names:
         """Return the agencies that running text names by their own name; its first letter may be in lower case.
 
         Aliases do not count: in prose, "cấp xã" or "bảo hiểm xã hội" is no body.
+
+        >>> Names(archive.agencies).in_prose("Giao sở Việc công lập danh mục của Sở Địa đồ")
+        (Mention(start=5, end=17, agency='so-viec-cong'),)
         """
         found = self._in_prose.finditer(text)
         return tuple(Mention(*item.span(), self._ids[_lower(item[0])]) for item in found)

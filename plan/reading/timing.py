@@ -65,7 +65,11 @@ def timing(text: str, year: int) -> Timing:
 
 
 def deadline(quarter: int, year: int) -> dt.date:
-    """Return the last day of a quarter, which is the latest a deliverable due in it may be handed in."""
+    """Return the last day of a quarter, which is the latest a deliverable due in it may be handed in.
+
+    >>> str(deadline(4, 2022))
+    '2022-12-31'
+    """
     return dt.date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - dt.timedelta(days=1)
 
 

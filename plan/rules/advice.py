@@ -11,7 +11,7 @@ from plan.facts.sources import without_source
 from plan.ground.model import Place
 from plan.ground.problems import Problem, say
 from plan.reading import load, yamlfile
-from plan.reading.yamlfile import FileError
+from plan.reading.nodes import FileError
 from plan.rules.fmt import repaired
 
 

@@ -27,10 +27,11 @@ from plan.ground.model import (
     columns,
     titled,
 )
-from plan.ground.problems import Change, Problem, Said, instead, meant, nearest, say, shown
+from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
 
-Found = Iterator[Problem]
 Texts = tuple[str, ...]
+
+COPY_AGAIN = say("hãy chép lại từ đó", "please copy it from there")
 
 AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
     Plan: ("title", "opening", "appendix_title"),
@@ -52,14 +53,19 @@ def texts_of(record: Record, field: str) -> Texts:
 
 
 def original(record: Record, field: str) -> Texts:
-    """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over."""
+    """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over.
+
+    >>> deliverable = plan.rows[1].deliverable
+    >>> texts_of(deliverable, "timing"), original(deliverable, "timing")
+    (('Định kỳ hàng quý',), ('Quý IV năm 2031',))
+    """
     found = texts_of(record, field)
     for amendment in reversed(_of(record, field)):
-        found = _undone(found, amendment) if _count(found, amendment) == 1 else found
+        found = undone(found, amendment.after, amendment.before) if _count(found, amendment) == 1 else found
     return found
 
 
-def amended(at: Located) -> Found:
+def amended(at: Located) -> Problems:
     """Check that each amendment of a record can be undone in one way, and that they stand in the order of their dates."""
     fields = AMENDABLE.get(type(at.record), ())
     for amendment in at.record.amendments:
@@ -75,7 +81,7 @@ def amended(at: Located) -> Found:
         yield from _chain(at, field)
 
 
-def amending_documents(archive: Archive, at: Located) -> Found:
+def amending_documents(archive: Archive, at: Located) -> Problems:
     """Check that what changed a record names a registered document, and a date that is not before the document's."""
     changes: tuple[Amendment | Act, ...] = (*at.record.amendments, *acts_of(at.record).values())
     for amendment in changes:
@@ -96,7 +102,7 @@ def amending_documents(archive: Archive, at: Located) -> Found:
             yield _told(at, amendment, "date", message, kind="amendment-before-document")
 
 
-def added_before_repealed(at: Located) -> Found:
+def added_before_repealed(at: Located) -> Problems:
     """Check that a record was not added after it, or what holds it, was repealed."""
     added = at.record.added_by if isinstance(at.record, Provision) else None
     repeals = [item.repealed_by for item in _and_holders(at) if item.repealed_by] if added else []
@@ -124,11 +130,18 @@ def _of(record: Record, field: str) -> list[Amendment]:
     return [amendment for amendment in record.amendments if amendment.field == field]
 
 
-def _undone(found: Texts, amendment: Amendment) -> Texts:
-    """Put the earlier words back, where `_count` is one."""
-    before, after = amendment.before or "", amendment.after
-    changed = (text.replace(after, before) for text in found) if after else (before,)
-    return tuple(text for words in changed if (text := " ".join(words.split())))
+def undone(found: Texts, words: str | None, by: str | None) -> Texts:
+    """Put earlier words back for those that an edit left; where there were or are none, the whole text came or went.
+
+    >>> undone(("Quý II năm 2031",), "Quý II", "Quý I")
+    ('Quý I năm 2031',)
+    >>> undone(("Quý II năm 2031",), "Quý II năm 2031", None), undone((), None, "Quý I năm 2031")
+    ((), ('Quý I năm 2031',))
+    """
+    if not words:
+        return found or ((by,) if by else ())
+    changed = (" ".join(text.replace(words, by or "", 1).split()) for text in found)
+    return tuple(filter(None, changed))
 
 
 def _count(found: Texts, amendment: Amendment) -> int:
@@ -136,7 +149,7 @@ def _count(found: Texts, amendment: Amendment) -> int:
     return sum(text.count(amendment.after) for text in found) if amendment.after else int(not found)
 
 
-def _chain(at: Located, field: str) -> Found:
+def _chain(at: Located, field: str) -> Problems:
     """Undo the amendments of a key, the latest first, and tell the first that cannot be undone."""
     amendments = _of(at.record, field)
     for earlier, later in pairwise(amendments):
@@ -153,7 +166,7 @@ def _chain(at: Located, field: str) -> Found:
             message = _not_once(amendment, count, last=position == len(amendments) - 1)
             yield _told(at, amendment, "after", message, kind="amendment-not-once")
             return
-        found = _undone(found, amendment)
+        found = undone(found, amendment.after, amendment.before)
 
 
 def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
@@ -163,13 +176,16 @@ def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
             f"để trống, nhưng {field} đang có chữ; hãy ghi chữ đang có hiệu lực, hoặc bỏ khóa {field}",
             f"is empty, but {field} has words; please write the words in force, or remove the key {field}",
         )
-    remedy = say("hãy chép lại từ đó", "please copy it from there")
-    if count:
-        remedy = say("hãy chép dài hơn", "please copy more words")
     text = say(field, field) if last else say(f"{field} trước lần sửa đổi sau", f"{field} before the amendment after it")
+    return not_once(amendment.after, text, count)
+
+
+def not_once(words: str, where: Said, count: int) -> Said:
+    """Say that words which must stand once somewhere stand there more often or not at all."""
+    remedy = say("hãy chép dài hơn", "please copy more words") if count else COPY_AGAIN
     return say(
-        f'"{shown(amendment.after)}" phải có đúng một lần trong {text}, nhưng có {count}; {remedy}',
-        f'"{shown(amendment.after)}" must stand once in {text.en}, but stands there {count} times; {remedy.en}',
+        f'"{shown(words)}" phải có đúng một lần trong {where}, nhưng có {count}; {remedy}',
+        f'"{shown(words)}" must stand once in {where.en}, but stands there {count} times; {remedy.en}',
     )
 
 
@@ -180,7 +196,7 @@ def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Pro
         f'"{found}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
         f'"{found}" is no column with the words of the plan here; there are: {known}',
     )
-    return _told(at, amendment, "field", message, kind="unknown-field", change=instead(amendment.field, near))
+    return _told(at, amendment, "field", message, kind="unknown-field", replacement=instead(amendment.field, near))
 
 
 def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Problem:
@@ -190,13 +206,13 @@ def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Probl
         f'không có văn bản "{found}" trong data/documents.yml; {remedy}',
         f'there is no document "{found}" in data/documents.yml; {remedy.en}',
     )
-    return _told(at, amendment, "document", message, kind="unknown-document", change=instead(amendment.document, near))
+    return _told(at, amendment, "document", message, kind="unknown-document", replacement=instead(amendment.document, near))
 
 
 def _told(
-    at: Located, amendment: Amendment | Act, key: str, message: Said, *, kind: str, change: Change | None = None
+    at: Located, amendment: Amendment | Act, key: str, message: Said, *, kind: str, replacement: Replacement | None = None
 ) -> Problem:
     record_id = str(getattr(at.record, "id", "") or getattr(at.owner, "id", ""))
     acts = [titled(type(at.record), name) for name, act in acts_of(at.record).items() if act is amendment]
     where = at.name, *acts, titled(type(amendment), key)
-    return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, change=change)
+    return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, replacement=replacement)

@@ -5,22 +5,19 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from plan.facts.located import located
 from plan.facts.sources import sources
 from plan.ground.folding import folded
 from plan.ground.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Group, Plan, Task, titled
-from plan.ground.problems import Change, DataError, Problem, Said, instead, meant, nearest, say, shown
+from plan.ground.problems import DataError, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
 from plan.reading import load
 from plan.rules.amendments import added_before_repealed, amended, amending_documents
 from plan.rules.fixes import with_fixes
 from plan.rules.ids import plan_ids, registry_ids
 from plan.rules.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.rules.redirects import redirects
-
-Found = Iterator[Problem]
 
 
 def check(root: Path) -> tuple[Problem, ...]:
@@ -61,7 +58,7 @@ def _check(root: Path, _: load.State) -> tuple[Problem, ...]:
     return tuple(sorted(with_fixes(root, found)))
 
 
-def _within(archive: Archive) -> Found:
+def _within(archive: Archive) -> Problems:
     """Check what can be seen in one file."""
     yield from registry_ids(archive)
     for document in archive.documents:
@@ -80,7 +77,7 @@ def _within(archive: Archive) -> Found:
             yield from added_before_repealed(at)
 
 
-def _across(archive: Archive) -> Found:
+def _across(archive: Archive) -> Problems:
     """Check what one file says of another, and what a record left out would make look missing."""
     yield from explanations(archive)
     for plan in archive.plans:
@@ -96,15 +93,15 @@ def _across(archive: Archive) -> Found:
             yield from amending_documents(archive, at)
 
 
-def _identity(plan: Plan) -> Found:
+def _identity(plan: Plan) -> Problems:
     folder = plan.place.file.split("/")[1]
     if plan.year != int(folder):
         message = say(
             f"tệp này ở thư mục data/{folder}/, nên năm phải là {folder}, không phải {plan.year}",
             f"this file is in the folder data/{folder}/, so the year must be {folder}, not {plan.year}",
         )
-        change = Change(str(plan.year), folder)
-        yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", change=change)
+        replacement = Replacement(str(plan.year), folder)
+        yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", replacement=replacement)
     if len(plan.columns) != APPENDIX_COLUMNS:
         message = say(
             f"Phụ lục có {APPENDIX_COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
@@ -120,7 +117,7 @@ _HAS_DAY = re.compile(r"(?<=ngày )\s*\d+")
 """What a line of a signed document has and that of a draft leaves out."""
 
 
-def _as_printed(plan: Plan, key: str, value: str | None, line_key: str, pattern: re.Pattern[str]) -> Found:
+def _as_printed(plan: Plan, key: str, value: str | None, line_key: str, pattern: re.Pattern[str]) -> Problems:
     """Check that a draft is not called signed nor the other way round: pages tell by the key, readers see the line."""
     line = str(getattr(plan, line_key))
     found = pattern.search(line)
@@ -134,7 +131,7 @@ def _as_printed(plan: Plan, key: str, value: str | None, line_key: str, pattern:
         yield Problem.at(plan.places[key], titled(Plan, key), found=message, kind="not-as-printed")
 
 
-def _task(task: Task) -> Found:
+def _task(task: Task) -> Problems:
     if len(task.title) > LONGEST_TITLE:
         message = say(
             f"dài {len(task.title)} ký tự; nhiều nhất {LONGEST_TITLE}, hãy viết gọn lại",
@@ -144,7 +141,7 @@ def _task(task: Task) -> Found:
         yield Problem.at(task.places["title"], *where, found=message, kind="long-title", record=task.id)
 
 
-def _activities(task: Task) -> Found:
+def _activities(task: Task) -> Problems:
     if not task.activities[0].deliverables:
         message = say(
             "hoạt động đầu tiên phải có deliverables (Các sản phẩm); chỉ hoạt động sau mới chung dòng với trên",
@@ -160,14 +157,14 @@ def _activities(task: Task) -> Found:
             yield Problem.at(activity.place, task.id, found=message, kind="empty-activity", record=task.id)
 
 
-def _clause(clause: Clause) -> Found:
+def _clause(clause: Clause) -> Problems:
     if sum(value is not None for value in (clause.title, clause.agencies, clause.text)) != 1:
         keys = "title (Tiêu đề), agencies (Cơ quan (tiêu đề)), text (Đoạn văn)"
         message = say(f"cần đúng một trong ba khóa {keys}", f"exactly one of these three keys is needed: {keys}")
         yield Problem.at(clause.place, clause.id, found=message, kind="unclear-clause", record=clause.id)
 
 
-def _objectives(plan: Plan) -> Found:
+def _objectives(plan: Plan) -> Problems:
     """Every task has its objective, and every objective a task."""
     for task in plan.tasks:
         if task.objective not in plan.objective:
@@ -187,7 +184,7 @@ def _objectives(plan: Plan) -> Found:
             yield Problem(objective.places["id"], message, kind="objective-without-task", record=objective.id)
 
 
-def _clause_sections(plan: Plan) -> Found:
+def _clause_sections(plan: Plan) -> Problems:
     for clause in plan.clause.values():
         if clause.section is not None and clause.section not in plan.section:
             known = ", ".join(plan.section)
@@ -199,7 +196,7 @@ def _clause_sections(plan: Plan) -> Found:
             yield Problem.at(clause.places["section"], *where, found=message, kind="unknown-section", record=clause.id)
 
 
-def _group(archive: Archive, group: Group) -> Found:
+def _group(archive: Archive, group: Group) -> Problems:
     groups = [agency.id for agency in archive.agencies if agency.is_group]
     if group.group not in groups:
         yield _no_group(group, groups)
@@ -219,11 +216,11 @@ def _no_group(group: Group, groups: list[str]) -> Problem:
         found=message,
         kind="unknown-group",
         record=group.group,
-        change=instead(group.group, nearest(group.group, groups)),
+        replacement=instead(group.group, nearest(group.group, groups)),
     )
 
 
-def _member(archive: Archive, group: Group, number: int) -> Found:
+def _member(archive: Archive, group: Group, number: int) -> Problems:
     """Tell what is wrong with a member of a group."""
     member = group.members[number]
     if member in group.members[:number]:
@@ -233,7 +230,7 @@ def _member(archive: Archive, group: Group, number: int) -> Found:
         near = _named(archive, member) or nearest(member, archive.agency)
         remedy = meant(near, say("hãy thêm cơ quan này", "please add this agency"))
         wrong = say(f"không có trong data/agencies.yml; {remedy}", f"is not in data/agencies.yml; {remedy.en}")
-        yield _wrong_member(group, number, wrong, kind="unknown-agency", change=instead(member, near))
+        yield _wrong_member(group, number, wrong, kind="unknown-agency", replacement=instead(member, near))
     elif archive.agency[member].is_group:
         wrong = say(
             "là một nhóm; thành viên phải là cơ quan (kind: agency)", "is a group; a member must be an agency (kind: agency)"
@@ -247,8 +244,8 @@ def _named(archive: Archive, name: str) -> str | None:
     return ids.get(folded(name))
 
 
-def _wrong_member(group: Group, number: int, wrong: Said, *, kind: str, change: Change | None = None) -> Problem:
+def _wrong_member(group: Group, number: int, wrong: Said, *, kind: str, replacement: Replacement | None = None) -> Problem:
     message = say(f'"{group.members[number]}" {wrong}', f'"{group.members[number]}" {wrong.en}')
     where = group.group, titled(Group, "members")
     place = group.places[f"members.{number}"]
-    return Problem.at(place, *where, found=message, kind=kind, record=group.group, change=change)
+    return Problem.at(place, *where, found=message, kind=kind, record=group.group, replacement=replacement)

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 
 from plan.ground.model import KEYS
-from plan.ground.problems import Change, Problem, say
+from plan.ground.problems import Problem, Replacement, say
 from plan.ground.unseen import UNSEEN
 from plan.reading import yamlfile
-from plan.reading.yamlfile import FileError
-from plan.rules.fmt import CURLY, refusal, repaired
+from plan.reading.nodes import FileError
+from plan.reading.plaintext import plain
+from plan.rules.fmt import repaired
+from plan.rules.meaning import CURLY, refusal
 
 _OF_FILES = ("comment-behind-value", "invisible-character", "no-break-space", "tab", "yaml-syntax")
 """Kinds for which a file cannot be read, and which a repair of the whole file may mend."""
@@ -55,8 +57,8 @@ class _File:
                 f'{problem.message.en} (the command "python -m plan fmt" mends it)',
             )
             return dataclasses.replace(problem, message=message, fix=self._line(self._mended, problem))
-        if problem.change:
-            return dataclasses.replace(problem, fix=changed(line, problem.place.column, problem.change))
+        if problem.replacement:
+            return dataclasses.replace(problem, fix=changed(line, problem.place.column, problem.replacement))
         return dataclasses.replace(problem, fix=self._readable(problem, line))
 
     def _readable(self, problem: Problem, line: str) -> str | None:
@@ -76,7 +78,7 @@ class _File:
         if mended == line.rstrip():
             return False
         if problem.kind in _OF_VALUES:
-            return problem.change is not None and changed(line, problem.place.column, problem.change) == mended
+            return problem.replacement is not None and changed(line, problem.place.column, problem.replacement) == mended
         if problem.kind == "stray-mark":
             return bool(set(CURLY) & set(line))
         return problem.kind in _OF_FILES and refusal(self._after, self._name) is None
@@ -99,22 +101,22 @@ class _File:
 
     @cached_property
     def _lines(self) -> list[str]:
-        return yamlfile.plain(self._text).split("\n")
+        return plain(self._text).split("\n")
 
     @cached_property
     def _mended(self) -> list[str]:
         return self._after.split("\n")
 
 
-def changed(line: str, column: int, change: Change) -> str | None:
+def changed(line: str, column: int, replacement: Replacement) -> str | None:
     """Return a line with words changed where they first stand at a column (from 1) or behind, None where they do not.
 
-    >>> changed("lead: Sở Nội vũ", 7, Change("Sở Nội vũ", "Sở Nội vụ"))
+    >>> changed("lead: Sở Nội vũ", 7, Replacement("Sở Nội vũ", "Sở Nội vụ"))
     'lead: Sở Nội vụ'
     """
-    words = re.compile(rf"(?<!\w){re.escape(change.old)}(?!\w)")
+    words = re.compile(rf"(?<!\w){re.escape(replacement.old)}(?!\w)")
     found = words.search(line, column - 1)
-    return f"{line[: found.start()]}{change.new}{line[found.end() :]}" if found else None
+    return f"{line[: found.start()]}{replacement.new}{line[found.end() :]}" if found else None
 
 
 _KEY_AND_VALUE = re.compile(r"^( *(?:- +)*[a-z_]+:)( *)([^ \"'].*)$")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from plan.ground.addresses import SLUG
 from plan.ground.model import (
     Agency,
     Archive,
@@ -23,9 +24,7 @@ from plan.ground.model import (
     slug,
     titled,
 )
-from plan.ground.problems import Change, Problem, Said, foreign, say
-
-Found = Iterator[Problem]
+from plan.ground.problems import Problem, Problems, Replacement, Said, foreign, say
 
 
 class Item(NamedTuple):
@@ -38,13 +37,12 @@ class Item(NamedTuple):
 
 _ID = say("mã", "id")
 
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ROMAN = re.compile(r"[IVXL]+")
 _NUMBER = re.compile(r"[1-9][0-9]{0,3}")
 _NUMBER_OR_LETTER = re.compile(r"[1-9][0-9]{0,3}|[a-z]{1,2}")
 
 
-def registry_ids(archive: Archive) -> Found:
+def registry_ids(archive: Archive) -> Problems:
     """Check ids of agencies and documents, and what else must stand once in the files that all plans share."""
     yield from repeated(_ID, map(_item, archive.agencies))
     yield from repeated(say("tên", "name"), (item for agency in archive.agencies for item in _names(agency)))
@@ -58,7 +56,7 @@ def registry_ids(archive: Archive) -> Found:
         yield from _bad_slug(record, "id")
 
 
-def plan_ids(plan: Plan) -> Found:
+def plan_ids(plan: Plan) -> Problems:
     """Check ids and slugs of a plan."""
     yield from _sections(plan)
     yield from repeated(_ID, map(_item, plan.tasks))
@@ -71,7 +69,7 @@ def plan_ids(plan: Plan) -> Found:
         yield from _bad_slug(indicator, "id")
 
 
-def _look_alikes(archive: Archive) -> Found:
+def _look_alikes(archive: Archive) -> Problems:
     """Tell names with a letter that only looks Latin: two names that look alike would be two records."""
     names = [(agency, key) for agency in archive.agencies for key in ("name", "short")]
     aliases = [(agency, f"aliases.{number}") for agency in archive.agencies for number in range(len(agency.aliases))]
@@ -87,7 +85,7 @@ def _look_alikes(archive: Archive) -> Found:
             yield Problem.at(record.places[key], name, title, found=found, kind="foreign-letter", record=name)
 
 
-def repeated(what: Said, items: Iterable[Item]) -> Found:
+def repeated(what: Said, items: Iterable[Item]) -> Problems:
     """Tell every name that stands twice, in any case, at its second place."""
     seen: dict[str, Place] = {}
     for name, place, record in items:
@@ -110,7 +108,7 @@ def _names(agency: Agency) -> Iterator[Item]:
     return (Item(name, agency.places["name"], agency.id) for name in spelled)
 
 
-def _sections(plan: Plan) -> Found:
+def _sections(plan: Plan) -> Problems:
     yield from repeated(_ID, map(_item, plan.sections))
     yield from repeated(say("địa chỉ", "slug"), (Item(one.slug, one.places["slug"], one.id) for one in plan.sections))
     yield from _roman([_item(section) for section in plan.sections])
@@ -119,7 +117,7 @@ def _sections(plan: Plan) -> Found:
         yield from _children(section.id, [_item(objective) for objective in section.objectives])
 
 
-def _task(task: Task) -> Found:
+def _task(task: Task) -> Problems:
     file, found = f"{slug(task.id)}.yml", task.place.file.rpartition("/")[2]
     if found != file:
         own = found.removesuffix(".yml").replace("-", ".").upper()
@@ -127,14 +125,14 @@ def _task(task: Task) -> Found:
             f'mã "{task.id}" không khớp tên tệp; tệp của nhiệm vụ này phải tên là {file}, còn tệp này là của mã "{own}"',
             f'the id "{task.id}" does not match the file name; it must be {file}, and this file is that of "{own}"',
         )
-        change = Change(task.id, own)
-        yield Problem(task.places["id"], message, kind="wrong-file-name", record=task.id, change=change)
+        replacement = Replacement(task.id, own)
+        yield Problem(task.places["id"], message, kind="wrong-file-name", record=task.id, replacement=replacement)
     yield from _children(task.objective, [_item(task)])
     added = {item.id for activity in task.activities for item in activity.deliverables if item.added_by or activity.added_by}
     yield from _children(task.id, [_item(deliverable) for deliverable in task.deliverables], added)
 
 
-def _parts(plan: Plan) -> Found:
+def _parts(plan: Plan) -> Problems:
     yield from _roman([_item(part) for part in plan.parts])
     clauses = [clause for part in plan.parts for clause in part.walk()]
     yield from repeated(_ID, map(_item, clauses))
@@ -142,7 +140,7 @@ def _parts(plan: Plan) -> Found:
         yield from _clauses(clause)
 
 
-def _clauses(parent: Clause) -> Found:
+def _clauses(parent: Clause) -> Problems:
     for clause in parent.clauses:
         above, _, own = clause.id.rpartition(".")
         if above != parent.id or not _NUMBER_OR_LETTER.fullmatch(own):
@@ -159,7 +157,7 @@ def _in_clause_order(clause_id: str) -> tuple[int, str]:
     return (int(own), "") if _NUMBER.fullmatch(own) else (0, own)
 
 
-def _roman(items: list[Item]) -> Found:
+def _roman(items: list[Item]) -> Problems:
     for found, place, record in items:
         if not _ROMAN.fullmatch(found):
             message = say(
@@ -169,7 +167,7 @@ def _roman(items: list[Item]) -> Found:
     yield from _unordered(items, in_order)
 
 
-def _children(parent: str, items: list[Item], added: Collection[str] = ()) -> Found:
+def _children(parent: str, items: list[Item], added: Collection[str] = ()) -> Problems:
     """Check the ids of what a record holds; one added later has its next free id wherever it stands among the others."""
     for child, place, record in items:
         above, _, number = child.rpartition(".")
@@ -183,7 +181,7 @@ def _children(parent: str, items: list[Item], added: Collection[str] = ()) -> Fo
     yield from _unordered([item for item in items if item.name not in added], in_order)
 
 
-def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) -> Found:
+def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) -> Problems:
     for before, (found, place, record) in pairwise(items):
         if order(found) < order(before.name):
             message = say(
@@ -193,9 +191,9 @@ def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) ->
             yield Problem(place, message, kind="wrong-order", record=record)
 
 
-def _bad_slug(record: Agency | Document | Section | Indicator, key: str) -> Found:
+def _bad_slug(record: Agency | Document | Section | Indicator, key: str) -> Problems:
     found = str(getattr(record, key))
-    if not _SLUG.fullmatch(found):
+    if not re.fullmatch(SLUG, found):
         message = say(
             f'"{found}" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)',
             f'"{found}" cannot be an address; use only lower-case letters without diacritics, digits, hyphens (so-noi-vu)',

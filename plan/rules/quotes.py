@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from plan.facts.citations import Citations
 from plan.facts.located import Located, Owner, located
 from plan.ground.model import Archive, Correction, Note, Passage, Placed, Plan, Record, columns, titled
-from plan.ground.problems import Change, Problem, Said, instead, meant, nearest, say, shown
-from plan.rules.amendments import original, texts_of
-
-Found = Iterator[Problem]
+from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.rules.amendments import COPY_AGAIN, not_once, original, texts_of
 
 _ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])")
 _ROMAN = re.compile(r"[IVX]+")
 
 
-def documents(archive: Archive, plan: Plan) -> Found:
+def documents(archive: Archive, plan: Plan) -> Problems:
     """Tell every document that a text cites and the registry does not know."""
     citations = Citations(archive.documents)
     for passage in plan.passages:
@@ -29,10 +27,10 @@ def documents(archive: Archive, plan: Plan) -> Found:
                 f'không có văn bản số "{shown(number)}" trong data/documents.yml; {remedy}',
                 f'there is no document "{shown(number)}" in data/documents.yml; {remedy.en}',
             )
-            yield _in_passage(passage, message, kind="unknown-document", change=instead(number, near))
+            yield _in_passage(passage, message, kind="unknown-document", replacement=instead(number, near))
 
 
-def abbreviations(archive: Archive, plan: Plan) -> Found:
+def abbreviations(archive: Archive, plan: Plan) -> Problems:
     """Tell every abbreviation that a text uses and the glossary does not explain."""
     known = {term.abbr for term in archive.glossary}
     for passage in plan.passages:
@@ -44,20 +42,25 @@ def abbreviations(archive: Archive, plan: Plan) -> Found:
                     f'không có chữ viết tắt "{word}" trong data/glossary.yml; {remedy}',
                     f'there is no abbreviation "{word}" in data/glossary.yml; {remedy.en}',
                 )
-                yield _in_passage(passage, message, kind="unknown-abbreviation", change=instead(word, near))
+                yield _in_passage(passage, message, kind="unknown-abbreviation", replacement=instead(word, near))
 
 
 def record_id(record: Record, owner: Owner) -> str:
-    """Return the id of a record, or of what holds it when it has none itself; a plan has none."""
+    """Return the id of a record, or of what holds it when it has none itself; a plan has none.
+
+    >>> task = plan.tasks[0]
+    >>> record_id(task.deliverables[0], task), record_id(task.activities[0], task), record_id(plan, plan)
+    ('I.1.1.1', 'I.1.1', '')
+    """
     return str(getattr(record, "id", getattr(owner, "id", "")))
 
 
-def _in_passage(passage: Passage, message: Said, *, kind: str, change: Change | None) -> Problem:
+def _in_passage(passage: Passage, message: Said, *, kind: str, replacement: Replacement | None) -> Problem:
     title, record = titled(type(passage.record), passage.key), record_id(passage.record, passage.owner)
-    return Problem.at(passage.place, title, found=message, kind=kind, record=record, change=change)
+    return Problem.at(passage.place, title, found=message, kind=kind, record=record, replacement=replacement)
 
 
-def indicators(plan: Plan) -> Found:
+def indicators(plan: Plan) -> Problems:
     """Check that every indicator quotes what stands in the record it names."""
     references = _references(plan)
     for indicator in plan.indicators:
@@ -72,7 +75,7 @@ def indicators(plan: Plan) -> Found:
             yield _Where(indicator, indicator.id, indicator.id).told("quote", message, kind="quote-not-found")
 
 
-def explanations(archive: Archive) -> Found:
+def explanations(archive: Archive) -> Problems:
     """Check that the record where a plan explains an abbreviation is there, in one plan at least, and holds it."""
     references = [(plan, _references(plan)) for plan in archive.plans]
     for term in archive.glossary:
@@ -94,16 +97,22 @@ class _Where:
     name: str
     record_id: str
 
-    def told(self, key: str, message: Said, *, kind: str, change: Change | None = None) -> Problem:
+    def told(self, key: str, message: Said, *, kind: str, replacement: Replacement | None = None) -> Problem:
         """Return a problem of one of its keys."""
         name = say(self.name, self.record_id)
         place = self.record.places[key]
         return Problem.at(
-            place, name, titled(type(self.record), key), found=message, kind=kind, record=self.record_id, change=change
+            place,
+            name,
+            titled(type(self.record), key),
+            found=message,
+            kind=kind,
+            record=self.record_id,
+            replacement=replacement,
         )
 
 
-def edits(record: Record, name: str, record_id: str) -> Found:
+def edits(record: Record, name: str, record_id: str) -> Problems:
     """Check that each correction of a record can be undone in one way, and that each note quotes what stands there.
 
     `name` is how messages call the record, `record_id` its id or that of what holds it.
@@ -134,10 +143,10 @@ def _no_reference(where: _Where, key: str, plans: Sequence[Plan]) -> Problem:
     )
     remedy = meant(near, otherwise)
     message = say(f'không có bản ghi "{shown(found)}"; {remedy}', f'there is no record "{shown(found)}"; {remedy.en}')
-    return where.told(key, message, kind="unknown-record", change=instead(found, near))
+    return where.told(key, message, kind="unknown-record", replacement=instead(found, near))
 
 
-def _correction(record: Record, correction: Correction, where: _Where) -> Found:
+def _correction(record: Record, correction: Correction, where: _Where) -> Problems:
     texts = original(record, correction.field)
     count = sum(text.count(correction.published) for text in texts)
     if not texts:
@@ -149,22 +158,11 @@ def _correction(record: Record, correction: Correction, where: _Where) -> Found:
         )
         yield where.told("published", message, kind="nothing-corrected")
     elif count != 1:
-        yield where.told("published", _not_once(correction, count), kind="correction-not-once")
+        message = not_once(correction.published, say(correction.field, correction.field), count)
+        yield where.told("published", message, kind="correction-not-once")
 
 
-def _not_once(correction: Correction, count: int) -> Said:
-    if count == 0:
-        remedy = say("hãy chép lại từ đó", "please copy it from there")
-    else:
-        remedy = say("hãy chép dài hơn", "please copy more words")
-    published, field = shown(correction.published), correction.field
-    return say(
-        f'"{published}" phải có đúng một lần trong {field}, nhưng có {count}; {remedy}',
-        f'"{published}" must stand once in {field}, but stands there {count} times; {remedy.en}',
-    )
-
-
-def _note(record: Record, note: Note, where: _Where) -> Found:
+def _note(record: Record, note: Note, where: _Where) -> Problems:
     if note.field is None:
         if note.quote:
             message = say(
@@ -177,8 +175,8 @@ def _note(record: Record, note: Note, where: _Where) -> Found:
         yield _no_field(record, note.field, where)
     elif note.quote and not any(note.quote in text for text in texts):
         message = say(
-            f'"{shown(note.quote)}" không có trong {note.field}; hãy chép lại từ đó',
-            f'"{shown(note.quote)}" does not stand in {note.field}; please copy it from there',
+            f'"{shown(note.quote)}" không có trong {note.field}; {COPY_AGAIN}',
+            f'"{shown(note.quote)}" does not stand in {note.field}; {COPY_AGAIN.en}',
         )
         yield where.told("quote", message, kind="quote-not-found")
 
@@ -189,4 +187,4 @@ def _no_field(record: Record, field: str, where: _Where) -> Problem:
     message = say(
         f'ở đây không có khóa "{shown(field)}"; có: {known}', f'there is no key "{shown(field)}" here; there are: {known}'
     )
-    return where.told("field", message, kind="unknown-field", change=instead(field, nearest(field, keys)))
+    return where.told("field", message, kind="unknown-field", replacement=instead(field, nearest(field, keys)))

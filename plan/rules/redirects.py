@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from plan.facts.lists import list_files
 from plan.facts.pages import kind_of, pages_and_parts
+from plan.ground.addresses import SLUG
 from plan.ground.model import Archive, Redirect, titled
-from plan.ground.problems import Problem, Said, meant, nearest, say, shown
+from plan.ground.problems import Problem, Problems, Said, meant, nearest, say, shown
 
-Found = Iterator[Problem]
-
-FILES = ("csv", "ics", "json", "txt", "xlsx", "xml")
+RETIRABLE = ("csv", "ics", "json", "txt", "xlsx", "xml")
 """Kinds of files whose address can be retired: those that can say in words where the new one is."""
 
-_NAME = "[a-z0-9]+(?:-[a-z0-9]+)*"
-_ADDRESS = re.compile(rf"(?:{_NAME}/)+(?:{_NAME}\.(?:{'|'.join(FILES)})|#{_NAME})?")
+_ADDRESS = re.compile(rf"(?:{SLUG}/)+(?:{SLUG}\.(?:{'|'.join(RETIRABLE)})|#{SLUG})?")
 _RESERVED = ("api/", "assets/", "search/")
 """Folders that hold the site's own files; what the API says of a record is redirected with the record's page."""
 
 
-def redirects(archive: Archive) -> Found:
+def redirects(archive: Archive) -> Problems:
     """Check every redirect: from an address that is no longer there straight to one that is."""
     if any(task.objective not in plan.objective for plan in archive.plans for task in plan.tasks):
         return  # told elsewhere; which pages there are cannot be said
@@ -54,7 +52,7 @@ def _wrong_from(redirect: Redirect, known: Collection[str], above: Sequence[str]
 
 
 def _malformed(found: str) -> Said:
-    files = ", ".join(f".{ending}" for ending in FILES)
+    files = ", ".join(f".{ending}" for ending in RETIRABLE)
     return say(
         f'"{shown(found)}" không phải địa chỉ dùng được; viết từ gốc của trang, chữ thường không dấu, kết thúc '
         f'bằng "/", ví dụ 2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, hoặc tệp {files} trong một thư mục',

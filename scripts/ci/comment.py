@@ -9,14 +9,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from scripts.ci import github, layout, pulls, runner, verdict
 from scripts.ci.markdown import addressed, inert, linked
 
-FILE = Path("build/xet/xet.json")
-MARKER = "<!-- kiem-tra-du-lieu -->"
+COMMENT_MARKER = "<!-- kiem-tra-du-lieu -->"
 AUTHOR = "github-actions[bot]"
 STATUS = "Kết quả"
 _MOST_FILES = 20
@@ -83,7 +81,7 @@ def _found(number: int, head: str, decisions: list[str]) -> tuple[verdict.Verdic
     if os.environ["JUDGED"] != "success":
         return None, "lượt xét dữ liệu không chạy xong"
     try:
-        found = verdict.read(FILE.read_bytes())
+        found = verdict.read(verdict.KEPT.read_bytes())
     except OSError:
         return None, "lượt xét dữ liệu không để lại kết quả"
     except verdict.InvalidError as error:
@@ -97,7 +95,7 @@ def _found(number: int, head: str, decisions: list[str]) -> tuple[verdict.Verdic
 
 def body(case: Case) -> str:
     """Return the comment: the verdict in a line each, then what was found and what changes."""
-    parts = [f"{MARKER}\n## Kiểm tra {'đạt' if case.passed else 'chưa đạt'}", "\n".join(_summary(case))]
+    parts = [f"{COMMENT_MARKER}\n## Kiểm tra {'đạt' if case.passed else 'chưa đạt'}", "\n".join(_summary(case))]
     return layout.joined([*parts, *(_said(case, case.found) if case.found else [])]) + "\n"
 
 
@@ -184,7 +182,7 @@ def post(repository: str, number: int, text: str) -> None:
     """Edit the comment made before, or make it."""
     comments = github.every(f"repos/{repository}/issues/{number}/comments?per_page=100")
     for comment in comments:
-        if comment["user"]["login"] == AUTHOR and comment["body"].startswith(MARKER):
+        if comment["user"]["login"] == AUTHOR and comment["body"].startswith(COMMENT_MARKER):
             if comment["body"] != text:
                 github.send("PATCH", f"repos/{repository}/issues/comments/{int(comment['id'])}", body=text)
             return

@@ -9,7 +9,7 @@ from scripts.ci import github, runner
 from scripts.ci.comment import AUTHOR
 from scripts.ci.nightly import FOUND
 
-MARKER = "<!-- ra-soat-hang-dem -->"
+ISSUE_MARKER = "<!-- ra-soat-hang-dem -->"
 TITLE = "Rà soát hằng đêm: có việc cần xem"
 
 
@@ -19,7 +19,7 @@ def main() -> None:
     home = f"{os.environ['GITHUB_SERVER_URL']}/{repository}/"
     found = Path(FOUND).read_text(encoding="utf-8").strip()
     issues = github.every(f"repos/{repository}/issues?state=all&creator=github-actions%5Bbot%5D&per_page=100")
-    ours = [item for item in issues if item["user"]["login"] == AUTHOR and (item["body"] or "").startswith(MARKER)]
+    ours = [item for item in issues if item["user"]["login"] == AUTHOR and (item["body"] or "").startswith(ISSUE_MARKER)]
     issue = max(ours, key=lambda item: int(item["number"]), default=None)
     if found:
         values = {"title": TITLE, "body": body(found, home)}
@@ -37,7 +37,7 @@ def body(found: str, home: str) -> str:
     """Return the issue's text."""
     run = f"{home}actions/runs/{os.environ['GITHUB_RUN_ID']}"
     intro = "Issue này do lượt rà soát hằng đêm mở, tự cập nhật và tự đóng khi hết việc."
-    return f"{MARKER}\n{intro}\n\n{found}\n\n[Lượt rà soát gần nhất]({run})\n"
+    return f"{ISSUE_MARKER}\n{intro}\n\n{found}\n\n[Lượt rà soát gần nhất]({run})\n"
 
 
 if __name__ == "__main__":

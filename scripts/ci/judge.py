@@ -22,11 +22,10 @@ from plan.changes.states import blobs
 from plan.ground.files import write
 from scripts.ci import pulls, runner, verdict
 
-TARGET = Path("build/xet/xet.json")
 FOLDERS = ("data", "tap-sua/data")
 """What is judged: the data, and the folder to practise in, which is checked alike."""
 MOST_FILES = 5_000
-MOST_BYTES = 1_000_000
+MOST_OF_BLOB = 1_000_000
 MOST_ALL = 20_000_000
 _REF = "refs/xet/head"
 
@@ -39,8 +38,8 @@ def main() -> None:
         runner.log("Không có pull request nào đang mở với commit này; không xét.")
         return
     found = judged(int(pull["number"]), str(pull["head"]["sha"]), pulls.decisions(pull))
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(json.dumps(found, ensure_ascii=True, indent=1), encoding="ascii")
+    verdict.KEPT.parent.mkdir(parents=True, exist_ok=True)
+    verdict.KEPT.write_text(json.dumps(found, ensure_ascii=True, indent=1), encoding="ascii")
     runner.log(f"{len(found['problems'])} thông báo, {len(found['brakes'])} chỗ phải có người quyết định")
 
 
@@ -119,9 +118,9 @@ class _Entry:
         """Why it may not be laid out."""
         if self.mode != "100644":
             return "không phải một tệp thường (là liên kết, kho con hoặc chương trình)"
-        if not re.fullmatch(verdict.PATH, self.path):
+        if not re.fullmatch(verdict.DATA_PATH, self.path):
             return "tên tệp, thư mục chỉ gồm chữ cái không dấu, chữ số, dấu chấm, gạch nối, gạch dưới"
-        return f"lớn hơn {MOST_BYTES // 1_000_000} MB" if self.size > MOST_BYTES else None
+        return f"lớn hơn {MOST_OF_BLOB // 1_000_000} MB" if self.size > MOST_OF_BLOB else None
 
 
 def _lay(tree: str, folder: Path) -> frozenset[str]:
@@ -252,7 +251,7 @@ _MORE = {"kind": "same", "words": " …"}
 
 def _line(line: dict[str, Any]) -> dict[str, Any]:
     pieces = _first(line["pieces"], verdict.MOST_PIECES, _MORE)
-    return {**line, "pieces": [{**piece, "words": _short(piece["words"], verdict.LONGEST)} for piece in pieces]}
+    return {**line, "pieces": [{**piece, "words": _short(piece["words"], verdict.LONGEST_TEXT)} for piece in pieces]}
 
 
 def _first(items: Sequence[dict[str, Any]], most: int, more: dict[str, Any]) -> Sequence[dict[str, Any]]:

@@ -14,7 +14,7 @@ from scripts.ci.markdown import fenced, inert, linked
 
 MOST_CHARACTERS = 64_000
 
-Item = dict[str, Any]
+JsonObject = dict[str, Any]
 Linking = Callable[[str, int, str], str | None]
 """File, line, and of which commit ("head" or "base") → its address; None where there is none."""
 
@@ -32,14 +32,14 @@ _ROOM = 200
 _WHERE = "Xem đủ bằng lệnh `python -m plan check` và `python -m plan diff main`."
 
 
-def counted(problems: Sequence[Item]) -> str:
+def counted(problems: Sequence[JsonObject]) -> str:
     """Return how many errors and how much advice there is: "2 lỗi, 1 lời khuyên"."""
     levels = Counter(problem["level"] for problem in problems)
     said = [f"{levels[level]} {word}" for level, word in (("error", "lỗi"), ("advice", "lời khuyên")) if levels[level]]
     return ", ".join(said) or "không có lỗi"
 
 
-def problems(found: Sequence[Item], address: Linking) -> Iterator[str]:
+def problems(found: Sequence[JsonObject], address: Linking) -> Iterator[str]:
     """Yield each problem with its file, line and fix; the errors first, those of a file below its name."""
     for level in ("error", "advice"):
         of_level = [problem for problem in found if problem["level"] == level]
@@ -49,7 +49,7 @@ def problems(found: Sequence[Item], address: Linking) -> Iterator[str]:
             yield from (_problem(other, address) for other in others)
 
 
-def _problem(problem: Item, address: Linking) -> str:
+def _problem(problem: JsonObject, address: Linking) -> str:
     words, link = f"Dòng {problem['line']}", _link(problem, address)
     record = f" ({inert(problem['record'])})" if problem["record"] and problem["record"] not in problem["message"] else ""
     advice = "lời khuyên: " if problem["level"] == "advice" else ""
@@ -62,25 +62,25 @@ def indented(text: str) -> str:
     return "\n".join(f"  {line}" for line in text.split("\n"))
 
 
-def brakes(found: Sequence[Item], address: Linking) -> Iterator[str]:
+def brakes(found: Sequence[JsonObject], address: Linking) -> Iterator[str]:
     """Yield what waits for a decision."""
     for brake in found:
         words, link = f"{brake['file']}:{brake['line']}", _link(brake, address)
         yield f"- {linked(words, link) if link else inert(words)}: {inert(brake['message'])}"
 
 
-def _link(problem: Item, address: Linking) -> str | None:
+def _link(problem: JsonObject, address: Linking) -> str | None:
     return address(problem["file"], problem["line"], problem.get("at", "head"))
 
 
-def changes(told: Sequence[Item], address: Linking) -> Iterator[str]:
+def changes(told: Sequence[JsonObject], address: Linking) -> Iterator[str]:
     """Yield what changes, block by block; words that are gone struck through, new ones bold."""
     for block in told:
         lines = [_line(line, bullets=block["kind"] != "words") for line in block["lines"]]
         yield "\n".join([*_titled(block, address), *lines, *(["", "</details>"] if block["kind"] == "folded" else [])])
 
 
-def _titled(block: Item, address: Linking) -> list[str]:
+def _titled(block: JsonObject, address: Linking) -> list[str]:
     title = inert(block["title"])
     if block["kind"] == "folded":
         return [f"<details><summary>{title}</summary>", ""]
@@ -93,7 +93,7 @@ def _titled(block: Item, address: Linking) -> list[str]:
     return [f"**{title}** ({linked(words, link) if link else inert(words)})", ""]
 
 
-def _line(line: Item, *, bullets: bool) -> str:
+def _line(line: JsonObject, *, bullets: bool) -> str:
     said = "".join(_piece(piece) for piece in line["pieces"])
     return f"{'  - ' if line['depth'] else '- '}{said}" if bullets else f"{said}  "
 
@@ -101,7 +101,7 @@ def _line(line: Item, *, bullets: bool) -> str:
 _MARKS = {"same": "{}", "gone": "<del>{}</del>", "new": "<b>{}</b>"}
 
 
-def _piece(piece: Item) -> str:
+def _piece(piece: JsonObject) -> str:
     words = piece["words"]
     before, after = " " * words[:1].isspace(), " " * (words[-1:].isspace() and bool(words.strip()))
     return f"{before}{_MARKS[piece['kind']].format(inert(words))}{after}"

@@ -22,16 +22,19 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 VERSION = 1
-MOST_BYTES = 4_000_000
+KEPT = Path("build/xet/xet.json")
+"""Where the job that judges leaves it, and the one that tells of it finds it."""
+MOST_OF_VERDICT = 4_000_000
 MOST_PROBLEMS = 200
 MOST_BLOCKS = 400
 MOST_LINES = 300
 MOST_PIECES = 300
 LONGEST_FIX = 2_000
-LONGEST = 20_000
+LONGEST_TEXT = 20_000
 """Characters of one text."""
 
 Verdict = dict[str, Any]
@@ -49,8 +52,8 @@ def read(content: bytes) -> Verdict:
         InvalidError: it is none.
 
     """
-    if len(content) > MOST_BYTES:
-        message = f"dài hơn {MOST_BYTES // 1_000_000} MB"
+    if len(content) > MOST_OF_VERDICT:
+        message = f"dài hơn {MOST_OF_VERDICT // 1_000_000} MB"
         raise InvalidError(message)
     try:
         found = json.loads(content.decode("utf-8"), parse_constant=_no_number)
@@ -82,7 +85,7 @@ def _number(least: int, most: int) -> _Check:
     return check
 
 
-def _text(longest: int = LONGEST, pattern: str = r"(?s:.*)") -> _Check:
+def _text(longest: int = LONGEST_TEXT, pattern: str = r"(?s:.*)") -> _Check:
     def check(value: Any, where: str) -> None:
         if not isinstance(value, str) or len(value) > longest or not re.fullmatch(pattern, value, re.ASCII):
             raise _wrong(where)
@@ -140,12 +143,12 @@ def _object(fields: Mapping[str, _Check]) -> _Check:
     return check
 
 
-PATH = r"(?:tap-sua/)?data(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*"
+DATA_PATH = r"(?:tap-sua/)?data(?:/[A-Za-z0-9][A-Za-z0-9._-]*)*"
 """A path of the data: no hidden file, no way out of the folder."""
 _COMMIT = _text(40, "[0-9a-f]{40}")
 _COUNT = _number(0, 1_000_000)
 _SHORT = _text(1_000)
-_PLACE = {"file": _text(1_000, PATH), "line": _number(1, 10_000_000), "column": _number(1, 10_000_000)}
+_PLACE = {"file": _text(1_000, DATA_PATH), "line": _number(1, 10_000_000), "column": _number(1, 10_000_000)}
 _PROBLEM = {
     **_PLACE,
     "level": _one_of("error", "advice"),

@@ -8,7 +8,8 @@ import pytest
 
 from plan.ground.model import Archive
 from plan.reading.load import load
-from plan.reading.yamlfile import Mapping, Scalar, read
+from plan.reading.nodes import Mapping, Scalar
+from plan.reading.yamlfile import read
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 
 CHANGES: dict[str, Callable[[bytes], bytes]] = {

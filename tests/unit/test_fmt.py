@@ -9,10 +9,10 @@ import pytest
 
 from plan.__main__ import main
 from plan.ground.model import Archive
-from plan.reading import yamlfile
+from plan.reading import nodes, yamlfile
 from plan.reading.load import load
-from plan.reading.yamlfile import FileError
-from plan.rules.fmt import repaired, write
+from plan.reading.nodes import FileError
+from plan.rules.fmt import repaired, replace
 from tests.archives import FROZEN
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 
@@ -166,10 +166,10 @@ def saying(text: str, name: str) -> str | None:
         return None
 
 
-def words(node: yamlfile.Node) -> str:
-    if isinstance(node, yamlfile.Scalar):
+def words(node: nodes.Node) -> str:
+    if isinstance(node, nodes.Scalar):
         return repr(node.value if node.value is None else node.value.split())
-    if isinstance(node, yamlfile.Sequence):
+    if isinstance(node, nodes.Sequence):
         return f"[{', '.join(map(words, node.items))}]"
     return f"{{{', '.join(f'{key.value}: {words(value)}' for key, value in node.entries)}}}"
 
@@ -231,7 +231,7 @@ def test_a_failed_write_leaves_the_file_and_nothing_else(project: Project, monke
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError):  # noqa: PT011 - any
-        write(project.path(TASK), "x")
+        replace(project.path(TASK), "x")
     assert project.content(TASK) == before
     assert sorted(project.path(TASK).parent.iterdir()) == names
 
@@ -250,7 +250,7 @@ def test_a_file_that_cannot_be_written_is_told(project: Project, monkeypatch: py
 
 def test_a_file_keeps_its_mode(project: Project) -> None:
     project.path(TASK).chmod(0o640)
-    write(project.path(TASK), "x\n")
+    replace(project.path(TASK), "x\n")
     assert stat.S_IMODE(project.path(TASK).stat().st_mode) == 0o640
     assert project.content(TASK) == b"x\n"
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from plan.desk.messages import Telling, as_annotations, as_json, as_text, counted, unheard
+from plan.desk.messages import Telling, as_annotations, as_json, as_text, counted
 from plan.ground.model import Place
-from plan.ground.problems import Problem, say
+from plan.ground.problems import Problem, say, unheard
 from plan.ground.unseen import visible
 from plan.rules.check import check
 from tests.archives import ROOT

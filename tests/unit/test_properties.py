@@ -11,7 +11,8 @@ from plan.ground.model import Archive
 from plan.ground.problems import Problem
 from plan.reading import yamlfile
 from plan.reading.load import read
-from plan.reading.yamlfile import FileError, plain
+from plan.reading.nodes import FileError
+from plan.reading.plaintext import plain
 from plan.rules.check import check
 from plan.rules.fmt import repaired
 from tests.archives import FROZEN

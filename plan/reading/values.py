@@ -1,0 +1,166 @@
+"""Nodes → the values of a record's keys: text, numbers, dates, agencies, timings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from plan.ground.model import Parties, Place, Text, Timing
+from plan.ground.problems import Replacement, Said, instead, meant, nearest, quoted, say, shown
+from plan.reading.context import MISSING, FileContext
+from plan.reading.names import Leftover
+from plan.reading.nodes import Node, Scalar, Sequence
+from plan.reading.timing import TimingError, timing
+
+C = TypeVar("C", bound=FileContext)
+
+_INTEGER = re.compile(r"[0-9]{1,9}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_TYPED_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_NAME_ENDS = re.compile(r"(?s:.*[,;]\s*|.*\bvà\s+|\s*)")
+_NAME_BEGINS = re.compile(r"(?s:[\s.]*|\s*[,;].*|\s+và\b.*)")
+
+
+def _string(context: FileContext, node: Node) -> str | None:
+    """Return a string with single spaces, or None when it is told that there is none."""
+    if isinstance(node, Scalar) and node.value and node.value.strip():
+        return " ".join(node.value.split())
+    context.malformed(node, say("một dòng chữ, không để trống", "a line of text, not empty"))
+    return None
+
+
+def _one_string(context: FileContext, node: Node) -> object:
+    return _string(context, node) or MISSING
+
+
+def _text(context: FileContext, node: Node) -> object:
+    if isinstance(node, Sequence):
+        return listed(_one_string, context, node)
+    text = _string(context, node)
+    return (text,) if text else MISSING
+
+
+def listed(convert: Callable[[C, Node], object], context: C, node: Node) -> object:
+    """Read a list whose items `convert` reads."""
+    if not isinstance(node, Sequence) or not node.items:
+        wanted = say(
+            'một danh sách có ít nhất một mục, mỗi mục bắt đầu bằng "- "',
+            'a list of at least one item, each beginning with "- "',
+        )
+        return context.malformed(node, wanted)
+    values = tuple(convert(context, item) for item in node.items)
+    return MISSING if any(value is MISSING for value in values) else values
+
+
+def optional(convert: Callable[[C, Node], object], context: C, node: Node) -> object:
+    """Read a value that may be null."""
+    return None if isinstance(node, Scalar) and node.value is None else convert(context, node)
+
+
+def choice(allowed: tuple[str, ...], context: FileContext, node: Node) -> object:
+    """Read one of a few words."""
+    if isinstance(node, Scalar) and node.value in allowed:
+        return node.value
+    words = ", ".join(allowed)
+    wanted = say(f"một trong các chữ {words}", f"one of the words {words}")
+    near = nearest(node.value or "", allowed) if isinstance(node, Scalar) else None
+    replacement = instead(str(node.value), near) if isinstance(node, Scalar) else None
+    return context.malformed(node, wanted, kind="unknown-word", replacement=replacement)
+
+
+def _integer(context: FileContext, node: Node) -> object:
+    if isinstance(node, Scalar) and _INTEGER.fullmatch(node.value or ""):
+        return int(node.value or "")
+    return context.malformed(node, say("một số nguyên", "a whole number"), kind="bad-number")
+
+
+def _date(context: FileContext, node: Node) -> object:
+    text = node.value or "" if isinstance(node, Scalar) else ""
+    date = _day(text) if _DATE.fullmatch(text) else None
+    if date:
+        return date
+    wanted = say("một ngày viết năm-tháng-ngày, ví dụ 2021-07-15", "a date written year-month-day, for example 2021-07-15")
+    return context.malformed(node, wanted, kind="bad-date", replacement=_vietnamese_date(text))
+
+
+def _day(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None  # 30 February
+
+
+def _vietnamese_date(text: str) -> Replacement | None:
+    """Return how a date written 15/7/2021 is to be written."""
+    found = _TYPED_DATE.fullmatch(text)
+    date = _day("{2}-{1:0>2}-{0:0>2}".format(*found.groups())) if found else None
+    return Replacement(text, date.isoformat()) if date else None
+
+
+def _parties(context: FileContext, node: Node) -> object:
+    text = _string(context, node)
+    if text is None:
+        return MISSING
+    parties, leftovers = context.names.parties(text)
+    names = [leftover for leftover in leftovers if any(map(str.isalnum, leftover.text))]
+    for leftover in names:
+        near = context.names.nearest(leftover.text)
+        replacement = instead(leftover.text, near) if _is_whole(leftover, text) else None
+        place = _within(node, text, leftover.start)
+        context.unreadable(place, _unknown_agency(leftover, near), kind="unknown-agency", replacement=replacement)
+    for mark in leftovers[:1] if not names else ():
+        context.unreadable(_within(node, text, mark.start), _stray_mark(mark), kind="stray-mark")
+    return parties
+
+
+def _stray_mark(mark: Leftover) -> Said:
+    return say(
+        f'dấu "{shown(mark.text)}" không thuộc tên cơ quan; hãy chỉ viết tên, cách nhau bằng dấu phẩy hoặc chấm phẩy',
+        f'the mark "{shown(mark.text)}" belongs to no agency; please write names only, with commas or semicolons between',
+    )
+
+
+def _is_whole(leftover: Leftover, text: str) -> bool:
+    """Tell whether leftover words are a name of their own, and not behind or before one that is known."""
+    before, after = text[: leftover.start], text[leftover.start + len(leftover.text) :]
+    return bool(_NAME_ENDS.fullmatch(before) and _NAME_BEGINS.fullmatch(after))
+
+
+def _unknown_agency(leftover: Leftover, near: str | None) -> Said:
+    otherwise = say(
+        "nếu tên này đúng, hãy thêm nó vào data/agencies.yml", "if the name is right, please add it to data/agencies.yml"
+    )
+    advice = meant(near, otherwise)
+    found = quoted(leftover.text)
+    return say(f"không rõ cơ quan {found}; {advice}", f"unknown agency {found.en}; {advice.en}")
+
+
+def _timing(context: FileContext, node: Node) -> object:
+    text = _string(context, node)
+    if text is None:
+        return MISSING
+    try:
+        return timing(text, context.year)
+    except TimingError as error:
+        context.unreadable(node.place, error.said, kind=error.kind, replacement=instead(error.found, error.meant))
+        return Timing(text, "conditional")
+
+
+def _within(node: Node, text: str, start: int) -> Place:
+    """Return the place of a character of a text, where the text stands on its line letter for letter."""
+    if isinstance(node, Scalar) and node.exact and node.value == text:
+        return node.place._replace(column=node.start + start)
+    return node.place
+
+
+VALUES: Mapping[Any, Callable[[FileContext, Node], object]] = {
+    str: _one_string,
+    int: _integer,
+    dt.date: _date,
+    Parties: _parties,
+    Timing: _timing,
+    Text: _text,
+}
+"""What reads each type of value."""
