@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from plan.export.jsonld import linked_data
 from plan.ground.git import data_date
@@ -16,13 +17,18 @@ from plan.reading.load import load
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Describe each page, as HTML because the theme does not escape it, and let overrides/main.html print its JSON-LD.
+    """Describe each page, and let overrides/main.html print its JSON-LD."""
+    root = Path(config.config_file_path).parent
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        _describe(page, config.site_description or "")
+    env.globals["page_data"] = partial(linked_data, load(root), config.site_url or "", data_date(root))
+    return env
+
+
+def _describe(page: Page, otherwise: str) -> None:
+    """Say in a page's head what it is about, as HTML because the theme does not escape it.
 
     No head names the next page of the menu: Firefox would fetch it ahead, which the policy forbids.
     """
-    root = Path(config.config_file_path).parent
-    for page in (file.page for file in files.documentation_pages() if file.page):
-        page.previous_page = page.next_page = None
-        page.meta["description"] = str(escape(page.meta.get("description", config.site_description)))
-    env.globals["page_data"] = partial(linked_data, load(root), config.site_url or "", data_date(root))
-    return env
+    page.previous_page = page.next_page = None
+    page.meta["description"] = str(escape(page.meta.get("description", otherwise)))

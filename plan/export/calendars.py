@@ -12,7 +12,7 @@ import icalendar
 
 from plan.export.columns import whole
 from plan.facts.lists import Listed, lists
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build, File
 from plan.ground.model import Archive, Row, slug
 from plan.reading.timing import deadline
@@ -73,7 +73,7 @@ def _event(year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
     """Return an event; its UID names no host, so that it stays when the site moves."""
     item, day = row.deliverable, deadline(quarter, year)
     event = icalendar.Event()
-    event.add("uid", f"{year}-{slug(item.id)}-quy-{quarter}@ke-hoach-cchc")
+    event.add("uid", f"{year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}@ke-hoach-cchc")
     event.add("dtstamp", build.time)
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))

@@ -25,7 +25,7 @@ class Topic(NamedTuple):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Kind:
+class PageKind:
     """A kind of page. What its pages show is said by a module and a template of its name in plan/html/pages/."""
 
     slug: str = ""
@@ -63,7 +63,7 @@ class Page:
     address: str
     """From the site's root: "2022/nhiem-vu/ii-6-3/"; "" for the home page."""
     kind: str
-    """A key of `KINDS`: "task"."""
+    """A key of `PAGE_KINDS`: "task"."""
     year: int
     """Of the plan that it tells of."""
     record: str = ""
@@ -106,27 +106,27 @@ def _quarters(_: Year) -> Iterator[Topic]:
 
 _AGENCIES, _PLAN = "data/agencies.yml", "data/{year}/plan.yml"
 
-KINDS: Mapping[str, Kind] = {
-    "home": Kind(is_of_plan=False, file=_PLAN),
-    "plan": Kind(file=_PLAN),
-    "sections": Kind(slug=Slug.SECTIONS, file="data/{year}/sections.yml"),
-    "section": Kind(slug=Slug.SECTIONS, topics=_sections),
-    "tasks": Kind(slug=Slug.TASKS),
-    "task": Kind(slug=Slug.TASKS, topics=_tasks),
-    "agencies": Kind(slug=Slug.AGENCIES, file=_AGENCIES),
-    "agency": Kind(slug=Slug.AGENCIES, topics=_agencies),
-    "sheet": Kind(slug=Slug.AGENCIES, form_of="agency", form=Slug.SHEET),
-    "embed": Kind(slug=Slug.AGENCIES, form_of="agency", form=Slug.EMBED, template="embed.html"),
-    "quarters": Kind(slug=Slug.QUARTERS),
-    "quarter": Kind(slug=Slug.QUARTERS, topics=_quarters),
-    "ongoing": Kind(slug=Slug.ONGOING),
-    "conditional": Kind(slug=Slug.CONDITIONAL),
-    "full_text": Kind(slug=Slug.FULL_TEXT, file=_PLAN),
-    "documents": Kind(slug=Slug.DOCUMENTS, file="data/documents.yml"),
-    "indicators": Kind(slug=Slug.INDICATORS, file="data/{year}/indicators.yml"),
-    "changes": Kind(slug=Slug.CHANGES),
-    "corrections": Kind(slug=Slug.CORRECTIONS),
-    "glossary": Kind(slug=Slug.GLOSSARY, is_of_plan=False, file="data/glossary.yml"),
+PAGE_KINDS: Mapping[str, PageKind] = {
+    "home": PageKind(is_of_plan=False, file=_PLAN),
+    "plan": PageKind(file=_PLAN),
+    "sections": PageKind(slug=Slug.SECTIONS, file="data/{year}/sections.yml"),
+    "section": PageKind(slug=Slug.SECTIONS, topics=_sections),
+    "tasks": PageKind(slug=Slug.TASKS),
+    "task": PageKind(slug=Slug.TASKS, topics=_tasks),
+    "agencies": PageKind(slug=Slug.AGENCIES, file=_AGENCIES),
+    "agency": PageKind(slug=Slug.AGENCIES, topics=_agencies),
+    "sheet": PageKind(slug=Slug.AGENCIES, form_of="agency", form=Slug.SHEET),
+    "embed": PageKind(slug=Slug.AGENCIES, form_of="agency", form=Slug.EMBED, template="embed.html"),
+    "quarters": PageKind(slug=Slug.QUARTERS),
+    "quarter": PageKind(slug=Slug.QUARTERS, topics=_quarters),
+    "ongoing": PageKind(slug=Slug.ONGOING),
+    "conditional": PageKind(slug=Slug.CONDITIONAL),
+    "full_text": PageKind(slug=Slug.FULL_TEXT, file=_PLAN),
+    "documents": PageKind(slug=Slug.DOCUMENTS, file="data/documents.yml"),
+    "indicators": PageKind(slug=Slug.INDICATORS, file="data/{year}/indicators.yml"),
+    "changes": PageKind(slug=Slug.CHANGES),
+    "corrections": PageKind(slug=Slug.CORRECTIONS),
+    "glossary": PageKind(slug=Slug.GLOSSARY, is_of_plan=False, file="data/glossary.yml"),
 }
 """Every kind of page by its name, in the order of the pages."""
 
@@ -137,12 +137,12 @@ def kind_of(address: str) -> str:
     >>> kind_of("2022/co-quan/so-noi-vu/phieu/")
     'sheet'
     """
-    return next((name for name, kind in KINDS.items() if kind.is_at(address)), "")
+    return next((name for name, kind in PAGE_KINDS.items() if kind.is_at(address)), "")
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     """Yield every page that the data implies, the home page first."""
-    for is_of_plan, found in itertools.groupby(KINDS, key=lambda name: KINDS[name].is_of_plan):
+    for is_of_plan, found in itertools.groupby(PAGE_KINDS, key=lambda name: PAGE_KINDS[name].is_of_plan):
         names = [*found]
         for plan in archive.plans if is_of_plan else (archive.newest,):
             for name in names:
@@ -160,7 +160,7 @@ def _by_address(archive: Archive) -> Mapping[str, Page]:
 
 def _of_kind(of: Year, name: str) -> Iterator[Page]:
     """Yield the pages of a kind, each with those that repeat it; nothing for a kind that repeats another."""
-    kind, year = KINDS[name], of.plan.year
+    kind, year = PAGE_KINDS[name], of.plan.year
     only = Topic("", file=kind.file and kind.file.format(year=year))
     for topic in () if kind.form_of else kind.topics(of) if kind.topics else (only,):
         address = kind.address(year, topic.slug)
@@ -169,8 +169,8 @@ def _of_kind(of: Year, name: str) -> Iterator[Page]:
             yield Page(found.address(year, topic.slug), form, year, topic.id, topic.file, address, found.template)
 
 
-def _forms(name: str) -> Iterator[tuple[str, Kind]]:
-    return ((form, kind) for form, kind in KINDS.items() if kind.form_of == name)
+def _forms(name: str) -> Iterator[tuple[str, PageKind]]:
+    return ((form, kind) for form, kind in PAGE_KINDS.items() if kind.form_of == name)
 
 
 def addresses(archive: Archive) -> Mapping[str, Place]:

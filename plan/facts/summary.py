@@ -10,7 +10,7 @@ from typing import Any
 from plan.facts.duties import ROLE_SLUGS, ROLES, Assignment, Charge, Role
 from plan.facts.located import Located
 from plan.facts.remarks import Remark
-from plan.facts.tables import TIME_SLUGS, TIMES, Group, by_time
+from plan.facts.tables import TIME_SLUGS, TIMES, RowGroup, by_time
 from plan.facts.year import Year
 from plan.ground.addresses import Slug
 from plan.ground.folding import folded
@@ -105,7 +105,7 @@ class Share:
     verb: str
     anchor: str
     rows: Rows
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
     via: Agency | None = None
 
     @property

@@ -6,7 +6,7 @@ from collections.abc import Iterable, MutableMapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from plan.facts.pages import KINDS, Page
+from plan.facts.pages import PAGE_KINDS, Page
 from plan.ground.addresses import Links
 
 Crumb = tuple[str, str]
@@ -53,6 +53,6 @@ def trail(page: Page, above: Iterable[Crumb]) -> list[Crumb]:
     """Return what leads to a page: the home page, its plan, what is above it in the plan; nothing to the home page."""
     if page.kind == "home":
         return []
-    of_plan = KINDS[page.kind].is_of_plan and page.kind != "plan"
+    of_plan = PAGE_KINDS[page.kind].is_of_plan and page.kind != "plan"
     top = (f"Kế hoạch {page.year}", Links("", page.year).plan())
     return [("Trang chủ", ""), *([top] if of_plan else []), *above]

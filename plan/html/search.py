@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from plan.facts.pages import KINDS, pages
+from plan.facts.pages import PAGE_KINDS, pages
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.pages import view_of
 from plan.html.view import RECORD, About, Indexed, Part
@@ -19,7 +19,7 @@ def indexed(archive: Archive) -> Iterator[Indexed]:
     """Yield every page to be found; a page of an older plan is told from the same page of the newest."""
     for page in pages(archive):
         if found := view_of(page).indexed:
-            of_older = KINDS[page.kind].is_of_plan and page.year != archive.newest.year
+            of_older = PAGE_KINDS[page.kind].is_of_plan and page.year != archive.newest.year
             item = found(About.known(archive, page))
             yield _dated(item, page.year) if of_older else item
 
