@@ -40,13 +40,13 @@ def test_every_kind_is_whole() -> None:
 
 
 def test_a_stranger_is_told_what_to_write_and_where() -> None:
-    assert lacking("objective") == [
-        'plan/facts/pages.py: PAGE_KINDS has no "objective"; add a row that says where its pages are',
+    assert lacking("made_up") == [
+        'plan/facts/pages.py: PAGE_KINDS has no "made_up"; add a row that says where its pages are',
         (
-            'the kind "objective" of plan/facts/pages.py needs plan/html/pages/objective.py with VIEW = View(…), '
-            "and plan/html/pages/objective.html"
+            'the kind "made_up" of plan/facts/pages.py needs plan/html/pages/made_up.py with VIEW = View(…), '
+            "and plan/html/pages/made_up.html"
         ),
-        "plan/html/pages/objective.html is missing: the template of what stands below the heading",
+        "plan/html/pages/made_up.html is missing: the template of what stands below the heading",
     ]
 
 
