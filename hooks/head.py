@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -9,22 +11,21 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from plan.export.jsonld import linked_data
-from plan.html.descriptions import descriptions
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
-    """Describe each page, as HTML because the theme does not escape it, and let overrides/main.html print its JSON-LD.
+    """Describe each page, and let overrides/main.html print its JSON-LD."""
+    build = config.extra["build"]
+    for page in (file.page for file in files.documentation_pages() if file.page):
+        _describe(page, config.site_description or "")
+    env.globals["page_data"] = partial(linked_data, config.extra["archive"], build.site_url, build.data_date)
+    return env
+
+
+def _describe(page: Page, otherwise: str) -> None:
+    """Say in a page's head what it is about, as HTML because the theme does not escape it.
 
     No head names the next page of the menu: Firefox would fetch it ahead, which the policy forbids.
     """
-    archive, build = config.extra["archive"], config.extra["build"]
-    said = descriptions(archive)
-    for page in (file.page for file in files.documentation_pages() if file.page):
-        page.previous_page = page.next_page = None
-        page.meta["description"] = str(escape(said.get(page.url, page.meta.get("description", config.site_description))))
-
-    def page_data(page: Page, title: str) -> str:
-        return linked_data(archive, build.site_url, page.url, title, page.meta.get("path", ()), build.data_date)
-
-    env.globals["page_data"] = page_data
-    return env
+    page.previous_page = page.next_page = None
+    page.meta["description"] = str(escape(page.meta.get("description", otherwise)))

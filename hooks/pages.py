@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from plan.facts.menu import menu
 from plan.facts.pages import pages
 from plan.ground.model import Archive
-from plan.rules.redirects import old_pages
+from plan.html.old_pages import old_pages
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

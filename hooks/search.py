@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from plan.html.search import as_data, entries, synonyms
+from plan.html.search import as_data, indexed, synonyms
 
 
 @event_priority(-100)  # after the theme's plugin, which writes its own index
@@ -22,7 +22,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """
     archive = config.extra["archive"]
     by_hand = _written_by_hand(config.plugins["material/search"].search_index.entries)  # type: ignore[attr-defined]
-    pages = [*map(as_data, entries(archive)), *by_hand]
+    pages = [*map(as_data, indexed(archive)), *by_hand]
     folder = Path(config.site_dir, "search")
     _write(folder / "pages.json", {"pages": pages, "synonyms": synonyms(archive)})
     _write(folder / "search_index.json", {"config": {}, "docs": []})

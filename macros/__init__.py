@@ -1,4 +1,4 @@
-"""What a page may call: the views of the plan, and what a page written by hand needs of the settings."""
+"""What a page may call: the page that the data imply, and what a page written by hand needs of the settings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from plan.facts.sources import sources_listing
 from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.feedback import Feedback
-from plan.html.render import VIEWS, Renderer, entities
+from plan.html.frame import entities
+from plan.html.render import Renderer
 
 
 class Environment(Protocol):
@@ -39,8 +40,7 @@ def define_env(env: Environment) -> None:
         papers=build.papers,
         data_date=build.data_date,
     )
-    for view in VIEWS:
-        env.macro(getattr(renderer, view), view)
+    env.macro(renderer.page, "plan_page")
     env.macro(known, "known")
     env.macro(partial(site_file, build.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")

@@ -27,6 +27,7 @@ from plan.reading.load import load
 from tests import bench_files, bench_lighthouse, bench_lists, bench_search
 from tests.archives import FROZEN, ROOT, copied, with_plans
 from tests.serving import browsing, served
+from tests.unit.rendering import Rendered
 
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 PLAIN = """\
@@ -48,15 +49,6 @@ imported = time.perf_counter()
 assert not check(Path("tests/plans/2022"))
 print(time.perf_counter() - imported)
 """
-
-
-class Page:
-    """Stands for MkDocs' page while pages are written to files."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self.edit_url = None
-        self.meta: dict[str, object] = {}
 
 
 def main() -> None:
@@ -103,7 +95,7 @@ def _written_as_markdown(target: Path) -> int:
     for page in found:
         file = target / "docs" / page.file
         file.parent.mkdir(parents=True, exist_ok=True)
-        text = getattr(renderer, page.view)(*page.arguments, Page(page.address))
+        text = renderer.page(Rendered(page.address))
         file.write_text(f"---\nhide: [navigation, toc]\n---\n{text}", encoding="utf-8")
     return len(found)
 

@@ -176,7 +176,7 @@ def test_the_sitemap_lists_every_page_once_with_the_day_of_its_data(site: Site, 
     shown = [file.relative_to(site.folder).parent.as_posix() for file in site.files() if file.name == "index.html"]
     shown = [page for page in shown if not page.endswith("/embed")]  # they only stand in frames
     assert sorted(listed) == sorted(SITE_URL if page == "." else f"{SITE_URL}{page}/" for page in shown)
-    assert {f"{SITE_URL}{page.address}" for page in pages(archive) if page.view != "embed_page"} <= set(listed)
+    assert {f"{SITE_URL}{page.address}" for page in pages(archive) if page.kind != "embed"} <= set(listed)
     days = [node.text() for node in tree.css("lastmod")]
     assert len(days) == len(listed)
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d", day) for day in days)

@@ -60,17 +60,17 @@ def test_a_long_text_is_cut_after_a_word() -> None:
 
 def test_linked_data_are_of_the_types_of_their_pages(site: Site, archive: Archive) -> None:
     for page in pages(archive):
-        if page.view == "embed_page":
+        if page.kind == "embed":
             continue
         found = graph(site, page.address)
         types = [item["@type"] for item in found]
         for item in found:
             assert item.keys() >= REQUIRED[item["@type"]], page.address
         assert types.count("BreadcrumbList") == bool(page.address), page.address
-        is_agency = page.view == "agency_page" and not archive.agency[page.arguments[1]].is_group
+        is_agency = page.kind == "agency" and not archive.agency[page.record].is_group
         assert types.count("GovernmentOrganization") == is_agency, page.address
-        assert types.count("Dataset") == (page.view == "plan_page")
-        assert ("Legislation" in types) == (page.view == "documents_page")
+        assert types.count("Dataset") == (page.kind == "plan")
+        assert ("Legislation" in types) == (page.kind == "documents")
 
 
 def test_a_path_ends_with_the_page_itself_and_a_dataset_leads_to_its_data(site: Site) -> None:
@@ -84,10 +84,10 @@ def test_a_path_ends_with_the_page_itself_and_a_dataset_leads_to_its_data(site: 
 
 def test_no_text_ends_the_script_it_stands_in(archive: Archive) -> None:
     title = "</script><script>alert(1)</script><!-- & \u2028 \u2029"
-    said = linked_data(archive, SITE_URL, "x/", title, [("Trang chủ", "")], None)
+    said = linked_data(archive, SITE_URL, None, "x/", title, [("Trang chủ", "")])
     assert not set("<>&\u2028\u2029") & set(said)
     assert json.loads(said)["@graph"][0]["itemListElement"][-1]["name"] == title
-    assert linked_data(archive, "", "x/", title, [("Trang chủ", "")], None) == ""
+    assert linked_data(archive, "", None, "x/", title, [("Trang chủ", "")]) == ""
 
 
 def test_the_policy_has_nothing_against_linked_data(browser: Browser, address: str) -> None:

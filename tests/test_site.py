@@ -74,7 +74,7 @@ def test_every_record_has_its_page_with_one_heading_and_its_edit_link(site: Site
         assert len(tree.css("article h1")) == 1, page.address
         edit = [link.attributes["href"] for link in tree.css("article a") if "/edit/" in (link.attributes["href"] or "")]
         wanted = f"{REPOSITORY}/edit/{os.environ.get('BRANCH') or 'main'}/{page.edit}"
-        is_record = page.view in {"task_page", "section_page", "agency_page"}
+        is_record = page.kind in {"task", "section", "agency"}
         assert set(edit) <= {wanted} if page.edit else not edit, page.address
         assert edit or not is_record, page.address
 
@@ -132,7 +132,7 @@ def test_the_full_text_has_an_anchor_for_every_paragraph(site: Site, plan: Plan)
 
 def test_the_agencies_page_links_every_agency_that_has_a_page(site: Site, archive: Archive) -> None:
     links = {urljoin("2022/co-quan/", str(link.attributes["href"])) for link in site.page("2022/co-quan/").css(".kh-list a")}
-    assert links == {page.address for page in pages(archive) if page.view == "agency_page"}
+    assert links == {page.address for page in pages(archive) if page.kind == "agency"}
 
 
 def test_an_agency_page_counts_what_it_leads_and_coordinates_on_by_name_and_through_groups(site: Site, plan: Plan) -> None:

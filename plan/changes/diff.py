@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from plan.changes.compare import compare
 from plan.changes.nouns import Action, Change
-from plan.facts.pages import pages
+from plan.facts.pages import kind_of, pages
 from plan.facts.year import year_of
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import QUARTERS, Archive, Plan, Source
 from plan.html.render import Renderer
 from plan.rules.check import counts
@@ -43,7 +43,7 @@ class ListChange:
     @property
     def is_of_agency(self) -> bool:
         """Whether it is an agency's page: one edit may touch those of all members of a group."""
-        return "/co-quan/" in self.address
+        return kind_of(self.address) == "agency"
 
     @property
     def change(self) -> str:
@@ -136,9 +136,9 @@ def _listed(archive: Archive) -> defaultdict[str, set[tuple[str, ...]]]:
 def _lines_of(archive: Archive, plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
     to = Links("", plan.year)
     lists = {to.quarter(quarter): plan.rows.due_in(quarter) for quarter in QUARTERS}
-    lists |= {to.plan("thuong-xuyen/"): plan.rows.of_kind("ongoing")}
-    lists |= {to.plan("theo-dieu-kien/"): plan.rows.of_kind("conditional")}
-    lists |= {to.plan("nhiem-vu/"): plan.rows}
+    lists |= {to.plan(Slug.ONGOING): plan.rows.of_kind("ongoing")}
+    lists |= {to.plan(Slug.CONDITIONAL): plan.rows.of_kind("conditional")}
+    lists |= {to.plan(Slug.TASKS): plan.rows}
     yield from ((address, (row.deliverable.id,)) for address, rows in lists.items() for row in rows)
     yield from ((to.section(row.section.slug), (row.deliverable.id,)) for row in plan.rows)
     for agency, assigned in year_of(archive, plan).duties.assignments.items():
@@ -159,13 +159,13 @@ def _rendered(archive: Archive) -> Mapping[str, str]:
     """Return what stands between head and foot of each page, by address; a page's other forms follow it untold."""
     renderer = Renderer(archive)
     told = (page for page in pages(archive) if page.form_of is None)
-    return {page.address: getattr(renderer, page.view)(*page.arguments, _Page(page.address)) for page in told}
+    return {page.address: renderer.page(_Page(page.address)) for page in told}
 
 
 @dataclass
 class _Page:
-    """A page as views want it, outside MkDocs."""
+    """A page as the renderer wants it, outside MkDocs."""
 
     url: str
-    meta: dict[str, Any] = field(default_factory=dict)
+    meta: MutableMapping[str, Any] = field(default_factory=dict)
     edit_url: str | None = None

@@ -17,6 +17,7 @@ from plan.changes.compare import change_json, renumbered
 from plan.changes.diff import NOUNS, Changes, Count, ListChange, Pages, SourceChange
 from plan.changes.nouns import Action, Change, Edit, Piece
 from plan.changes.states import StateError
+from plan.facts.pages import kind_of
 from plan.ground.model import Place
 from plan.ground.problems import Problem
 
@@ -201,7 +202,8 @@ def _pages(pages: Pages, most: int) -> Iterator[str]:
 
 
 def _addresses(found: Sequence[str], most: int) -> str:
-    agencies_last = sorted(found, key=lambda address: "/co-quan/" in address)  # one edit may touch all members of a group
+    """Name some addresses, those of agencies last: one edit may touch all members of a group."""
+    agencies_last = sorted(found, key=lambda address: kind_of(address) == "agency")
     shown = ", ".join(f"/{address}" for address in agencies_last[:most])
     return f"{shown} và {len(found) - most} trang nữa" if len(found) > most else shown
 

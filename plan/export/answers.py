@@ -7,14 +7,13 @@ from typing import Any
 from plan.export import resources as api
 from plan.export.resources import Url
 from plan.facts.duties import Role
+from plan.facts.located import Located, address
 from plan.facts.remarks import EditRecord, Remark, said
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
 from plan.ground import model
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import Act, Amendment, Archive, Correction, slug
-from plan.html.render import Marking
-from plan.html.words import Words
 from plan.reading.timing import deadline
 
 API_FOLDER = "api/v1/"
@@ -27,10 +26,12 @@ class YearAnswers:
         self._archive, self._plan, self._base = archive, plan, base
         self._of = year_of(archive, plan)
         self._to = Links(base, plan.year)
-        self._marking = Marking(Words(archive), self._of, self._to)
 
     def _api(self, path: str) -> Url:
         return Url(f"{self._base}{API_FOLDER}{self._plan.year}/{path}")
+
+    def _address(self, at: Located) -> Url:
+        return Url(address(at, self._plan, self._to))
 
     def plan(self) -> api.Plan:
         """Return the plan with the words of its parts I–IV."""
@@ -163,7 +164,7 @@ class YearAnswers:
         )
 
     def _agency_ref(self, agency: str) -> api.Ref:
-        address = self._to.agency(agency) if agency in self._of.duties.with_page else self._to.plan("co-quan/")
+        address = self._to.agency(agency) if agency in self._of.duties.with_page else self._to.plan(Slug.AGENCIES)
         return api.Ref(id=agency, name=self._archive.agency[agency].name, url=Url(address))
 
     def _section_ref(self, section: model.Section) -> api.Ref:
@@ -241,7 +242,7 @@ class YearAnswers:
         )
 
     def _document(self, document: model.Document) -> api.Document:
-        cited = (api.Place(name=at.name, url=Url(self._marking.address(at))) for at in mentioned(self._of, document))
+        cited = (api.Place(name=at.name, url=self._address(at)) for at in mentioned(self._of, document))
         return api.Document(
             id=document.id,
             kind=document.kind,
@@ -260,15 +261,15 @@ class YearAnswers:
             title=item.title,
             value=item.value,
             quote=item.quote,
-            at=api.Place(name=at.name, url=Url(self._marking.address(at))),
-            url=Url(f"{self._to.plan('chi-tieu/')}#{item.id}"),
+            at=api.Place(name=at.name, url=self._address(at)),
+            url=Url(f"{self._to.plan(Slug.INDICATORS)}#{item.id}"),
         )
 
     def _remark(self, remark: Remark) -> api.Remark:
         return api.Remark(
             kind="amendment" if isinstance(remark.edit, Act) else remark.kind,  # type: ignore[arg-type]  # one of LABELS
-            at=api.Place(name=remark.name, url=Url(self._marking.address(remark.at))),
-            url=Url(f"{self._to.plan('hieu-dinh/')}#{remark.anchor}"),
+            at=api.Place(name=remark.name, url=self._address(remark.at)),
+            url=Url(f"{self._to.plan(Slug.CORRECTIONS)}#{remark.anchor}"),
             **self._said(remark.edit),
         )
 

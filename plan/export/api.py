@@ -12,6 +12,7 @@ from plan.export.apischema import SCHEMA_VERSION, Endpoint, openapi, plain, sche
 from plan.export.resources import Url
 from plan.facts.province import site_name
 from plan.ground import model
+from plan.ground.addresses import Slug
 from plan.ground.files import Build, File
 from plan.ground.model import QUARTERS, UNKNOWN, Archive, slug
 from plan.reading.schema import schemas as data_schemas
@@ -120,7 +121,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
     ]
     return api.Index(
         name=site_name(archive.newest),
-        documentation=Url(f"{base}du-lieu/"),
+        documentation=Url(f"{base}{Slug.OPEN_DATA}/"),
         openapi=Url(f"{base}{API_FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",
         resources=tuple(api.Resource(name=name, url=Url(f"{base}{API_FOLDER}{path}")) for name, path in (*shared, *of_years)),
@@ -129,7 +130,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
 
 def _term(term: model.Term, base: str) -> api.Term:
     meaning = None if term.meaning == UNKNOWN else term.meaning
-    return api.Term(abbr=term.abbr, url=Url(f"{base}thuat-ngu/#{term.anchor}"), meaning=meaning, note=term.note)
+    return api.Term(abbr=term.abbr, url=Url(f"{base}{Slug.GLOSSARY}/#{term.anchor}"), meaning=meaning, note=term.note)
 
 
 def _answer(build: Build, base: str, path: str, data: Any) -> File:

@@ -10,8 +10,9 @@ from typing import Any
 from plan.export.answers import API_FOLDER
 from plan.export.api import LICENSE
 from plan.facts.formats import CALENDAR, CSV, XLSX
+from plan.facts.pages import page_at
 from plan.facts.year import year_of
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import Archive, Document, Plan
 
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
@@ -19,17 +20,17 @@ _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 
 
 def linked_data(
-    archive: Archive, base: str, address: str, title: str, path: Sequence[tuple[str, str]], changed: dt.date | None
+    archive: Archive, base: str, changed: dt.date | None, address: str, title: str, path: Sequence[tuple[str, str]]
 ) -> str:
     """Return the content of a page's script element; "" when there is nothing to tell.
 
     Args:
         archive: data without errors.
         base: the whole address of the site's root; without it nothing is told, for no address would be whole.
+        changed: when the data last changed.
         address: of the page, from the site's root.
         title: of the page, as plain text.
         path: titles and addresses of the pages above it.
-        changed: when the data last changed.
 
     """
     found = [*_crumbs(base, address, title, path), *_subject(archive, base, address, changed)] if base else []
@@ -47,22 +48,21 @@ def _crumbs(base: str, address: str, title: str, path: Sequence[tuple[str, str]]
 
 
 def _subject(archive: Archive, base: str, address: str, changed: dt.date | None) -> Iterator[dict[str, Any]]:
-    for plan in archive.plans:
-        to = Links("", plan.year)
-        if address == to.plan() or (address == "du-lieu/" and plan is archive.newest):
-            yield _dataset(plan, base, address, changed)
-        elif address == to.plan("can-cu/"):
-            of = year_of(archive, plan)
-            cited = (item for item in archive.documents if item.id in of.citations or item.id in of.amended)
-            yield from (_legislation(document, base + to.document(document.id)) for document in cited)
-        elif address.startswith(to.plan("co-quan/")):
-            agency = archive.agency.get(address.removeprefix(to.plan("co-quan/")).rstrip("/"))
-            if agency and not agency.is_group:
-                yield {"@type": "GovernmentOrganization", "name": agency.name, "url": base + address}
+    page = page_at(archive).get(address)
+    plan = archive.plan[page.year] if page else archive.newest
+    kind = page.kind if page else ""
+    if kind == "plan" or address == f"{Slug.OPEN_DATA}/":
+        yield _dataset(plan, base, address, changed)
+    elif kind == "documents":
+        of, to = year_of(archive, plan), Links(base, plan.year)
+        cited = (item for item in archive.documents if item.id in of.citations or item.id in of.amended)
+        yield from (_legislation(document, to.document(document.id)) for document in cited)
+    elif page and kind == "agency" and not archive.agency[page.record].is_group:
+        yield {"@type": "GovernmentOrganization", "name": archive.agency[page.record].name, "url": base + address}
 
 
 def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> dict[str, Any]:
-    whole = f"{plan.year}/nhiem-vu"
+    whole = f"{plan.year}/{Slug.TASKS}"
     files = {
         f"{API_FOLDER}{plan.year}/tasks.json": "application/json",
         **{f"{whole}.{form.ending}": form.media_type for form in (CSV, XLSX, CALENDAR)},

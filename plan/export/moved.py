@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import re
 from collections.abc import Iterator
 
 import xlsxwriter
@@ -14,17 +13,18 @@ from plan.export.columns import whole
 from plan.export.formats import ics
 from plan.export.formats.ics import moved_calendar
 from plan.export.formats.xml import moved_feed
-from plan.facts.formats import CALENDAR, FORMATS
-from plan.facts.lists import ROLE_SLUGS, lists
-from plan.facts.pages import AGENCY
+from plan.facts.duties import ROLE_SLUGS
+from plan.facts.formats import CALENDAR, FEED, FORMATS
+from plan.facts.lists import lists
+from plan.facts.pages import kind_of
 from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan
 
 MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
-_LIST = re.compile(r"[0-9]+/(?:nhiem-vu|thuong-xuyen|theo-dieu-kien|(?:linh-vuc|quy|co-quan)/[^/]+)/")
-_RECORD = re.compile(r"([0-9]+)/(nhiem-vu|co-quan|quy)/([^/]+)/")
-_IN_API = {"nhiem-vu": "tasks", "co-quan": "agencies", "quy": "quarters"}
-_CHANGES = re.compile(r"[0-9]+/thay-doi/")
+_LISTED = ("tasks", "section", "quarter", "ongoing", "conditional", "agency")
+"""The kinds of pages that show a list."""
+_IN_API = {"task": "tasks", "agency": "agencies", "quarter": "quarters"}
+"""The kinds of pages whose record has an answer of its own in the API, and in which folder."""
 
 
 def moved_files(archive: Archive, build: Build) -> Iterator[File]:
@@ -51,24 +51,24 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
 def _successor(path: str, page: str) -> str:
     """Return the calendar that takes an old one's place, of the same role where the new page is an agency's too."""
     role = path.rpartition("/")[2].removesuffix(f".{CALENDAR.ending}")
-    stem = f"{page}{role}" if role in ROLE_SLUGS.values() and AGENCY.fullmatch(page) else page.rstrip("/")
+    stem = f"{page}{role}" if role in ROLE_SLUGS.values() and kind_of(page) == "agency" else page.rstrip("/")
     return f"{stem}.{CALENDAR.ending}" if path.endswith(f".{CALENDAR.ending}") else ""
 
 
 def _list_files(page: str) -> Iterator[str]:
-    if _LIST.fullmatch(page):
-        stem = page.rstrip("/")
-        roles = ROLE_SLUGS.values() if AGENCY.fullmatch(page) else ()
+    kind, stem = kind_of(page), page.rstrip("/")
+    if kind in _LISTED:
+        roles = ROLE_SLUGS.values() if kind == "agency" else ()
         for path in (stem, *(f"{stem}/{role}" for role in roles)):
             yield from (f"{path}.{form.ending}" for form in FORMATS)
-    elif _CHANGES.fullmatch(page):
-        yield f"{page.rstrip('/')}.xml"
+    elif kind == "changes":
+        yield f"{stem}.{FEED.ending}"
 
 
 def _in_api(page: str) -> Iterator[str]:
-    if found := _RECORD.fullmatch(page):
-        year, kind, name = found.groups()
-        yield f"{API_FOLDER}{year}/{_IN_API[kind]}/{name}.json"
+    if folder := _IN_API.get(kind_of(page)):
+        year, _, name, _ = page.split("/")
+        yield f"{API_FOLDER}{year}/{folder}/{name}.json"
 
 
 def moved(plan: Plan, path: str, target: str, build: Build) -> bytes:

@@ -19,10 +19,10 @@ from plan.export.columns import whole
 from plan.export.pdfwords import PaperWords
 from plan.facts.lists import lists
 from plan.facts.tables import day
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build, File, write
 from plan.ground.model import UNKNOWN, Archive
-from plan.html.render import templates
+from plan.html.templates import templates
 
 PDF_FOLDER = "build/pdf"
 _MARK = "made-from.json"
@@ -53,7 +53,7 @@ class Paper:
 def papers(archive: Archive) -> Iterator[Paper]:
     """Yield every PDF: the whole plan, then each list but those of one role, of a time without quarter, and empty ones."""
     for plan in archive.plans:
-        page = Links("", plan.year).plan("toan-van/")
+        page = Links("", plan.year).plan(Slug.FULL_TEXT)
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
         if listed.kind in _PRINTED and listed.role is None and (listed.rows or listed.repealed):
@@ -67,9 +67,9 @@ def papers(archive: Archive) -> Iterator[Paper]:
 def as_html(paper: Paper, build: Build) -> str:
     """Return what a PDF is made from."""
     plan = paper.context["plan"]
-    listed = whole(build, Links("", plan.year).plan("can-cu/")) if build.site_url else ""
+    listed = whole(build, Links("", plan.year).plan(Slug.DOCUMENTS)) if build.site_url else ""
     said = PaperWords(paper.context["documents"].values(), listed)
-    css = Markup((_OWN / "html/templates/pdf/style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own)
+    css = Markup((_OWN / "html/pdf/style.css").read_text(encoding="utf-8"))  # noqa: S704 (our own)
     frame = {"title": paper.title, "notice": _notice(paper, build), "css": css, "created": build.time.isoformat()}
     return templates().get_template(f"pdf/{paper.template}.html").render(**frame, **paper.context, said=said)
 
@@ -78,7 +78,7 @@ def _notice(paper: Paper, build: Build) -> Markup:
     plan = paper.context["plan"]
     draft = "bản dự thảo chưa có số; " if plan.number is None else ""
     dated = f"ngày {day(build.data_date)}" if build.data_date else UNKNOWN
-    corrections = Links("", plan.year).plan("hieu-dinh/")
+    corrections = Links("", plan.year).plan(Slug.CORRECTIONS)
     return Markup(
         "Trình bày lại từ dữ liệu của {} ({}); {}không phải bản chính, không thay thế văn bản đã ký. Những chỗ hiệu đính: {}"
     ).format(_linked(build, paper.page), dated, draft, _linked(build, corrections))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import segno
 
-from plan.facts.pages import AGENCY
+from plan.facts.pages import kind_of
 from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.files import Build, File
@@ -26,7 +26,7 @@ def qr_codes(archive: Archive, build: Build) -> Iterator[File]:
             page = Links("", plan.year).agency(agency)
             yield File(f"{page}qr.svg", qr_code(build.site_url + page))
     for redirect in archive.redirects:
-        if AGENCY.fullmatch(redirect.from_):
+        if kind_of(redirect.from_) == "agency":
             yield File(f"{redirect.from_}qr.svg", qr_code(build.site_url + redirect.to))
 
 

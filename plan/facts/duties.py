@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from plan.ground.addresses import Slug
 from plan.ground.model import Clause, Parties, Plan, Row, Rows
 
 Role = Literal["lead", "coordinating"]
 ROLES: tuple[Role, Role] = ("lead", "coordinating")
+ROLE_SLUGS: dict[Role, Slug] = {"lead": Slug.LEAD, "coordinating": Slug.COORDINATING}
+"""As addresses and anchors name the roles."""
 COUNTED = (
     "Sản phẩm mà một cơ quan chủ trì, đích danh hay qua nhóm, không được đếm thêm là sản phẩm cơ quan ấy phối hợp qua nhóm."
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from plan.facts.lists import Listed, lists
+from plan.ground.addresses import Slug
 from plan.ground.model import Archive, Plan
 
 
@@ -104,4 +105,4 @@ def list_files(archive: Archive) -> Iterator[str]:
 
 def feed_of_plan(plan: Plan) -> str:
     """Return the address of the feed of what changes in a plan."""
-    return f"{plan.year}/thay-doi.{FEED.ending}"
+    return f"{plan.year}/{Slug.CHANGES}.{FEED.ending}"

@@ -7,17 +7,16 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import Literal
 
-from plan.facts.duties import Assignment, Duties, Role
+from plan.facts.duties import ROLE_SLUGS, Assignment, Duties, Role
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import year_of
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows
 
 ListKind = Literal["tasks", "section", "quarter", "ongoing", "conditional", "agency"]
 """What a list is of: all tasks, one section, one quarter, one of the kinds of timing, one agency."""
 
 _WITHOUT_QUARTER: tuple[Literal["ongoing", "conditional"], ...] = ("ongoing", "conditional")
-ROLE_SLUGS: dict[Role, str] = {"lead": "chu-tri", "coordinating": "phoi-hop"}
 
 
 @dataclass(frozen=True)
@@ -85,16 +84,16 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
         called = f"{year}-{name}"
         return Listed(kind, plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
 
-    yield listed("tasks", to.plan("nhiem-vu/"), "Tất cả nhiệm vụ", "nhiem-vu", Rows)
+    yield listed("tasks", to.plan(Slug.TASKS), "Tất cả nhiệm vụ", Slug.TASKS, Rows)
     for section in plan.sections:
-        name, title = f"linh-vuc-{section.slug}", f"{section.id}. {section.title}"
+        name, title = f"{Slug.SECTIONS}-{section.slug}", f"{section.id}. {section.title}"
         yield listed("section", to.section(section.slug), title, name, partial(Rows.of_section, section=section))
     for quarter in QUARTERS:
-        title = f"Quý {ROMAN[quarter]} năm {year}"
-        yield listed("quarter", to.quarter(quarter), title, f"quy-{quarter}", partial(Rows.due_in, quarter=quarter))
+        title, name = f"Quý {ROMAN[quarter]} năm {year}", f"{Slug.QUARTERS}-{quarter}"
+        yield listed("quarter", to.quarter(quarter), title, name, partial(Rows.due_in, quarter=quarter))
     for kind in _WITHOUT_QUARTER:
         slug = TIME_SLUGS[kind]
-        yield listed(kind, to.plan(f"{slug}/"), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
+        yield listed(kind, to.plan(slug), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
     duties, names = year_of(archive, plan).duties, {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
         yield from _of_agency(plan, archive.agency[agency_id], duties, names)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import (
     Activity,
     Clause,
+    Deliverable,
     Document,
     Objective,
     Plan,
@@ -50,7 +52,7 @@ def located(plan: Plan, documents: tuple[Document, ...]) -> Iterator[Located]:
     for section in plan.sections:
         yield Located(section, section, f"Lĩnh vực {section.id}", section.id, slug(section.id))
         for objective in section.objectives:
-            yield Located(objective, objective, f"Mục tiêu {objective.id}", objective.id, f"muc-tieu-{slug(objective.id)}")
+            yield Located(objective, objective, f"Mục tiêu {objective.id}", objective.id, objective_anchor(objective))
             for task in plan.tasks_of.get(objective.id, ()):
                 yield from _of_task(task)
     yield from (Located(document, document, document.name, document.id, document.id) for document in documents)
@@ -66,6 +68,28 @@ def _of_task(task: Task) -> Iterator[Located]:
             record_id = str(getattr(record, "id", ""))
             name = f"Nhiệm vụ {record_id}" if record is task else f"Sản phẩm {record_id}"
             yield Located(record, task, name, record_id, slug(record_id))
+
+
+def objective_anchor(objective: Objective) -> str:
+    """Return the anchor of an objective wherever it is listed: "muc-tieu-ii-6"."""
+    return f"{Slug.OBJECTIVES}-{slug(objective.id)}"
+
+
+def address(at: Located, plan: Plan, to: Links) -> str:
+    """Return the address of a record of a plan, or of what holds it."""
+    match at.owner:
+        case Clause():
+            return to.clause(at.owner)
+        case Section():
+            return to.section(at.owner.slug)
+        case Objective():
+            section = plan.section[at.owner.id.partition(".")[0]]
+            return f"{to.section(section.slug)}#{at.anchor}"
+        case Task():
+            return to.deliverable(at.record.id) if isinstance(at.record, Deliverable) else to.task(at.owner.id)
+        case Document():
+            return to.document(at.owner.id)
+    return to.plan()
 
 
 def clause_name(clause: Clause) -> str:

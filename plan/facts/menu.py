@@ -8,21 +8,21 @@ from plan.facts.pages import pages
 from plan.ground.model import Archive
 
 _MENU: Mapping[str, tuple[str, ...]] = {
-    "Trang chủ": ("home_page",),
-    "Lĩnh vực": ("sections_page", "section_page"),
-    "Nhiệm vụ": ("tasks_page",),
-    "Cơ quan": ("agencies_page",),
-    "Theo quý": ("quarters_page", "quarter_page", "ongoing_page", "conditional_page"),
-    "Kế hoạch": ("plan_page", "full_text_page", "indicators_page", "documents_page", "corrections_page"),
-    "Về trang này": ("glossary_page",),
+    "Trang chủ": ("home",),
+    "Lĩnh vực": ("sections", "section"),
+    "Nhiệm vụ": ("tasks",),
+    "Cơ quan": ("agencies",),
+    "Theo quý": ("quarters", "quarter", "ongoing", "conditional"),
+    "Kế hoạch": ("plan", "full_text", "indicators", "documents", "corrections"),
+    "Về trang này": ("glossary",),
 }
-"""The views that stand under each heading, in the order of the menu."""
+"""The kinds of pages that stand under each heading, in the order of the menu."""
 
 
 def menu(archive: Archive) -> Mapping[str, tuple[str, ...]]:
     """Return the files of the pages in the menu by heading: "Cơ quan" → ("2022/co-quan/index.md",)."""
     files: dict[str, tuple[str, ...]] = {}
     for page in pages(archive):
-        if page.arguments[0] == str(archive.newest.year):
-            files[page.view] = (*files.get(page.view, ()), page.file)
-    return {heading: tuple(file for view in views for file in files.get(view, ())) for heading, views in _MENU.items()}
+        if page.year == archive.newest.year:
+            files[page.kind] = (*files.get(page.kind, ()), page.file)
+    return {heading: tuple(file for kind in kinds for file in files.get(kind, ())) for heading, kinds in _MENU.items()}

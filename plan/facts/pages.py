@@ -1,19 +1,59 @@
-"""The pages that the data implies: their address, the macro call that is their whole source, the file to edit."""
+"""The pages that the data implies, by kind: the table of kinds says where their pages are and what each is about."""
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from plan.facts.year import year_of
-from plan.ground.addresses import Links
-from plan.ground.model import QUARTERS, Archive, Place, Plan
+from plan.facts.year import Year, year_of
+from plan.ground.addresses import Links, Slug
+from plan.ground.model import QUARTERS, Archive, Place, slug
 
-AGENCY = re.compile(r"[0-9]+/co-quan/[^/]+/")
-"""The address of an agency's page."""
-SHEET, EMBED = "phieu/", "embed/"
-"""What follows it in the address of the sheet for paper, and of the list for another site."""
+
+class Topic(NamedTuple):
+    """What one page of a kind is about."""
+
+    id: str
+    """Of the record: "II.6.3"; "" where the kind has a single page."""
+    slug: str = ""
+    """As the address names it: "ii-6-3"."""
+    file: str | None = None
+    """Path of the YAML file that an editor of the page opens."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageKind:
+    """A kind of page. What its pages show is said by a module and a template of its name in plan/html/pages/."""
+
+    slug: str = ""
+    """The folder of its pages below the plan's year: "nhiem-vu"."""
+    topics: Callable[[Year], Iterator[Topic]] | None = None
+    """What each of its pages is about; None where a plan has a single one."""
+    file: str | None = None
+    """Path of the YAML file that an editor of its only page opens, where {year} is the plan's."""
+    form_of: str | None = None
+    """The kind that it repeats, page by page, for paper or for another site."""
+    form: str = ""
+    """The last folder of the address of such a page: "phieu"."""
+    template: str = ""
+    """The theme's template that frames it; "" for the usual one."""
+    is_of_plan: bool = True
+    """Whether each plan has its own; else there is one of the site, which tells of the newest plan."""
+
+    def address(self, year: int, topic: str = "") -> str:
+        """Return the address of a page from the site's root, by the plan's year and the topic's slug."""
+        folders = (str(year) if self.is_of_plan else "", self.slug, topic, self.form)
+        return Links("", year).page(*filter(None, folders))
+
+    def is_at(self, address: str) -> bool:
+        """Whether an address has the shape of its pages', be there such a page or not."""
+        names = r"[^/]+/" if self.topics or self.form_of else ""
+        folders = (rf"{re.escape(folder)}/" if folder else "" for folder in (self.slug, self.form))
+        year = "[0-9]+/" if self.is_of_plan else ""
+        return bool(re.fullmatch(f"{year}{names.join(folders)}", address))
 
 
 @dataclass(frozen=True)
@@ -22,10 +62,12 @@ class Page:
 
     address: str
     """From the site's root: "2022/nhiem-vu/ii-6-3/"; "" for the home page."""
-    view: str
-    """The macro that renders it: "task_page"."""
-    arguments: tuple[str, ...]
-    """Identifiers only: data text in a page's source would be run as a template."""
+    kind: str
+    """A key of `PAGE_KINDS`: "task"."""
+    year: int
+    """Of the plan that it tells of."""
+    record: str = ""
+    """Id of what it is about: "II.6.3"; "" where that is the plan."""
     edit: str | None = None
     """Path of the YAML file that an editor of the page opens."""
     form_of: str | None = None
@@ -41,46 +83,94 @@ class Page:
 
     @property
     def source(self) -> str:
-        """The page's Markdown: one macro call."""
-        call = ", ".join([*(f'"{argument}"' for argument in self.arguments), "page"])
+        """The page's Markdown: one macro call. It holds nothing of the data, for that would be run as a template."""
         template = f"template: {self.template}\n" if self.template else ""
-        return f"---\n{template}hide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n{{{{ {self.view}({call}) }}}}\n"
+        return f"---\n{template}hide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n{{{{ plan_page(page) }}}}\n"
+
+
+def _sections(of: Year) -> Iterator[Topic]:
+    return (Topic(section.id, section.slug, section.place.file) for section in of.plan.sections)
+
+
+def _tasks(of: Year) -> Iterator[Topic]:
+    return (Topic(task.id, slug(task.id), task.place.file) for task in of.plan.tasks)
+
+
+def _agencies(of: Year) -> Iterator[Topic]:
+    return (Topic(agency, agency, _AGENCIES) for agency in sorted(of.duties.with_page))
+
+
+def _quarters(_: Year) -> Iterator[Topic]:
+    return (Topic(str(quarter), str(quarter)) for quarter in QUARTERS)
+
+
+_AGENCIES, _PLAN = "data/agencies.yml", "data/{year}/plan.yml"
+
+PAGE_KINDS: Mapping[str, PageKind] = {
+    "home": PageKind(is_of_plan=False, file=_PLAN),
+    "plan": PageKind(file=_PLAN),
+    "sections": PageKind(slug=Slug.SECTIONS, file="data/{year}/sections.yml"),
+    "section": PageKind(slug=Slug.SECTIONS, topics=_sections),
+    "tasks": PageKind(slug=Slug.TASKS),
+    "task": PageKind(slug=Slug.TASKS, topics=_tasks),
+    "agencies": PageKind(slug=Slug.AGENCIES, file=_AGENCIES),
+    "agency": PageKind(slug=Slug.AGENCIES, topics=_agencies),
+    "sheet": PageKind(slug=Slug.AGENCIES, form_of="agency", form=Slug.SHEET),
+    "embed": PageKind(slug=Slug.AGENCIES, form_of="agency", form=Slug.EMBED, template="embed.html"),
+    "quarters": PageKind(slug=Slug.QUARTERS),
+    "quarter": PageKind(slug=Slug.QUARTERS, topics=_quarters),
+    "ongoing": PageKind(slug=Slug.ONGOING),
+    "conditional": PageKind(slug=Slug.CONDITIONAL),
+    "full_text": PageKind(slug=Slug.FULL_TEXT, file=_PLAN),
+    "documents": PageKind(slug=Slug.DOCUMENTS, file="data/documents.yml"),
+    "indicators": PageKind(slug=Slug.INDICATORS, file="data/{year}/indicators.yml"),
+    "changes": PageKind(slug=Slug.CHANGES),
+    "corrections": PageKind(slug=Slug.CORRECTIONS),
+    "glossary": PageKind(slug=Slug.GLOSSARY, is_of_plan=False, file="data/glossary.yml"),
+}
+"""Every kind of page by its name, in the order of the pages."""
+
+
+def kind_of(address: str) -> str:
+    """Return the kind of page that an address has the shape of, be there such a page or not; "" for none.
+
+    >>> kind_of("2022/co-quan/so-noi-vu/phieu/")
+    'sheet'
+    """
+    return next((name for name, kind in PAGE_KINDS.items() if kind.is_at(address)), "")
 
 
 def pages(archive: Archive) -> Iterator[Page]:
     """Yield every page that the data implies, the home page first."""
-    year = str(archive.newest.year)
-    yield Page("", "home_page", (year,), archive.newest.place.file)
-    for plan in archive.plans:
-        yield from _plan_pages(archive, plan)
-    yield Page("thuat-ngu/", "glossary_page", (year,), "data/glossary.yml")
+    for is_of_plan, found in itertools.groupby(PAGE_KINDS, key=lambda name: PAGE_KINDS[name].is_of_plan):
+        names = [*found]
+        for plan in archive.plans if is_of_plan else (archive.newest,):
+            for name in names:
+                yield from _of_kind(year_of(archive, plan), name)
 
 
-def _plan_pages(archive: Archive, plan: Plan) -> Iterator[Page]:
-    year, to, folder = str(plan.year), Links("", plan.year), f"data/{plan.year}"
-    yield Page(to.plan(), "plan_page", (year,), f"{folder}/plan.yml")
-    yield Page(to.plan("linh-vuc/"), "sections_page", (year,), f"{folder}/sections.yml")
-    for section in plan.sections:
-        yield Page(to.section(section.slug), "section_page", (year, section.id), section.place.file)
-    yield Page(to.plan("nhiem-vu/"), "tasks_page", (year,))
-    for task in plan.tasks:
-        yield Page(to.task(task.id), "task_page", (year, task.id), task.place.file)
-    yield Page(to.plan("co-quan/"), "agencies_page", (year,), "data/agencies.yml")
-    for agency in sorted(year_of(archive, plan).duties.with_page):
-        page, of, edit = to.agency(agency), (year, agency), "data/agencies.yml"
-        yield Page(page, "agency_page", of, edit)
-        yield Page(f"{page}{SHEET}", "sheet_page", of, edit, form_of=page)
-        yield Page(f"{page}{EMBED}", "embed_page", of, edit, form_of=page, template="embed.html")
-    yield Page(to.plan("quy/"), "quarters_page", (year,))
-    for quarter in QUARTERS:
-        yield Page(to.quarter(quarter), "quarter_page", (year, str(quarter)))
-    yield Page(to.plan("thuong-xuyen/"), "ongoing_page", (year,))
-    yield Page(to.plan("theo-dieu-kien/"), "conditional_page", (year,))
-    yield Page(to.plan("toan-van/"), "full_text_page", (year,), f"{folder}/plan.yml")
-    yield Page(to.plan("can-cu/"), "documents_page", (year,), "data/documents.yml")
-    yield Page(to.plan("chi-tieu/"), "indicators_page", (year,), f"{folder}/indicators.yml")
-    yield Page(to.plan("hieu-dinh/"), "corrections_page", (year,))
-    yield Page(to.plan("thay-doi/"), "changes_page", (year,))
+def page_at(archive: Archive) -> Mapping[str, Page]:
+    """Return every page by its address."""
+    return archive.derived(_by_address)
+
+
+def _by_address(archive: Archive) -> Mapping[str, Page]:
+    return {page.address: page for page in pages(archive)}
+
+
+def _of_kind(of: Year, name: str) -> Iterator[Page]:
+    """Yield the pages of a kind, each with those that repeat it; nothing for a kind that repeats another."""
+    kind, year = PAGE_KINDS[name], of.plan.year
+    only = Topic("", file=kind.file and kind.file.format(year=year))
+    for topic in () if kind.form_of else kind.topics(of) if kind.topics else (only,):
+        address = kind.address(year, topic.slug)
+        yield Page(address, name, year, topic.id, topic.file)
+        for form, found in _forms(name):
+            yield Page(found.address(year, topic.slug), form, year, topic.id, topic.file, address, found.template)
+
+
+def _forms(name: str) -> Iterator[tuple[str, PageKind]]:
+    return ((form, kind) for form, kind in PAGE_KINDS.items() if kind.form_of == name)
 
 
 def addresses(archive: Archive) -> Mapping[str, Place]:
@@ -90,20 +180,16 @@ def addresses(archive: Archive) -> Mapping[str, Place]:
 
 
 def with_forms(address: str) -> tuple[str, ...]:
-    """Return an address and, of an agency's page, those of the pages that repeat it."""
-    return (address, *(f"{address}{form}" for form in (SHEET, EMBED) if AGENCY.fullmatch(address)))
+    """Return an address and those of the pages that repeat the page there: of an agency's page, two."""
+    return (address, *(f"{address}{kind.form}/" for _, kind in _forms(kind_of(address))))
 
 
 def pages_and_parts(archive: Archive) -> dict[str, Place]:
     """Return the address of every page and of every deliverable on its task's page ("…/ii-6-3/#ii-6-3-1")."""
-    found = {page.address: Place(page.edit or _plan_file(page), 1, 1) for page in pages(archive)}
+    found = {page.address: Place(page.edit or _PLAN.format(year=page.year), 1, 1) for page in pages(archive)}
     for plan in archive.plans:
         to = Links("", plan.year)
         found |= {to.section(section.slug): section.places["slug"] for section in plan.sections}
         found |= {to.task(task.id): task.places["id"] for task in plan.tasks}
         found |= {to.deliverable(row.deliverable.id): row.deliverable.places["id"] for row in plan.all_rows}
     return found
-
-
-def _plan_file(page: Page) -> str:
-    return f"data/{page.address.partition('/')[0]}/plan.yml"

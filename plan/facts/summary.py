@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plan.facts.duties import Assignment, Charge
+from plan.facts.duties import ROLE_SLUGS, ROLES, Assignment, Charge, Role
 from plan.facts.located import Located
 from plan.facts.remarks import Remark
-from plan.facts.tables import TIME_SLUGS, TIMES, Group, by_time
+from plan.facts.tables import TIME_SLUGS, TIMES, RowGroup, by_time
 from plan.facts.year import Year
+from plan.ground.addresses import Slug
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Agency, Clause, Document, Plan, Rows, Task, records_of
 
@@ -63,9 +64,9 @@ def _matrix_row(agency: Agency, rows: Rows) -> MatrixRow:
 
 
 def _cells(rows: Rows) -> tuple[tuple[str, str, int], ...]:
-    quarters = ((f"chu-tri-quy-{quarter}", f"Quý {ROMAN[quarter]}", len(rows.naming(quarter))) for quarter in QUARTERS)
-    kinds = ((f"chu-tri-{TIME_SLUGS[kind]}", name, len(rows.of_kind(kind))) for kind, name in TIMES.items())
-    return (*quarters, *kinds)
+    quarters = ((f"{Slug.QUARTERS}-{quarter}", f"Quý {ROMAN[quarter]}", len(rows.naming(quarter))) for quarter in QUARTERS)
+    kinds = ((TIME_SLUGS[kind], name, len(rows.of_kind(kind))) for kind, name in TIMES.items())
+    return tuple((f"{Slug.LEAD}-{time}", name, number) for time, name, number in (*quarters, *kinds))
 
 
 def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
@@ -98,13 +99,13 @@ class Share:
 
     title: str
     short: str
-    role: str
+    role: Role
     role_slug: str
     """As addresses name the role: "chu-tri", "phoi-hop"."""
     verb: str
     anchor: str
     rows: Rows
-    groups: tuple[Group, ...]
+    groups: tuple[RowGroup, ...]
     via: Agency | None = None
 
     @property
@@ -126,11 +127,11 @@ def agency_digest(of: Year, agency: Agency) -> dict[str, Any]:
     }
 
 
-_ROLE_NAMES = {"lead": ("chủ trì", "chu-tri"), "coordinating": ("phối hợp", "phoi-hop")}
+_VERBS: dict[Role, str] = {"lead": "chủ trì", "coordinating": "phối hợp"}
 
 
 def _direct(of: Year, agency: Agency) -> Iterator[Share]:
-    for role in ("lead", "coordinating"):
+    for role in ROLES:
         found = of.duties.of(agency.id, role, direct=True)
         if found:
             yield _share(of, agency.name, role, found)
@@ -138,14 +139,14 @@ def _direct(of: Year, agency: Agency) -> Iterator[Share]:
 
 def _through(of: Year, agency: Agency) -> Iterator[Share]:
     for group in of.plan.groups_of.get(agency.id, ()):
-        for role in ("lead", "coordinating"):
+        for role in ROLES:
             found = tuple(item for item in of.duties.of(agency.id, role, direct=False) if item.via == group)
             if found:
                 yield _share(of, agency.name, role, found, of.archive.agency[group])
 
 
-def _share(of: Year, name: str, role: str, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
-    verb, role_slug = _ROLE_NAMES[role]
+def _share(of: Year, name: str, role: Role, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
+    verb, role_slug = _VERBS[role], ROLE_SLUGS[role]
     rows = Rows(item.row for item in found)
     through = f" qua nhóm “{via.name}”" if via else ""
     anchor = f"{role_slug}-qua-{via.id}" if via else role_slug

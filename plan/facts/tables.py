@@ -6,7 +6,9 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Rows, Section, Task, TimingKind, slug
+from plan.facts.located import objective_anchor
+from plan.ground.addresses import Slug
+from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Rows, Section, Task, TimingKind
 from plan.reading.timing import deadline
 
 TIMES: dict[TimingKind, str] = {
@@ -15,15 +17,15 @@ TIMES: dict[TimingKind, str] = {
     "conditional": "Theo văn bản, sự kiện khác",
 }
 """What the kinds of timing that name no quarter are called."""
-TIME_SLUGS: dict[TimingKind, str] = {
-    "quarterly": "hang-quy",
-    "ongoing": "thuong-xuyen",
-    "conditional": "theo-dieu-kien",
+TIME_SLUGS: dict[TimingKind, Slug] = {
+    "quarterly": Slug.QUARTERLY,
+    "ongoing": Slug.ONGOING,
+    "conditional": Slug.CONDITIONAL,
 }
 
 
 @dataclass(frozen=True)
-class Group:
+class RowGroup:
     """Rows that stand together under one heading."""
 
     heading: str
@@ -50,38 +52,37 @@ class Group:
         return any(row.task is task and not row.repealed_by for row in self.rows)
 
 
-def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Group]:
+def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[RowGroup]:
     """Group rows as the document does, an objective a group; `sections` heads the first group of each section."""
     last: Section | None = None
     for _, found in itertools.groupby(rows, key=lambda row: row.objective.id):
         group = Rows(found)
         objective, section = group[0].objective, group[0].section
         begins = section if sections and section is not last else None
-        anchor = f"muc-tieu-{slug(objective.id)}"
-        yield Group(f"Mục tiêu {objective.id}", group, anchor, objective=objective, section=begins)
+        yield RowGroup(f"Mục tiêu {objective.id}", group, objective_anchor(objective), objective=objective, section=begins)
         last = section
 
 
-def by_section(rows: Iterable[Row]) -> Iterator[Group]:
+def by_section(rows: Iterable[Row]) -> Iterator[RowGroup]:
     """Group rows by section, with the number of deliverables behind the heading."""
     for _, found in itertools.groupby(rows, key=lambda row: row.section.id):
         group = Rows(found)
         section = group[0].section
-        yield Group(f"{section.id}. {section.title}", group, counted=True)
+        yield RowGroup(f"{section.id}. {section.title}", group, counted=True)
 
 
-def by_time(rows: Rows, year: int, prefix: str) -> Iterator[Group]:
+def by_time(rows: Rows, year: int, prefix: str) -> Iterator[RowGroup]:
     """Group rows by when they are due; a row that names two quarters stands in both. Anchors begin with `prefix`."""
     for quarter in QUARTERS:
         due = rows.naming(quarter)
         if due:
             heading = f"Quý {ROMAN[quarter]} năm {year}"
             aside = f"chậm nhất {day(deadline(quarter, year))}"
-            yield Group(heading, due, f"{prefix}quy-{quarter}", aside=aside, counted=True, time=str(quarter))
+            yield RowGroup(heading, due, f"{prefix}{Slug.QUARTERS}-{quarter}", aside=aside, counted=True, time=str(quarter))
     for kind, name in TIMES.items():
         found = rows.of_kind(kind)
         if found:
-            yield Group(name, found, f"{prefix}{TIME_SLUGS[kind]}", counted=True, time=TIME_SLUGS[kind])
+            yield RowGroup(name, found, f"{prefix}{TIME_SLUGS[kind]}", counted=True, time=TIME_SLUGS[kind])
 
 
 def day(date: object) -> str:

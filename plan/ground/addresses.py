@@ -3,11 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from plan.ground.model import Clause, slug
 
 SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 """A pattern of a part of an address: "so-noi-vu"."""
+
+
+class Slug(StrEnum):
+    """The words of addresses, of anchors and of what a list is filtered by: each is spelled here and nowhere else."""
+
+    SECTIONS = "linh-vuc"
+    TASKS = "nhiem-vu"
+    OBJECTIVES = "muc-tieu"
+    AGENCIES = "co-quan"
+    SHEET = "phieu"
+    EMBED = "embed"
+    QUARTERS = "quy"
+    QUARTERLY = "hang-quy"
+    ONGOING = "thuong-xuyen"
+    CONDITIONAL = "theo-dieu-kien"
+    FULL_TEXT = "toan-van"
+    DOCUMENTS = "can-cu"
+    INDICATORS = "chi-tieu"
+    CORRECTIONS = "hieu-dinh"
+    CHANGES = "thay-doi"
+    GLOSSARY = "thuat-ngu"
+    OPEN_DATA = "du-lieu"
+    FEEDBACK = "gop-y"
+    LEAD = "chu-tri"
+    COORDINATING = "phoi-hop"
 
 
 @dataclass(frozen=True)
@@ -22,20 +48,24 @@ class Links:
     year: int
 
     def site(self, path: str = "") -> str:
-        """Return the address of a page outside the plan: "thuat-ngu/"; the home page without a path."""
+        """Return the address of a file of the site by its path: "assets/js/list.js"; the home page without a path."""
         return f"{self.root}{path}" or "./"
 
-    def plan(self, path: str = "") -> str:
-        """Return the address of a page of the plan: "linh-vuc/", or the plan itself."""
-        return f"{self.root}{self.year}/{path}"
+    def page(self, *folders: str) -> str:
+        """Return the address of a page by the folders that lead to it from the site's root: "thuat-ngu"."""
+        return f"{self.root}{''.join(f'{folder}/' for folder in folders)}"
+
+    def plan(self, *folders: str) -> str:
+        """Return the address of a page of the plan: "quy", "4" → "2022/quy/4/"; of the plan itself without a folder."""
+        return self.page(str(self.year), *folders)
 
     def section(self, section_slug: str) -> str:
         """Return the address of a section by its slug."""
-        return self.plan(f"linh-vuc/{section_slug}/")
+        return self.plan(Slug.SECTIONS, section_slug)
 
     def task(self, task_id: str) -> str:
         """Return the address of a task by its id ("II.6.3")."""
-        return self.plan(f"nhiem-vu/{slug(task_id)}/")
+        return self.plan(Slug.TASKS, slug(task_id))
 
     def deliverable(self, deliverable_id: str) -> str:
         """Return the address of a deliverable on its task's page, by its id ("II.6.3.1")."""
@@ -43,16 +73,16 @@ class Links:
 
     def agency(self, agency_id: str, fragment: str = "") -> str:
         """Return the address of an agency, or of a part of its page."""
-        return self.plan(f"co-quan/{agency_id}/{fragment and '#'}{fragment}")
+        return f"{self.plan(Slug.AGENCIES, agency_id)}{fragment and '#'}{fragment}"
 
     def quarter(self, quarter: int) -> str:
         """Return the address of a quarter (1 to 4)."""
-        return self.plan(f"quy/{quarter}/")
+        return self.plan(Slug.QUARTERS, str(quarter))
 
     def clause(self, clause: Clause) -> str:
         """Return the address of a paragraph in the full text."""
-        return self.plan(f"toan-van/#{clause.anchor}")
+        return f"{self.plan(Slug.FULL_TEXT)}#{clause.anchor}"
 
     def document(self, document_id: str) -> str:
         """Return the address of a cited document in the list of them."""
-        return self.plan(f"can-cu/#{document_id}")
+        return f"{self.plan(Slug.DOCUMENTS)}#{document_id}"

@@ -4,22 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from plan.facts.summary import Share
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
+from plan.ground.addresses import Slug
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Agency, Parties, Rows, Timing
 
 _FEWEST = 2
 """Fewer rows need no form; fewer values need no choice."""
 
+
+class Field(StrEnum):
+    """The fields of the form, as they stand in the address of a filtered page; docs/assets/js/list-*.js reads them."""
+
+    QUERY = "tim"
+    AGENCY = Slug.AGENCIES
+    LEAD = Slug.LEAD
+    COORDINATING = Slug.COORDINATING
+    TIME = Slug.QUARTERS
+    SECTION = Slug.SECTIONS
+    ROLE = "vai-tro"
+    DIRECT = "truc-tiep"
+    SORT = "xep"
+
+
 SORTS = (
     ("so", "Mã sản phẩm", "nhỏ trước", "lớn trước"),
     ("hoat-dong", "Hoạt động", "A–Y", "Y–A"),
     ("san-pham", "Sản phẩm", "A–Y", "Y–A"),
-    ("chu-tri", "Cơ quan chủ trì", "A–Y", "Y–A"),
-    ("phoi-hop", "Cơ quan phối hợp", "A–Y", "Y–A"),
+    (Slug.LEAD, "Cơ quan chủ trì", "A–Y", "Y–A"),
+    (Slug.COORDINATING, "Cơ quan phối hợp", "A–Y", "Y–A"),
     ("thoi-gian", "Thời gian", "sớm trước", "muộn trước"),
 )
 """What a table can be sorted by: name in the address, name for a reader, both directions in words."""
@@ -78,13 +95,13 @@ def row_form(of: Year, rows: Rows, title: str, *, fixed: str = "") -> Form:
     helps = [row.deliverable.coordinating for row in rows]
     everyone = _agencies(of, [*leads, *helps])
     main = (
-        Choice("co-quan", "Cơ quan (chủ trì hoặc phối hợp)", everyone),
-        Choice("quy", "Thời gian", _times(rows)),
-        Choice("linh-vuc", "Lĩnh vực", _sections(rows)),
+        Choice(Field.AGENCY, "Cơ quan (chủ trì hoặc phối hợp)", everyone),
+        Choice(Field.TIME, "Thời gian", _times(rows)),
+        Choice(Field.SECTION, "Lĩnh vực", _sections(rows)),
     )
     more = (
-        Choice("chu-tri", "Cơ quan chủ trì", _agencies(of, leads)),
-        Choice("phoi-hop", "Cơ quan phối hợp", _agencies(of, helps)),
+        Choice(Field.LEAD, "Cơ quan chủ trì", _agencies(of, leads)),
+        Choice(Field.COORDINATING, "Cơ quan phối hợp", _agencies(of, helps)),
     )
     direct = any(option.groups for option in everyone)
     return Form(title, len(rows), _useful(main, fixed), _useful(more, fixed), direct)
@@ -96,9 +113,9 @@ def agency_form(agency: Agency, shares: Iterable[Share]) -> Form:
     rows = Rows({row.deliverable.id: row for share in found for row in share.rows}.values())
     roles = {share.role_slug: share.verb for share in found}
     main = (
-        Choice("vai-tro", "Vai trò", tuple(Option(slug, verb.capitalize()) for slug, verb in roles.items())),
-        Choice("quy", "Thời gian", _times(rows)),
-        Choice("linh-vuc", "Lĩnh vực", _sections(rows)),
+        Choice(Field.ROLE, "Vai trò", tuple(Option(slug, verb.capitalize()) for slug, verb in roles.items())),
+        Choice(Field.TIME, "Thời gian", _times(rows)),
+        Choice(Field.SECTION, "Lĩnh vực", _sections(rows)),
     )
     return Form(
         f"{agency.name} {' hoặc '.join(roles.values())}",

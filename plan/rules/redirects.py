@@ -1,15 +1,12 @@
-"""Addresses that were published once: rules for `data/redirects.yml`, and the pages that go on answering there."""
+"""Addresses that were published once: rules for `data/redirects.yml`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
-
-from markupsafe import Markup
+from collections.abc import Collection, Mapping, Sequence
 
 from plan.facts.formats import FORMATS, list_files
-from plan.facts.pages import pages_and_parts, with_forms
+from plan.facts.pages import kind_of, pages_and_parts
 from plan.ground.addresses import SLUG
 from plan.ground.model import Archive, Redirect, titled
 from plan.ground.problems import Problem, Problems, Said, meant, nearest, say, shown
@@ -18,7 +15,6 @@ RETIRABLE = tuple(sorted({"json", "txt", *(form.ending for form in FORMATS)}))
 """Kinds of files whose address can be retired: those that can say in words where the new one is."""
 
 _ADDRESS = re.compile(rf"(?:{SLUG}/)+(?:{SLUG}\.(?:{'|'.join(RETIRABLE)})|#{SLUG})?")
-_TASK = re.compile(r"[0-9]+/nhiem-vu/[^/]+/")
 _RESERVED = ("api/", "assets/", "search/")
 """Folders that hold the site's own files; what the API says of a record is redirected with the record's page."""
 
@@ -47,7 +43,7 @@ def _wrong_from(redirect: Redirect, known: Collection[str], above: Sequence[str]
         return say("đã có ở trên; hãy bỏ một", "stands above already; please drop one")
     if redirect.from_ in known:
         return say("vẫn là địa chỉ đang có; hãy bỏ mục này", "is still there; please drop this item")
-    if part and not (page in known and _TASK.fullmatch(page)):
+    if part and not (page in known and kind_of(page) == "task"):
         return say(
             "chỉ chuyển hướng được một chỗ trong trang của một nhiệm vụ đang có; hãy chuyển hướng cả trang",
             "only a part of the page of a task that is there can be redirected; please redirect the whole page",
@@ -88,56 +84,3 @@ def _unknown(found: str, known: Mapping[str, object]) -> Said:
 def _told(redirect: Redirect, key: str, message: Said) -> Problem:
     where = f"{shown(redirect.from_)} · {titled(Redirect, key)}"
     return Problem(redirect.places[key], say(f"{where}: {message}", f"{where}: {message.en}"), "redirect")
-
-
-class OldPage(NamedTuple):
-    """A page that answers at an old address."""
-
-    path: str
-    """From the site's root: "2022/nhiem-vu/ii-6-9/index.html"."""
-    content: str
-
-
-def old_pages(archive: Archive, site_url: str = "") -> Iterator[OldPage]:
-    """Yield a page for each redirect of a page, and for those that repeat it; those of a part are told by its page.
-
-    Args:
-        archive: data without errors.
-        site_url: the whole address of the site's root, ending in "/"; "" when it is not known.
-
-    """
-    explicit = {redirect.from_ for redirect in archive.redirects}
-    for redirect in archive.redirects:
-        if redirect.from_.endswith("/"):
-            new = with_forms(redirect.to)
-            for number, address in enumerate(with_forms(redirect.from_)):
-                if not number or address not in explicit:
-                    target = new[number] if number < len(new) else redirect.to
-                    yield OldPage(f"{address}index.html", _page(address, target, redirect.reason or "", site_url))
-
-
-_PAGE = Markup("""<!doctype html>
-<html lang="vi">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
-<meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="0; url={to}">
-<link rel="canonical" href="{canonical}">
-<title>Trang đã chuyển địa chỉ</title>
-</head>
-<body>
-<main>
-<h1>Trang đã chuyển địa chỉ</h1>
-<p>Nội dung của trang này nay ở <a href="{to}">địa chỉ mới: /{shown}</a>.{reason}</p>
-</main>
-</body>
-</html>
-""")
-
-
-def _page(address: str, target: str, reason: str, site_url: str) -> str:
-    to = f"{'../' * address.count('/')}{target}"
-    canonical = f"{site_url}{target}" if site_url else to
-    return _PAGE.format(to=to, canonical=canonical, shown=target, reason=f" {reason}" if reason else "")

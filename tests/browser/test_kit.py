@@ -78,7 +78,7 @@ def test_a_camera_reads_the_code_as_the_page_shows_it(page: Page, address: str, 
 
 
 def test_every_agency_has_a_code_when_the_address_is_known_and_none_has_without(archive: Archive) -> None:
-    wanted = {f"{page.address}qr.svg" for page in pages(archive) if page.view == "agency_page"}
+    wanted = {f"{page.address}qr.svg" for page in pages(archive) if page.kind == "agency"}
     assert {file.path for file in qr_codes(archive, Build(SITE_URL))} == wanted
     assert wanted <= {file.path for file in other_files(archive, Build(SITE_URL))}
     assert list(qr_codes(archive, Build())) == []
@@ -122,7 +122,7 @@ def test_other_forms_of_pages_are_kept_from_searches(site: Site, archive: Archiv
     listed = (site.folder / "sitemap.xml").read_text(encoding="utf-8")
     for page in pages(archive):
         assert (f'"{page.address}"' in found) is (page.form_of is None), page.address
-        assert (f"<loc>{SITE_URL}{page.address}</loc>" in listed) is (page.view != "embed_page"), page.address
+        assert (f"<loc>{SITE_URL}{page.address}</loc>" in listed) is (page.kind != "embed"), page.address
 
 
 def test_an_embedded_list_names_its_page_and_opens_links_outside_its_frame(site: Site) -> None:

@@ -10,7 +10,7 @@ from plan.html.render import Renderer
 from plan.reading.load import load
 from tests.archives import ROOT, SMALL
 from tests.serving import served
-from tests.unit.test_amendments import Page as Rendered
+from tests.unit.rendering import Rendered
 
 SECTION = "2031/linh-vuc/bot-thu-tuc/"
 GONE = ["i-1-2-1", "i-2-1-1"]
@@ -21,7 +21,7 @@ def sections(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the page of a section, without its frame, with the scripts of lists."""
     folder = tmp_path_factory.mktemp("section")
     shutil.copytree(ROOT / "docs/assets/js", folder / "assets/js")
-    _, _, body = Renderer(load(SMALL)).section_page("2031", "I", Rendered(SECTION)).partition("\n\n")
+    _, _, body = Renderer(load(SMALL)).page(Rendered(SECTION)).partition("\n\n")
     (folder / SECTION).mkdir(parents=True)
     (folder / SECTION / "index.html").write_text(
         f"<!doctype html><html lang=vi><meta charset=utf-8><title>x</title><body>{body}</body></html>", encoding="utf-8"

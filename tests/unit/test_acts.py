@@ -22,19 +22,18 @@ from plan.export.formats.xml import feeds_of_plans
 from plan.export.pdf import as_html, papers
 from plan.facts.formats import CALENDAR, CSV, FEED
 from plan.facts.lists import lists
-from plan.facts.pages import addresses
+from plan.facts.pages import addresses, pages
 from plan.ground.changelog import History, Revision
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan
 from plan.html import search
-from plan.html.descriptions import descriptions
-from plan.html.render import Renderer
-from plan.html.search import REPEALED
+from plan.html.descriptions import described
+from plan.html.view import REPEALED, About
 from plan.reading.load import load
 from plan.rules.check import counts
 from tests.archives import SMALL
 from tests.unit.builders import Project, told
-from tests.unit.test_amendments import Page
+from tests.unit.rendering import shown
 
 IN_FORCE = ["I.1.1.1", "I.1.1.2", "I.2.1.3", "I.2.1.2", "II.1.1.3", "II.1.1.1", "II.1.2.1"]
 GONE = {"I.1.2.1": "i-1-2", "I.2.1.1": "i-2-1", "II.1.1.2": "ii-1-1"}
@@ -63,12 +62,8 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path, SMALL)
 
 
-def shown(archive: Archive, view: str, url: str, *arguments: str) -> LexborHTMLParser:
-    return LexborHTMLParser(getattr(Renderer(archive), view)("2031", *arguments, Page(url)))
-
-
 def task(archive: Archive, task_id: str) -> LexborHTMLParser:
-    return shown(archive, "task_page", f"2031/nhiem-vu/{task_id.lower().replace('.', '-')}/", task_id)
+    return shown(archive, f"2031/nhiem-vu/{task_id.lower().replace('.', '-')}/")
 
 
 def words(node: LexborNode | None) -> str:
@@ -137,7 +132,7 @@ def test_a_repealed_task_says_so_in_its_title_and_asks_nothing_of_anybody(small:
 
 
 def test_descriptions_say_what_is_repealed(small: Archive) -> None:
-    found = descriptions(small)
+    found = {page.address: described(About.known(small, page)) for page in pages(small)}
     assert found["2031/nhiem-vu/i-1-2/"].startswith(
         "Nhiệm vụ I.1.2 năm 2031, đã bãi bỏ từ ngày 1/9/2031 theo Quyết định số 58"
     )
@@ -151,7 +146,7 @@ def test_what_was_added_says_by_which_document(small: Archive) -> None:
 
 
 def test_the_section_shows_what_is_repealed_where_it_stood_and_does_not_count_it(small: Archive) -> None:
-    page = shown(small, "section_page", "2031/linh-vuc/bot-thu-tuc/", "I")
+    page = shown(small, "2031/linh-vuc/bot-thu-tuc/")
     assert words(page.css_first(".kh-lede")) == "2 mục tiêu, 2 nhiệm vụ, 4 sản phẩm."
     ids = [row.id for row in page.css(".kh-table tbody tr") if row.id]
     assert ids == ["i-1-1-1", "i-1-1-2", "i-1-2-1", "i-2-1-3", "i-2-1-1", "i-2-1-2"]
@@ -164,23 +159,23 @@ def test_the_section_shows_what_is_repealed_where_it_stood_and_does_not_count_it
 
 
 def test_a_quarter_names_what_is_repealed_below_its_list_under_the_old_anchors(small: Archive) -> None:
-    page = shown(small, "quarter_page", "2031/quy/4/", "4")
+    page = shown(small, "2031/quy/4/")
     assert words(page.css_first("h1, body")).startswith("# Quý IV năm 2031 · 2 sản phẩm")
     assert words(page.css_first("#da-bai-bo")) == "Đã bãi bỏ · 2 sản phẩm"
     below = page.css_first(".kh-repealed")
     assert below.css_first("#i-1-2-1")
     assert below.css_first("#ii-1-1-2")
     assert page.css_first(".kh-table #i-1-2-1") is None
-    assert shown(small, "quarter_page", "2031/quy/1/", "1").css_first("#da-bai-bo") is None
+    assert shown(small, "2031/quy/1/").css_first("#da-bai-bo") is None
 
 
 def test_an_agency_with_repealed_rows_alone_keeps_its_page_and_says_so(small: Archive) -> None:
-    page = shown(small, "agency_page", "2031/co-quan/co-quan-lien-quan/", "co-quan-lien-quan")
+    page = shown(small, "2031/co-quan/co-quan-lien-quan/")
     assert words(page.css_first(".kh-note")) == (
         "Không còn việc nào. Mọi sản phẩm mà Kế hoạch giao cho Các cơ quan liên quan đã được bãi bỏ."
     )
     assert words(page.css_first(".kh-repealed li")) == f"I.2.1.1 đã bãi bỏ: Nơi tiếp dân có máy lấy số Bãi bỏ {BY_44}"
-    agencies = shown(small, "agencies_page", "2031/co-quan/")
+    agencies = shown(small, "2031/co-quan/")
     found = {words(title): words(title.next.next.next.next) for title in agencies.css("h2")}
     assert found["Không còn việc 1"].startswith("Các cơ quan liên quan chủ trì 0, phối hợp 0")
 
@@ -193,7 +188,7 @@ ANNEX = {
 
 
 def test_the_appendix_is_consolidated(small: Archive) -> None:
-    page = shown(small, "full_text_page", "2031/toan-van/")
+    page = shown(small, "2031/toan-van/")
     lines = {row.id: [words(em) for em in row.css("em")] for row in page.css("tr[id^=phu-luc-i]") if row.css("em")}
     assert {anchor: said for anchor, [said] in lines.items() if "được" in said} == ANNEX
     assert lines["phu-luc-ii-1-2-1"] == [f"(bổ sung {BY_44})"]
@@ -201,7 +196,7 @@ def test_the_appendix_is_consolidated(small: Archive) -> None:
 
 
 def test_every_line_of_the_consolidated_appendix_fills_eight_columns(small: Archive) -> None:
-    page = shown(small, "full_text_page", "2031/toan-van/")
+    page = shown(small, "2031/toan-van/")
     assert set(widths(page.css_first(".kh-annex__table tbody"))) == {8}
 
 
@@ -217,7 +212,7 @@ def widths(body: LexborNode) -> Iterator[int]:
 def test_rows_repealed_together_are_one_line_that_keeps_their_anchors(project: Project) -> None:
     project.replace(FIRST, "activities:\n", "repealed_by:\n  document: 58-qd-vd-2031\n  date: 2031-09-01\nactivities:\n")
     assert project.problems() == []
-    page = shown(load(project.root), "full_text_page", "2031/toan-van/")
+    page = shown(load(project.root), "2031/toan-van/")
     line = page.css_first("#phu-luc-i-1-1-1")
     assert words(line.css_first("td:nth-child(3)")).startswith(f"Nhiệm vụ I.1.1 (được bãi bỏ {BY_58})")
     assert line.css_first("#phu-luc-i-1-1-2")
@@ -235,7 +230,7 @@ def test_the_plan_on_paper_is_consolidated_and_its_lists_hold_what_is_in_force(s
 
 
 def test_additions_and_repeals_stand_with_the_amendments(small: Archive) -> None:
-    page = shown(small, "corrections_page", "2031/hieu-dinh/")
+    page = shown(small, "2031/hieu-dinh/")
     assert [words(page.css_first(f"#{anchor}")) for anchor in ("bo-sung", "bai-bo")] == ["Bổ sung · 3 chỗ", "Bãi bỏ · 3 chỗ"]
     note = page.css_first("#ghi-chu-i-1-2-bai-bo")
     assert words(note) == "Bãi bỏ. Nhiệm vụ I.1.2 Theo Quyết định số 58/QĐ-VD, từ ngày 1/9/2031."
@@ -243,7 +238,7 @@ def test_additions_and_repeals_stand_with_the_amendments(small: Archive) -> None
 
 
 def test_the_document_is_cited_by_what_it_added_and_repealed(small: Archive) -> None:
-    page = shown(small, "documents_page", "2031/can-cu/")
+    page = shown(small, "2031/can-cu/")
     facts = page.css('[id="44-qd-vd-2031"] dl > div')
     found = {words(row.css_first("dt")): [words(item) for item in row.css("li")] for row in facts if row.css("li")}
     assert found["Bổ sung"] == ["I.2.1, hoạt động 1", "Nhiệm vụ II.1.2"]
@@ -252,7 +247,7 @@ def test_the_document_is_cited_by_what_it_added_and_repealed(small: Archive) -> 
 
 
 def test_what_is_repealed_is_found_behind_what_is_in_force(small: Archive) -> None:
-    found = {entry.address: entry for entry in search.entries(small)}
+    found = {entry.address: entry for entry in search.indexed(small)}
     ended = found["2031/nhiem-vu/i-1-2/"]
     assert (ended.title, ended.weight) == ("Nhiệm vụ I.1.2. Khai một lần (đã bãi bỏ)", REPEALED)
     weights = {part.title: part.weight for part in found["2031/nhiem-vu/i-2-1/"].parts}
@@ -380,14 +375,14 @@ def test_what_is_repealed_may_be_pointed_to(project: Project) -> None:
         "data/2031/indicators.yml", "record: I.2\n  quote: Thời gian chờ tối đa 15 phút", "record: I.1.2\n  quote: Dùng lại"
     )
     assert project.problems() == []
-    page = shown(load(project.root), "indicators_page", "2031/chi-tieu/")
+    page = shown(load(project.root), "2031/chi-tieu/")
     assert words(page.css_first("#thoi-gian-cho .kh-act")) == f"Bãi bỏ {BY_58}"
 
 
 def test_an_objective_may_lose_all_its_tasks(project: Project) -> None:
     project.replace(THIRD, "activities:\n", "repealed_by:\n  document: 58-qd-vd-2031\n  date: 2031-09-01\nactivities:\n")
     assert project.problems() == []
-    page = shown(load(project.root), "section_page", "2031/linh-vuc/bot-thu-tuc/", "I")
+    page = shown(load(project.root), "2031/linh-vuc/bot-thu-tuc/")
     assert "kh-table__gone" in (page.css_first("#muc-tieu-i-2 .kh-table__objective").attributes["class"] or "")
 
 
@@ -454,6 +449,6 @@ def test_history_and_feeds_tell_which_document_did_it(project: Project, small: A
     assert repealed in feeds["2031/thay-doi.xml"]
     assert "Nhiệm vụ II.1.2: thêm, được bổ sung theo Quyết định số 44/QĐ-VD, từ ngày 1/6/2031" in feeds["2031/thay-doi.xml"]
     assert repealed in feeds["2031/co-quan/so-ban-do.xml"]
-    page = LexborHTMLParser(Renderer(after, build.history).changes_page("2031", Page("2031/thay-doi/")))
+    page = shown(after, "2031/thay-doi/", build.history)
     assert "→ bị bãi bỏ theo Quyết định số 58/QĐ-VD" in words(page.body)
     assert change_json(there_and_back[0])["edits"]

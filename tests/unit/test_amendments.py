@@ -6,15 +6,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from plan.ground.model import Archive
-from plan.html.render import Renderer
 from plan.reading.load import load
 from plan.rules.amendments import original, texts_of
 from plan.rules.check import check
 from proof.proving import prove
 from tests.unit.builders import DOCUMENTS, SECTIONS, TASK, Project, told
+from tests.unit.rendering import shown
 
 NINTH = "data/2022/tasks/vii-1-9.yml"
 
@@ -237,13 +236,6 @@ def test_a_correction_stands_in_the_words_before_any_amendment(project: Project)
 # Pages
 
 
-@dataclass
-class Page:
-    url: str
-    meta: dict[str, Any] = field(default_factory=dict)
-    edit_url: str | None = None
-
-
 def address(link: Any, page: str) -> str:
     """Return where a link on a page leads, from the site's root."""
     return urljoin(f"/{page}", link.attributes["href"])
@@ -254,16 +246,12 @@ def amended(project: Project) -> Archive:
     return load(project.root)
 
 
-def shown(archive: Archive, view: str, url: str, *arguments: str) -> LexborHTMLParser:
-    return LexborHTMLParser(getattr(Renderer(archive), view)("2022", *arguments, Page(url)))
-
-
 def words(node: Any) -> str:
     return " ".join(node.text().split())
 
 
 def test_the_task_shows_the_text_in_force_and_what_it_replaced(amended: Archive) -> None:
-    page = shown(amended, "task_page", "2022/nhiem-vu/ii-2-1/", "II.2.1")
+    page = shown(amended, "2022/nhiem-vu/ii-2-1/")
     when = page.css_first("#ii-2-1-1 .kh-items__when")
     assert words(when) == "Quý III năm 2022 sửa đổi sửa đổi"
     anchors = [mark.attributes["href"] for mark in when.css("a.kh-mark")]
@@ -278,21 +266,21 @@ def test_the_task_shows_the_text_in_force_and_what_it_replaced(amended: Archive)
 
 def test_the_row_moves_to_the_quarter_in_force(amended: Archive) -> None:
     assert "II.2.1.1" not in [row.deliverable.id for row in amended.newest.rows if row.deliverable.timing.quarters == (1,)]
-    page = shown(amended, "quarter_page", "2022/quy/3/", "3")
+    page = shown(amended, "2022/quy/3/")
     marks = [address(mark, "2022/quy/3/") for mark in page.css("a.kh-mark") if mark.text() == "sửa đổi"]
     assert marks[:2] == ["/2022/hieu-dinh/#ghi-chu-ii-2-1-1-1", "/2022/hieu-dinh/#ghi-chu-ii-2-1-1-2"]
 
 
 def test_the_page_of_corrections_lists_the_amendments(amended: Archive, archive: Archive) -> None:
-    page = shown(amended, "corrections_page", "2022/hieu-dinh/")
+    page = shown(amended, "2022/hieu-dinh/")
     assert words(page.css_first("#sua-doi")) == "Sửa đổi · 2 chỗ"
     first = page.css_first("#ghi-chu-ii-2-1-1-1")
     assert address(first.css_first("a"), "2022/hieu-dinh/") == "/2022/nhiem-vu/ii-2-1/#ii-2-1-1"
-    assert shown(archive, "corrections_page", "2022/hieu-dinh/").css_first("#sua-doi") is None
+    assert shown(archive, "2022/hieu-dinh/").css_first("#sua-doi") is None
 
 
 def test_the_amending_document_is_listed_with_what_it_amends(amended: Archive, archive: Archive) -> None:
-    page = shown(amended, "documents_page", "2022/can-cu/")
+    page = shown(amended, "2022/can-cu/")
     assert words(page.body).startswith("# Văn bản được viện dẫn, văn bản sửa đổi · 16 văn bản ")
     document = page.css_first('[id="25-qd-ubnd-2022"]')
     facts = {words(row.css_first("dt")): words(row.css_first("dd")) for row in document.css("dl > div")}
@@ -303,7 +291,7 @@ def test_the_amending_document_is_listed_with_what_it_amends(amended: Archive, a
         "Sửa đổi": "Sản phẩm II.2.1.1, cột “Thời gian thực hiện”",
     }
     assert address(document.css_first("li a"), "2022/can-cu/") == "/2022/hieu-dinh/#ghi-chu-ii-2-1-1-1"
-    assert len(shown(archive, "documents_page", "2022/can-cu/").css(".kh-doc")) == 14
+    assert len(shown(archive, "2022/can-cu/").css(".kh-doc")) == 14
 
 
 def test_a_cell_that_was_or_is_empty_is_called_empty(project: Project) -> None:
@@ -313,17 +301,17 @@ def test_a_cell_that_was_or_is_empty_is_called_empty(project: Project) -> None:
     project.replace(NINTH, "        timing:", f"        coordinating: Sở Tài chính\n{amendments(added)}        timing:")
     assert project.problems() == []
     archive = load(project.root)
-    page = shown(archive, "task_page", "2022/nhiem-vu/ii-2-1/", "II.2.1")
+    page = shown(archive, "2022/nhiem-vu/ii-2-1/")
     assert "Trước đó: “Văn phòng UBND tỉnh”. Nay: để trống." in words(page.css_first("#ghi-chu-ii-2-1-2-1"))
     assert page.css_first('#ii-2-1-2 a[href="#ghi-chu-ii-2-1-2-1"]')
-    page = shown(archive, "task_page", "2022/nhiem-vu/vii-1-9/", "VII.1.9")
+    page = shown(archive, "2022/nhiem-vu/vii-1-9/")
     assert "Trước đó: để trống. Nay: “Sở Tài chính”." in words(page.css_first("#ghi-chu-vii-1-9-1-1"))
 
 
 @pytest.mark.parametrize("text", ["<script>alert(1)</script>", "{{ 7 * 7 }}", "[x](javascript:alert(1))", "::error::x"])
 def test_what_was_replaced_is_shown_as_text(project: Project, text: str) -> None:
     project.replace(TASK, "before: Quý I năm 2022", f"before: '{text}'")
-    page = shown(load(project.root), "task_page", "2022/nhiem-vu/ii-2-1/", "II.2.1")
+    page = shown(load(project.root), "2022/nhiem-vu/ii-2-1/")
     note = page.css_first("#ghi-chu-ii-2-1-1-1")
     assert f"Trước đó: “{text}”." in words(note)
     assert note.css_first("script") is None

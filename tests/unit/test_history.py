@@ -12,9 +12,9 @@ from plan.changes.history import as_json, history, read, save
 from plan.changes.states import StateError, state
 from plan.ground.changelog import NO_GIT, History
 from plan.ground.model import Archive
-from plan.html.render import Renderer
 from plan.reading.load import load
 from tests.unit.builders import PLAN, TASK, Project
+from tests.unit.rendering import shown
 
 DATES = {"first": "2022-01-05T08:00:00+07:00", "second": "2022-03-31T20:00:00+00:00", "third": "2022-06-01T09:00:00+07:00"}
 HISTORY = "section:has(> #lich-su)"
@@ -224,18 +224,8 @@ def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -
     assert told(history(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
 
 
-class Page:
-    """A page as views want it."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
-        self.meta: dict[str, object] = {}
-        self.edit_url = None
-
-
-def shown(repository: Repository, view: str, *arguments: str, link: str = "") -> LexborHTMLParser:
-    renderer = Renderer(load(repository.root), history(repository.root), link)
-    return LexborHTMLParser(getattr(renderer, view)(*arguments, Page("2022/x/y/")))
+def page_of(repository: Repository, address: str, link: str = "") -> LexborHTMLParser:
+    return shown(load(repository.root), address, history(repository.root), link)
 
 
 def said(tree: LexborHTMLParser, selector: str) -> str:
@@ -245,32 +235,31 @@ def said(tree: LexborHTMLParser, selector: str) -> str:
 def test_pages_tell_the_history(repository: Repository) -> None:
     repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
     sha = repository.commit("<b>Chuyển</b> {{ 7*7 }}", DATES["second"])
-    page = shown(repository, "changes_page", "2022", link="https://vi-du.example/kho")
+    page = page_of(repository, "2022/thay-doi/", "https://vi-du.example/kho")
     assert [heading.text() for heading in page.css("h2")] == [SECOND, "5/1/2022: đăng lần đầu"]
     first = " ".join(part.text() for part in page.css(".kh-doc")[1].css("p, ul"))
     assert first.endswith("Đăng toàn bộ nội dung Kế hoạch; các thay đổi được kể từ sau lần này.")
     assert page.css_first(f"a[href='https://vi-du.example/kho/commit/{sha}']").text() == sha[:7]
-    assert page.css_first(".kh-doc li a").attributes["href"] == "../../../2022/nhiem-vu/ii-2-1/"
+    assert page.css_first(".kh-doc li a").attributes["href"] == "../../2022/nhiem-vu/ii-2-1/"
     assert said(page, ".kh-doc p") == f"<b>Chuyển</b> {{{{ 7*7 }}}} · {sha[:7]}"
     assert said(page, ".kh-doc del") == "bỏ: I"
     assert said(page, ".kh-doc ins") == "thêm: II"
-    task = shown(repository, "task_page", "2022", "II.2.1")
+    task = page_of(repository, "2022/nhiem-vu/ii-2-1/")
     assert [heading.text() for heading in task.css("section section h3")] == [SECOND]
     assert task.css(f"{HISTORY} a") == []
     assert said(task, HISTORY).endswith("→ chuyển từ Quý I sang Quý II 5/1/2022: đăng lần đầu")
-    other = shown(repository, "task_page", "2022", "II.2.1".replace("2.1", "3.1"))
+    other = page_of(repository, "2022/nhiem-vu/ii-3-1/")
     assert said(other, HISTORY) == "Lịch sử thay đổi Chưa thay đổi kể từ khi đăng, 5/1/2022."
 
 
 def test_pages_say_when_there_is_no_history(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    renderer = Renderer(load(project.root), history(project.root))
-    page = LexborHTMLParser(renderer.task_page("2022", "II.2.1", Page("2022/nhiem-vu/ii-2-1/")))
+    page = shown(load(project.root), "2022/nhiem-vu/ii-2-1/", history(project.root))
     assert said(page, HISTORY) == "Lịch sử thay đổi Chưa có lịch sử: bản dựng này không có lịch sử git đầy đủ."
 
 
 def test_a_plan_that_never_changed_says_so(archive: Archive) -> None:
-    page = LexborHTMLParser(Renderer(archive, History()).changes_page("2022", Page("2022/thay-doi/")))
+    page = shown(archive, "2022/thay-doi/", History())
     assert "Chưa có lần thay đổi nào." in [part.text() for part in page.css("p")]
 
 

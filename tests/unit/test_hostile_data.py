@@ -6,23 +6,20 @@ import socket
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 
 from plan.desk.messages import Telling, as_annotations, as_json, as_text
 from plan.ground.problems import Problem
-from plan.html.render import Renderer
 from plan.reading.load import load
 from plan.rules.advice import advice
 from plan.rules.check import check
 from plan.rules.fmt import outcomes
 from tests.corpus.hostile import ATTACKS, FLOODS, LEAD, NAMES, TEXTS, TITLE, Attack, Flood
 from tests.unit.builders import AGENCIES, TASK, Project
+from tests.unit.rendering import shown
 
 WORDING = "text: Thực hiện rà soát, đánh giá TTHC thuộc thẩm quyền giải quyết của các cấp chính quyền trên địa bàn tỉnh."
-PAGE = SimpleNamespace(meta={}, url="2022/nhiem-vu/ii-2-1/", edit_url=None)
 OUTSIDE = "root:x:0:0"
 COMMANDS = ("::error ", "::warning ", "::notice ")
 
@@ -72,7 +69,7 @@ def test_a_hostile_text_is_shown_as_text(project: Project, text: str) -> None:
     assert changed(project, TASK, WORDING, f"text: {quoted(text)}") == ()
     archive = load(project.root)
     task = archive.newest.task["II.2.1"]
-    page = LexborHTMLParser(Renderer(archive).task_page("2022", "II.2.1", PAGE))
+    page = shown(archive, "2022/nhiem-vu/ii-2-1/")
     assert page.css("script, iframe, svg[onload], img[src=x]") == []
     for node in page.css("*"):
         assert not [name for name in node.attributes if name.startswith("on")]

@@ -14,8 +14,9 @@ from plan.export.qr import qr_codes
 from plan.facts.formats import FORMATS
 from plan.facts.pages import addresses
 from plan.ground.files import Build
+from plan.html.old_pages import old_pages
 from plan.reading.load import load
-from plan.rules.redirects import RETIRABLE, old_pages
+from plan.rules.redirects import RETIRABLE
 from tests.unit.builders import Project, told
 
 REDIRECTS = "data/redirects.yml"

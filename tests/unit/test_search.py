@@ -6,7 +6,9 @@ import pytest
 
 from plan.facts.pages import pages
 from plan.ground.model import UNKNOWN, Archive
-from plan.html.search import Entry, Part, as_data, entries, initials, synonyms
+from plan.html.pages.agency import initials
+from plan.html.search import as_data, indexed, synonyms
+from plan.html.view import Indexed, Part
 from plan.reading.load import load
 from tests.archives import with_plans
 
@@ -24,7 +26,7 @@ def test_an_agency_is_known_by_its_initials(name: str, letters: str) -> None:
 
 
 def test_every_task_and_agency_is_an_entry_with_its_other_names(archive: Archive) -> None:
-    found = {entry.address: entry for entry in entries(archive)}
+    found = {entry.address: entry for entry in indexed(archive)}
     task = found["2022/nhiem-vu/ii-6-3/"]
     assert task.title.startswith("Nhiệm vụ II.6.3. ")
     assert [part.anchor for part in task.parts] == ["ii-6-3-1"]
@@ -33,7 +35,7 @@ def test_every_task_and_agency_is_an_entry_with_its_other_names(archive: Archive
 
 
 def test_every_page_of_the_data_but_the_home_page_and_other_forms_of_pages_is_an_entry(archive: Archive) -> None:
-    found = [entry.address for entry in entries(archive)]
+    found = [entry.address for entry in indexed(archive)]
     assert sorted(found) == sorted(page.address for page in pages(archive) if page.address and page.form_of is None)
 
 
@@ -44,7 +46,7 @@ def test_what_is_not_known_is_no_synonym(archive: Archive) -> None:
 
 def test_a_page_of_an_older_plan_tells_its_year(tmp_path: Path) -> None:
     archive = load(with_plans(tmp_path / "two", plans=2, tasks=40))
-    found = {entry.address: entry for entry in entries(archive)}
+    found = {entry.address: entry for entry in indexed(archive)}
     assert found["2022/nhiem-vu/i-1-1/"].title.endswith(" (2022)")
     assert found["2022/quy/1/"].title == "Quý I năm 2022"
     assert "(2023)" not in found["2023/nhiem-vu/i-1-1/"].title
@@ -52,7 +54,7 @@ def test_a_page_of_an_older_plan_tells_its_year(tmp_path: Path) -> None:
 
 
 def test_an_entry_is_written_without_what_is_empty() -> None:
-    entry = Entry("a/", "Tên", parts=(Part("x", "Mục", ""),))
+    entry = Indexed("a/", "Tên", parts=(Part("x", "Mục", ""),))
     assert as_data(entry) == {
         "address": "a/",
         "title": "Tên",

@@ -12,7 +12,7 @@ import icalendar
 
 from plan.export.columns import MOST_KEPT, whole
 from plan.facts.lists import Listed
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build
 from plan.ground.model import Plan, Row, slug
 from plan.reading.timing import deadline
@@ -91,7 +91,7 @@ def _events(province: str, year: int, row: Row, site_url: str, time: dt.datetime
 def _event(province: str, year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
     item, day = row.deliverable, deadline(quarter, year)
     event = icalendar.Event()
-    event.add("uid", _uid(province, f"{year}-{slug(item.id)}-quy-{quarter}"))
+    event.add("uid", _uid(province, f"{year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}"))
     event.add("dtstamp", build.time)
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))

@@ -12,9 +12,10 @@ from plan.changes.report import ACTIONS
 from plan.export.columns import whole
 from plan.facts.formats import FEED, feed_of_plan
 from plan.facts.lists import Listed
+from plan.facts.pages import kind_of
 from plan.facts.province import site_name
 from plan.facts.tables import day
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.changelog import Revision
 from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan
@@ -33,7 +34,7 @@ def feeds_of_plans(archive: Archive, build: Build) -> Iterator[File]:
     """Yield the feed of every plan; one without history has no entries and says so."""
     for plan in archive.plans:
         path, revisions = feed_of_plan(plan), (*build.history.of_plan(plan.year),)
-        page = Links("", plan.year).plan("thay-doi/")
+        page = Links("", plan.year).plan(Slug.CHANGES)
         yield File(path, _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build))
 
 
@@ -90,7 +91,7 @@ def _entry(feed: Element, of: str, page: str, revision: Revision, build: Build) 
     entry = SubElement(feed, "entry")
     _texts(entry, id=f"{of}#{revision.sha}", title=_title(revision))
     SubElement(entry, "updated").text = revision.time
-    part = f"#thay-doi-{revision.sha[:12]}" if page.endswith("/thay-doi/") else ""
+    part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{whole(build, page)}{part}"})
     content = SubElement(entry, "content", {"type": "text"})
     subject = (f"Lời ghi: {revision.subject}",) if revision.subject else ()

@@ -1,0 +1,58 @@
+"""What every page has around its content: its heading, the way that leads to it, what MkDocs knows of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from plan.facts.pages import PAGE_KINDS, Page
+from plan.ground.addresses import Links
+
+Crumb = tuple[str, str]
+"""The title and the address, from the site's root, of a page above another."""
+
+
+class MkDocsPage(Protocol):
+    """What is needed of a page that MkDocs builds."""
+
+    meta: MutableMapping[str, Any]
+    url: str
+    """Address from the site's root: "2022/quy/1/"; "" for the home page."""
+    edit_url: str | None
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A page's H1: its title, with what is numbered above it ("Nhiệm vụ II.6.3")."""
+
+    title: str
+    number: str = ""
+    css: str = ""
+
+    @property
+    def markdown(self) -> str:
+        """The heading as Markdown that can hold nothing but text."""
+        number = f'<span class="kh-no">{entities(self.number)}<span class="kh-vh">:</span></span> ' if self.number else ""
+        css = f" {{: #noi-dung {self.css and '.'}{self.css} }}"
+        return f"# {number}{entities(self.title)}{css}"
+
+
+def entities(text: str) -> str:
+    """Write every character that is not a letter, digit or space as an entity, so that Markdown sees text only."""
+    return "".join(char if char.isalnum() or char == " " else f"&#{ord(char)};" for char in " ".join(text.split()))
+
+
+def root_of(page: MkDocsPage) -> str:
+    """Return the whole address of the site's root; "" for a page that is not part of a site, or a site without address."""
+    whole = str(getattr(page, "canonical_url", None) or "")
+    return whole.removesuffix(page.url) if whole.startswith("http") else ""
+
+
+def trail(page: Page, above: Iterable[Crumb]) -> list[Crumb]:
+    """Return what leads to a page: the home page, its plan, what is above it in the plan; nothing to the home page."""
+    if page.kind == "home":
+        return []
+    of_plan = PAGE_KINDS[page.kind].is_of_plan and page.kind != "plan"
+    top = (f"Kế hoạch {page.year}", Links("", page.year).plan())
+    return [("Trang chủ", ""), *([top] if of_plan else []), *above]

@@ -1,0 +1,61 @@
+"""What one agency leads, coordinates on and is charged with."""
+
+from __future__ import annotations
+
+from plan.facts import citing
+from plan.facts.duties import ROLES
+from plan.facts.summary import agency_digest
+from plan.ground.addresses import Slug
+from plan.ground.model import Agency
+from plan.html.forms import agency_form
+from plan.html.frame import Heading
+from plan.html.view import MAIN, About, Content, Indexed, View
+
+
+def content(about: About) -> Content:
+    """The agency's shares by name and through groups, its charges, its members."""
+    agency = _agency(about)
+    digest = agency_digest(about.of, agency)
+    direct, through = digest["direct"], digest["through"]
+    rows = about.plan.rows.among({row.deliverable.id for share in direct for row in share.rows})
+    groups = tuple(dict.fromkeys(share.via for share in through))
+    ids = [row.deliverable.id for row in rows or digest["repealed"]]
+    context = {
+        "agency": agency,
+        **digest,
+        "form": agency_form(agency, (*direct, *through)),
+        "rows": rows,
+        "citation": about.found_at(citing.agency_citation(about.plan, agency, ids, groups)),
+    }
+    heading = Heading(agency.name, "Nhóm cơ quan" if agency.is_group else "Cơ quan")
+    return Content(heading, context, (("Cơ quan", about.to.plan(Slug.AGENCIES)),))
+
+
+def description(about: About) -> str:
+    """The agency's part in numbers."""
+    led, helped = (len(about.of.duties.of(about.page.record, role)) for role in ROLES)
+    return f"{_agency(about).name}: chủ trì {led} sản phẩm, phối hợp {helped} sản phẩm trong {about.plan.name}."
+
+
+def indexed(about: About) -> Indexed:
+    """The agency by all its names."""
+    agency = _agency(about)
+    found = [about.of.duties.of(agency.id, role) for role in ROLES]
+    numbers = [len(assignments) for assignments in found]
+    through = ", kể cả qua nhóm" if any(one.via for assignments in found for one in assignments) else ""
+    text = f"Chủ trì {numbers[0]}, phối hợp {numbers[1]} sản phẩm{through}"
+    names = dict.fromkeys((agency.short or "", *agency.aliases, initials(agency.name)))
+    return Indexed(about.page.address, agency.name, text, tuple(filter(None, names)), MAIN)
+
+
+def initials(name: str) -> str:
+    """Return the letters by which officials write an agency: "Sở Tài nguyên và Môi trường" → "STNMT"."""
+    words = [word for word in name.split() if word != "và"]
+    return "".join(word if word.isupper() else word[0].upper() for word in words)
+
+
+def _agency(about: About) -> Agency:
+    return about.archive.agency[about.page.record]
+
+
+VIEW = View(content=content, description=description, indexed=indexed, has_feed=True)

@@ -1,0 +1,27 @@
+"""Pages rendered without MkDocs."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from plan.ground.changelog import History
+from plan.ground.model import Archive
+from plan.html.render import Renderer
+
+
+@dataclass
+class Rendered:
+    """A page as the renderer wants it."""
+
+    url: str
+    meta: MutableMapping[str, Any] = field(default_factory=dict)
+    edit_url: str | None = None
+
+
+def shown(archive: Archive, address: str, history: History | None = None, repository: str = "") -> LexborHTMLParser:
+    """Return what stands between head and foot of a page."""
+    return LexborHTMLParser(Renderer(archive, history, repository).page(Rendered(address)))
