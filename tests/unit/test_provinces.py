@@ -133,5 +133,5 @@ def test_the_plan_of_a_city_says_city(archive: Archive, plan: Plan) -> None:
     city = dataclasses.replace(plan, province="thành phố Ví Dụ", issuer="Ủy ban nhân dân thành phố Ví Dụ")
     of_city = dataclasses.replace(archive, plans=(city,))
     assert "<div><p>ỦY BAN NHÂN DÂN</p><p><b>THÀNH PHỐ VÍ DỤ</b></p>" in as_html(next(papers(of_city)), BUILD)
-    page = Renderer(of_city).plan_page("2022", SimpleNamespace(url="2022/", meta={}, edit_url=None))
+    page = Renderer(of_city).page(SimpleNamespace(url="2022/", meta={}, edit_url=None))
     assert "Cả thành phố, mỗi sản phẩm đếm một lần" in page
