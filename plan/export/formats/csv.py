@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
+from plan.export.formats import Moved
 from plan.facts.lists import Listed
 from plan.ground.files import Build
 
@@ -22,6 +23,11 @@ def make(listed: Listed, build: Build) -> bytes:
     writer.writerow(column.name for column in COLUMNS)
     writer.writerows(_cells(parts(listed, row, build)) for row in listed.rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return a table of two columns: what is said, and the new address."""
+    return f'thong_bao,dia_chi_moi\r\n"{moved.said}",{moved.target}\r\n'.encode("utf-8-sig")
 
 
 @functools.lru_cache(MOST_KEPT)

@@ -11,10 +11,11 @@ import functools
 import icalendar
 
 from plan.export.columns import MOST_KEPT, whole
+from plan.export.formats import Moved
 from plan.facts.lists import Listed
 from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build
-from plan.ground.model import Plan, Row, slug
+from plan.ground.model import Row, slug
 from plan.reading.timing import deadline
 
 _END = b"END:VCALENDAR\r\n"
@@ -53,11 +54,11 @@ def _calendar(kind: str) -> icalendar.Calendar:
     return calendar
 
 
-def moved_calendar(plan: Plan, path: str, said: str, target: str) -> bytes:
-    """Return what answers where a calendar was: nothing but a message."""
-    calendar, name = _calendar("chuyen-dia-chi"), path.removesuffix(".ics").replace("/", "-")
-    journal = _journal(_uid(plan.province_id, f"{name}-chuyen-dia-chi"), Build.time, said)
-    journal.add("url", target)
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return what answers where a calendar was: nothing but what is said."""
+    calendar, name = _calendar("chuyen-dia-chi"), moved.path.removesuffix(".ics").replace("/", "-")
+    journal = _journal(_uid(moved.plan.province_id, f"{name}-chuyen-dia-chi"), Build.time, moved.said)
+    journal.add("url", moved.target)
     calendar.add_component(journal)
     return bytes(calendar.to_ical())
 

@@ -7,6 +7,7 @@ import json
 
 from plan.export.api import LICENSE
 from plan.export.columns import COLUMNS, MOST_KEPT, Column, Parts, parts, whole
+from plan.export.formats import Moved
 from plan.facts.lists import Listed
 from plan.ground.files import Build
 
@@ -26,6 +27,11 @@ def make(listed: Listed, build: Build) -> bytes:
     head = json.dumps(about, ensure_ascii=False, indent=1).removesuffix("\n}")
     rows = ",\n".join(_record(parts(listed, row, build)) for row in listed.rows)
     return f'{head},\n "deliverables": [\n{rows}\n ]\n}}\n'.encode()
+
+
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return what is said, and the new address."""
+    return f"{json.dumps({'thong_bao': moved.said, 'dia_chi_moi': moved.target}, ensure_ascii=False)}\n".encode()
 
 
 @functools.lru_cache(MOST_KEPT)

@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
+from plan.export.formats import Moved
 from plan.facts.lists import Listed
 from plan.facts.tables import Line, annex
 from plan.ground.files import Build
@@ -45,6 +46,17 @@ def make(listed: Listed, build: Build) -> bytes:
         looks = {name: book.add_format({"font_name": _FONT, "font_size": 10, **look}) for name, look in _LOOKS.items()}
         _Printed(book.add_worksheet("Như văn bản"), listed, looks).write()
         _flat(book.add_worksheet("Dữ liệu"), listed, build, looks)
+    return content.getvalue()
+
+
+def moved(moved: Moved, build: Build) -> bytes:
+    """Return a workbook that holds nothing but what is said."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_urls": False}) as book:
+        book.set_properties({"created": build.time.replace(tzinfo=None)})
+        sheet = book.add_worksheet("Đã chuyển")
+        sheet.set_column(0, 0, 120)
+        sheet.write_string(0, 0, moved.said)
     return content.getvalue()
 
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from plan.changes.entries import ACTS
 from plan.changes.report import ACTIONS
 from plan.export.columns import whole
+from plan.export.formats import Moved
 from plan.facts.formats import FEED, feed_of_plan
 from plan.facts.lists import Listed
 from plan.facts.pages import kind_of
@@ -75,11 +76,11 @@ def identifier(plan: Plan, path: str) -> str:
     return f"tag:{plan.province_id}.ke-hoach-cchc.invalid,2022:{path}"
 
 
-def moved_feed(plan: Plan, path: str, said: str, target: str) -> bytes:
-    """Return what answers where a feed was: the same feed, whose title is a message, without entries."""
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return what answers where a feed was: the same feed, whose title is what is said, without entries."""
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
-    _texts(feed, id=identifier(plan, path), title=said, updated="1970-01-01T00:00:00Z")
-    SubElement(feed, "link", {"href": target})
+    _texts(feed, id=identifier(moved.plan, moved.path), title=moved.said, updated="1970-01-01T00:00:00Z")
+    SubElement(feed, "link", {"href": moved.target})
     return _written(feed)
 
 
