@@ -22,7 +22,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     It takes no notice of Ctrl-C: interrupted while it hands over the files, it would leave us waiting for the rest for ever.
     """
     root = Path(config.config_file_path).parent
-    known = build(root, config.site_url or "", config.site_name, config.extra)
+    known = build(root, config.site_url or "", config.extra)
     process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
     interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the new process inherits this
     _making[config.site_dir] = process.submit(made_files, root, known)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from plan.facts.menu import menu
 from plan.facts.pages import pages
 from plan.ground.model import Archive
 from plan.html.old_pages import old_pages
@@ -16,7 +19,7 @@ from plan.reading.load import load
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the pages, and the files that answer at old addresses.
+    """Add the pages, those of the menu to it, and the files that answer at old addresses.
 
     Each page, those written by hand too, knows the file of the repository that an editor opens.
 
@@ -28,14 +31,33 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = f"docs/{file.src_uri}"
     archive = load(Path(config.config_file_path).parent)
     for page in pages(archive):
-        # Outside the menu unless mkdocs.yml names it: the theme prints the whole menu on every page.
+        # Outside the menu unless `menu` names it: the theme prints the whole menu on every page.
         file = File.generated(config, page.file, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.edit
         files.append(file)
+    config.nav = joined(menu(archive), config.nav or [])
     _refuse_hiding(archive, files)
     for old in old_pages(archive, config.site_url or ""):
         files.append(File.generated(config, old.path, content=old.content))
     return files
+
+
+def joined(made: Mapping[str, Sequence[str]], by_hand: Sequence[Mapping[str, list[Any]]]) -> list[dict[str, Any]]:
+    """Return the menu of the pages made from the data and of those in mkdocs.yml, which has lists under headings.
+
+    >>> joined({"Trang chủ": ["index.md"], "Khác": ["b.md"]}, [{"Khác": ["a.md", {"Hướng dẫn": ["c.md"]}]}])
+    [{'Trang chủ': 'index.md'}, {'Khác': ['a.md', 'b.md', {'Hướng dẫn': ['c.md']}]}]
+    """
+    ours = {heading: entries for item in by_hand for heading, entries in item.items()}
+    return [{heading: _under(made.get(heading, ()), ours.get(heading, ()))} for heading in {**made, **ours}]
+
+
+def _under(made: Sequence[str], by_hand: Sequence[Any]) -> str | list[Any]:
+    """Return what stands under a heading, pages before further headings; a single page takes the heading for its title."""
+    pages = [entry for entry in by_hand if isinstance(entry, str)]
+    headings = [entry for entry in by_hand if not isinstance(entry, str)]
+    entries = [*pages, *made, *headings]
+    return entries[0] if len(made) == len(entries) == 1 else entries
 
 
 def _refuse_hiding(archive: Archive, files: Files) -> None:

@@ -11,9 +11,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from plan.facts.province import site_description, site_name
 from plan.facts.tables import day
 from plan.ground.git import commit_time, data_date
-from plan.ground.model import UNKNOWN
+from plan.ground.model import UNKNOWN, Archive
 from plan.ground.problems import DataError
 from plan.ground.settings import SettingError, Settings
 from plan.rules.check import checked
@@ -26,7 +27,7 @@ log = logging.getLogger("mkdocs.hooks.settings")
 
 @event_priority(100)  # before the macros plugin, which reads the same data and would fail with a traceback
 def on_config(config: MkDocsConfig) -> None:
-    """Complete the settings under `extra`.
+    """Name the site after its province, and complete the settings under `extra`.
 
     Raises:
         PluginError: the data or a setting is wrong; says everything that is wrong with the data.
@@ -35,7 +36,8 @@ def on_config(config: MkDocsConfig) -> None:
     _heed_warnings()
     root = Path(config.config_file_path).parent
     settings = _settings(config)
-    _refuse_broken_data(root)
+    plan = _archive(root).newest
+    config.site_name, config.site_description = site_name(plan), site_description(plan)
     _fix_date(root)
     changed = data_date(root)
     config.extra["data_date"] = f"ngày {day(changed)}" if changed else UNKNOWN
@@ -59,9 +61,9 @@ def _heed_warnings() -> None:
     logging.getLogger("mkdocs.plugins.mkdocs_macros").setLevel(logging.WARNING)
 
 
-def _refuse_broken_data(root: Path) -> None:
+def _archive(root: Path) -> Archive:
     try:
-        checked(root)
+        return checked(root)
     except DataError as error:
         message = f"Dữ liệu có {len(error.problems)} lỗi:\n{error}"
         raise PluginError(message) from None

@@ -37,7 +37,7 @@ def define_env(env: Environment) -> None:
     root, settings = Path(env.project_dir), Settings.of_site(env.conf["site_url"], env.conf["extra"])
     feedback = Feedback(settings.repository, settings.contact_email)
     archive = checked(root)
-    known_of_build = build(root, settings.site_url, env.conf["site_name"], vars(settings))
+    known_of_build = build(root, settings.site_url, vars(settings))
     renderer = Renderer(
         archive,
         known_of_build.history,
@@ -50,6 +50,7 @@ def define_env(env: Environment) -> None:
     env.macro(known, "known")
     env.macro(partial(site_file, settings.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")
+    env.macro(lambda: entities(archive.newest.name), "newest_name")
     env.macro(partial(draft_notice, archive), "draft_notice")
     env.macro(partial(sources_listing, archive), "sources_listing")
     env.macro(partial(files_listing, archive, known_of_build, "../"), "files_listing")

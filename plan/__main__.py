@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
-from plan.changes.brakes import UnknownKindError
+from plan.changes.labels import UnknownKindError
 from plan.desk import messages
 from plan.desk.commands import COMMANDS, add_base, held
 from plan.desk.messages import Telling

@@ -17,7 +17,7 @@ from proof.source import Printed, source
 
 SOURCE, GUIDE = "source.txt", "proof.yml"
 
-OURS = frozenset({"year", "province", "name", "issuer", "number", "day", "corrections", "notes", "amendments"})
+OURS = frozenset({"year", "province", "province_id", "name", "issuer", "number", "day", "corrections", "notes", "amendments"})
 """Keys of plan.yml that hold no words of the document; any other must be compared."""
 
 

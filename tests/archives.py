@@ -11,8 +11,6 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from plan.reading.load import load
-
 ROOT = Path(__file__).resolve().parent.parent
 FROZEN = ROOT / "tests/plans/2022"
 """Holds a `data/`: the plan of Ninh Bình as it was on 24/11/2026, for tests to which the size of a real plan matters."""
@@ -32,19 +30,7 @@ def copied(target: Path, data: Path = FROZEN) -> Path:
             shutil.copytree(source, target / source.name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(source, target / source.name)
-    if data != FROZEN:
-        _fit(target)
     return target
-
-
-def _fit(project: Path) -> None:
-    """Let the menu and the pages by hand name the plan that is there."""
-    plan = load(project).newest
-    sections = "".join(f"      - 2022/linh-vuc/{section.slug}/index.md\n" for section in plan.sections)
-    for name in ("mkdocs.yml", "docs/gioi-thieu.md", "docs/huong-dan/sua-mot-nhiem-vu.md"):
-        file = project / name
-        text = re.sub(r"(?:      - 2022/linh-vuc/[a-z-]+/index.md\n)+", sections, file.read_text(encoding="utf-8"))
-        file.write_text(text.replace("2022/", f"{plan.year}/"), encoding="utf-8")
 
 
 def git(folder: Path, *arguments: str, date: str = _DAY.format(1)) -> str:

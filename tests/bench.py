@@ -6,6 +6,7 @@ printed, with what is promised beside them.
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import statistics
@@ -16,6 +17,10 @@ import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from mkdocs.config import load_config
+
+from hooks.pages import joined
+from plan.facts.menu import menu
 from plan.facts.pages import pages
 from plan.html.render import Renderer
 from plan.reading.load import load
@@ -26,7 +31,7 @@ from tests.unit.rendering import Rendered
 
 ROUNDS = int(os.environ.get("ROUNDS", "5"))
 PLAIN = """\
-site_name: Cải cách hành chính Ninh Bình
+site_name: Cải cách hành chính
 use_directory_urls: true
 plugins: [search]
 markdown_extensions: [attr_list, tables]
@@ -82,9 +87,9 @@ def _written_as_markdown(target: Path) -> int:
     archive = load(FROZEN)
     renderer = Renderer(archive)
     target.mkdir()
-    ours = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    menu = ours[ours.index("nav:") : ours.index("theme:")]  # the same menu: the theme prints it on every page
-    (target / "mkdocs.yml").write_text(f"{PLAIN}not_in_nav: |\n  *\n{menu}", encoding="utf-8")
+    by_hand = load_config(str(ROOT / "mkdocs.yml")).nav or []
+    nav = json.dumps(joined(menu(archive), by_hand))  # the same menu: the theme prints it on every page
+    (target / "mkdocs.yml").write_text(f"{PLAIN}not_in_nav: |\n  *\nnav: {nav}\n", encoding="utf-8")
     shutil.copytree(ROOT / "docs", target / "docs", dirs_exist_ok=True)
     found = list(pages(archive))
     for page in found:

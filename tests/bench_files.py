@@ -28,7 +28,7 @@ def without(root: Path, target: Path) -> Path:
 
 def measure(root: Path) -> None:
     """Print the processor's seconds for each kind of file and all of them, and the seconds of the PDF of the whole plan."""
-    archive, known = load(root), build(root, "https://vi-du.example/", "", {})
+    archive, known = load(root), build(root, "https://vi-du.example/", {})
     together = 0.0
     for export in EXPORTS:
         start = time.process_time()

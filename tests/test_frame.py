@@ -17,12 +17,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from selectolax.lexbor import LexborHTMLParser
 
-from hooks.frame import plan_at
 from hooks.settings import on_config
 from plan.ground.git import commit_time, data_date
 from plan.ground.model import slug
-from plan.reading.load import load
-from tests.archives import FROZEN, ROOT, SMALL, copied, git
+from tests.archives import ROOT, SMALL, copied, git
 
 SITE_NAME = "Cải cách hành chính Ninh Bình"
 HOSTILE = {
@@ -262,12 +260,6 @@ def test_without_a_repository_nothing_can_be_edited(config: MkDocsConfig) -> Non
     on_config(config)
     assert config.edit_uri_template is None
     assert (config.extra["repository"], config.extra["operator"]) == ("", "")
-
-
-@pytest.mark.parametrize("url", ["", "thuat-ngu/", "2022/nhiem-vu/", "9999/", "²/"])
-def test_a_page_outside_every_plan_belongs_to_the_newest(url: str) -> None:
-    archive = load(FROZEN)
-    assert plan_at(archive, url) is archive.newest
 
 
 @pytest.fixture

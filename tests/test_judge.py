@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from plan.changes.brakes import BRAKES
+from plan.changes.labels import BRAKES
 from scripts.ci import verdict
 from scripts.ci.comment import AUTHOR, COMMENT_MARKER, STATUS
 from scripts.ci.verdict import InvalidError

@@ -314,3 +314,16 @@ def test_no_page_makes_firefox_fetch_the_next_one_which_the_policy_forbids(site:
 
 def test_no_page_has_a_list_of_nothing(site: Site) -> None:
     assert [file for file in site.files() if parsed(file).css("article :is(ul, ol):not(:has(> li))")] == []
+
+
+def test_a_site_of_another_province_names_no_other(small: Site) -> None:
+    assert words(small, "") == "Cải cách hành chính Ví Dụ"
+    assert words(small, "gioi-thieu/").endswith(" - Cải cách hành chính Ví Dụ")
+    assert "Kế hoạch cải cách hành chính tỉnh Ví Dụ năm 2031" in small.page("gioi-thieu/").css_first("h1 + p").text()
+    about = {file for file in small.files() if small.folder / "huong-dan" not in file.parents}
+    assert about
+    assert [file for file in about if re.search("Ninh Bình|ninh-binh|2022/|năm 2022", file.read_text(encoding="utf-8"))] == []
+
+
+def words(site: Site, address: str) -> str:
+    return site.page(address).css_first("title").text()

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plan.changes.compare import Action, Change, compare
+from plan.changes.compare import compare
+from plan.changes.nouns import Action, Change
 from plan.facts.pages import kind_of, pages
 from plan.facts.year import year_of
 from plan.ground.addresses import Links, Slug

@@ -16,6 +16,8 @@ from plan.ground.model import (
     Place,
     Placed,
     Plan,
+    Provision,
+    Record,
     Task,
     Timing,
     columns,
@@ -26,12 +28,12 @@ from plan.ground.model import (
 Value = str | int | tuple[Any, ...] | None
 """A value as JSON can hold it: a text, a number, a list of texts or of records' keys and values, or nothing."""
 
-Key = tuple[str, int | None, str]
+EntryKey = tuple[str, int | None, str]
 """Kind, year and id: what tells a record from all others of a state."""
 
-REMARKS = ("corrections", "notes", "amendments")
+REMARKS = tuple(columns(Record))
 """Keys that hold what is said about a record's texts."""
-ACTS = ("added_by", "repealed_by")
+ACTS = tuple(name for name in columns(Provision) if name not in REMARKS)
 """Keys that hold which later document did something to the whole record, and from which day."""
 
 KINDS = (
@@ -39,11 +41,15 @@ KINDS = (
     *("agency", "document", "term", "redirect"),
 )
 """Kinds of records, in the order in which they are told."""
-_CONTAINERS = {"parts", "clauses", "objectives", "activities", "deliverables"}
-"""Keys that hold records which are entries of their own."""
+_SAID = {*REMARKS, *ACTS}
 _RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 _SHARED = 9999
 """Where the files that all plans share stand among the years."""
+
+
+def items_of(value: Value) -> tuple[Any, ...]:
+    """Return the items of a list; a value that is none is its only one, nothing has none."""
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class Entry:
     record: Placed
 
     @property
-    def key(self) -> Key:
+    def key(self) -> EntryKey:
         """What tells the entry from all others of a state."""
         return self.kind, self.year, self.id
 
@@ -151,10 +157,16 @@ def _entry(
 
 
 def _values(record: Placed) -> dict[str, Value]:
-    values = {name: _value(getattr(record, field_of(name))) for name in columns(type(record)) if name not in _CONTAINERS}
+    given = {name: getattr(record, field_of(name)) for name in columns(type(record))}
+    values = {name: _value(value) for name, value in given.items() if name in _SAID or not _is_of_entries(value)}
     if isinstance(record, Activity):
         values["deliverables"] = tuple(item.id for item in record.deliverables)
-    return {name: value for name, value in values.items() if value not in {None, ()}}
+    return {name: value for name, value in values.items() if value not in {None, (), ""}}
+
+
+def _is_of_entries(value: object) -> bool:
+    """Tell whether a value is a list of records that are entries of their own."""
+    return isinstance(value, tuple) and any(isinstance(item, Placed) for item in value)
 
 
 def _value(value: object) -> Any:

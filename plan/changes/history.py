@@ -18,8 +18,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from plan.changes.compare import Change, change_json, compare
+from plan.changes.compare import change_json, compare
 from plan.changes.entries import ACTS
+from plan.changes.nouns import Change
 from plan.changes.states import blobs, files_of, is_data, is_file
 from plan.ground.changelog import NO_HISTORY, History, Revision
 from plan.ground.files import write

@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from plan.changes.compare import Action, Change, Edit, Piece, change_json, renumbered
+from plan.changes.compare import change_json, renumbered
 from plan.changes.diff import NOUNS, Changes, Count, ListChange, Pages, SourceChange
+from plan.changes.nouns import Action, Change, Edit, Piece
 from plan.changes.states import StateError
 from plan.facts.pages import kind_of
 from plan.ground.model import Place

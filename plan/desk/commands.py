@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from plan.changes import history, report
-from plan.changes.brakes import BRAKES, against, brakes, kinds_of
+from plan.changes.brakes import against, brakes
 from plan.changes.diff import changes
+from plan.changes.labels import BRAKES, kinds_of
 from plan.changes.states import StateError, state
 from plan.desk.omissions import omissions
 from plan.export import pdf
@@ -103,7 +104,7 @@ def _omissions(arguments: argparse.Namespace) -> int:
 def _known(root: Path) -> Build:
     """Return what a build of the site with the settings of the environment would know."""
     settings = Settings.of(os.environ)
-    return build(root, settings.site_url, "", vars(settings))
+    return build(root, settings.site_url, vars(settings))
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:

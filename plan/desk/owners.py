@@ -36,8 +36,8 @@ _HEAD = """\
 class Team(Placed):
     """An agency's team on GitHub."""
 
-    agency: str = key("Mã cơ quan")
-    team: str = key("Nhóm trên GitHub")
+    agency: str = key("Mã cơ quan", "Mã (id) trong data/agencies.yml của cơ quan; “*” là người giữ kho.", ("so-noi-vu", "*"))
+    team: str = key("Nhóm trên GitHub", "Nhóm hay người duyệt phần của cơ quan ấy.", ("@to-chuc/so-noi-vu", "@ten-nguoi"))
 
 
 def teams(root: Path, archive: Archive) -> Mapping[str, str]:

@@ -11,6 +11,7 @@ from plan.export.apischema import SCHEMA_VERSION, Resource, openapi, plain, sche
 from plan.export.resources import Url
 from plan.facts.duties import Role
 from plan.facts.located import Located, address
+from plan.facts.province import site_name
 from plan.facts.remarks import EditRecord, Remark, said
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
@@ -69,6 +70,7 @@ class _Year:
             year=plan.year,
             name=plan.name,
             province=plan.province,
+            province_id=plan.province_id,
             is_draft=plan.number is None,
             task_count=len(plan.tasks_in_force),
             deliverable_count=len(plan.rows),
@@ -382,7 +384,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
         if item.parameters
     ]
     return api.Index(
-        name=build.site_name,
+        name=site_name(archive.newest),
         documentation=Url(f"{base}{Slug.OPEN_DATA}/"),
         openapi=Url(f"{base}{FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",

@@ -14,7 +14,7 @@ from plan.export.columns import whole
 from plan.facts.lists import Listed, lists
 from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build, File
-from plan.ground.model import Archive, Row, slug
+from plan.ground.model import Archive, Plan, Row, slug
 from plan.reading.timing import deadline
 
 _END = b"END:VCALENDAR\r\n"
@@ -34,7 +34,7 @@ def calendar_files(archive: Archive, build: Build) -> Iterator[File]:
             for row in listed.rows:
                 key = (listed.plan.year, row.deliverable.id)
                 if key not in written:
-                    written[key] = b"".join(event.to_ical() for event in _events(listed.plan.year, row, build))
+                    written[key] = b"".join(event.to_ical() for event in _events(listed.plan, row, build))
             events = b"".join(written[listed.plan.year, row.deliverable.id] for row in listed.rows)
             content = events or _empty(listed, build).to_ical()
             yield File(f"{listed.stem}.ics", _head(listed, build).removesuffix(_END) + content + _END)
@@ -42,10 +42,8 @@ def calendar_files(archive: Archive, build: Build) -> Iterator[File]:
 
 def _head(listed: Listed, build: Build) -> bytes:
     """Return a calendar without events; NAME, DESCRIPTION, REFRESH-INTERVAL are those of RFC 7986."""
-    calendar = icalendar.Calendar()
+    calendar = _calendar("lich")
     name = f"CCHC {listed.plan.year} · {listed.title}"
-    calendar.add("version", "2.0")
-    calendar.add("prodid", "-//ke-hoach-cchc//lich//VI")
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("description", f"{listed.plan.name}. {_SAID}")
@@ -55,25 +53,50 @@ def _head(listed: Listed, build: Build) -> bytes:
     return bytes(calendar.to_ical())
 
 
+def _calendar(kind: str) -> icalendar.Calendar:
+    calendar = icalendar.Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", f"-//ke-hoach-cchc//{kind}//VI")
+    return calendar
+
+
+def moved_calendar(plan: Plan, path: str, said: str, target: str) -> bytes:
+    """Return what answers where a calendar was: nothing but a message."""
+    calendar, name = _calendar("chuyen-dia-chi"), path.removesuffix(".ics").replace("/", "-")
+    journal = _journal(_uid(plan, f"{name}-chuyen-dia-chi"), Build.time, said)
+    journal.add("url", target)
+    calendar.add_component(journal)
+    return bytes(calendar.to_ical())
+
+
 def _empty(listed: Listed, build: Build) -> icalendar.Journal:
     """Return what an empty calendar says: RFC 5545 (§3.6) allows none without components, so a program may refuse it."""
+    said = "Danh sách này không có sản phẩm nào có ngày."
+    return _journal(_uid(listed.plan, f"{listed.name}-khong-co-ngay"), build.time, said)
+
+
+def _journal(uid: str, time: dt.datetime, said: str) -> icalendar.Journal:
     journal = icalendar.Journal()
-    journal.add("uid", f"{listed.name}-khong-co-ngay@ke-hoach-cchc")
-    journal.add("dtstamp", build.time)
-    journal.add("summary", "Danh sách này không có sản phẩm nào có ngày.")
+    journal.add("uid", uid)
+    journal.add("dtstamp", time)
+    journal.add("summary", said)
     return journal
 
 
-def _events(year: int, row: Row, build: Build) -> Iterator[icalendar.Event]:
+def _uid(plan: Plan, name: str) -> str:
+    """Return a UID: it names no host, so that it stays when the site moves, but the province: programs mix calendars."""
+    return f"{name}@{plan.province_id}.ke-hoach-cchc"
+
+
+def _events(plan: Plan, row: Row, build: Build) -> Iterator[icalendar.Event]:
     for quarter in row.deliverable.timing.quarters:
-        yield _event(year, row, quarter, build)
+        yield _event(plan, row, quarter, build)
 
 
-def _event(year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
-    """Return an event; its UID names no host, so that it stays when the site moves."""
-    item, day = row.deliverable, deadline(quarter, year)
+def _event(plan: Plan, row: Row, quarter: int, build: Build) -> icalendar.Event:
+    item, day = row.deliverable, deadline(quarter, plan.year)
     event = icalendar.Event()
-    event.add("uid", f"{year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}@ke-hoach-cchc")
+    event.add("uid", _uid(plan, f"{plan.year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}"))
     event.add("dtstamp", build.time)
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
@@ -81,7 +104,7 @@ def _event(year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
     event.add("description", _description(row))
     event.add("transp", "TRANSPARENT")
     if build.site_url:
-        event.add("url", whole(build, Links("", year).deliverable(item.id)))
+        event.add("url", whole(build, Links("", plan.year).deliverable(item.id)))
     if day >= build.time.date():
         event.add_component(_alarm(item.id))
     return event

@@ -9,6 +9,7 @@ from typing import Any
 from plan.export.api import LICENSE
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Column, Kind, whole
 from plan.facts.lists import lists
+from plan.facts.province import site_name
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
 
@@ -19,8 +20,8 @@ def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
     """Yield the package of the CSV files, each described by the same columns."""
     package = {
         "profile": "tabular-data-package",
-        "name": "ke-hoach-cchc",
-        "title": build.site_name,
+        "name": f"ke-hoach-cchc-{archive.newest.province_id}",
+        "title": site_name(archive.newest),
         "description": f"Các sản phẩm của {'; '.join(plan.name for plan in archive.plans)}, một dòng mỗi sản phẩm.",
         **({"homepage": build.site_url} if build.site_url else {}),
         **({"version": build.data_date.isoformat()} if build.data_date else {}),

@@ -26,7 +26,7 @@ from plan.ground.model import Archive
 from plan.reading.load import load
 
 
-def build(root: Path, site_url: str, site_name: str, settings: Mapping[str, Any]) -> Build:
+def build(root: Path, site_url: str, settings: Mapping[str, Any]) -> Build:
     """Return what is known of a build of the project under `root`; its settings are those under `extra`.
 
     The site's address ends in "/", as MkDocs lets it, whether it was set so or not.
@@ -36,7 +36,6 @@ def build(root: Path, site_url: str, site_name: str, settings: Mapping[str, Any]
     time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0) or commit_time(root) or 0
     return Build(
         site_url=f"{site_url.rstrip('/')}/" if site_url else "",
-        site_name=site_name,
         time=dt.datetime.fromtimestamp(time, dt.UTC),
         data_date=data_date(root),
         operator=str(settings.get("operator") or ""),

@@ -12,6 +12,7 @@ from plan.changes.report import ACTIONS
 from plan.export.columns import whole
 from plan.facts.lists import Listed, feed_of_plan, lists
 from plan.facts.pages import kind_of
+from plan.facts.province import site_name
 from plan.facts.tables import day
 from plan.ground.addresses import Links, Slug
 from plan.ground.changelog import Revision
@@ -19,8 +20,6 @@ from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan
 
 _ATOM = "http://www.w3.org/2005/Atom"
-_AUTHORITY = "tag:ke-hoach-cchc.invalid,2022:"
-"""Of ids (RFC 4151): they name no host of ours, so that they stay when the site moves; nobody can own ".invalid"."""
 _MOST_NAMES = 3
 
 
@@ -55,20 +54,39 @@ def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revi
     found = (*revisions,)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     said = f"Chưa có lịch sử: {build.history.missing}." if build.history.missing else "Mỗi lần dữ liệu đổi là một mục."
-    _texts(feed, id=f"{_AUTHORITY}{path}", title=title, subtitle=said)
+    _texts(feed, id=identifier(plan, path), title=title, subtitle=said)
     SubElement(feed, "updated").text = found[0].time if found else build.time.isoformat()
-    SubElement(SubElement(feed, "author"), "name").text = build.operator or build.site_name or plan.name
+    SubElement(SubElement(feed, "author"), "name").text = build.operator or site_name(plan)
     SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": whole(build, page)})
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": whole(build, path)})
     for revision in found:
-        _entry(feed, path, page, revision, build)
-    content = '<?xml version="1.0" encoding="utf-8"?>\n' + tostring(feed, encoding="unicode") + "\n"
-    return File(path, content.encode())
+        _entry(feed, identifier(plan, path), page, revision, build)
+    return File(path, _written(feed))
 
 
-def _entry(feed: Element, path: str, page: str, revision: Revision, build: Build) -> None:
+def identifier(plan: Plan, path: str) -> str:
+    """Return the id of a feed (RFC 4151): it names no host of ours, so that it stays when the site moves.
+
+    Nobody can own ".invalid"; the year is that from which we use the name.
+    """
+    return f"tag:{plan.province_id}.ke-hoach-cchc.invalid,2022:{path}"
+
+
+def moved_feed(plan: Plan, path: str, said: str, target: str) -> bytes:
+    """Return what answers where a feed was: the same feed, whose title is a message, without entries."""
+    feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
+    _texts(feed, id=identifier(plan, path), title=said, updated="1970-01-01T00:00:00Z")
+    SubElement(feed, "link", {"href": target})
+    return _written(feed)
+
+
+def _written(feed: Element) -> bytes:
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
+
+
+def _entry(feed: Element, of: str, page: str, revision: Revision, build: Build) -> None:
     entry = SubElement(feed, "entry")
-    _texts(entry, id=f"{_AUTHORITY}{path}#{revision.sha}", title=_title(revision))
+    _texts(entry, id=f"{of}#{revision.sha}", title=_title(revision))
     SubElement(entry, "updated").text = revision.time
     part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
     SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{whole(build, page)}{part}"})

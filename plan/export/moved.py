@@ -7,15 +7,15 @@ import json
 from collections.abc import Iterator
 
 import xlsxwriter
-from markupsafe import Markup
 
 from plan.export.api import FOLDER
-from plan.export.calendars import calendar_files
+from plan.export.calendars import calendar_files, moved_calendar
 from plan.export.columns import whole
+from plan.export.feeds import moved_feed
 from plan.facts.duties import ROLE_SLUGS
 from plan.facts.pages import kind_of
 from plan.ground.files import Build, File
-from plan.ground.model import Archive
+from plan.ground.model import Archive, Plan
 
 MOVED = "Tệp này không còn được cập nhật. Nội dung nay ở"
 _LISTED = ("tasks", "section", "quarter", "ongoing", "conditional", "agency")
@@ -42,7 +42,7 @@ def moved_files(archive: Archive, build: Build) -> Iterator[File]:
     calendars = {file.path: file.content for file in calendar_files(archive, build)} if retired else {}
     for path, target in retired.items():
         yield File(
-            path, calendars.get(_successor(path, target)) or moved(path.rpartition(".")[2], whole(build, target), build)
+            path, calendars.get(_successor(path, target)) or moved(archive.plan_at(path), path, whole(build, target), build)
         )
 
 
@@ -69,47 +69,21 @@ def _in_api(page: str) -> Iterator[str]:
         yield f"{FOLDER}{year}/{folder}/{name}.json"
 
 
-def moved(ending: str, target: str, build: Build) -> bytes:
-    """Return a file of one of `redirects.RETIRABLE` that says where the new one is."""
+def moved(plan: Plan, path: str, target: str, build: Build) -> bytes:
+    """Return what answers at the path of a file, one of `redirects.RETIRABLE`, and says where the new one is."""
     said = f"{MOVED} {target}"
-    match ending:
+    match path.rpartition(".")[2]:
         case "csv":
             return f'thong_bao,dia_chi_moi\r\n"{said}",{target}\r\n'.encode("utf-8-sig")  # as the lists' files
         case "ics":
-            return _calendar(said, target).encode()
+            return moved_calendar(plan, path, said, target)
         case "json":
             return f"{json.dumps({'thong_bao': said, 'dia_chi_moi': target}, ensure_ascii=False)}\n".encode()
         case "xlsx":
             return _workbook(said, build)
         case "xml":
-            return _FEED.format(target=target, said=said).encode()
+            return moved_feed(plan, path, said, target)
     return f"{said}\n".encode()
-
-
-def _calendar(said: str, target: str) -> str:
-    """Return a calendar that holds nothing but the message (RFC 5545); lines end in CRLF, long ones are folded (§3.1)."""
-    lines = (
-        *("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//ke-hoach-cchc//chuyen-dia-chi//VI", "BEGIN:VJOURNAL"),
-        *("UID:chuyen-dia-chi", "DTSTAMP:19700101T000000Z", f"SUMMARY:{said}", f"URL:{target}"),
-        *("END:VJOURNAL", "END:VCALENDAR"),
-    )
-    return "".join(f"{_folded(line)}\r\n" for line in lines)
-
-
-_MOST_LETTERS = 35
-"""RFC 5545 §3.1 allows 75 octets a line; a Vietnamese letter has at most three, a space begins each further line."""
-
-
-def _folded(line: str) -> str:
-    parts = [line[start : start + _MOST_LETTERS] for start in range(0, len(line), _MOST_LETTERS)]
-    return "\r\n ".join(parts) if not line.isascii() or len(line) > 2 * _MOST_LETTERS else line
-
-
-_FEED = Markup(
-    '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">\n<id>{target}</id>\n'
-    '<title>{said}</title>\n<updated>1970-01-01T00:00:00Z</updated>\n<link href="{target}"/>\n</feed>\n'
-)
-"""An Atom feed (RFC 4287) whose title is the message."""
 
 
 def _workbook(said: str, build: Build) -> bytes:

@@ -284,6 +284,7 @@ class PlanSummary:
     year: int = said("Năm.", 2022)
     name: str = said("Tên gọi.")
     province: str = said("Tỉnh.", "Ninh Bình")
+    province_id: str = said("Mã của tỉnh, không đổi.", "ninh-binh")
     is_draft: bool = said("Bản đăng chưa có số; không thay thế văn bản đã ký.", example=True)
     task_count: int = said("Số nhiệm vụ.")
     deliverable_count: int = said("Số sản phẩm.")

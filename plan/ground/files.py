@@ -24,7 +24,6 @@ class Build:
 
     site_url: str = ""
     """The whole address of the site's root, ending in "/"; "" when it is not known."""
-    site_name: str = ""
     time: dt.datetime = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
     """Of the last commit, UTC; the first of January 1970 outside git."""
     data_date: dt.date | None = None

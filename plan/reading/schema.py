@@ -24,6 +24,7 @@ from plan.ground.model import (
     Document,
     Group,
     Indicator,
+    Key,
     Placed,
     Plan,
     Redirect,
@@ -35,12 +36,12 @@ from plan.ground.model import (
     field_of,
     key_of,
     titled,
+    told,
 )
-from plan.reading.keys import Key, told
 
 Schema = dict[str, Any]
 
-FOLDER = "schemas"
+SCHEMAS = "schemas"
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _WORDS = ["string", "number", "boolean"]
 """What YAML may take a text for."""
@@ -55,7 +56,7 @@ _PLAIN: Mapping[Any, Schema] = {
 }
 
 
-class File(NamedTuple):
+class SchemaFile(NamedTuple):
     """A kind of data file."""
 
     record: type[Placed]
@@ -64,23 +65,23 @@ class File(NamedTuple):
     """Whether the file is a list of such records, or one record."""
 
 
-FILES: Mapping[str, File] = {
-    "task": File(Task, "Một nhiệm vụ của Phụ lục", listed=False),
-    "plan": File(Plan, "Kế hoạch: phần đầu, bốn phần I–IV, nơi nhận, chữ ký và tên Phụ lục", listed=False),
-    "sections": File(Section, "Các lĩnh vực và mục tiêu của Phụ lục", listed=True),
-    "groups": File(Group, "Thành viên của các nhóm cơ quan", listed=True),
-    "indicators": File(Indicator, "Chỉ tiêu có con số hoặc thứ hạng", listed=True),
-    "agencies": File(Agency, "Danh bạ cơ quan", listed=True),
-    "glossary": File(Term, "Chữ viết tắt", listed=True),
-    "documents": File(Document, "Văn bản được viện dẫn", listed=True),
-    "redirects": File(Redirect, "Địa chỉ cũ và địa chỉ thay cho nó", listed=True),
+FILES: Mapping[str, SchemaFile] = {
+    "task": SchemaFile(Task, "Một nhiệm vụ của Phụ lục", listed=False),
+    "plan": SchemaFile(Plan, "Kế hoạch: phần đầu, bốn phần I–IV, nơi nhận, chữ ký và tên Phụ lục", listed=False),
+    "sections": SchemaFile(Section, "Các lĩnh vực và mục tiêu của Phụ lục", listed=True),
+    "groups": SchemaFile(Group, "Thành viên của các nhóm cơ quan", listed=True),
+    "indicators": SchemaFile(Indicator, "Chỉ tiêu có con số hoặc thứ hạng", listed=True),
+    "agencies": SchemaFile(Agency, "Danh bạ cơ quan", listed=True),
+    "glossary": SchemaFile(Term, "Chữ viết tắt", listed=True),
+    "documents": SchemaFile(Document, "Văn bản được viện dẫn", listed=True),
+    "redirects": SchemaFile(Redirect, "Địa chỉ cũ và địa chỉ thay cho nó", listed=True),
 }
 """By the first part of the schema's name."""
 
 
 def schemas() -> Mapping[str, str]:
     """Return the content of every schema, by its path from the project's root."""
-    return {f"{FOLDER}/{name}.schema.json": _printed(schema(file)) for name, file in FILES.items()}
+    return {f"{SCHEMAS}/{name}.schema.json": _printed(schema(file)) for name, file in FILES.items()}
 
 
 def stale(root: Path) -> list[str]:
@@ -90,12 +91,12 @@ def stale(root: Path) -> list[str]:
 
 def write(root: Path) -> None:
     """Write every schema under a project's root."""
-    (root / FOLDER).mkdir(exist_ok=True)
+    (root / SCHEMAS).mkdir(exist_ok=True)
     for path, content in schemas().items():
         (root / path).write_text(content, encoding="utf-8", newline="\n")
 
 
-def schema(file: File) -> Schema:
+def schema(file: SchemaFile) -> Schema:
     """Return the schema of a kind of data file."""
     head = {"$schema": _DRAFT, "title": file.title}
     inner = {_name(kind): _record(kind) for kind in sorted(_within(file.record), key=_name)}
@@ -140,7 +141,7 @@ def _item(hint: Any) -> type[Placed] | None:
 def _record(kind: type[Placed]) -> Schema:
     hints = get_type_hints(kind, include_extras=True)
     fields = {key_of(item.name): item for item in dataclasses.fields(kind) if key_of(item.name) in columns(kind)}
-    required = [name for name, item in fields.items() if item.default is dataclasses.MISSING]
+    required = [name for name, item in fields.items() if item.default is dataclasses.MISSING or item.metadata["key"].late]
     return {
         "type": "object",
         "additionalProperties": False,
@@ -161,7 +162,7 @@ def _wanted(kind: type[Placed], required: list[str]) -> str:
 
 def _property(kind: type[Placed], name: str, hint: Any) -> Schema:
     key = told(kind, name)
-    said: Schema = {"title": columns(kind)[name], "description": key.description}
+    said: Schema = {"title": columns(kind)[name], "description": key.help}
     if key.examples:
         said["examples"] = list(key.examples)
     return {**said, **_value(hint, key)}

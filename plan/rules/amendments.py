@@ -5,25 +5,21 @@ A later document may also add a record or repeal one as a whole: an act, which l
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from plan.facts.located import Located
 from plan.ground.model import (
     Act,
-    Activity,
     Amendment,
     Archive,
-    Clause,
     Deliverable,
-    Objective,
     Placed,
-    Plan,
     Provision,
     Record,
-    Section,
     Task,
     acts_of,
+    amendable_keys,
     columns,
     titled,
 )
@@ -32,17 +28,6 @@ from plan.ground.problems import Problem, Problems, Replacement, Said, instead, 
 Texts = tuple[str, ...]
 
 COPY_AGAIN = say("hãy chép lại từ đó", "please copy it from there")
-
-AMENDABLE: Mapping[type[Record], tuple[str, ...]] = {
-    Plan: ("title", "opening", "appendix_title"),
-    Clause: ("title", "agencies", "text"),
-    Section: ("title",),
-    Objective: ("text",),
-    Task: ("text",),
-    Activity: ("text",),
-    Deliverable: ("text", "lead", "coordinating", "timing"),
-}
-"""The keys that hold the document's own words and that a later document can change."""
 
 
 def texts_of(record: Record, field: str) -> Texts:
@@ -67,7 +52,7 @@ def original(record: Record, field: str) -> Texts:
 
 def amended(at: Located) -> Problems:
     """Check that each amendment of a record can be undone in one way, and that they stand in the order of their dates."""
-    fields = AMENDABLE.get(type(at.record), ())
+    fields = amendable_keys(type(at.record))
     for amendment in at.record.amendments:
         if amendment.field not in fields:
             yield _no_field(at, amendment, fields)

@@ -102,6 +102,10 @@ def _identity(plan: Plan) -> Problems:
         )
         replacement = Replacement(str(plan.year), folder)
         yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", replacement=replacement)
+    if not plan.province_id:
+        title = titled(Plan, "province_id")
+        message = say(f"thiếu khóa {title}", f"the key {title} is missing")
+        yield Problem.at(plan.place, found=message, kind="missing-key")
     if len(plan.columns) != APPENDIX_COLUMNS:
         message = say(
             f"Phụ lục có {APPENDIX_COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
-from plan.ground.model import KEYS
+from plan.ground.model import ALL_KEYS
 from plan.ground.problems import Problem, Replacement, say
 from plan.ground.unseen import UNSEEN
 from plan.reading import yamlfile
@@ -120,7 +120,7 @@ def changed(line: str, column: int, replacement: Replacement) -> str | None:
 
 
 _KEY_AND_VALUE = re.compile(r"^( *(?:- +)*[a-z_]+:)( *)([^ \"'].*)$")
-_KEY_WITHOUT_COLON = re.compile(rf"^( *(?:- +)*(?:{'|'.join(sorted(KEYS))})) +([^ :].*)$")
+_KEY_WITHOUT_COLON = re.compile(rf"^( *(?:- +)*(?:{'|'.join(sorted(ALL_KEYS))})) +([^ :].*)$")
 _LONG_DASH = re.compile("^( *)[–—] *")
 _INDENTATION = re.compile(r"[ \t]*")
 

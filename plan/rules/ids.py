@@ -67,6 +67,8 @@ def plan_ids(plan: Plan) -> Problems:
     yield from repeated(say("nhóm", "group"), (Item(one.group, one.places["group"], one.group) for one in plan.groups))
     for indicator in plan.indicators:
         yield from _bad_slug(indicator, "id")
+    if plan.province_id:
+        yield from _bad_slug(plan, "province_id")
 
 
 def _look_alikes(archive: Archive) -> Problems:
@@ -191,11 +193,13 @@ def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) ->
             yield Problem(place, message, kind="wrong-order", record=record)
 
 
-def _bad_slug(record: Agency | Document | Section | Indicator, key: str) -> Problems:
+def _bad_slug(record: Agency | Document | Section | Indicator | Plan, key: str) -> Problems:
     found = str(getattr(record, key))
     if not re.fullmatch(SLUG, found):
         message = say(
             f'"{found}" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)',
             f'"{found}" cannot be an address; use only lower-case letters without diacritics, digits, hyphens (so-noi-vu)',
         )
-        yield Problem.at(record.places[key], titled(type(record), key), found=message, kind="bad-slug", record=record.id)
+        yield Problem.at(
+            record.places[key], titled(type(record), key), found=message, kind="bad-slug", record=getattr(record, "id", "")
+        )

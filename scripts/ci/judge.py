@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plan.changes.brakes import BRAKES
+from plan.changes.labels import BRAKES
 from plan.changes.states import blobs
 from plan.ground.files import write
 from scripts.ci import pulls, runner, verdict

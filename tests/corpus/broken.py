@@ -168,7 +168,7 @@ AGENCY_NAMES = (
         "  - Bưu điện tỉnh\n",
         "  - Bưu điện tinh\n",
         Told(
-            "276:5",
+            "277:5",
             "unknown-agency",
             'recipients (Nơi nhận): không rõ cơ quan "Bưu điện tinh"; ý bạn là "Bưu điện tỉnh"?',
             "  - Bưu điện tỉnh",
@@ -302,7 +302,7 @@ TIMES = (
         PLAN,
         "day: null",
         "day: 31/12",
-        Told("8:6", "bad-number", 'day (Ngày): cần một số nguyên, nhưng ở đây là "31/12"'),
+        Told("9:6", "bad-number", 'day (Ngày): cần một số nguyên, nhưng ở đây là "31/12"'),
     ),
 )
 
@@ -392,7 +392,7 @@ SYNTAX = (
         PLAN,
         'như sau:"\n',
         "như sau:\n",
-        Told("20:17", "yaml-syntax", INDENTED),
+        Told("21:17", "yaml-syntax", INDENTED),
     ),
     case(
         "star-before-text",
@@ -600,7 +600,7 @@ SHAPES = (
         PLAN,
         "issuer: Ủy ban nhân dân tỉnh Ninh Bình",
         "issuer:",
-        Told("6:8", "empty-value", "issuer (Cơ quan ban hành): cần một dòng chữ, không để trống, nhưng ở đây để trống"),
+        Told("7:8", "empty-value", "issuer (Cơ quan ban hành): cần một dòng chữ, không để trống, nhưng ở đây để trống"),
     ),
     case(
         "kind-in-vietnamese",
@@ -632,7 +632,7 @@ SHAPES = (
         PLAN,
         "  - TT\n",
         "",
-        Told("291:3", "wrong-columns", "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7"),
+        Told("292:3", "wrong-columns", "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7"),
     ),
     case(
         "clause-with-agencies-and-text",
@@ -640,7 +640,7 @@ SHAPES = (
         "        agencies: Sở Nội vụ\n",
         "        agencies: Sở Nội vụ\n        text: Làm đầu mối.\n",
         Told(
-            "172:9",
+            "173:9",
             "unclear-clause",
             "IV.1: cần đúng một trong ba khóa title (Tiêu đề), agencies (Cơ quan (tiêu đề)), text (Đoạn văn)",
         ),
@@ -771,14 +771,14 @@ IDS = (
         PLAN,
         "id: IV.7.a",
         "id: IV.7.e",
-        Told("243:17", "wrong-order", 'mã "IV.7.b" đứng sau "IV.7.e"; các mã phải theo thứ tự tăng dần'),
+        Told("244:17", "wrong-order", 'mã "IV.7.b" đứng sau "IV.7.e"; các mã phải theo thứ tự tăng dần'),
     ),
     case(
         "clause-of-another-part",
         PLAN,
         "id: III.1\n",
         "id: II.2\n",
-        Told("166:13", "wrong-parent", 'mã "II.2" đứng trong "III", nên phải là "III." và một số hoặc chữ (đ viết dd)'),
+        Told("167:13", "wrong-parent", 'mã "II.2" đứng trong "III", nên phải là "III." và một số hoặc chữ (đ viết dd)'),
     ),
 )
 
@@ -867,7 +867,7 @@ REFERENCES = (
         "section: VI\n",
         "section: số 6\n",
         Told(
-            "111:26",
+            "112:26",
             "unknown-section",
             'I.1.2.e · section (Lĩnh vực liên quan): không có lĩnh vực "số 6"; có: I, II, III, IV, V, VI, VII',
         ),

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from plan.ground.model import Activity, Clause, Deliverable, Objective, Plan, Record, Section, Task
-from plan.rules.amendments import AMENDABLE
+from plan.ground.model import Activity, Clause, Deliverable, Objective, Plan, Record, Section, Task, amendable_keys
 from plan.rules.check import check
 from proof.proving import Proof, prove
 from tests.archives import SMALL
@@ -306,7 +305,7 @@ def test_a_lawful_form_still_gives_back_the_document(project: Project, edits: li
 
 def all_amended(record: Yaml, more: str = "") -> int:
     """Let a later document replace every text of a record that it can, twice; return how many there are."""
-    keys = [key for key in AMENDABLE[kind_of(record)] if key in record]
+    keys = [key for key in amendable_keys(kind_of(record)) if key in record]
     for key in keys:
         value = record[key]
         before = f"{' '.join(value) if isinstance(value, list) else value}{more}"

@@ -86,7 +86,7 @@ def test_what_is_missing_in_excess_or_misplaced_is_told_once_a_record(project: P
     project.put(TASK, text[:start] + text[end:])
     project.replace(PLAN, "  - Các xã\n", "  - Các xã\n  - Văn phòng tỉnh Ví Dụ\n")
     lines = said(project, capsys)
-    assert lines[0].startswith(f"{PLAN}:72:5: recipients.4: dữ liệu có «Văn phòng tỉnh Ví Dụ», bản nguồn không có chỗ này")
+    assert lines[0].startswith(f"{PLAN}:73:5: recipients.4: dữ liệu có «Văn phòng tỉnh Ví Dụ», bản nguồn không có chỗ này")
     assert lines[1].startswith(
         f"{TASK}:1:1: I.1.1.2 (tiếp 1): bản nguồn (dòng 38) có «Đăng danh mục lên bản đồ», dữ liệu không có"
     )

@@ -7,7 +7,7 @@ from plan.facts.lists import Listed
 from plan.ground.files import Build
 from plan.ground.model import Row
 
-BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
+BUILD = Build("https://vi-du.example/kho/", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 HOSTILE = (
     "=cmd|' /C calc'!A0",
     "+1",

@@ -44,7 +44,7 @@ FIRST = "data/2031/tasks/i-1-1.yml"
 SECOND = "data/2031/tasks/i-1-2.yml"
 THIRD = "data/2031/tasks/i-2-1.yml"
 LAST = "data/2031/tasks/ii-1-1.yml"
-BUILD = Build(site_url="https://vi-du.example/", site_name="Trang thử")
+BUILD = Build(site_url="https://vi-du.example/")
 
 
 @pytest.fixture(scope="module")
@@ -443,7 +443,7 @@ def test_history_and_feeds_tell_which_document_did_it(project: Project, small: A
     there_and_back = (*compare(small, after), *compare(after, small))
     told_of = [_without_texts(change) for change in there_and_back if change.action != "removed"]
     revision = Revision("0" * 40, "2031-09-01T08:00:00+07:00", "Lời ghi", tuple(json.loads(json.dumps(told_of))))
-    build = Build(site_url="https://vi-du.example/", site_name="Trang thử", history=History((revision,)))
+    build = Build(site_url="https://vi-du.example/", history=History((revision,)))
     feeds = {file.path: file.content.decode() for file in feed_files(after, build)}
     repealed = "Nhiệm vụ I.1.1: bị bãi bỏ theo Quyết định số 58/QĐ-VD, từ ngày 1/9/2031"
     assert repealed in feeds["2031/thay-doi.xml"]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from plan.changes.brakes import BRAKES, UnknownKindError, against, brakes, kinds_of
+from plan.changes.brakes import against, brakes
 from plan.changes.compare import compare
+from plan.changes.labels import BRAKES, UnknownKindError, kinds_of
 from plan.ground.model import Archive
 from plan.ground.problems import Problem, Said
 from plan.reading.load import load
@@ -44,7 +45,16 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
     ),
     "wording of a paragraph": (
         [(PLAN, "title: Mục tiêu chung", "title: Các mục tiêu chung")],
-        [f"{PLAN}:25:20: Phần I, mục 1.1 · title (Tiêu đề): đổi lời của văn bản; {RECORD_IT}{LABEL.format('doi-loi-van')}"],
+        [f"{PLAN}:26:20: Phần I, mục 1.1 · title (Tiêu đề): đổi lời của văn bản; {RECORD_IT}{LABEL.format('doi-loi-van')}"],
+    ),
+    "another id of the province": (
+        [(PLAN, "province_id: ninh-binh", "province_id: hoa-lu")],
+        [
+            (
+                f'{PLAN}:5:14: Kế hoạch năm 2022 · province_id (Mã tỉnh): "ninh-binh" nay là "hoa-lu"; lịch và tin người đọc'
+                f" đã đăng ký mang mã cũ, hãy trả lại mã ấy{LABEL.format('xoa-ma')}"
+            )
+        ],
     ),
     "another quarter without a document that says so": (
         [(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")],

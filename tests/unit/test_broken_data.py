@@ -139,16 +139,16 @@ SHAPE = [
         PLAN,
         "number: null",
         "number: 05/KH-UBND",
-        "7:9",
+        "8:9",
         ('number (Số): ghi "05/KH-UBND"', 'number_line (Dòng số, ký hiệu) in "Số: /KH-UBND"'),
     ),
-    Edit("day-without-line", PLAN, "day: null", "day: 5", "8:6", ('day (Ngày): ghi "05"', "cùng để trống khi chưa ký")),
+    Edit("day-without-line", PLAN, "day: null", "day: 5", "9:6", ('day (Ngày): ghi "05"', "cùng để trống khi chưa ký")),
     Edit(
         "line-without-day",
         PLAN,
         "date_line: Ninh Bình, ngày tháng",
         "date_line: Ninh Bình, ngày 31 tháng",
-        "8:6",
+        "9:6",
         ('day (Ngày): ghi "null"', "ngày 31 tháng 12"),
         count=2,
     ),
@@ -194,7 +194,7 @@ MEANING = [
     Edit(
         "abbreviation", TASK, "chuẩn hóa và công bố TTHC", "chuẩn hóa và công bố TTHX", "6:11", ('"TTHX"', 'ý bạn là "TTHC"?')
     ),
-    Edit("document-in-opening", PLAN, "số 76/NQ-CP", "số 77/NQ-CP", "13:10", ("opening (Phần mở đầu)", '"77/NQ-CP"')),
+    Edit("document-in-opening", PLAN, "số 76/NQ-CP", "số 77/NQ-CP", "14:10", ("opening (Phần mở đầu)", '"77/NQ-CP"')),
     Edit("abbreviation-in-timing", FIRST, TIMING, "timing: Theo VBXX", "14:17", ("timing (Thời gian", '"VBXX"')),
     Edit("slug", SECTIONS, "slug: the-che", "slug: Thể chế", "4:9", ("slug (Địa chỉ)", "không dùng làm địa chỉ được")),
     Edit("agency-slug", AGENCIES, "id: bao-ninh-binh", "id: bao_ninh_binh", "63:7", ("không dùng làm địa chỉ được",)),
@@ -245,11 +245,11 @@ MEANING = [
         "5:9",
         ('chữ viết tắt "BHXH" đã có',),
     ),
-    Edit("clause-twice", PLAN, "id: I.1.2.a.2", "id: I.1.2.a.1", "41:25", ('mã "I.1.2.a.1" đã có',)),
+    Edit("clause-twice", PLAN, "id: I.1.2.a.2", "id: I.1.2.a.1", "42:25", ('mã "I.1.2.a.1" đã có',)),
     Edit("long-id", FIRST, "id: I.1.1.1", f"id: I.1.1.{'1' * 5_000}", "8:13", ('đứng trong "I.1.1"',)),
-    Edit("long-clause-id", PLAN, "id: I.1.2.a.2", f"id: I.1.2.a.{'1' * 5_000}", "41:25", ('đứng trong "I.1.2.a"',), count=2),
+    Edit("long-clause-id", PLAN, "id: I.1.2.a.2", f"id: I.1.2.a.{'1' * 5_000}", "42:25", ('đứng trong "I.1.2.a"',), count=2),
     Edit("long-timing", FIRST, TIMING, f"timing: Quý {'-' * 100_000}", "14:17", ("không đọc được thời gian",)),
-    Edit("clause-section", PLAN, "section: VI\n", "section: IX\n", "111:26", ('không có lĩnh vực "IX"',)),
+    Edit("clause-section", PLAN, "section: VI\n", "section: IX\n", "112:26", ('không có lĩnh vực "IX"',)),
 ]
 
 

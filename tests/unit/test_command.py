@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
-from plan.changes.brakes import BRAKES
+from plan.changes.labels import BRAKES
 from plan.rules.advice import scheduled
 from tests.archives import FROZEN, ROOT, SMALL, with_plans
 from tests.unit.builders import FIRST, TASK, Project

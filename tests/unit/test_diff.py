@@ -11,8 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
-from plan.changes.compare import Piece, compare, pieces
+from plan.changes.compare import compare
 from plan.changes.diff import Changes, Pages, changes
+from plan.changes.nouns import Piece
+from plan.changes.pieces import pieces
 from plan.changes.report import NOTHING_CHANGED, as_json, text
 from plan.ground.model import Archive
 from plan.reading.load import load
@@ -268,7 +270,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "a paragraph": (
         [(PLAN, "title: Mục tiêu chung", "title: Các mục tiêu chung")],
         [
-            "Phần I, mục 1.1: sửa (data/2022/plan.yml:23)",
+            "Phần I, mục 1.1: sửa (data/2022/plan.yml:24)",
             "Tiêu đề (title): [bỏ: Mục] [thêm: Các mục] tiêu chung",
         ],
         [],

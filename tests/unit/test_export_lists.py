@@ -185,7 +185,7 @@ def test_every_calendar_holds_the_deadlines(archive: Archive, every: tuple[Liste
             found = icalendar.Calendar.from_ical(files[f"{listed.stem}.ics"])
             events = sorted((str(event["uid"]), event.decoded("dtstart")) for event in found.walk("VEVENT"))
             assert events == sorted(
-                (f"2022-{row.deliverable.anchor}-quy-{quarter}@ke-hoach-cchc", LAST_DAYS[quarter])
+                (f"2022-{row.deliverable.anchor}-quy-{quarter}@ninh-binh.ke-hoach-cchc", LAST_DAYS[quarter])
                 for row in listed.rows
                 for quarter in row.deliverable.timing.quarters
             )
@@ -238,10 +238,10 @@ def test_every_feed_is_a_feed_even_without_history(archive: Archive, every: tupl
     for path, content in files.items():
         found = feedparser.parse(content)
         assert found.bozo == 0
-        assert (found.feed.id, found.entries) == (f"tag:ke-hoach-cchc.invalid,2022:{path}", [])
+        assert (found.feed.id, found.entries) == (f"tag:ninh-binh.ke-hoach-cchc.invalid,2022:{path}", [])
         assert found.feed.title
         assert found.feed.updated_parsed
-        assert found.feed.author == "Trang"
+        assert found.feed.author == "Cải cách hành chính Ninh Bình"
         assert "lịch sử" in found.feed.subtitle
 
 

@@ -261,3 +261,16 @@ def test_pages_say_when_there_is_no_history(tmp_path: Path) -> None:
 def test_a_plan_that_never_changed_says_so(archive: Archive) -> None:
     page = shown(archive, "2022/thay-doi/", History())
     assert "Chưa có lần thay đổi nào." in [part.text() for part in page.css("p")]
+
+
+def test_a_state_from_before_the_province_had_an_id_is_told_of(repository: Repository) -> None:
+    repository.replace(PLAN, "province_id: ninh-binh\n", "")
+    repository.commit("Như trước đây", DATES["second"])
+    repository.replace(PLAN, "province: tỉnh Ninh Bình\n", "province: tỉnh Ninh Bình\nprovince_id: ninh-binh\n")
+    repository.commit("Thêm mã tỉnh", DATES["third"])
+    newest = read(repository.root).revisions[0]
+    assert (newest.subject, [(edit["key"], edit.get("before")) for edit in newest.changes[0]["edits"]]) == (
+        "Thêm mã tỉnh",
+        [("province_id", None)],
+    )
+    assert read(repository.root).unreadable == 0

@@ -14,9 +14,7 @@ from tests.unit.builders import Project
 def test_ctrl_c_does_not_cut_the_files_off_on_their_way(tmp_path: Path) -> None:
     Project(tmp_path)
     site = tmp_path / "site"
-    config: Any = SimpleNamespace(
-        config_file_path=str(tmp_path / "mkdocs.yml"), site_dir=str(site), site_url="", site_name="", extra={}
-    )
+    config: Any = SimpleNamespace(config_file_path=str(tmp_path / "mkdocs.yml"), site_dir=str(site), site_url="", extra={})
     handler = signal.getsignal(signal.SIGINT)
     on_pre_build(config)
     for child in multiprocessing.active_children():

@@ -19,7 +19,7 @@ from plan.reading.load import load
 from tests.archives import ROOT, SMALL
 
 SITE_URL = "https://vi-du.example/kho/"
-BUILD = Build(SITE_URL, "Trang", dt.datetime(2031, 5, 1, 8, tzinfo=dt.UTC), dt.date(2031, 5, 1))
+BUILD = Build(SITE_URL, dt.datetime(2031, 5, 1, 8, tzinfo=dt.UTC), dt.date(2031, 5, 1))
 
 
 @pytest.fixture
@@ -89,8 +89,8 @@ def test_files_without_an_address_lack_what_is_said() -> None:
 
 
 def test_an_address_set_without_its_last_slash_is_the_same_address() -> None:
-    assert build(SMALL, "https://vi-du.example/kho", "", {}).site_url == SITE_URL
-    assert build(SMALL, "", "", {}).site_url == ""
+    assert build(SMALL, "https://vi-du.example/kho", {}).site_url == SITE_URL
+    assert build(SMALL, "", {}).site_url == ""
 
 
 def test_make_site_says_it_last() -> None:

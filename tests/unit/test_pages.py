@@ -60,9 +60,16 @@ def test_the_page_about_the_site_calls_only_a_draft_a_draft() -> None:
     page = jinja2.Environment(autoescape=True).from_string((ROOT / "docs/gioi-thieu.md").read_text(encoding="utf-8"))
 
     def shown(notice: str) -> str:
-        return page.render(draft_notice=lambda: notice, sources_listing=str, known=str, page={})
+        return page.render(
+            draft_notice=lambda: notice,
+            newest_name=lambda: "Kế hoạch Ví Dụ",
+            newest_year=str,
+            sources_listing=str,
+            known=str,
+            page={},
+        )
 
-    assert "bản dự thảo Kế hoạch" in shown("Bản dự thảo. ")
+    assert "bản dự thảo Kế hoạch Ví Dụ," in shown("Bản dự thảo. ")
     assert "- Số và ngày của Kế hoạch.\n" in shown("Bản dự thảo. ")
     assert "dự thảo" not in shown("")
 

@@ -22,7 +22,7 @@ from plan.ground.model import Archive, Plan, Row
 from plan.reading.load import load
 from tests.archives import FROZEN, SMALL
 
-BUILD = Build("https://vi-du.example/kho/", "Trang", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
+BUILD = Build("https://vi-du.example/kho/", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 LANDSCAPE, PORTRAIT = (842, 595), (595, 842)
 
 

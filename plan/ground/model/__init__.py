@@ -1,7 +1,7 @@
 """The nouns of a plan, as frozen dataclasses.
 
-The fields that `key` declares are the keys of the YAML files: one vocabulary for data, model and messages. `column` is
-the key's name in Vietnamese, which messages show beside the English key.
+The fields that `key` declares are the keys of the YAML files: one vocabulary for data, model and messages. What is true
+of a key everywhere is said there: its name and help, whether it holds the document's words, what the diff calls it.
 """
 
 from plan.ground.model.archive import Archive
@@ -12,42 +12,42 @@ from plan.ground.model.fields import (
     QUARTERS,
     ROMAN,
     UNKNOWN,
+    Key,
     Place,
     Placed,
     Text,
+    amendable_keys,
     columns,
     field_of,
     in_order,
     key,
     key_of,
+    keys,
+    official_keys,
     slug,
     titled,
+    told,
 )
-from plan.ground.model.plan import KEYS, Passage, Plan, Source
+from plan.ground.model.plan import ALL_KEYS, Passage, Plan, Source
 from plan.ground.model.records import (
     Activity,
-    Agency,
     Clause,
     Deliverable,
-    Document,
-    Group,
-    Indicator,
     Mention,
     Objective,
     Parties,
-    Redirect,
     Section,
     Task,
-    Term,
     Timing,
     TimingKind,
     records_of,
 )
+from plan.ground.model.registers import Agency, Document, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 
 __all__ = [
+    "ALL_KEYS",
     "APPENDIX_COLUMNS",
-    "KEYS",
     "LONGEST_TITLE",
     "QUARTERS",
     "ROMAN",
@@ -64,6 +64,7 @@ __all__ = [
     "Document",
     "Group",
     "Indicator",
+    "Key",
     "Mention",
     "Note",
     "Objective",
@@ -86,13 +87,17 @@ __all__ = [
     "Timing",
     "TimingKind",
     "acts_of",
+    "amendable_keys",
     "columns",
     "field_of",
     "in_force",
     "in_order",
     "key",
     "key_of",
+    "keys",
+    "official_keys",
     "records_of",
     "slug",
     "titled",
+    "told",
 ]

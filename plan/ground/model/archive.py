@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from plan.ground.model.plan import Plan
-from plan.ground.model.records import Agency, Document, Redirect, Term
+from plan.ground.model.registers import Agency, Document, Redirect, Term
 
 T = TypeVar("T")
 
@@ -33,6 +33,11 @@ class Archive:
     def plan(self) -> Mapping[int, Plan]:
         """Plans by year."""
         return {plan.year: plan for plan in self.plans}
+
+    def plan_at(self, address: str) -> Plan:
+        """Return the plan of the year that an address (from the site's root) begins with, else the newest."""
+        year = address.partition("/")[0]
+        return self.plan.get(int(year) if year.isdecimal() else 0, self.newest)
 
     @cached_property
     def agency(self) -> Mapping[str, Agency]:

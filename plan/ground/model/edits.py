@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from typing import Literal, TypeVar
 
 from plan.ground.model.fields import Placed, key
+from plan.ground.model.phrases import COMMON_KEYS, WHICH_KEY
 
 
 @dataclass(frozen=True, kw_only=True)
 class Correction(Placed):
     """One place where the published text differs from the source; undoing it gives the source back."""
 
-    field: str = key("Cột được sửa")
-    source: str = key("Trong bản nguồn")
-    published: str = key("Trên trang này")
-    reason: str = key("Lý do")
+    field: str = key("Cột được sửa", f"Cột có chỗ được sửa. {WHICH_KEY}", COMMON_KEYS)
+    source: str = key("Trong bản nguồn", "Chữ trong bản nguồn, đúng như bản nguồn viết.", ("QĐ định số",))
+    published: str = key("Trên trang này", "Chữ đăng trên trang này; phải có đúng một lần trong cột ấy.", ("QĐ số",))
+    reason: str = key(
+        "Lý do", "Vì sao chắc chắn là lỗi nhận dạng chữ hoặc gõ chữ.", ("Thừa chữ “định” sau chữ viết tắt QĐ.",)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,10 +30,21 @@ class Note(Placed):
     `wording`: it may be wrong in substance or style. `reading`: how a broken or merged cell of the source was read.
     """
 
-    kind: Literal["wording", "reading"] = key("Loại ghi chú")
-    text: str = key("Ghi chú")
-    field: str | None = key("Cột được ghi chú", default=None)
-    quote: str | None = key("Chữ được ghi chú", default=None)
+    kind: Literal["wording", "reading"] = key(
+        "Loại ghi chú",
+        "Ghi chú về điều gì.",
+        choices={
+            "wording": "câu chữ của văn bản có thể sai về nội dung hoặc cách viết, và trang này giữ nguyên",
+            "reading": "ô của bảng bị vỡ hoặc gộp trong bản nguồn, và trang này đọc nó thế nào",
+        },
+    )
+    text: str = key("Ghi chú", "Điều bạn đọc nên biết.", ("Có thể thiếu chữ “hóa”. In như bản nguồn.",))
+    field: str | None = key(
+        "Cột được ghi chú", f"Cột được ghi chú; bỏ khóa này nếu ghi chú về cả bản ghi. {WHICH_KEY}", COMMON_KEYS, default=None
+    )
+    quote: str | None = key(
+        "Chữ được ghi chú", "Những chữ được ghi chú, chép đúng từ cột ấy.", ("đơn giản theo thẩm quyền",), default=None
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,19 +54,31 @@ class Amendment(Placed):
     `before` is None where the cell was empty, `after` where it now is.
     """
 
-    document: str = key("Văn bản sửa đổi")
-    date: dt.date = key("Ngày có hiệu lực")
-    field: str = key("Cột được sửa đổi")
-    before: str | None = key("Trước khi sửa đổi")
-    after: str | None = key("Sau khi sửa đổi")
+    document: str = key(
+        "Văn bản sửa đổi", "Mã (id) trong data/documents.yml của văn bản đã sửa đổi Kế hoạch.", ("25-qd-ubnd-2022",)
+    )
+    date: dt.date = key(
+        "Ngày có hiệu lực", "Ngày sửa đổi có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)
+    )
+    field: str = key("Cột được sửa đổi", f"Cột được sửa đổi. {WHICH_KEY}", ("timing", "lead", "text"))
+    before: str | None = key("Trước khi sửa đổi", "Chữ trước khi sửa đổi; null nếu trước đó để trống.", ("Quý I năm 2022",))
+    after: str | None = key(
+        "Sau khi sửa đổi",
+        "Chữ sau khi sửa đổi: phải có đúng một lần trong cột ấy; null nếu nay để trống.",
+        ("Quý II năm 2022",),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Act(Placed):
     """What a later document did to a record as a whole: which document, from which day."""
 
-    document: str = key("Văn bản")
-    date: dt.date = key("Ngày có hiệu lực")
+    document: str = key(
+        "Văn bản", "Mã (id) trong data/documents.yml của văn bản đã bổ sung hoặc bãi bỏ.", ("25-qd-ubnd-2022",)
+    )
+    date: dt.date = key(
+        "Ngày có hiệu lực", "Ngày có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,17 +95,43 @@ class Repeal(Act):
 class Record(Placed):
     """A record that corrections, notes and amendments may touch."""
 
-    corrections: tuple[Correction, ...] = key("Hiệu đính", default=())
-    notes: tuple[Note, ...] = key("Ghi chú", default=())
-    amendments: tuple[Amendment, ...] = key("Sửa đổi", default=())
+    corrections: tuple[Correction, ...] = key(
+        "Hiệu đính",
+        "Những chỗ chữ trên trang khác bản nguồn vì bản nguồn chắc chắn có lỗi gõ hoặc nhận dạng chữ.",
+        told=("hiệu đính",),
+        default=(),
+    )
+    notes: tuple[Note, ...] = key(
+        "Ghi chú", "Những điều bạn đọc nên biết về câu chữ được in như bản nguồn.", told=("ghi chú",), default=()
+    )
+    amendments: tuple[Amendment, ...] = key(
+        "Sửa đổi",
+        "Những chỗ một văn bản ban hành sau đã sửa đổi, theo thứ tự ngày; chữ trong ô là chữ có hiệu lực.",
+        told=("sửa đổi",),
+        default=(),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Provision(Record):
     """A record of the appendix that a later document may add or repeal as a whole."""
 
-    added_by: Addition | None = key("Bổ sung", default=None)
-    repealed_by: Repeal | None = key("Bãi bỏ", default=None)
+    added_by: Addition | None = key(
+        "Bổ sung",
+        "Văn bản ban hành sau đã bổ sung cả mục này. Kế hoạch khi ban hành không có mục ấy, nên lời của nó không so với"
+        " bản nguồn. Mã là số kế tiếp chưa dùng, dù mục đứng ở đâu.",
+        ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
+        told=("được bổ sung", "việc bổ sung"),
+        default=None,
+    )
+    repealed_by: Repeal | None = key(
+        "Bãi bỏ",
+        "Văn bản ban hành sau đã bãi bỏ cả mục này, cùng mọi thứ bên dưới. Giữ nguyên lời và mã: trang để địa chỉ, gạch"
+        " ngang lời cũ, và không đếm, không liệt kê nữa.",
+        ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
+        told=("bị bãi bỏ", "việc bãi bỏ"),
+        default=None,
+    )
 
 
 P = TypeVar("P", bound=Provision)

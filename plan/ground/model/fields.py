@@ -34,9 +34,82 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
-def key(column: str, **options: Any) -> Any:
-    """Declare a dataclass field that is a key of the YAML files, with its Vietnamese name."""
-    return field(metadata={"column": column}, **options)
+class Wording(NamedTuple):
+    """What holds of a key whose value is the document's own words: a brake stops another wording, the proof covers it."""
+
+    is_amendable: bool
+    """Whether a later document can change the words; else they are of this one paper, as its number line."""
+    cites: bool
+    """Whether documents and abbreviations that the words name are looked for."""
+
+
+FRAME = Wording(is_amendable=False, cites=False)
+"""What is printed around the text: number line, recipients, signature."""
+HEADING = Wording(is_amendable=True, cites=False)
+"""What the paper or its appendix is called."""
+BODY = Wording(is_amendable=True, cites=True)
+"""The text of the parts and the cells of the appendix."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Key:
+    """All that is true of a key of the YAML, wherever it is read, checked, compared or shown."""
+
+    column: str
+    """Its name in Vietnamese, which messages show beside the English key."""
+    help: str
+    """What an editor of the data is told of it."""
+    examples: tuple[object, ...] = ()
+    pattern: str = ""
+    """A regular expression that works in Python and JavaScript alike; no stricter than the loader and `check`."""
+    otherwise: str = ""
+    """What an editor says of a value that does not match the pattern."""
+    choices: Mapping[str, str] = field(default_factory=dict)
+    """For a key of few values: what each means."""
+    longest: int = 0
+    """Most characters; 0 for any number."""
+    items: int = 0
+    """How many items a list has; 0 for any number."""
+    wording: Wording | None = None
+    """What holds of the document's own words; None for what is ours or follows from them."""
+    told: tuple[str, ...] = ()
+    """What the diff calls it: of a cell of agencies what they are and how one is added, of a list what an item is, of an
+    act what was done and what is spoken of when it changes."""
+    fixed: bool = False
+    """Whether a document has fixed the number in it."""
+    late: bool = False
+    """Whether old states of the data lack it, which the history reads: it has a default, but `check` and schemas want it."""
+
+
+def key(
+    column: str, help_: str, examples: tuple[object, ...] = (), pattern: str = "", otherwise: str = "", **options: Any
+) -> Any:
+    """Declare a dataclass field that is a key of the YAML files, with all that is true of it.
+
+    Args:
+        column: the key's name in Vietnamese.
+        help_: what an editor of the data is told of it.
+        examples: values that fit.
+        pattern: what a value has to match.
+        otherwise: what is said of one that does not.
+        options: `default`, or more fields of `Key`.
+
+    """
+    default = {"default": options.pop("default")} if "default" in options else {}
+    said = Key(column=column, help=help_, examples=examples, pattern=pattern, otherwise=otherwise, **options)
+    return field(metadata={"key": said}, **default)
+
+
+def id_key(column: str, help_: str, example: str, pattern: str, **options: Any) -> Any:
+    """Declare a key that holds the id of a record, numbered as the document is."""
+    otherwise = f"Mã phải có dạng như “{example}”. Mã đã đăng thì không đổi, không dùng lại."
+    return key(column, help_, (example,), f"^{pattern}$", otherwise, **options)
+
+
+def slug_key(column: str, help_: str, *examples: str, **options: Any) -> Any:
+    """Declare a key that holds a name as addresses have it."""
+    otherwise = "Chỉ dùng chữ thường không dấu, số và gạch nối, ví dụ “so-noi-vu”."
+    return key(column, help_, examples, "^[a-z0-9]+(-[a-z0-9]+)*$", otherwise, **options)
 
 
 _MOST_DIGITS = 4
@@ -74,10 +147,25 @@ class Placed:
         return self.places[""]
 
 
+def keys(record_type: type[Placed]) -> Mapping[str, Key]:
+    """Return the YAML keys of a record type with all that is true of them, in the order of its fields."""
+    fields = dataclasses.fields(record_type)
+    return {key_of(item.name): item.metadata["key"] for item in fields if "key" in item.metadata}
+
+
 def columns(record_type: type[Placed]) -> Mapping[str, str]:
     """Return the YAML keys of a record type with their Vietnamese names."""
-    fields = dataclasses.fields(record_type)
-    return {key_of(item.name): item.metadata["column"] for item in fields if "column" in item.metadata}
+    return {name: said.column for name, said in keys(record_type).items()}
+
+
+def official_keys(record_type: type[Placed]) -> tuple[str, ...]:
+    """Return the keys of a record type that hold the document's own words."""
+    return tuple(name for name, said in keys(record_type).items() if said.wording)
+
+
+def amendable_keys(record_type: type[Placed]) -> tuple[str, ...]:
+    """Return the keys of a record type whose words a later document can change."""
+    return tuple(name for name, said in keys(record_type).items() if said.wording and said.wording.is_amendable)
 
 
 def key_of(name: str) -> str:
@@ -90,6 +178,20 @@ def field_of(key_: str) -> str:
     return f"{key_}_" if keyword.iskeyword(key_) else key_
 
 
+def told(record_type: type[Placed], name: str) -> Key:
+    """Return all that is true of a key of a record type.
+
+    Raises:
+        LookupError: records of this type have no such key.
+
+    """
+    found = keys(record_type)
+    if name not in found:
+        message = f"{record_type.__name__} has no key {name!r}; it has: {', '.join(found)}"
+        raise LookupError(message)
+    return found[name]
+
+
 def titled(record_type: type[Placed], name: str) -> str:
     """Return a YAML key as messages show it: "lead (Cơ quan chủ trì)".
 
@@ -97,8 +199,4 @@ def titled(record_type: type[Placed], name: str) -> str:
         LookupError: records of this type have no such key.
 
     """
-    found = columns(record_type)
-    if name not in found:
-        message = f"{record_type.__name__} has no key {name!r}; it has: {', '.join(found)}"
-        raise LookupError(message)
-    return f"{name} ({found[name]})"
+    return f"{name} ({told(record_type, name).column})"

@@ -8,22 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
-from plan.ground.model.fields import Place, columns, key
-from plan.ground.model.records import (
-    Activity,
-    Agency,
-    Clause,
-    Deliverable,
-    Document,
-    Group,
-    Indicator,
-    Objective,
-    Parties,
-    Section,
-    Task,
-    Term,
-    records_of,
-)
+from plan.ground.model.fields import APPENDIX_COLUMNS, BODY, FRAME, HEADING, Place, columns, key, keys, slug_key
+from plan.ground.model.phrases import VERBATIM
+from plan.ground.model.records import Activity, Clause, Deliverable, Objective, Parties, Section, Task, records_of
+from plan.ground.model.registers import Agency, Document, Group, Indicator, Term
 from plan.ground.model.rows import Row, Rows
 
 
@@ -43,13 +31,13 @@ class Passage(NamedTuple):
         return self.record.places.get(item) or self.record.places[self.key]
 
 
-def _text_passages(record: Record, owner: Clause | Section | Objective | Task) -> Iterator[Passage]:
-    for key_ in ("title", "agencies", "text", "lead", "coordinating", "timing"):
-        if key_ == "title" and isinstance(record, Task):
-            continue  # the short title is ours, not the document's
-        value = getattr(record, key_, None)
-        texts = value if isinstance(value, tuple) else [getattr(value, "text", value)]
-        yield from (Passage(record, key_, text, owner) for text in texts if text)
+def _passages_of(record: Record, owner: Plan | Clause | Section | Objective | Task) -> Iterator[Passage]:
+    """Yield the texts of a record in which other documents and abbreviations may be named."""
+    for name, said in keys(type(record)).items():
+        if said.wording and said.wording.cites:
+            value = getattr(record, name)
+            texts = value if isinstance(value, tuple) else [getattr(value, "text", value)]
+            yield from (Passage(record, name, text, owner) for text in texts if text)
 
 
 @dataclass(frozen=True)
@@ -75,28 +63,53 @@ class Source:
 class Plan(Record):
     """A year's plan: its identity and words as printed, and the appendix as structure."""
 
-    year: int = key("Năm")
-    province: str = key("Tỉnh")
-    name: str = key("Tên kế hoạch")
-    issuer: str = key("Cơ quan ban hành")
-    number: str | None = key("Số")
-    day: int | None = key("Ngày")
-    number_line: str = key("Dòng số, ký hiệu")
-    date_line: str = key("Dòng địa danh, ngày tháng")
-    kind: str = key("Tên loại văn bản")
-    title: str = key("Trích yếu")
-    opening: str = key("Phần mở đầu")
-    parts: tuple[Clause, ...] = key("Các phần")
-    recipients_label: str = key("Tiêu đề nơi nhận")
-    recipients: tuple[Parties, ...] = key("Nơi nhận")
-    filing: str = key("Lưu")
-    file_mark: str = key("Ký hiệu tệp")
-    authority: tuple[str, ...] = key("Quyền hạn, chức vụ người ký")
-    signer: str = key("Người ký")
-    appendix_label: str = key("Phụ lục")
-    appendix_title: str = key("Tên phụ lục")
-    appendix_reference: str = key("Kèm theo")
-    columns: tuple[str, ...] = key("Tên các cột")
+    year: int = key("Năm", "Năm của kế hoạch, bằng tên thư mục.", (2022,))
+    province: str = key("Tỉnh", "Tỉnh, thành phố ban hành.", ("tỉnh Ninh Bình",))
+    province_id: str = slug_key(
+        "Mã tỉnh", "Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.", "ninh-binh", late=True, default=""
+    )
+    name: str = key(
+        "Tên kế hoạch", "Tên để gọi kế hoạch trên trang này.", ("Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022",)
+    )
+    issuer: str = key(
+        "Cơ quan ban hành", "Cơ quan ban hành, viết đầy đủ.", ("Ủy ban nhân dân tỉnh Ninh Bình",), wording=FRAME
+    )
+    number: str | None = key("Số", "Số, ký hiệu của kế hoạch; bản dự thảo chưa có thì null.", ("01/KH-UBND",))
+    day: int | None = key("Ngày", "Ngày trong tháng ký; bản dự thảo chưa có thì null.", (31,))
+    number_line: str = key(
+        "Dòng số, ký hiệu", "Dòng số, ký hiệu, đúng như in trên văn bản.", ("Số: /KH-UBND",), wording=FRAME
+    )
+    date_line: str = key(
+        "Dòng địa danh, ngày tháng",
+        "Dòng địa danh và ngày tháng, đúng như in trên văn bản.",
+        ("Ninh Bình, ngày tháng 12 năm 2021",),
+        wording=FRAME,
+    )
+    kind: str = key("Tên loại văn bản", "Tên loại văn bản, đúng như in.", ("KẾ HOẠCH",), wording=FRAME)
+    title: str = key(
+        "Trích yếu", "Trích yếu dưới tên loại.", ("Cải cách hành chính tỉnh Ninh Bình năm 2022",), wording=HEADING
+    )
+    opening: str = key("Phần mở đầu", f"Đoạn mở đầu, trước phần I. {VERBATIM}", wording=BODY)
+    parts: tuple[Clause, ...] = key("Các phần", "Các phần I, II, III, IV với mọi mục, khoản, điểm, theo thứ tự của văn bản.")
+    recipients_label: str = key("Tiêu đề nơi nhận", "Dòng đứng trên danh sách nơi nhận.", ("Nơi nhận:",), wording=FRAME)
+    recipients: tuple[Parties, ...] = key(
+        "Nơi nhận",
+        "Từng dòng nơi nhận, đúng lời văn bản; mỗi tên phải có trong data/agencies.yml.",
+        wording=FRAME,
+        told=("nơi nhận", "vào nơi nhận"),
+    )
+    filing: str = key("Lưu", "Dòng lưu ở cuối nơi nhận.", ("Lưu: VT, VP7.",), wording=FRAME)
+    file_mark: str = key("Ký hiệu tệp", "Ký hiệu tệp in dưới nơi nhận.", ("ĐN_VP7_01KH_2022",), wording=FRAME)
+    authority: tuple[str, ...] = key(
+        "Quyền hạn, chức vụ người ký", "Từng dòng quyền hạn, chức vụ của người ký.", ("TM. ỦY BAN NHÂN DÂN",), wording=FRAME
+    )
+    signer: str = key("Người ký", "Họ và tên người ký.", ("Tống Quang Thìn",), wording=FRAME)
+    appendix_label: str = key("Phụ lục", "Chữ “PHỤ LỤC” đứng trên tên phụ lục.", ("PHỤ LỤC",), wording=FRAME)
+    appendix_title: str = key("Tên phụ lục", "Tên phụ lục, đúng như in.", wording=HEADING)
+    appendix_reference: str = key("Kèm theo", "Dòng “Kèm theo …” dưới tên phụ lục, đúng như in.", wording=FRAME)
+    columns: tuple[str, ...] = key(
+        "Tên các cột", "Tên tám cột của Phụ lục, từ trái sang phải.", items=APPENDIX_COLUMNS, wording=FRAME
+    )
     sections: tuple[Section, ...] = ()
     tasks: tuple[Task, ...] = ()
     groups: tuple[Group, ...] = ()
@@ -196,18 +209,18 @@ class Plan(Record):
         return tuple(self._passages())
 
     def _passages(self) -> Iterator[Passage]:
-        yield Passage(self, "opening", self.opening, self)
+        yield from _passages_of(self, self)
         for clause in self.clause.values():
-            yield from _text_passages(clause, clause)
+            yield from _passages_of(clause, clause)
         for section in self.sections:
-            yield from _text_passages(section, section)
+            yield from _passages_of(section, section)
             for objective in section.objectives:
-                yield from _text_passages(objective, objective)
+                yield from _passages_of(objective, objective)
                 for task in self.tasks_of.get(objective.id, ()):
-                    yield from (found for record in records_of(task) for found in _text_passages(record, task))
+                    yield from (found for record in records_of(task) for found in _passages_of(record, task))
 
 
-KEYS = frozenset(
+ALL_KEYS = frozenset(
     name
     for record_type in (
         *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable),

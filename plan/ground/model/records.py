@@ -1,65 +1,15 @@
-"""The records of the data, as frozen dataclasses."""
+"""The records of the document: clauses of the parts, and what the appendix holds."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from plan.ground.folding import folded
 from plan.ground.model.edits import Provision, Record, in_force
-from plan.ground.model.fields import Placed, Text, key, slug
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agency(Placed):
-    """A body, or a group of bodies, by the names the document uses for it."""
-
-    id: str = key("Mã")
-    name: str = key("Tên")
-    kind: Literal["agency", "group"] = key("Loại")
-    short: str | None = key("Tên tắt", default=None)
-    aliases: tuple[str, ...] = key("Cách viết khác", default=())
-    origin: str | None = key("Nguồn ngoài kế hoạch", default=None)
-
-    @property
-    def is_group(self) -> bool:
-        """Whether the name stands for several bodies."""
-        return self.kind == "group"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Term(Placed):
-    """An abbreviation that the document uses."""
-
-    abbr: str = key("Chữ viết tắt")
-    meaning: str = key("Nghĩa")
-    explained: str | None = key("Nơi kế hoạch giải thích", default=None)
-    note: str | None = key("Ghi chú", default=None)
-
-    @property
-    def anchor(self) -> str:
-        """The term's anchor in the glossary: "cchc"."""
-        return "".join(char for char in folded(self.abbr) if char.isalnum())
-
-
-@dataclass(frozen=True, kw_only=True)
-class Document(Record):
-    """Another document that the plan cites; what the text does not say of it is None."""
-
-    id: str = key("Mã")
-    number: str = key("Số, ký hiệu")
-    kind: str = key("Loại văn bản")
-    date: dt.date | None = key("Ngày ban hành", default=None)
-    issuer: str | None = key("Cơ quan ban hành", default=None)
-    subject: str | None = key("Trích yếu", default=None)
-
-    @property
-    def name(self) -> str:
-        """Kind and number: "Nghị quyết số 76/NQ-CP"."""
-        return f"{self.kind} số {self.number}"
+from plan.ground.model.fields import BODY, FRAME, LONGEST_TITLE, Text, id_key, key, slug, slug_key
+from plan.ground.model.phrases import NEXT_NUMBER, NUMERAL, OTHER_TIMES, QUARTER_WORDS, VERBATIM
 
 
 class Mention(NamedTuple):
@@ -101,13 +51,30 @@ class Timing:
 class Clause(Record):
     """A heading or paragraph of parts I–IV, with what stands under it."""
 
-    id: str = key("Mã")
-    label: str | None = key("Đánh số", default=None)
-    title: str | None = key("Tiêu đề", default=None)
-    agencies: Parties | None = key("Cơ quan (tiêu đề)", default=None)
-    text: str | None = key("Đoạn văn", default=None)
-    section: str | None = key("Lĩnh vực liên quan", default=None)
-    clauses: tuple[Clause, ...] = key("Các khoản", default=())
+    id: str = id_key(
+        "Mã", "Mã của mục: mã của mục chứa nó, dấu chấm, số hoặc chữ (đ viết dd).", "IV.1.b", f"{NUMERAL}([.][a-z0-9]+)*"
+    )
+    label: str | None = key(
+        "Đánh số", "Đánh số hoặc gạch đầu dòng, đúng như văn bản in.", ("1.", "a)", "-"), wording=FRAME, default=None
+    )
+    title: str | None = key(
+        "Tiêu đề",
+        f"Tiêu đề. {VERBATIM} Mỗi mục có đúng một trong ba khóa title, agencies, text.",
+        ("Mục tiêu chung",),
+        wording=BODY,
+        default=None,
+    )
+    agencies: Parties | None = key(
+        "Cơ quan (tiêu đề)",
+        "Tiêu đề là tên các cơ quan được giao việc, thay cho title.",
+        ("Sở Nội vụ",),
+        wording=BODY,
+        told=("cơ quan được giao", "vào cơ quan được giao"),
+        default=None,
+    )
+    text: str | None = key("Đoạn văn", f"Đoạn văn. {VERBATIM}", wording=BODY, default=None)
+    section: str | None = key("Lĩnh vực liên quan", "Mã của lĩnh vực trong Phụ lục mà mục này nói về.", ("II",), default=None)
+    clauses: tuple[Clause, ...] = key("Các khoản", "Các mục, khoản, điểm, gạch đầu dòng đứng dưới mục này.", default=())
 
     @property
     def anchor(self) -> str:
@@ -130,29 +97,64 @@ class Clause(Record):
 class Objective(Record):
     """What a section wants to reach (column "Mục tiêu")."""
 
-    id: str = key("Mã")
-    text: Text = key("Mục tiêu")
+    id: str = id_key("Mã", "Mã của mục tiêu: mã lĩnh vực, dấu chấm, số thứ tự.", "II.2", f"{NUMERAL}{NEXT_NUMBER}")
+    text: Text = key("Mục tiêu", f"Cột “Mục tiêu”. {VERBATIM} Nhiều đoạn thì viết thành danh sách.", wording=BODY)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Record):
     """A field of reform ("lĩnh vực") with its objectives."""
 
-    id: str = key("Mã")
-    slug: str = key("Địa chỉ")
-    title: str = key("Tên lĩnh vực")
-    objectives: tuple[Objective, ...] = key("Các mục tiêu")
+    id: str = id_key("Mã", "Mã của lĩnh vực, bằng số La Mã.", "II", NUMERAL)
+    slug: str = slug_key("Địa chỉ", "Địa chỉ trang của lĩnh vực. Đã đăng thì không đổi.", "thu-tuc-hanh-chinh")
+    title: str = key("Tên lĩnh vực", "Tên lĩnh vực, viết thường.", ("Cải cách thủ tục hành chính (TTHC)",), wording=BODY)
+    objectives: tuple[Objective, ...] = key("Các mục tiêu", "Các mục tiêu của lĩnh vực, theo thứ tự của Phụ lục.")
 
 
 @dataclass(frozen=True, kw_only=True)
 class Deliverable(Provision):
     """A product with its own lead agency and timing: one row of the appendix."""
 
-    id: str = key("Mã")
-    text: Text = key("Sản phẩm")
-    lead: Parties = key("Cơ quan chủ trì")
-    timing: Timing = key("Thời gian thực hiện")
-    coordinating: Parties | None = key("Cơ quan phối hợp", default=None)
+    id: str = id_key(
+        "Mã", "Mã của sản phẩm: mã nhiệm vụ, dấu chấm, số thứ tự đếm suốt nhiệm vụ.", "II.2.1.1", NUMERAL + 3 * NEXT_NUMBER
+    )
+    text: Text = key(
+        "Sản phẩm",
+        f"Cột “Sản phẩm”. {VERBATIM} Nhiều gạch đầu dòng thì viết thành danh sách.",
+        ("Quyết định của UBND tỉnh",),
+        wording=BODY,
+    )
+    lead: Parties = key(
+        "Cơ quan chủ trì",
+        "Cột “Cơ quan chủ trì”, đúng lời văn bản; mỗi tên phải có trong data/agencies.yml.",
+        ("Sở Nội vụ", "Các sở, ban, ngành, UBND cấp huyện"),
+        wording=BODY,
+        told=("cơ quan chủ trì", "làm cơ quan chủ trì"),
+    )
+    timing: Timing = key(
+        "Thời gian thực hiện",
+        "Cột “Thời gian thực hiện”, đúng lời văn bản. Quý viết bằng số La Mã và phải thuộc năm của kế hoạch.",
+        (
+            "Quý I năm 2022",
+            "Quý III, IV năm 2022",
+            "Định kỳ hàng quý",
+            "Thường xuyên",
+            "Theo Kế hoạch kiểm tra",
+            "Khi có văn bản của Trung ương",
+        ),
+        f"^\\s*({QUARTER_WORDS}|{OTHER_TIMES})",
+        "Thời gian viết như: Quý III, IV năm 2022 (số La Mã) · Định kỳ hàng quý · Thường xuyên · Theo … · Khi có … "
+        "Nếu chữ trông đã đúng, có thể nó ở mã tổ hợp (NFD): chạy python -m plan fmt.",
+        wording=BODY,
+    )
+    coordinating: Parties | None = key(
+        "Cơ quan phối hợp",
+        "Cột “Cơ quan phối hợp”, đúng lời văn bản; ô trống thì bỏ cả khóa này.",
+        ("Các sở, ban, ngành; UBND cấp huyện",),
+        wording=BODY,
+        told=("cơ quan phối hợp", "làm cơ quan phối hợp"),
+        default=None,
+    )
 
     @property
     def anchor(self) -> str:
@@ -167,18 +169,38 @@ class Activity(Provision):
     Without `text` the cell is empty; without `deliverables` it shares the row of the activity above it.
     """
 
-    text: Text = key("Hoạt động", default=())
-    deliverables: tuple[Deliverable, ...] = key("Các sản phẩm", default=())
+    text: Text = key(
+        "Hoạt động",
+        f"Cột “Hoạt động”. {VERBATIM} Ô trống thì bỏ khóa này.",
+        ("Rà soát, chuẩn hóa và công bố TTHC",),
+        wording=BODY,
+        default=(),
+    )
+    deliverables: tuple[Deliverable, ...] = key(
+        "Các sản phẩm",
+        "Các sản phẩm của hoạt động; bỏ khóa này nếu hoạt động chung dòng với hoạt động ở trên.",
+        told=("sản phẩm",),
+        default=(),
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
 class Task(Provision):
     """A task (column "Nhiệm vụ"): `title` is this site's short name for it, `text` the official wording."""
 
-    id: str = key("Mã")
-    title: str = key("Tên gọi ngắn")
-    text: Text = key("Nhiệm vụ")
-    activities: tuple[Activity, ...] = key("Các hoạt động")
+    id: str = id_key(
+        "Mã", "Mã của nhiệm vụ: mã mục tiêu, dấu chấm, số thứ tự. Khớp tên tệp.", "II.2.1", NUMERAL + 2 * NEXT_NUMBER
+    )
+    title: str = key(
+        "Tên gọi ngắn",
+        f"Tên gọi ngắn do trang này đặt, nhiều nhất {LONGEST_TITLE} ký tự; không thay cho lời văn bản ở text.",
+        ("Rà soát, công bố, báo cáo và công khai TTHC",),
+        longest=LONGEST_TITLE,
+    )
+    text: Text = key("Nhiệm vụ", f"Cột “Nhiệm vụ”. {VERBATIM} Nhiều đoạn thì viết thành danh sách.", wording=BODY)
+    activities: tuple[Activity, ...] = key(
+        "Các hoạt động", "Các hoạt động của nhiệm vụ, theo thứ tự của Phụ lục; hoạt động đầu tiên phải có sản phẩm."
+    )
 
     @property
     def objective(self) -> str:
@@ -200,35 +222,6 @@ class Task(Provision):
         """Number of deliverables in force."""
         acting = () if self.repealed_by else in_force(self.activities)
         return sum(len(in_force(activity.deliverables)) for activity in acting)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Group(Placed):
-    """Who belongs to a group in one plan's year; membership is not in the plan, so its source is told."""
-
-    group: str = key("Nhóm")
-    source: str = key("Nguồn")
-    members: tuple[str, ...] = key("Thành viên")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Indicator(Placed):
-    """A number or rank that the plan sets, with the sentence it stands in."""
-
-    id: str = key("Mã")
-    title: str = key("Tên chỉ tiêu")
-    value: str = key("Mức")
-    record: str = key("Nơi trích")
-    quote: str = key("Nguyên văn")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Redirect(Placed):
-    """An address that was published once, and the one that answers for it now; both from the site's root."""
-
-    from_: str = key("Địa chỉ cũ")
-    to: str = key("Địa chỉ mới")
-    reason: str | None = key("Lý do", default=None)
 
 
 def records_of(task: Task) -> Iterator[Provision]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan.facts.province import unit
 from plan.facts.summary import goals, matrix
 from plan.html.frame import Heading
 from plan.html.view import PASSAGE, About, Content, Indexed, View
@@ -9,7 +10,8 @@ from plan.html.view import PASSAGE, About, Content, Indexed, View
 
 def content(about: About) -> Content:
     """What the plan is, and how much of it each agency leads when."""
-    return Content(Heading(about.plan.name), {"goals": goals(about.plan), "matrix": matrix(about.of)})
+    plan = about.plan
+    return Content(Heading(plan.name), {"goals": goals(plan), "matrix": matrix(about.of), "unit": unit(plan.province)})
 
 
 def description(about: About) -> str:

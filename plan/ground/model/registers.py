@@ -1,0 +1,125 @@
+"""The registers beside the document: agencies, terms, cited documents, groups, indicators, redirects."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.ground.folding import folded
+from plan.ground.model.edits import Record
+from plan.ground.model.fields import Placed, key, slug_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agency(Placed):
+    """A body, or a group of bodies, by the names the document uses for it."""
+
+    id: str = slug_key(
+        "Mã", "Mã của cơ quan, cũng là địa chỉ trang của nó. Đã đăng thì không đổi.", "so-noi-vu", "ubnd-cap-huyen"
+    )
+    name: str = key("Tên", "Tên đầy đủ.", ("Sở Nội vụ", "Các sở, ban, ngành"))
+    kind: Literal["agency", "group"] = key(
+        "Loại", "Một cơ quan hay một nhóm cơ quan.", choices={"agency": "một cơ quan", "group": "một nhóm cơ quan"}
+    )
+    short: str | None = key("Tên tắt", "Tên viết tắt thường dùng, do trang này đặt.", ("SNV", "Sở TT&TT"), default=None)
+    aliases: tuple[str, ...] = key(
+        "Cách viết khác", "Những cách khác mà Kế hoạch viết tên này.", ("Trung tâm PVHCC",), told=("cách viết",), default=()
+    )
+    origin: str | None = key(
+        "Nguồn ngoài kế hoạch", "Tên này lấy từ đâu, nếu Kế hoạch không nêu.", ("Nghị định số 24/2014/NĐ-CP",), default=None
+    )
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the name stands for several bodies."""
+        return self.kind == "group"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term(Placed):
+    """An abbreviation that the document uses."""
+
+    abbr: str = key("Chữ viết tắt", "Chữ viết tắt, đúng chữ hoa, chữ thường như Kế hoạch viết.", ("CCHC", "TTHC"))
+    meaning: str = key("Nghĩa", "Viết đầy đủ; chưa biết thì ghi “[chưa có dữ liệu]”.", ("cải cách hành chính",))
+    explained: str | None = key(
+        "Nơi kế hoạch giải thích",
+        "Nơi chính Kế hoạch giải thích: mã trong Phụ lục, hoặc địa chỉ của đoạn trong phần I–IV.",
+        ("V.1.1", "phan-i-1-1"),
+        default=None,
+    )
+    note: str | None = key(
+        "Ghi chú", "Điều bạn đọc nên biết về chữ này.", ("Trong số, ký hiệu văn bản, ví dụ 76/NQ-CP.",), default=None
+    )
+
+    @property
+    def anchor(self) -> str:
+        """The term's anchor in the glossary: "cchc"."""
+        return "".join(char for char in folded(self.abbr) if char.isalnum())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document(Record):
+    """Another document that the plan cites; what the text does not say of it is None."""
+
+    id: str = slug_key("Mã", "Mã của văn bản, có năm ở cuối. Đã đăng thì không đổi.", "76-nq-cp-2021", "62-2020-nd-cp")
+    number: str = key(
+        "Số, ký hiệu", "Số, ký hiệu, đúng như văn bản ghi.", ("76/NQ-CP", "62/2020/NĐ-CP", "942/QĐ-TTg"), fixed=True
+    )
+    kind: str = key("Loại văn bản", "Tên loại văn bản.", ("Nghị quyết", "Nghị định", "Quyết định", "Kế hoạch"))
+    date: dt.date | None = key(
+        "Ngày ban hành",
+        "Ngày ban hành, viết năm-tháng-ngày; Kế hoạch không ghi thì null.",
+        ("2021-07-15",),
+        fixed=True,
+        default=None,
+    )
+    issuer: str | None = key(
+        "Cơ quan ban hành", "Cơ quan ban hành; Kế hoạch không ghi thì null.", ("Chính phủ", "UBND tỉnh"), default=None
+    )
+    subject: str | None = key(
+        "Trích yếu",
+        "Trích yếu, như Kế hoạch ghi; không ghi thì null.",
+        ("về vị trí việc làm và biên chế công chức",),
+        default=None,
+    )
+
+    @property
+    def name(self) -> str:
+        """Kind and number: "Nghị quyết số 76/NQ-CP"."""
+        return f"{self.kind} số {self.number}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group(Placed):
+    """Who belongs to a group in one plan's year; membership is not in the plan, so its source is told."""
+
+    group: str = slug_key("Nhóm", "Mã (id) trong data/agencies.yml của nhóm (kind: group).", "cac-so-ban-nganh")
+    source: str = key("Nguồn", "Danh sách thành viên lấy từ đâu.", ("Danh sách lấy theo Nghị định số 24/2014/NĐ-CP.",))
+    members: tuple[str, ...] = slug_key(
+        "Thành viên", "Mã (id) trong data/agencies.yml của từng thành viên.", "so-noi-vu", told=("thành viên",)
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Placed):
+    """A number or rank that the plan sets, with the sentence it stands in."""
+
+    id: str = slug_key("Mã", "Mã của chỉ tiêu. Đã đăng thì không đổi.", "xep-hang-chi-so-cchc")
+    title: str = key("Tên chỉ tiêu", "Tên chỉ tiêu, do trang này đặt.", ("Xếp hạng chỉ số cải cách hành chính",))
+    value: str = key("Mức", "Con số hoặc thứ hạng phải đạt.", ("nhóm 15 tỉnh, thành phố cao nhất", "100%"), fixed=True)
+    record: str = key(
+        "Nơi trích",
+        "Nơi trích: mã trong Phụ lục, hoặc địa chỉ của đoạn trong phần I–IV.",
+        ("VII.1", "II.8", "phan-i-1-2-b-2"),
+    )
+    quote: str = key("Nguyên văn", "Câu chữ nguyên văn có chỉ tiêu ấy, chép đúng từ nơi trích.", fixed=True)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirect(Placed):
+    """An address that was published once, and the one that answers for it now; both from the site's root."""
+
+    from_: str = key("Địa chỉ cũ", "Địa chỉ đã đăng mà nay không còn, tính từ gốc của trang.", ("2022/nhiem-vu/ii-6-9/",))
+    to: str = key("Địa chỉ mới", "Địa chỉ đang có, trả lời thay.", ("2022/nhiem-vu/ii-6-3/",))
+    reason: str | None = key("Lý do", "Vì sao đổi, để người mở địa chỉ cũ đọc.", ("Gộp vào nhiệm vụ II.6.3.",), default=None)
