@@ -1,0 +1,177 @@
+"""Rules of how records fit into each other: the plan into its folder, tasks into objectives, members into groups."""
+
+from __future__ import annotations
+
+import re
+
+from plan.ground.folding import folded
+from plan.ground.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Group, Plan, Task, titled
+from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+
+
+def identity(plan: Plan) -> Problems:
+    """Check that a plan is in the folder of its year, has its columns, and says of number and day what it prints."""
+    folder = plan.place.file.split("/")[1]
+    if plan.year != int(folder):
+        message = say(
+            f"tệp này ở thư mục data/{folder}/, nên năm phải là {folder}, không phải {plan.year}",
+            f"this file is in the folder data/{folder}/, so the year must be {folder}, not {plan.year}",
+        )
+        replacement = Replacement(str(plan.year), folder)
+        yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", replacement=replacement)
+    if not plan.province_id:
+        title = titled(Plan, "province_id")
+        message = say(f"thiếu khóa {title}", f"the key {title} is missing")
+        yield Problem.at(plan.place, found=message, kind="missing-key")
+    if len(plan.columns) != APPENDIX_COLUMNS:
+        message = say(
+            f"Phụ lục có {APPENDIX_COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
+            f"the appendix has {APPENDIX_COLUMNS} columns, but here are {len(plan.columns)}",
+        )
+        yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message, kind="wrong-columns")
+    yield from _as_printed(plan, "number", plan.number, "number_line", _HAS_NUMBER)
+    yield from _as_printed(plan, "day", f"{plan.day:02}" if plan.day else None, "date_line", _HAS_DAY)
+
+
+_HAS_NUMBER = re.compile(r"(?<!\w)\d+(?:/[\w-]+)+")
+_HAS_DAY = re.compile(r"(?<=ngày )\s*\d+")
+"""What a line of a signed document has and that of a draft leaves out."""
+
+
+def _as_printed(plan: Plan, key: str, value: str | None, line_key: str, pattern: re.Pattern[str]) -> Problems:
+    """Check that a draft is not called signed nor the other way round: pages tell by the key, readers see the line."""
+    line = str(getattr(plan, line_key))
+    found = pattern.search(line)
+    printed = found[0].strip() if found else ""
+    if (value or "") not in {printed, printed.zfill(2)}:
+        name = titled(Plan, line_key)
+        message = say(
+            f'ghi "{value or "null"}", nhưng {name} in "{shown(line)}"; hãy ghi hai chỗ như nhau, cùng để trống khi chưa ký',
+            f'says "{value or "null"}", but {name} prints "{shown(line)}"; please let both say the same, neither in a draft',
+        )
+        yield Problem.at(plan.places[key], titled(Plan, key), found=message, kind="not-as-printed")
+
+
+def short_title(task: Task) -> Problems:
+    """Check that a task's short title is short."""
+    if len(task.title) > LONGEST_TITLE:
+        message = say(
+            f"dài {len(task.title)} ký tự; nhiều nhất {LONGEST_TITLE}, hãy viết gọn lại",
+            f"{len(task.title)} characters long; at most {LONGEST_TITLE}, please shorten it",
+        )
+        where = task.id, titled(Task, "title")
+        yield Problem.at(task.places["title"], *where, found=message, kind="long-title", record=task.id)
+
+
+def activities(task: Task) -> Problems:
+    """Check that a task begins with products, and that none of its activities is empty."""
+    if not task.activities[0].deliverables:
+        message = say(
+            "hoạt động đầu tiên phải có deliverables (Các sản phẩm); chỉ hoạt động sau mới chung dòng với trên",
+            "the first activity must have deliverables (Các sản phẩm); only a later one can share the row above",
+        )
+        yield Problem.at(task.activities[0].place, task.id, found=message, kind="no-deliverables", record=task.id)
+    for activity in task.activities[1:]:
+        if not activity.text and not activity.deliverables:
+            message = say(
+                "hoạt động này trống; cần text (Hoạt động) hoặc deliverables (Các sản phẩm)",
+                "this activity is empty; it needs text (Hoạt động) or deliverables (Các sản phẩm)",
+            )
+            yield Problem.at(activity.place, task.id, found=message, kind="empty-activity", record=task.id)
+
+
+def one_kind_of_words(clause: Clause) -> Problems:
+    """Check that a clause has a title, agencies or a text, one of the three."""
+    if sum(value is not None for value in (clause.title, clause.agencies, clause.text)) != 1:
+        keys = "title (Tiêu đề), agencies (Cơ quan (tiêu đề)), text (Đoạn văn)"
+        message = say(f"cần đúng một trong ba khóa {keys}", f"exactly one of these three keys is needed: {keys}")
+        yield Problem.at(clause.place, clause.id, found=message, kind="unclear-clause", record=clause.id)
+
+
+def objectives(plan: Plan) -> Problems:
+    """Every task has its objective, and every objective a task."""
+    for task in plan.tasks:
+        if task.objective not in plan.objective:
+            known = ", ".join([found for found in plan.objective if found.startswith(f"{task.section}.")] or plan.section)
+            message = say(
+                f'không có mục tiêu "{task.objective}" trong sections.yml; có: {known}',
+                f'there is no objective "{task.objective}" in sections.yml; there are: {known}',
+            )
+            where = task.id, titled(Task, "id")
+            yield Problem.at(task.places["id"], *where, found=message, kind="unknown-objective", record=task.id)
+    for objective in plan.objective.values():
+        if objective.id not in plan.tasks_of:
+            message = say(
+                f'mục tiêu "{objective.id}" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này',
+                f'the objective "{objective.id}" has no task yet; please add a file in tasks/ or remove the objective',
+            )
+            yield Problem(objective.places["id"], message, kind="objective-without-task", record=objective.id)
+
+
+def clause_sections(plan: Plan) -> Problems:
+    """Check that the sections that clauses speak of are there."""
+    for clause in plan.clause.values():
+        if clause.section is not None and clause.section not in plan.section:
+            known = ", ".join(plan.section)
+            message = say(
+                f'không có lĩnh vực "{clause.section}"; có: {known}',
+                f'there is no section "{clause.section}"; there are: {known}',
+            )
+            where = clause.id, titled(Clause, "section")
+            yield Problem.at(clause.places["section"], *where, found=message, kind="unknown-section", record=clause.id)
+
+
+def membership(archive: Archive, group: Group) -> Problems:
+    """Check that a group is one, and each of its members an agency."""
+    groups = [agency.id for agency in archive.agencies if agency.is_group]
+    if group.group not in groups:
+        yield _no_group(group, groups)
+    for number in range(len(group.members)):
+        yield from _member(archive, group, number)
+
+
+def _no_group(group: Group, groups: list[str]) -> Problem:
+    known = ", ".join(groups)
+    message = say(
+        f'không có nhóm "{group.group}" (kind: group) trong data/agencies.yml; có: {known}',
+        f'there is no group "{group.group}" (kind: group) in data/agencies.yml; there are: {known}',
+    )
+    return Problem.at(
+        group.places["group"],
+        titled(Group, "group"),
+        found=message,
+        kind="unknown-group",
+        record=group.group,
+        replacement=instead(group.group, nearest(group.group, groups)),
+    )
+
+
+def _member(archive: Archive, group: Group, number: int) -> Problems:
+    """Tell what is wrong with a member of a group."""
+    member = group.members[number]
+    if member in group.members[:number]:
+        wrong = say("đã có ở trên; hãy bỏ một", "already stands above; please remove one")
+        yield _wrong_member(group, number, wrong, kind="duplicate-member")
+    elif member not in archive.agency:
+        near = _named(archive, member) or nearest(member, archive.agency)
+        remedy = meant(near, say("hãy thêm cơ quan này", "please add this agency"))
+        wrong = say(f"không có trong data/agencies.yml; {remedy}", f"is not in data/agencies.yml; {remedy.en}")
+        yield _wrong_member(group, number, wrong, kind="unknown-agency", replacement=instead(member, near))
+    elif archive.agency[member].is_group:
+        wrong = say(
+            "là một nhóm; thành viên phải là cơ quan (kind: agency)", "is a group; a member must be an agency (kind: agency)"
+        )
+        yield _wrong_member(group, number, wrong, kind="group-as-member")
+
+
+def _named(archive: Archive, name: str) -> str | None:
+    """Return the id of the agency that has a name, in any case and without diacritics."""
+    ids = {folded(known): agency.id for agency in archive.agencies for known in (agency.name, *agency.aliases)}
+    return ids.get(folded(name))
+
+
+def _wrong_member(group: Group, number: int, wrong: Said, *, kind: str, replacement: Replacement | None = None) -> Problem:
+    message = say(f'"{group.members[number]}" {wrong}', f'"{group.members[number]}" {wrong.en}')
+    where = group.group, titled(Group, "members")
+    place = group.places[f"members.{number}"]
+    return Problem.at(place, *where, found=message, kind=kind, record=group.group, replacement=replacement)
