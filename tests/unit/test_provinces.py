@@ -1,7 +1,6 @@
 """Sites of several provinces: what each is called, and that nothing of one is taken for another's."""
 
 import dataclasses
-from types import SimpleNamespace
 
 import feedparser
 import icalendar
@@ -21,6 +20,7 @@ from plan.reading.load import load
 from plan.reading.schema import FILES, schema
 from tests.archives import SMALL
 from tests.unit.builders import PLAN, Project, told
+from tests.unit.rendering import Rendered
 
 CHANGED = ({"year": year, "task": "I.1.1", "name": "", "action": "changed", "edits": ()} for year in (2022, 2031))
 REVISION = Revision("a" * 40, "2031-06-01T15:04:05+07:00", "", tuple(CHANGED))
@@ -128,5 +128,5 @@ def test_the_plan_of_a_city_says_city(archive: Archive, plan: Plan) -> None:
     city = dataclasses.replace(plan, province="thành phố Ví Dụ", issuer="Ủy ban nhân dân thành phố Ví Dụ")
     of_city = dataclasses.replace(archive, plans=(city,))
     assert "<div><p>ỦY BAN NHÂN DÂN</p><p><b>THÀNH PHỐ VÍ DỤ</b></p>" in as_html(next(papers(of_city)), BUILD)
-    page = Renderer(of_city).plan_page("2022", SimpleNamespace(url="2022/", meta={}, edit_url=None))
+    page = Renderer(of_city).page(Rendered("2022/"))
     assert "Cả thành phố, mỗi sản phẩm đếm một lần" in page
