@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
-from plan.export.every import build, made_files
-from plan.ground.files import File, write
+from plan.export.explained import awaits_sizes, with_sizes
+from plan.export.making import Making
 
-_making: dict[str, Future[list[File]]] = {}
+_making: dict[str, Making] = {}
 """Files being made, by the folder that they go to."""
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Start to make every file in a process of its own: the pages take longer, so that a second core saves the time.
+    """Start to make every file."""
+    _making[config.site_dir] = Making(Path(config.config_file_path).parent, config.extra["build"])
 
-    It takes no notice of Ctrl-C: interrupted while it hands over the files, it would leave us waiting for the rest for ever.
-    """
-    root = Path(config.config_file_path).parent
-    known = build(root, config.site_url or "", config.extra)
-    process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
-    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the new process inherits this
-    _making[config.site_dir] = process.submit(made_files, root, known)
-    signal.signal(signal.SIGINT, interrupt)
-    process.shutdown(wait=False)  # it ends when it is done
+
+@event_priority(100)  # before the theme's plugin, which indexes the page for the search
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001 the event's own signature
+    """Tell the sizes of the files where a page is to, now that the text of all pages is there and the files nearly."""
+    if awaits_sizes(page.content or ""):
+        page.content = with_sizes(page.content or "", _making[config.site_dir].sizes)
+    return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every file."""
-    for file in _making.pop(config.site_dir).result():
-        write(Path(config.site_dir, file.path), file.content)
+    _making.pop(config.site_dir).write(Path(config.site_dir))

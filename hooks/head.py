@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 
 import jinja2
 from markupsafe import escape
@@ -12,16 +11,14 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from plan.export.jsonld import linked_data
-from plan.ground.git import data_date
-from plan.reading.load import load
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Describe each page, and let overrides/main.html print its JSON-LD."""
-    root = Path(config.config_file_path).parent
+    build = config.extra["build"]
     for page in (file.page for file in files.documentation_pages() if file.page):
         _describe(page, config.site_description or "")
-    env.globals["page_data"] = partial(linked_data, load(root), config.site_url or "", data_date(root))
+    env.globals["page_data"] = partial(linked_data, config.extra["archive"], build.site_url, build.data_date)
     return env
 
 

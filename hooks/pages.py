@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +14,6 @@ from plan.facts.menu import menu
 from plan.facts.pages import pages
 from plan.ground.model import Archive
 from plan.html.old_pages import old_pages
-from plan.reading.load import load
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -29,7 +27,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
-    archive = load(Path(config.config_file_path).parent)
+    archive: Archive = config.extra["archive"]
     for page in pages(archive):
         # Outside the menu unless `menu` names it: the theme prints the whole menu on every page.
         file = File.generated(config, page.file, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)

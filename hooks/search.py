@@ -12,7 +12,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
 from plan.html.search import as_data, indexed, synonyms
-from plan.reading.load import load
 
 
 @event_priority(-100)  # after the theme's plugin, which writes its own index
@@ -21,7 +20,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
     The theme fetches its own index with every page, so it gets an empty one.
     """
-    archive = load(Path(config.config_file_path).parent)
+    archive = config.extra["archive"]
     by_hand = _written_by_hand(config.plugins["material/search"].search_index.entries)  # type: ignore[attr-defined]
     pages = [*map(as_data, indexed(archive)), *by_hand]
     folder = Path(config.site_dir, "search")

@@ -1,4 +1,7 @@
-"""The settings and dates of a build, and whether its data can be published at all."""
+"""What hooks and macros find under `extra`: settings, the data if they can be published, what is known of the build.
+
+Each build begins here, also each of `mkdocs serve`: nothing else reads data, asks git or takes a digest.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,21 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 
+from plan.export.every import build
 from plan.facts.province import site_description, site_name
 from plan.facts.tables import day
-from plan.ground.git import commit_time, data_date
+from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
 from plan.ground.problems import DataError
 from plan.ground.settings import SettingError, Settings
 from plan.rules.check import checked
-
-NO_COMMIT = 0
-"""The time of a build outside git: a fixed one, so that two builds of the same files are equal."""
 
 log = logging.getLogger("mkdocs.hooks.settings")
 
 
 @event_priority(100)  # before the macros plugin, which reads the same data and would fail with a traceback
 def on_config(config: MkDocsConfig) -> None:
-    """Name the site after its province, and complete the settings under `extra`.
+    """Name the site after its province, complete the settings under `extra`, and add `archive` and `build`.
 
     Raises:
         PluginError: the data or a setting is wrong; says everything that is wrong with the data.
@@ -36,10 +37,12 @@ def on_config(config: MkDocsConfig) -> None:
     _heed_warnings()
     root = Path(config.config_file_path).parent
     settings = _settings(config)
-    plan = _archive(root).newest
-    config.site_name, config.site_description = site_name(plan), site_description(plan)
-    _fix_date(root)
-    changed = data_date(root)
+    archive = _archive(root)
+    config.site_name, config.site_description = site_name(archive.newest), site_description(archive.newest)
+    known = build(root, settings)
+    _fix_date(known)
+    changed = known.data_date
+    config.extra.update(archive=archive, build=known)
     config.extra["data_date"] = f"ngày {day(changed)}" if changed else UNKNOWN
     config.extra["data_year"] = changed.year if changed else None
     config.extra.update({name: value for name, value in vars(settings).items() if name in config.extra})
@@ -69,11 +72,10 @@ def _archive(root: Path) -> Archive:
         raise PluginError(message) from None
 
 
-def _fix_date(root: Path) -> None:
+def _fix_date(known: Build) -> None:
     """Let every date in the build be that of the last commit (https://reproducible-builds.org/specs/source-date-epoch)."""
     if os.environ.get("SOURCE_DATE_EPOCH"):
         return
-    time = commit_time(root)
-    if time is None:
+    if known.time == Build.time:
         log.info("Không đọc được commit nào: ngày dựng trang được ghi là 1/1/1970.")
-    os.environ["SOURCE_DATE_EPOCH"] = str(NO_COMMIT if time is None else time)
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(known.time.timestamp()))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import shutil
 import time
+from functools import partial
 from pathlib import Path
 
-from plan.export.every import EXPORTS, build
+from plan.export.every import OTHERS, build
+from plan.export.formats import files_in
 from plan.export.pdf import as_pdf, papers
+from plan.facts.formats import FORMATS
+from plan.ground.settings import Settings
 from plan.reading.load import load
 
 HOOK = "  - hooks/files.py\n"
@@ -28,15 +32,17 @@ def without(root: Path, target: Path) -> Path:
 
 def measure(root: Path) -> None:
     """Print the processor's seconds for each kind of file and all of them, and the seconds of the PDF of the whole plan."""
-    archive, known = load(root), build(root, "https://vi-du.example/", {})
+    archive, known = load(root), build(root, Settings.of({"SITE_URL": "https://vi-du.example/"}))
     together = 0.0
-    for export in EXPORTS:
+    every = {f".{form.ending}": partial(files_in, form) for form in FORMATS}
+    every |= {export.__name__: export for export in OTHERS}
+    for name, export in every.items():
         start = time.process_time()
         made = [*export(archive, known)]
         took = time.process_time() - start
         together += took
         size = sum(len(file.content) for file in made) / 1e6
-        print(f"  {export.__name__}: {len(made)} tệp, {size:.1f} MB, {took:.2f} s")
+        print(f"  {name}: {len(made)} tệp, {size:.1f} MB, {took:.2f} s")
     print(f"  cộng lại, một lõi: {together:.2f} s")
     start = time.perf_counter()
     as_pdf(next(papers(archive)), known)

@@ -17,9 +17,11 @@ from jsonschema import Draft202012Validator
 from openapi_spec_validator import validate
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.export.api import FOLDER, RESOURCES, api_files
+from plan.export.answers import API_FOLDER
+from plan.export.api import ENDPOINTS, api_files
 from plan.export.columns import COLUMNS
 from plan.facts.duties import COUNTED, ROLES, Duties
+from plan.facts.formats import CALENDAR, downloads
 from plan.facts.lists import lists
 from plan.facts.pages import pages
 from plan.ground.files import Build
@@ -30,7 +32,7 @@ from tests.unit.test_api_snapshot import ARCHIVE
 
 
 def read(site: Site, path: str) -> Any:
-    return json.loads((site.folder / FOLDER / path).read_bytes())
+    return json.loads((site.folder / API_FOLDER / path).read_bytes())
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +43,7 @@ def openapi(site: Site) -> dict[str, Any]:
 def answers(site: Site, path: str) -> list[str]:
     """Paths of all answers of a kind."""
     found = re.compile(re.sub(r"\\{\w+\\}", r"[^/]+", re.escape(path)))
-    files = (file.relative_to(site.folder / FOLDER).as_posix() for file in (site.folder / FOLDER).rglob("*.json"))
+    files = (file.relative_to(site.folder / API_FOLDER).as_posix() for file in (site.folder / API_FOLDER).rglob("*.json"))
     return [name for name in files if found.fullmatch(name) and not name.startswith("schemas/")]
 
 
@@ -63,11 +65,11 @@ def test_openapi_is_valid(openapi: dict[str, Any]) -> None:
     assert openapi["info"]["title"].isidentifier(), "generated clients name their code after it"
     assert openapi["info"]["summary"] == "Dữ liệu kế hoạch cải cách hành chính"
     names = [path["get"]["operationId"] for path in openapi["paths"].values()]
-    assert len(set(names)) == len(names) == len(RESOURCES)
+    assert len(set(names)) == len(names) == len(ENDPOINTS)
     assert {"task", "tasks", "agency", "quarter"} <= set(names)
 
 
-@pytest.mark.parametrize("resource", RESOURCES, ids=lambda resource: resource.path)
+@pytest.mark.parametrize("resource", ENDPOINTS, ids=lambda resource: resource.path)
 def test_every_answer_is_what_openapi_and_its_schema_say(site: Site, openapi: dict[str, Any], resource: Any) -> None:
     content = openapi["paths"][f"/{resource.path}"]["get"]["responses"]["200"]["content"]["application/json"]
     by_openapi = Draft202012Validator({**content["schema"], "components": openapi["components"]})
@@ -82,18 +84,20 @@ def test_every_answer_is_what_openapi_and_its_schema_say(site: Site, openapi: di
 
 
 def test_every_file_of_the_api_is_described(site: Site) -> None:
-    described = {path for resource in RESOURCES for path in answers(site, resource.path)}
-    schemas = {f"schemas/{resource.schema_name}.json" for resource in RESOURCES}
-    assert len(schemas) == len(RESOURCES)
+    described = {path for resource in ENDPOINTS for path in answers(site, resource.path)}
+    schemas = {f"schemas/{resource.schema_name}.json" for resource in ENDPOINTS}
+    assert len(schemas) == len(ENDPOINTS)
     files = {
-        file.relative_to(site.folder / FOLDER).as_posix() for file in (site.folder / FOLDER).rglob("*") if file.is_file()
+        file.relative_to(site.folder / API_FOLDER).as_posix()
+        for file in (site.folder / API_FOLDER).rglob("*")
+        if file.is_file()
     }
     assert files == described | schemas | {"openapi.json"}
 
 
 def test_every_address_leads_to_a_page_or_file_and_to_its_anchor(site: Site) -> None:
     anchors: dict[Path, set[str | None]] = {}
-    every = {url for resource in RESOURCES for path in answers(site, resource.path) for url in urls(read(site, path))}
+    every = {url for resource in ENDPOINTS for path in answers(site, resource.path) for url in urls(read(site, path))}
     for url in every - {"https://creativecommons.org/licenses/by/4.0/deed.vi"}:
         assert url.startswith(SITE_URL), url
         parts = urlsplit(url.removeprefix(SITE_URL))
@@ -134,8 +138,8 @@ def test_an_agency_has_what_its_page_says_by_name_and_through_groups(site: Site,
 
 
 def test_without_an_address_of_the_site_addresses_are_paths_and_the_index_says_so(archive: Archive) -> None:
-    files = {file.path: json.loads(file.content) for file in api_files(archive, Build()) if file.path.startswith(FOLDER)}
-    index = files[f"{FOLDER}index.json"]
+    files = {file.path: json.loads(file.content) for file in api_files(archive, Build()) if file.path.startswith(API_FOLDER)}
+    index = files[f"{API_FOLDER}index.json"]
     assert "Đường dẫn từ gốc" in index["data"]["addresses"]
     assert all(url.startswith(("/", "https://creativecommons.org/")) for url in urls(index))
     assert "data_date" not in index
@@ -145,11 +149,11 @@ def test_without_an_address_of_the_site_addresses_are_paths_and_the_index_says_s
 def test_openapi_leads_to_the_answers_wherever_the_site_stands(root: str) -> None:
     for build in (Build(site_url=root), Build()):
         files = api_files(ARCHIVE, build)
-        openapi = next(json.loads(file.content) for file in files if file.path == f"{FOLDER}openapi.json")
+        openapi = next(json.loads(file.content) for file in files if file.path == f"{API_FOLDER}openapi.json")
         validate(openapi)
         (server,) = openapi["servers"]
-        base = urljoin(f"{root}{FOLDER}openapi.json", server["url"])
-        assert {base + path for path in openapi["paths"]} == {f"{root}{FOLDER}{resource.path}" for resource in RESOURCES}
+        base = urljoin(f"{root}{API_FOLDER}openapi.json", server["url"])
+        assert {base + path for path in openapi["paths"]} == {f"{root}{API_FOLDER}{resource.path}" for resource in ENDPOINTS}
 
 
 def test_the_rule_of_counting_stands_where_the_numbers_do(site: Site, openapi: dict[str, Any]) -> None:
@@ -200,7 +204,7 @@ def test_every_address_in_an_example_is_a_file(site: Site) -> None:
 
 
 def test_the_page_for_people_says_which_lists_have_no_calendar(archive: Archive) -> None:
-    without = {listed.page for listed in lists(archive) if not listed.has_calendar}
+    without = {listed.page for listed in lists(archive) if not CALENDAR.applies(listed)}
     assert without == {f"2022/{page}/" for page in ("quy/1", "quy/2", "quy/3", "quy/4", "thuong-xuyen", "theo-dieu-kien")}
     said = "Danh sách của riêng một quý, một loại thời gian không có tệp lịch."
     assert said in (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
@@ -216,11 +220,7 @@ def run_as_printed(code: str, address: str) -> str:
 
 def test_the_page_for_people_links_every_file_of_every_list(site: Site, archive: Archive) -> None:
     links = {str(node.attributes["href"]).removeprefix("../") for node in site.page("du-lieu/").css("article dd a[download]")}
-    wanted = {
-        f"{listed.stem}.{ending}"
-        for listed in lists(archive)
-        for ending in ("xlsx", "csv", "json", *(["ics"] if listed.has_calendar else []))
-    }
+    wanted = {form.path(listed) for listed in lists(archive) for form in downloads(listed)}
     assert links == wanted
     assert [link for link in links if not (site.folder / link).is_file()] == []
 
@@ -234,7 +234,7 @@ def test_the_page_for_people_tells_the_sizes_and_the_columns(site: Site) -> None
         ]
         assert [int(size) for size in re.findall(r"\(([0-9]+)\xa0kB\)", cell.text())] == sizes
     said = article.text()
-    assert [column.key for column in COLUMNS if column.description not in said or column.title not in said] == []
+    assert [column.name for column in COLUMNS if column.description not in said or column.title not in said] == []
 
 
 def test_the_data_package_is_valid_and_names_every_csv_file(site: Site) -> None:
@@ -251,5 +251,5 @@ def test_the_data_package_is_valid_and_names_every_csv_file(site: Site) -> None:
 
 def test_the_page_for_people_lists_every_resource_with_its_schema(site: Site) -> None:
     links = {node.attributes["href"] for node in site.page("du-lieu/").css("article dd a:not([download])")}
-    assert links == {f"../{FOLDER}schemas/{resource.schema_name}.json" for resource in RESOURCES}
+    assert links == {f"../{API_FOLDER}schemas/{resource.schema_name}.json" for resource in ENDPOINTS}
     assert all((site.folder / "du-lieu" / str(link)).resolve().is_file() for link in links)

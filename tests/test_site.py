@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext
 
 from plan.facts.duties import ROLES, Duties
+from plan.facts.formats import downloads
 from plan.facts.lists import lists
 from plan.facts.pages import pages
 from plan.ground.model import Archive, Plan
@@ -300,9 +301,8 @@ def test_every_list_offers_its_files_and_its_calendar_and_an_empty_one_nothing(s
     for listed in lists(archive):
         links = {str(node.attributes["href"]) for node in site.page(listed.page).css("#tai-ve a[download]")}
         found = {(site.folder / listed.page / link).resolve().relative_to(site.folder).as_posix() for link in links}
-        endings = ("xlsx", "csv", "json", *(["ics"] if listed.is_dated else []))
-        for ending in endings:
-            assert (f"{listed.stem}.{ending}" in found) == bool(listed.rows), f"{listed.stem}.{ending}"
+        for form in downloads(listed):
+            assert (form.path(listed) in found) == bool(listed.rows and form.offered(listed)), form.path(listed)
         calendars = [node.text() for node in site.page(listed.page).css("#dia-chi-lich")]
         if not listed.role:
             assert calendars == ([f"{SITE_URL}{listed.stem}.ics"] if listed.is_dated else [])

@@ -22,7 +22,7 @@ from plan.ground.settings import Settings
 from plan.ground.unseen import visible
 from plan.rules.check import checked
 
-FORMATS = {
+DIFF_FORMATS = {
     "text": (report.text, report.failure_text),
     "json": (report.as_json, report.failure_json),
 }
@@ -46,7 +46,7 @@ def held(chosen: argparse.Namespace) -> tuple[Problem, ...]:
 def _add_diff(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="GỐC", help="trước: nhánh, thẻ, commit của git, hoặc thư mục có data/")
     parser.add_argument("head", metavar="MỚI", nargs="?", default="", help="sau; không ghi thì là data/ đang có")
-    parser.add_argument("--format", choices=FORMATS, default="text", help="cách in")
+    parser.add_argument("--format", choices=DIFF_FORMATS, default="text", help="cách in")
     _add_allow(parser)
     parser.set_defaults(run=_diff)
 
@@ -64,7 +64,7 @@ def _add_allow(parser: argparse.ArgumentParser) -> None:
 def _diff(arguments: argparse.Namespace) -> int:
     """Print what changed; return 0, 1 when a brake holds, 2 when a state cannot be compared."""
     allowed = kinds_of(arguments.allow)
-    write, write_failure = FORMATS[arguments.format]
+    write, write_failure = DIFF_FORMATS[arguments.format]
     found = [_state(arguments.root, name) for name in (arguments.base, arguments.head or str(arguments.root))]
     if failures := [failure for failure in found if isinstance(failure, StateError)]:
         print(write_failure(failures), end="")
@@ -103,8 +103,7 @@ def _omissions(arguments: argparse.Namespace) -> int:
 
 def _known(root: Path) -> Build:
     """Return what a build of the site with the settings of the environment would know."""
-    settings = Settings.of(os.environ)
-    return build(root, settings.site_url, vars(settings))
+    return build(root, Settings.of(os.environ))
 
 
 def _add_settings(parser: argparse.ArgumentParser) -> None:
@@ -129,7 +128,7 @@ def _pdf(arguments: argparse.Namespace) -> int:
     except (DataError, pdf.PdfError) as error:
         print(error, file=sys.stderr)
         return 1
-    print(f"Đã tạo {len(made)} tệp PDF vào {pdf.FOLDER}/")
+    print(f"Đã tạo {len(made)} tệp PDF vào {pdf.PDF_FOLDER}/")
     return 0
 
 

@@ -14,7 +14,7 @@ def omissions(root: Path, build: Build) -> Iterator[str]:
     if number := pdf.left_out(root, build):
         causes = "; ".join(pdf.outdated(root, build))
         yield (
-            f"Không kèm {number} tệp PDF trong {pdf.FOLDER}/, vì từ khi tạo chúng đã khác: {causes}. "
+            f"Không kèm {number} tệp PDF trong {pdf.PDF_FOLDER}/, vì từ khi tạo chúng đã khác: {causes}. "
             "Muốn kèm: chạy make pdf rồi make site, cùng một SITE_URL."
         )
     if not build.site_url:

@@ -12,8 +12,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from plan.export.resources import License, Url
 from plan.facts.duties import COUNTED
-
-Schema = dict[str, Any]
+from plan.reading.schema import Schema
 
 SCHEMA_VERSION = "1.0"
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,7 +28,7 @@ _PLAIN: Mapping[Any, Schema] = {
 
 
 @dataclass(frozen=True)
-class Resource:
+class Endpoint:
     """A kind of answer."""
 
     path: str
@@ -110,7 +109,7 @@ def within(kinds: set[type]) -> list[type]:
     return sorted(found, key=lambda kind: kind.__name__)
 
 
-def envelope(resource: Resource, prefix: str) -> Schema:
+def envelope(endpoint: Endpoint, prefix: str) -> Schema:
     """Return the schema of an answer."""
     return {
         "type": "object",
@@ -120,28 +119,28 @@ def envelope(resource: Resource, prefix: str) -> Schema:
             "url": {**_PLAIN[Url], "description": "Địa chỉ của chính câu trả lời này."},
             "data_date": {**_PLAIN[dt.date], "description": "Ngày dữ liệu thay đổi lần cuối; không có khi không biết."},
             "license": {"$ref": f"{prefix}License"},
-            "data": _value(resource.data, prefix),
+            "data": _value(endpoint.data, prefix),
         },
     }
 
 
-def schema(resource: Resource, url: str) -> Schema:
+def schema(endpoint: Endpoint, url: str) -> Schema:
     """Return the JSON Schema of a resource's answers, which stands at `url`."""
-    kinds = {kind.__name__: record_schema(kind, IN_SCHEMA) for kind in within({License, *_named(resource.data)})}
-    return {"$schema": DRAFT, "$id": url, "title": resource.name, **envelope(resource, IN_SCHEMA), "$defs": kinds}
+    kinds = {kind.__name__: record_schema(kind, IN_SCHEMA) for kind in within({License, *_named(endpoint.data)})}
+    return {"$schema": DRAFT, "$id": url, "title": endpoint.name, **envelope(endpoint, IN_SCHEMA), "$defs": kinds}
 
 
-def openapi(resources: tuple[Resource, ...], server: str, license_: License) -> Schema:
+def openapi(endpoints: tuple[Endpoint, ...], server: str, license_: License) -> Schema:
     """Return the OpenAPI document of all resources.
 
     Args:
-        resources: what there is.
+        endpoints: what there is.
         server: the address of the API's folder without "/" at its end, for paths begin with one; it may be relative to
             the document's own (OpenAPI 3.1 §4.3).
         license_: of the data.
 
     """
-    kinds = within({License, *(kind for resource in resources for kind in _named(resource.data))})
+    kinds = within({License, *(kind for endpoint in endpoints for kind in _named(endpoint.data))})
     return {
         "openapi": "3.1.0",
         "info": {
@@ -155,12 +154,12 @@ def openapi(resources: tuple[Resource, ...], server: str, license_: License) -> 
             "license": {"name": license_.name, "url": license_.url},
         },
         "servers": [{"url": server}],
-        "paths": {f"/{resource.path}": {"get": _operation(resource)} for resource in resources},
+        "paths": {f"/{endpoint.path}": {"get": _operation(endpoint)} for endpoint in endpoints},
         "components": {"schemas": {kind.__name__: record_schema(kind, IN_OPENAPI) for kind in kinds}},
     }
 
 
-def _operation(resource: Resource) -> Schema:
+def _operation(endpoint: Endpoint) -> Schema:
     parameters = [
         {
             "name": name,
@@ -169,12 +168,12 @@ def _operation(resource: Resource) -> Schema:
             "description": words,
             "schema": {"type": "string", "examples": [example]},
         }
-        for name, (words, example) in resource.parameters.items()
+        for name, (words, example) in endpoint.parameters.items()
     ]
-    content = {"application/json": {"schema": envelope(resource, IN_OPENAPI)}}
+    content = {"application/json": {"schema": envelope(endpoint, IN_OPENAPI)}}
     return {
-        "operationId": resource.schema_name,
-        "summary": resource.name,
+        "operationId": endpoint.schema_name,
+        "summary": endpoint.name,
         **({"parameters": parameters} if parameters else {}),
-        "responses": {"200": {"description": resource.name, "content": content}, "404": {"description": "Không có."}},
+        "responses": {"200": {"description": endpoint.name, "content": content}, "404": {"description": "Không có."}},
     }

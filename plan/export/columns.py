@@ -3,36 +3,68 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plan.facts.duties import COUNTED, ROLES, Assignment
+from plan.facts.duties import COUNTED, Role
 from plan.facts.lists import Listed
 from plan.ground.addresses import Links
 from plan.ground.files import Build
-from plan.ground.model import Row
+from plan.ground.model import Deliverable, Row
 from plan.reading.timing import deadline
 
-Kind = Literal["id", "text", "texts", "code", "codes", "integers", "dates", "address"]
+ColumnType = Literal["id", "text", "texts", "code", "codes", "integers", "dates", "address"]
 """What stands in a cell. `texts`, `codes`, `integers` and `dates` may be several: see `SEPARATORS`."""
 
-SEPARATORS: Mapping[Kind, str] = {"texts": "\n", "codes": ";", "integers": ";", "dates": ";"}
+SEPARATORS: Mapping[ColumnType, str] = {"texts": "\n", "codes": ";", "integers": ";", "dates": ";"}
 """What stands between several values of a cell in CSV and workbook; in JSON they are a list."""
 SEPARATOR_NAMES = {"\n": "dấu xuống dòng", ";": "dấu chấm phẩy, không kèm dấu cách"}
 """What the separators are called where the columns are explained."""
 
 
 @dataclass(frozen=True)
+class ListedRow:
+    """A row as it stands in a list: all that its cells are made from. Most stand alike in many lists."""
+
+    row: Row
+    year: int
+    root: str
+    """The address of the site's root, as whole as it is known."""
+    roles: tuple[Role, ...] = ()
+    """Those of the agency that the list is about, in the row."""
+    groups: tuple[tuple[Role, str], ...] = ()
+    """The names of the groups through which roles come: none of a role in which the agency itself is named."""
+
+    @property
+    def item(self) -> Deliverable:
+        """The row's deliverable."""
+        return self.row.deliverable
+
+    def via(self, role: Role) -> str | None:
+        """Return the name of the group through which a role comes."""
+        return dict(self.groups).get(role)
+
+    @property
+    def deadlines(self) -> tuple[str, ...]:
+        """The last day of each quarter in which the row is due."""
+        return tuple(deadline(quarter, self.year).isoformat() for quarter in self.item.timing.quarters)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Column:
     """A column."""
 
-    key: str
-    """Its name for programs: heading in CSV, key in JSON."""
+    name: str
+    """For programs: heading in CSV, key in JSON."""
     title: str
-    """Its name for readers, the document's own where it is one of the eight of the Appendix: heading in the workbook."""
+    """For readers, the document's own where it is one of the eight of the Appendix: heading in the workbook."""
+    type: ColumnType
     description: str
-    kind: Kind
+    of: Callable[[ListedRow], tuple[str, ...] | str | None]
+    """What stands in its cell of a row: several values, one or none."""
+    required: bool = False
+    """Whether there is a value in every row; machines are told."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What the codes mean; these words stand in the workbook."""
 
@@ -50,30 +82,172 @@ _WHICH = "Hai cột lead_via, coordinating_via cho biết nhóm ấy ứng với
 _NAMED = "Trống khi cơ quan không có vai trò ấy, hoặc được nêu đích danh trong vai trò ấy."
 
 COLUMNS: tuple[Column, ...] = (
-    Column("id", "Mã sản phẩm", "Mã của sản phẩm, không bao giờ đổi.", "id"),
-    Column("section_id", "Mã lĩnh vực", "Số La Mã của lĩnh vực trong Phụ lục.", "id"),
-    Column("section", "Lĩnh vực", "Tên lĩnh vực, đúng lời văn bản.", "text"),
-    Column("number", "TT", "Số thứ tự của mục tiêu trong lĩnh vực, như in trong Phụ lục.", "id"),
-    Column("objective", "Mục tiêu", "Đúng lời văn bản.", "texts"),
-    Column("task", "Nhiệm vụ", "Đúng lời văn bản.", "texts"),
-    Column("activity", "Hoạt động", "Đúng lời văn bản; trống khi ô trong văn bản để trống.", "texts"),
-    Column("deliverable", "Sản phẩm", "Đúng lời văn bản.", "texts"),
-    Column("lead", "Cơ quan chủ trì", "Đúng lời văn bản.", "text"),
-    Column("coordinating", "Cơ quan phối hợp", "Đúng lời văn bản; trống khi ô trong văn bản để trống.", "text"),
-    Column("timing", "Thời gian thực hiện", "Đúng lời văn bản.", "text"),
-    Column("objective_id", "Mã mục tiêu", "Mã của mục tiêu mà nhiệm vụ thuộc về.", "id"),
-    Column("task_id", "Mã nhiệm vụ", "Mã của nhiệm vụ mà sản phẩm thuộc về.", "id"),
-    Column("task_title", "Tên gọi ngắn", "Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.", "text"),
-    Column("timing_kind", "Loại thời gian", "Thời gian thực hiện thuộc loại nào.", "code", TIMING_WORDS),
-    Column("quarters", "Các quý", f"Các quý (1 đến 4) có hạn, cả bốn khi định kỳ hàng quý; {_UNDATED}", "integers"),
-    Column("deadlines", "Hạn", f"Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày; {_UNDATED}", "dates"),
     Column(
-        "role", "Vai trò", f"Vai trò của cơ quan mà danh sách nói về; trống ở danh sách khác. {COUNTED}", "codes", ROLE_WORDS
+        name="id",
+        title="Mã sản phẩm",
+        type="id",
+        description="Mã của sản phẩm, không bao giờ đổi.",
+        of=lambda it: it.item.id,
+        required=True,
     ),
-    Column("via", "Qua nhóm", f"{_GROUP} việc đến với cơ quan; trống khi văn bản nêu đích danh. {_WHICH}", "texts"),
-    Column("address", "Địa chỉ", "Địa chỉ trang của sản phẩm.", "address"),
-    Column("lead_via", "Chủ trì qua nhóm", f"{_GROUP} cơ quan chủ trì. {_NAMED}", "text"),
-    Column("coordinating_via", "Phối hợp qua nhóm", f"{_GROUP} cơ quan phối hợp. {_NAMED}", "text"),
+    Column(
+        name="section_id",
+        title="Mã lĩnh vực",
+        type="id",
+        description="Số La Mã của lĩnh vực trong Phụ lục.",
+        of=lambda it: it.row.section.id,
+        required=True,
+    ),
+    Column(
+        name="section",
+        title="Lĩnh vực",
+        type="text",
+        description="Tên lĩnh vực, đúng lời văn bản.",
+        of=lambda it: it.row.section.title,
+        required=True,
+    ),
+    Column(
+        name="number",
+        title="TT",
+        type="id",
+        description="Số thứ tự của mục tiêu trong lĩnh vực, như in trong Phụ lục.",
+        of=lambda it: it.row.objective.id.rpartition(".")[2],
+    ),
+    Column(
+        name="objective",
+        title="Mục tiêu",
+        type="texts",
+        description="Đúng lời văn bản.",
+        of=lambda it: it.row.objective.text,
+        required=True,
+    ),
+    Column(
+        name="task",
+        title="Nhiệm vụ",
+        type="texts",
+        description="Đúng lời văn bản.",
+        of=lambda it: it.row.task.text,
+        required=True,
+    ),
+    Column(
+        name="activity",
+        title="Hoạt động",
+        type="texts",
+        description="Đúng lời văn bản; trống khi ô trong văn bản để trống.",
+        of=lambda it: it.row.activity_text,
+    ),
+    Column(
+        name="deliverable",
+        title="Sản phẩm",
+        type="texts",
+        description="Đúng lời văn bản.",
+        of=lambda it: it.item.text,
+        required=True,
+    ),
+    Column(
+        name="lead",
+        title="Cơ quan chủ trì",
+        type="text",
+        description="Đúng lời văn bản.",
+        of=lambda it: it.item.lead.text,
+        required=True,
+    ),
+    Column(
+        name="coordinating",
+        title="Cơ quan phối hợp",
+        type="text",
+        description="Đúng lời văn bản; trống khi ô trong văn bản để trống.",
+        of=lambda it: it.item.coordinating.text if it.item.coordinating else None,
+    ),
+    Column(
+        name="timing",
+        title="Thời gian thực hiện",
+        type="text",
+        description="Đúng lời văn bản.",
+        of=lambda it: it.item.timing.text,
+        required=True,
+    ),
+    Column(
+        name="objective_id",
+        title="Mã mục tiêu",
+        type="id",
+        description="Mã của mục tiêu mà nhiệm vụ thuộc về.",
+        of=lambda it: it.row.objective.id,
+    ),
+    Column(
+        name="task_id",
+        title="Mã nhiệm vụ",
+        type="id",
+        description="Mã của nhiệm vụ mà sản phẩm thuộc về.",
+        of=lambda it: it.row.task.id,
+    ),
+    Column(
+        name="task_title",
+        title="Tên gọi ngắn",
+        type="text",
+        description="Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.",
+        of=lambda it: it.row.task.title,
+    ),
+    Column(
+        name="timing_kind",
+        title="Loại thời gian",
+        type="code",
+        description="Thời gian thực hiện thuộc loại nào.",
+        of=lambda it: it.item.timing.kind,
+        required=True,
+        words=TIMING_WORDS,
+    ),
+    Column(
+        name="quarters",
+        title="Các quý",
+        type="integers",
+        description=f"Các quý (1 đến 4) có hạn, cả bốn khi định kỳ hàng quý; {_UNDATED}",
+        of=lambda it: tuple(map(str, it.item.timing.quarters)),
+    ),
+    Column(
+        name="deadlines",
+        title="Hạn",
+        type="dates",
+        description=f"Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày; {_UNDATED}",
+        of=lambda it: it.deadlines,
+    ),
+    Column(
+        name="role",
+        title="Vai trò",
+        type="codes",
+        description=f"Vai trò của cơ quan mà danh sách nói về; trống ở danh sách khác. {COUNTED}",
+        of=lambda it: it.roles,
+        words=ROLE_WORDS,
+    ),
+    Column(
+        name="via",
+        title="Qua nhóm",
+        type="texts",
+        description=f"{_GROUP} việc đến với cơ quan; trống khi văn bản nêu đích danh. {_WHICH}",
+        of=lambda it: tuple(dict.fromkeys(name for _, name in it.groups)),
+    ),
+    Column(
+        name="address",
+        title="Địa chỉ",
+        type="address",
+        description="Địa chỉ trang của sản phẩm.",
+        of=lambda it: Links(it.root, it.year).deliverable(it.item.id),
+        required=True,
+    ),
+    Column(
+        name="lead_via",
+        title="Chủ trì qua nhóm",
+        type="text",
+        description=f"{_GROUP} cơ quan chủ trì. {_NAMED}",
+        of=lambda it: it.via("lead"),
+    ),
+    Column(
+        name="coordinating_via",
+        title="Phối hợp qua nhóm",
+        type="text",
+        description=f"{_GROUP} cơ quan phối hợp. {_NAMED}",
+        of=lambda it: it.via("coordinating"),
+    ),
 )
 """All columns, in their order: the eight of the Appendix stand together, as there. New ones are only added at the end."""
 
@@ -82,47 +256,25 @@ Parts = tuple[tuple[str, ...], ...]
 """A row, a column as the values in it: one, several or none."""
 
 MOST_KEPT = 4096
-"""So many rows are kept in each form: most stand alike in many lists."""
+"""So many rows are kept in each form."""
 
 
 def parts(listed: Listed, row: Row, build: Build) -> Parts:
     """Return a row of a list, a column as the values in it."""
     assigned = listed.assigned.get(row.deliverable.id, ())
-    *of_plan, address = _of_plan(listed.plan.year, row, build.site_url)
-    role, via, *by_role = _of_agency(listed, assigned)
-    return (*of_plan, role, via, address, *by_role)
+    groups = tuple((item.role, listed.names[item.via]) for item in assigned if item.via)
+    return _parts(ListedRow(row, listed.plan.year, whole(build, ""), tuple(item.role for item in assigned), groups))
 
 
 @functools.lru_cache(MOST_KEPT)
-def _of_plan(year: int, row: Row, site_url: str) -> Parts:
-    address = f"{site_url or '/'}{Links('', year).deliverable(row.deliverable.id)}"
-    return (*_as_printed(row), *_read(year, row), (address,))
+def _parts(it: ListedRow) -> Parts:
+    return tuple(_values(column.of(it)) for column in COLUMNS)
 
 
-def _as_printed(row: Row) -> Parts:
-    section, item = row.section, row.deliverable
-    helps = (item.coordinating.text,) if item.coordinating else ()
-    return (
-        *((item.id,), (section.id,), (section.title,), (row.objective.id.rpartition(".")[2],)),
-        *(row.objective.text, row.task.text, row.activity_text, item.text),
-        *((item.lead.text,), helps, (item.timing.text,)),
-    )
-
-
-def _read(year: int, row: Row) -> Parts:
-    timing, task = row.deliverable.timing, row.task
-    days = (deadline(quarter, year).isoformat() for quarter in timing.quarters)
-    return (
-        *((row.objective.id,), (task.id,), (task.title,), (timing.kind,)),
-        *(tuple(map(str, timing.quarters)), tuple(days)),
-    )
-
-
-def _of_agency(listed: Listed, assigned: Iterable[Assignment]) -> Parts:
-    """Return the roles, the groups through which they come, and those of each role: it comes through one, or by name."""
-    groups = {item.role: listed.names[item.via] for item in assigned if item.via}
-    by_role = ((groups[role],) if role in groups else () for role in ROLES)
-    return tuple(item.role for item in assigned), tuple(dict.fromkeys(groups.values())), *by_role
+def _values(found: tuple[str, ...] | str | None) -> tuple[str, ...]:
+    if isinstance(found, tuple):
+        return found
+    return () if found is None else (found,)
 
 
 def whole(build: Build, address: str) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plan.export.api import LICENSE
-from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Column, Kind, whole
+from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Column, ColumnType, whole
+from plan.facts.formats import CSV
 from plan.facts.lists import lists
 from plan.facts.province import site_name
 from plan.ground.files import Build, File
@@ -32,10 +33,10 @@ def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
                 "profile": "tabular-data-resource",
                 "name": listed.name,
                 "title": f"{listed.title} · {listed.plan.name}",
-                "path": f"{listed.stem}.csv",
+                "path": CSV.path(listed),
                 "homepage": whole(build, listed.page),
-                "format": "csv",
-                "mediatype": "text/csv",
+                "format": CSV.ending,
+                "mediatype": CSV.media_type,
                 "encoding": "utf-8",
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
                 "schema": {"fields": [*map(_field, COLUMNS)], "primaryKey": ["id"], "missingValues": [""]},
@@ -48,12 +49,12 @@ def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
 
 def _field(column: Column) -> dict[str, Any]:
     """Describe a column; one that may hold several values is text with a separator between them."""
-    several = SEPARATORS.get(column.kind)
+    several = SEPARATORS.get(column.type)
     parted = f" Nhiều giá trị cách nhau bằng {SEPARATOR_NAMES[several]}." if several else ""
     meant = "".join(f" {code}: {words}." for code, words in column.words.items())
-    constraints = {**({"required": True} if column.key in _ALWAYS else {}), **_allowed(column)}
+    constraints = {**({"required": True} if column.required else {}), **_allowed(column)}
     return {
-        "name": column.key,
+        "name": column.name,
         "type": "string",
         "title": column.title,
         "description": f"{column.description}{parted}{meant}",
@@ -63,11 +64,10 @@ def _field(column: Column) -> dict[str, Any]:
 
 def _allowed(column: Column) -> dict[str, Any]:
     """Return what a cell may hold: a code, or so many codes, numbers or days as there are, with the separator between."""
-    if column.kind == "code":
+    if column.type == "code":
         return {"enum": [*column.words]}
-    one = "|".join(column.words) or _FORMS.get(column.kind)
-    return {"pattern": f"({one})({SEPARATORS[column.kind]}({one}))*"} if one else {}
+    one = "|".join(column.words) or _FORMS.get(column.type)
+    return {"pattern": f"({one})({SEPARATORS[column.type]}({one}))*"} if one else {}
 
 
-_FORMS: Mapping[Kind, str] = {"integers": "[0-9]+", "dates": "[0-9]{4}-[0-9]{2}-[0-9]{2}"}
-_ALWAYS = {"id", "section_id", "section", "objective", "task", "deliverable", "lead", "timing", "timing_kind", "address"}
+_FORMS: Mapping[ColumnType, str] = {"integers": "[0-9]+", "dates": "[0-9]{4}-[0-9]{2}-[0-9]{2}"}

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from markupsafe import Markup
 
-from plan.export.api import FOLDER, RESOURCES
-from plan.export.calendars import calendar_files
-from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Kind
-from plan.export.csvfile import as_csv
-from plan.export.listjson import as_json
-from plan.export.xlsx import as_xlsx
+from plan.export.answers import API_FOLDER
+from plan.export.api import ENDPOINTS
+from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, ColumnType
+from plan.facts.formats import downloads
 from plan.facts.lists import Listed, lists
-from plan.ground.files import Build
 from plan.ground.model import Archive
 
-_FORMATS = {"xlsx": "Excel", "csv": "CSV", "json": "JSON", "ics": "Lịch"}
-_MADE = {"xlsx": as_xlsx, "csv": as_csv, "json": as_json}
-_KINDS: dict[Kind, str] = {
+_MARK = "<!--size of {}-->"
+_MARKS = re.compile(r"<!--size of ([^>]+)-->")
+_TYPES: dict[ColumnType, str] = {
     "id": "mã",
     "text": "chữ",
     "texts": "chữ, có thể nhiều đoạn",
@@ -31,35 +29,38 @@ _KINDS: dict[Kind, str] = {
 }
 
 
-def files_listing(archive: Archive, build: Build, root: str) -> Markup:
-    """Return the files of every list with their sizes; those of agencies, without, are folded away below.
+def files_listing(archive: Archive, root: str) -> Markup:
+    """Return the files of every list, with a mark for the size of each; those of agencies, without, are folded away below.
 
     Args:
         archive: data without errors.
-        build: what the build knows besides.
         root: leads from the page to the site's root: "../".
 
     """
-    agencies = [listed for listed in lists(archive) if listed.agency]
-    others = [listed for listed in lists(archive) if not listed.agency]
+    agencies = [listed for listed in lists(archive) if listed.kind == "agency"]
+    others = [listed for listed in lists(archive) if listed.kind != "agency"]
     return Markup(
         '{}<details class="kh-more kh-screen"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>'
-    ).format(_files(others, root, _sizes(archive, build, others)), len(agencies), _files(agencies, root, {}))
+    ).format(_files(others, root, _MARK), len(agencies), _files(agencies, root, ""))
 
 
-def _sizes(archive: Archive, build: Build, found: Iterable[Listed]) -> dict[str, int]:
-    """Return the bytes of every file of some lists, by path."""
-    calendars = {file.path: len(file.content) for file in calendar_files(archive, build)}
-    return calendars | {f"{item.stem}.{ending}": len(make(item, build)) for item in found for ending, make in _MADE.items()}
+def awaits_sizes(html: str) -> bool:
+    """Tell whether a page has marks for sizes."""
+    return bool(_MARKS.search(html))
 
 
-def _files(found: Iterable[Listed], root: str, sizes: Mapping[str, int]) -> Markup:
+def with_sizes(html: str, sizes: Mapping[str, int]) -> str:
+    """Return a page with the size of each file, of which `sizes` has the bytes by path, instead of its mark."""
+    return _MARKS.sub(lambda mark: f" ({math.ceil(sizes[mark[1]] / 1000)}\xa0kB)", html)
+
+
+def _files(found: Iterable[Listed], root: str, mark: str) -> Markup:
     return _listing(
         (
             Markup('<a href="{}{}">{}</a> <span class="kh-muted kh-nowrap">{} sản phẩm</span>').format(
                 root, listed.page, _titled(listed), len(listed.rows)
             ),
-            Markup(" · ").join(_links(listed, root, sizes)),
+            Markup(" · ").join(_links(listed, root, Markup(mark))),  # noqa: S704 (our own)
         )
         for listed in found
     )
@@ -76,24 +77,21 @@ def _titled(listed: Listed) -> str:
     return listed.title if year in listed.title else f"{listed.title} · {year}"
 
 
-def _links(listed: Listed, root: str, sizes: Mapping[str, int]) -> Iterator[Markup]:
-    for ending, name in _FORMATS.items():
-        if ending != "ics" or listed.has_calendar:
-            size = sizes.get(f"{listed.stem}.{ending}")
-            said = f" ({math.ceil(size / 1000)}\xa0kB)" if size else ""
-            link = Markup('<a href="{0}{1}.{2}" download="{3}.{2}">{4}<span class="kh-vh">, {5}</span></a>').format(
-                root, listed.stem, ending, listed.name, name, listed.title
-            )
-            yield Markup('<span class="kh-nowrap">{}{}</span>').format(link, said)
+def _links(listed: Listed, root: str, mark: Markup) -> Iterator[Markup]:
+    for form in downloads(listed):
+        link = Markup('<a href="{}{}" download="{}">{}<span class="kh-vh">, {}</span></a>').format(
+            root, form.path(listed), form.saved(listed), form.name, listed.title
+        )
+        yield Markup('<span class="kh-nowrap">{}{}</span>').format(link, mark.format(form.path(listed)))
 
 
 def columns_listing() -> Markup:
     """Return the dictionary of the columns."""
     return _listing(
         (
-            Markup("<code>{}</code> {}").format(column.key, column.title),
+            Markup("<code>{}</code> {}").format(column.name, column.title),
             Markup("{}{} Kiểu: {}{}.").format(
-                column.description, _codes(column.words), _KINDS[column.kind], _parted(column.kind)
+                column.description, _codes(column.words), _TYPES[column.type], _parted(column.type)
             ),
         )
         for column in COLUMNS
@@ -104,8 +102,8 @@ def _codes(words: Mapping[str, str]) -> Markup:
     return Markup("").join(Markup(" <code>{}</code>: {}.").format(code, word) for code, word in words.items())
 
 
-def _parted(kind: Kind) -> str:
-    return f", cách nhau bằng {SEPARATOR_NAMES[SEPARATORS[kind]]}" if kind in SEPARATORS else ""
+def _parted(type_: ColumnType) -> str:
+    return f", cách nhau bằng {SEPARATOR_NAMES[SEPARATORS[type_]]}" if type_ in SEPARATORS else ""
 
 
 def api_listing(root: str) -> Markup:
@@ -114,8 +112,8 @@ def api_listing(root: str) -> Markup:
         (
             Markup("<code>{}</code>").format(item.path),
             Markup('{}. <a href="{}{}schemas/{}.json">JSON Schema<span class="kh-vh">, {}</span></a>').format(
-                item.name, root, FOLDER, item.schema_name, item.name
+                item.name, root, API_FOLDER, item.schema_name, item.name
             ),
         )
-        for item in RESOURCES
+        for item in ENDPOINTS
     )

@@ -7,7 +7,9 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from plan.export.answers import API_FOLDER
 from plan.export.api import LICENSE
+from plan.facts.formats import CALENDAR, CSV, XLSX
 from plan.facts.pages import page_at
 from plan.facts.year import year_of
 from plan.ground.addresses import Links, Slug
@@ -60,11 +62,10 @@ def _subject(archive: Archive, base: str, address: str, changed: dt.date | None)
 
 
 def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> dict[str, Any]:
+    whole = f"{plan.year}/{Slug.TASKS}"
     files = {
-        f"api/v1/{plan.year}/tasks.json": "application/json",
-        f"{plan.year}/{Slug.TASKS}.csv": "text/csv",
-        f"{plan.year}/{Slug.TASKS}.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        f"{plan.year}/{Slug.TASKS}.ics": "text/calendar",
+        f"{API_FOLDER}{plan.year}/tasks.json": "application/json",
+        **{f"{whole}.{form.ending}": form.media_type for form in (CSV, XLSX, CALENDAR)},
     }
     tasks, rows = len(plan.tasks_in_force), len(plan.rows)
     return {

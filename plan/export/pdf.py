@@ -18,16 +18,17 @@ from markupsafe import Markup
 from plan.export.columns import whole
 from plan.export.pdfwords import PaperWords
 from plan.facts.lists import lists
-from plan.facts.pages import kind_of
 from plan.facts.tables import day
 from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build, File, write
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.templates import templates
 
-FOLDER = "build/pdf"
+PDF_FOLDER = "build/pdf"
 _MARK = "made-from.json"
 _OWN = Path(__file__).parents[1]
+_PRINTED = frozenset({"agency", "section", "quarter"})
+"""The kinds of lists that are on paper."""
 _LINE = 80
 """Letters that surely stand in one line of the notice."""
 
@@ -55,8 +56,7 @@ def papers(archive: Archive) -> Iterator[Paper]:
         page = Links("", plan.year).plan(Slug.FULL_TEXT)
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
-        is_printed = listed.role is None and kind_of(listed.page) in {"section", "agency", "quarter"}
-        if is_printed and (listed.rows or listed.repealed):
+        if listed.kind in _PRINTED and listed.role is None and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
@@ -124,7 +124,7 @@ def _refused(url: str, *_: object, **__: object) -> NoReturn:
 
 def make(archive: Archive, build: Build, root: Path) -> Iterator[str]:
     """Write every PDF below build/pdf, then the mark of what they were made from; yield each one's path."""
-    folder = root / FOLDER
+    folder = root / PDF_FOLDER
     (folder / _MARK).unlink(missing_ok=True)
     for old in folder.rglob("*.pdf"):
         old.unlink()
@@ -135,25 +135,28 @@ def make(archive: Archive, build: Build, root: Path) -> Iterator[str]:
 
 
 def made(root: Path, build: Build) -> Iterator[File]:
-    """Yield the PDFs that were made from just these data, settings and this code; none when they are older."""
-    paths = sorted(f"{stem}.pdf" for stem in stems(root, build))
-    return (File(path, (root / FOLDER / path).read_bytes()) for path in paths)
+    """Yield the PDFs that go along with a build."""
+    paths = sorted(f"{stem}.pdf" for stem in build.papers)
+    return (File(path, (root / PDF_FOLDER / path).read_bytes()) for path in paths)
 
 
 def stems(root: Path, build: Build) -> frozenset[str]:
-    """Return where the PDFs of `made` are, without ending."""
+    """Return where the PDFs are, without ending, that were made from just these data, settings and this code.
+
+    There are none when they are older.
+    """
     return frozenset() if outdated(root, build) else _there(root)
 
 
 def left_out(root: Path, build: Build) -> int:
     """Return the number of PDFs that are there and that a build does not take."""
-    return len(_there(root) - stems(root, build))
+    return len(_there(root) - build.papers)
 
 
 def outdated(root: Path, build: Build) -> tuple[str, ...]:
     """Return, in words, what is no longer as it was when the PDFs were made, with its state then and now where that tells."""
     now = _made_from(root, build)
-    then = _read(root / FOLDER / _MARK)
+    then = _read(root / PDF_FOLDER / _MARK)
     if then.keys() != now.keys():
         return ("lần tạo trước chưa xong",)
     return tuple(_CAUSES[key].format(then[key] or "chưa đặt", now[key] or "chưa đặt") for key in now if then[key] != now[key])
@@ -168,7 +171,7 @@ _CAUSES = {
 
 
 def _there(root: Path) -> frozenset[str]:
-    folder = root / FOLDER
+    folder = root / PDF_FOLDER
     return frozenset(file.relative_to(folder).with_suffix("").as_posix() for file in folder.rglob("*.pdf"))
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
+from typing import Literal
 
 from plan.facts.duties import ROLE_SLUGS, Assignment, Duties, Role
-from plan.facts.pages import kind_of
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import year_of
 from plan.ground.addresses import Links, Slug
-from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows, TimingKind
+from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows
+
+ListKind = Literal["tasks", "section", "quarter", "ongoing", "conditional", "agency"]
+"""What a list is of: all tasks, one section, one quarter, one of the kinds of timing, one agency."""
+
+_WITHOUT_QUARTER: tuple[Literal["ongoing", "conditional"], ...] = ("ongoing", "conditional")
 
 
 @dataclass(frozen=True)
@@ -21,6 +26,7 @@ class Listed:
     A list exists as long as its page does, even when it is empty, so that no file's address ever goes.
     """
 
+    kind: ListKind
     plan: Plan
     stem: str
     """Where its files are, without ending, from the site's root: "2022/linh-vuc/the-che"."""
@@ -52,19 +58,14 @@ class Listed:
         return found
 
     @property
-    def has_feed(self) -> bool:
-        """Whether there is a feed of it: of each agency, in both roles."""
-        return self.agency is not None and self.role is None
+    def is_of_one_time(self) -> bool:
+        """Whether all that is listed is due at the same time, or never."""
+        return self.kind in {"quarter", "ongoing", "conditional"}
 
     @property
     def is_dated(self) -> bool:
-        """Whether its calendar has a date at all."""
-        return self.has_calendar and any(row.deliverable.timing.quarters for row in self.rows)
-
-    @property
-    def has_calendar(self) -> bool:
-        """Whether there is a calendar of it: not of a time, whose dates are all the same."""
-        return self.agency is not None or (kind_of(self.page) not in {"quarter", "ongoing", "conditional"})
+        """Whether there are deadlines to tell apart."""
+        return not self.is_of_one_time and any(row.deliverable.timing.quarters for row in self.rows)
 
 
 def lists(archive: Archive) -> tuple[Listed, ...]:
@@ -76,39 +77,23 @@ def _every(archive: Archive) -> tuple[Listed, ...]:
     return tuple(listed for plan in archive.plans for listed in _lists(archive, plan))
 
 
-def list_files(archive: Archive) -> Iterator[str]:
-    """Yield the address of every file of every list and of every feed, from the site's root."""
-    for listed in lists(archive):
-        endings = ("csv", "json", "xlsx", *(["ics"] if listed.has_calendar else []), *(["xml"] if listed.has_feed else []))
-        yield from (f"{listed.stem}.{ending}" for ending in endings)
-    yield from (feed_of_plan(plan) for plan in archive.plans)
-
-
-def feed_of_plan(plan: Plan) -> str:
-    """Return the address of the feed of what changes in a plan."""
-    return f"{plan.year}/{Slug.CHANGES}.xml"
-
-
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     to, year = Links("", plan.year), plan.year
 
-    def listed(page: str, title: str, name: str, of: Callable[[Rows], Rows]) -> Listed:
+    def listed(kind: ListKind, page: str, title: str, name: str, of: Callable[[Rows], Rows]) -> Listed:
         called = f"{year}-{name}"
-        return Listed(plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
+        return Listed(kind, plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
 
-    yield listed(to.plan(Slug.TASKS), "Tất cả nhiệm vụ", Slug.TASKS, Rows)
+    yield listed("tasks", to.plan(Slug.TASKS), "Tất cả nhiệm vụ", Slug.TASKS, Rows)
     for section in plan.sections:
-        name = f"{Slug.SECTIONS}-{section.slug}"
-        yield listed(
-            to.section(section.slug), f"{section.id}. {section.title}", name, partial(Rows.of_section, section=section)
-        )
+        name, title = f"{Slug.SECTIONS}-{section.slug}", f"{section.id}. {section.title}"
+        yield listed("section", to.section(section.slug), title, name, partial(Rows.of_section, section=section))
     for quarter in QUARTERS:
-        title = f"Quý {ROMAN[quarter]} năm {year}"
-        yield listed(to.quarter(quarter), title, f"{Slug.QUARTERS}-{quarter}", partial(Rows.due_in, quarter=quarter))
-    kinds: tuple[TimingKind, TimingKind] = ("ongoing", "conditional")
-    for kind in kinds:
-        folder = TIME_SLUGS[kind]
-        yield listed(to.plan(folder), TIMES[kind], folder, partial(Rows.of_kind, kind=kind))
+        title, name = f"Quý {ROMAN[quarter]} năm {year}", f"{Slug.QUARTERS}-{quarter}"
+        yield listed("quarter", to.quarter(quarter), title, name, partial(Rows.due_in, quarter=quarter))
+    for kind in _WITHOUT_QUARTER:
+        slug = TIME_SLUGS[kind]
+        yield listed(kind, to.plan(slug), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
     duties, names = year_of(archive, plan).duties, {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
         yield from _of_agency(plan, archive.agency[agency_id], duties, names)
@@ -125,4 +110,4 @@ def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, s
         slug = ROLE_SLUGS[role] if role else ""
         where, called = (f"{stem}/{slug}", f"{name}-{slug}") if slug else (stem, name)
         ended = duties.repealed(agency.id)
-        yield Listed(plan, where, page, agency.name + words, called, rows, agency, role, mine, names, ended)
+        yield Listed("agency", plan, where, page, agency.name + words, called, rows, agency, role, mine, names, ended)

@@ -31,6 +31,8 @@ class Build:
     operator: str = ""
     repository: str = ""
     history: History = NO_HISTORY
+    papers: frozenset[str] = frozenset()
+    """Where the PDFs are that go along, without ending: those made before from just these data, settings and code."""
 
 
 def write(path: Path, content: bytes) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import jinja2
 
 from plan.facts.duties import COUNTED
+from plan.facts.formats import CALENDAR, offered
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
 from plan.facts.summary import mentioned
@@ -26,6 +27,7 @@ def templates() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.globals.update(
+        CALENDAR=CALENDAR,
         COUNTED=COUNTED,
         UNKNOWN=UNKNOWN,
         QUARTERS=QUARTERS,
@@ -39,6 +41,7 @@ def templates() -> jinja2.Environment:
         deadline=deadline,
         clause_name=clause_name,
         mentioned=mentioned,
+        offered=offered,
         since=since,
         times=times,
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from plan.facts.lists import list_files
+from plan.facts.formats import FORMATS, list_files
 from plan.facts.pages import kind_of, pages_and_parts
 from plan.ground.addresses import SLUG
 from plan.ground.model import Archive, Redirect, titled
 from plan.ground.problems import Problem, Problems, Said, meant, nearest, say, shown
 
-RETIRABLE = ("csv", "ics", "json", "txt", "xlsx", "xml")
+RETIRABLE = tuple(sorted({"json", "txt", *(form.ending for form in FORMATS)}))
 """Kinds of files whose address can be retired: those that can say in words where the new one is."""
 
 _ADDRESS = re.compile(rf"(?:{SLUG}/)+(?:{SLUG}\.(?:{'|'.join(RETIRABLE)})|#{SLUG})?")

@@ -11,7 +11,7 @@ from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Frame, Page, Route, expect
 from pypdf import PdfReader
 
-from plan.export.every import files
+from plan.export.every import other_files
 from plan.export.qr import qr_codes
 from plan.facts.pages import pages
 from plan.ground.files import Build
@@ -80,7 +80,7 @@ def test_a_camera_reads_the_code_as_the_page_shows_it(page: Page, address: str, 
 def test_every_agency_has_a_code_when_the_address_is_known_and_none_has_without(archive: Archive) -> None:
     wanted = {f"{page.address}qr.svg" for page in pages(archive) if page.kind == "agency"}
     assert {file.path for file in qr_codes(archive, Build(SITE_URL))} == wanted
-    assert wanted <= {file.path for file in files(archive, Build(SITE_URL))}
+    assert wanted <= {file.path for file in other_files(archive, Build(SITE_URL))}
     assert list(qr_codes(archive, Build())) == []
 
 

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from icalendar import Calendar
 from openpyxl import load_workbook
 
+from plan.facts.formats import CALENDAR
 from plan.facts.lists import lists
 from plan.facts.pages import pages
 from tests.conftest import REPOSITORY, SITE_URL, parsed
@@ -107,7 +108,7 @@ def test_the_workbook_beside_a_list_opens_and_holds_its_rows(published: Publishe
 
 def test_the_calendar_beside_a_list_names_each_row_with_a_date(published: Published) -> None:
     for listed in lists(published.archive):
-        if listed.has_calendar:
+        if CALENDAR.applies(listed):
             calendar = Calendar.from_ical((published.site.folder / f"{listed.stem}.ics").read_bytes())
             dates = sum(len(row.deliverable.timing.quarters) for row in listed.rows)
             assert len(calendar.walk("VEVENT")) == dates, listed.stem

@@ -17,10 +17,10 @@ from plan.changes.diff import changes
 from plan.changes.history import _without_texts
 from plan.changes.report import text
 from plan.export.api import api_files
-from plan.export.calendars import calendar_files
-from plan.export.csvfile import csv_files
-from plan.export.feeds import feed_files
+from plan.export.formats import files_in
+from plan.export.formats.xml import feeds_of_plans
 from plan.export.pdf import as_html, papers
+from plan.facts.formats import CALENDAR, CSV, FEED
 from plan.facts.lists import lists
 from plan.facts.pages import addresses, pages
 from plan.ground.changelog import History, Revision
@@ -86,13 +86,13 @@ def test_what_is_repealed_is_not_counted(of_2031: Plan) -> None:
 
 def test_no_list_and_no_file_of_one_holds_what_is_repealed(small: Archive) -> None:
     assert not {row.deliverable.id for listed in lists(small) for row in listed.rows} & GONE.keys()
-    files = {file.path: file.content.decode("utf-8-sig") for file in csv_files(small, BUILD)}
+    files = {file.path: file.content.decode("utf-8-sig") for file in files_in(CSV, small, BUILD)}
     assert [row["id"] for row in csv.DictReader(io.StringIO(files["2031/nhiem-vu.csv"]))] == IN_FORCE
     assert [row["id"] for row in csv.DictReader(io.StringIO(files["2031/co-quan/co-quan-lien-quan.csv"]))] == []
 
 
 def test_calendars_have_events_of_what_was_added_and_none_of_what_was_repealed(small: Archive) -> None:
-    calendar = next(file for file in calendar_files(small, BUILD) if file.path == "2031/nhiem-vu.ics").content.decode()
+    calendar = next(file for file in files_in(CALENDAR, small, BUILD) if file.path == "2031/nhiem-vu.ics").content.decode()
     assert "UID:2031-ii-1-2-1-quy-4@" in calendar
     assert "UID:2031-i-1-2-1-quy-4@" not in calendar
 
@@ -444,7 +444,7 @@ def test_history_and_feeds_tell_which_document_did_it(project: Project, small: A
     told_of = [_without_texts(change) for change in there_and_back if change.action != "removed"]
     revision = Revision("0" * 40, "2031-09-01T08:00:00+07:00", "Lời ghi", tuple(json.loads(json.dumps(told_of))))
     build = Build(site_url="https://vi-du.example/", history=History((revision,)))
-    feeds = {file.path: file.content.decode() for file in feed_files(after, build)}
+    feeds = {file.path: file.content.decode() for file in (*feeds_of_plans(after, build), *files_in(FEED, after, build))}
     repealed = "Nhiệm vụ I.1.1: bị bãi bỏ theo Quyết định số 58/QĐ-VD, từ ngày 1/9/2031"
     assert repealed in feeds["2031/thay-doi.xml"]
     assert "Nhiệm vụ II.1.2: thêm, được bổ sung theo Quyết định số 44/QĐ-VD, từ ngày 1/6/2031" in feeds["2031/thay-doi.xml"]

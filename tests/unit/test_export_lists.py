@@ -17,15 +17,17 @@ import pandas as pd
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.export.calendars import calendar_files
 from plan.export.columns import COLUMNS
-from plan.export.csvfile import as_csv, csv_files, safe
 from plan.export.datapackage import datapackage_file
-from plan.export.every import EXPORTS
+from plan.export.every import OTHERS
 from plan.export.explained import columns_listing
-from plan.export.feeds import feed_files
-from plan.export.listjson import as_json, json_files
+from plan.export.formats import csv as csv_format
+from plan.export.formats import files_in
+from plan.export.formats import json as json_format
+from plan.export.formats.csv import safe
+from plan.export.formats.xml import feeds_of_plans
 from plan.facts.duties import Duties
+from plan.facts.formats import CALENDAR, CSV, FEED, FORMATS, ListFormat
 from plan.facts.lists import Listed, lists
 from plan.facts.year import Year
 from plan.ground.changelog import History, Revision
@@ -35,18 +37,23 @@ from plan.reading.load import load
 from tests.archives import ROOT, SMALL
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
+JSON = next(form for form in FORMATS if form.ending == "json")
 LAST_DAYS = {1: dt.date(2022, 3, 31), 2: dt.date(2022, 6, 30), 3: dt.date(2022, 9, 30), 4: dt.date(2022, 12, 31)}
 
 
-def by_path(export: Callable[[Archive, Build], Iterator[File]], archive: Archive, build: Build = BUILD) -> dict[str, bytes]:
-    return {file.path: file.content for file in export(archive, build)}
+def by_path(form: ListFormat, archive: Archive, build: Build = BUILD) -> dict[str, bytes]:
+    return {file.path: file.content for file in files_in(form, archive, build)}
+
+
+def feeds(archive: Archive, build: Build = BUILD) -> dict[str, bytes]:
+    return by_path(FEED, archive, build) | {file.path: file.content for file in feeds_of_plans(archive, build)}
 
 
 def test_columns_are_named_as_in_the_document(plan: Plan) -> None:
     titles = [column.title for column in COLUMNS]
     start = titles.index("TT")
     assert tuple(titles[start : start + 8]) == plan.columns
-    assert len({column.key for column in COLUMNS}) == len(COLUMNS)
+    assert len({column.name for column in COLUMNS}) == len(COLUMNS)
 
 
 def test_an_archive_equal_to_another_keeps_its_own_rows_and_notes(tmp_path: Path) -> None:
@@ -62,13 +69,13 @@ def test_an_archive_equal_to_another_keeps_its_own_rows_and_notes(tmp_path: Path
 
 
 def test_every_csv_holds_the_cells_of_the_plan(archive: Archive, every: tuple[Listed, ...]) -> None:
-    files = by_path(csv_files, archive)
+    files = by_path(CSV, archive)
     assert len(files) == len(every) == 137
     for listed in every:
         content = files[f"{listed.stem}.csv"]
         assert content.startswith(b"\xef\xbb\xbfid,")
         frame = pd.read_csv(io.BytesIO(content), dtype=str, keep_default_na=False, encoding="utf-8-sig")
-        assert list(frame.columns) == [column.key for column in COLUMNS]
+        assert list(frame.columns) == [column.name for column in COLUMNS]
         for record, row in zip(frame.to_dict("records"), listed.rows, strict=True):
             expected = cells(row)
             assert {key: record[key] for key in expected} == expected
@@ -90,7 +97,7 @@ def separators(archive: Archive) -> dict[str, str]:
 def test_both_dictionaries_say_how_to_split_a_cell(separators: dict[str, str]) -> None:
     page = LexborHTMLParser(str(columns_listing()))
     said = {node.css_first("code").text(): node.css_first("dd").text() for node in page.css("dl > div")}
-    assert set(said) == {column.key for column in COLUMNS}
+    assert set(said) == {column.name for column in COLUMNS}
     names = {key: name for key, text in said.items() for name in SEPARATORS if f"cách nhau bằng {name}." in text}
     assert {key: SEPARATORS[name] for key, name in names.items()} == separators
 
@@ -101,7 +108,7 @@ def test_a_cell_split_as_the_dictionary_says_gives_the_values(every: tuple[Liste
     }
     assert set(separators) == lists_of_json
     for listed in every:
-        lines = csv.DictReader(io.StringIO(as_csv(listed, BUILD).decode("utf-8-sig"), newline=""))
+        lines = csv.DictReader(io.StringIO(csv_format.make(listed, BUILD).decode("utf-8-sig"), newline=""))
         for line, record in zip(lines, records(listed), strict=True):
             split = {key: line[key].split(mark) if line[key] else [] for key, mark in separators.items()}
             assert split == {key: [*map(str, record[key])] for key in separators}
@@ -110,14 +117,14 @@ def test_a_cell_split_as_the_dictionary_says_gives_the_values(every: tuple[Liste
 def test_a_quarter_has_as_many_rows_in_the_files_as_on_its_page(
     every: tuple[Listed, ...], separators: dict[str, str]
 ) -> None:
-    lines = [*csv.DictReader(io.StringIO(as_csv(every[0], BUILD).decode("utf-8-sig"), newline=""))]
+    lines = [*csv.DictReader(io.StringIO(csv_format.make(every[0], BUILD).decode("utf-8-sig"), newline=""))]
     due = [line["id"] for line in lines if "4" in line["quarters"].split(separators["quarters"])]
     assert len(due) == 19
     assert due == [line["id"] for line in lines if "2022-12-31" in line["deadlines"].split(separators["deadlines"])]
 
 
 def records(listed: Listed) -> list[dict[str, Any]]:
-    return json.loads(as_json(listed, BUILD))["deliverables"]
+    return json.loads(json_format.make(listed, BUILD))["deliverables"]
 
 
 def test_an_agencys_list_says_which_role_came_through_which_group(archive: Archive, every: tuple[Listed, ...]) -> None:
@@ -147,7 +154,7 @@ def test_an_agencys_list_says_the_role_and_the_group(every: tuple[Listed, ...]) 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_text_in_csv(every: tuple[Listed, ...], text: str) -> None:
-    content = as_csv(hostile(every[0], text), BUILD).decode("utf-8-sig")
+    content = csv_format.make(hostile(every[0], text), BUILD).decode("utf-8-sig")
     (record,) = csv.DictReader(io.StringIO(content, newline=""))
     assert record["lead"] == safe(text)
     assert record["lead"].lstrip("'") == text
@@ -155,18 +162,18 @@ def test_hostile_text_is_text_in_csv(every: tuple[Listed, ...], text: str) -> No
 
 
 def test_json_keeps_several_values_as_lists(every: tuple[Listed, ...], plan: Plan) -> None:
-    found = json.loads(as_json(every[0], BUILD))
+    found = json.loads(json_format.make(every[0], BUILD))
     url = "https://vi-du.example/kho/2022/nhiem-vu/"
     assert (found["count"], found["data_date"], found["url"]) == (len(plan.rows), "2022-05-01", url)
     record = next(item for item in found["deliverables"] if item["timing_kind"] == "quarterly")
     assert record["quarters"] == [1, 2, 3, 4]
     assert record["deadlines"] == [day.isoformat() for day in LAST_DAYS.values()]
-    texts = json.loads(as_json(hostile(every[0], HOSTILE[0]), BUILD))
+    texts = json.loads(json_format.make(hostile(every[0], HOSTILE[0]), BUILD))
     assert texts["deliverables"][0]["deliverable"] == [HOSTILE[0]]
 
 
 def test_json_leaves_out_what_is_not_known(archive: Archive, every: tuple[Listed, ...]) -> None:
-    files = by_path(json_files, archive, Build())
+    files = by_path(JSON, archive, Build())
     assert len(files) == len(every)
     for listed in every:
         found = json.loads(files[f"{listed.stem}.json"])
@@ -178,10 +185,10 @@ def test_json_leaves_out_what_is_not_known(archive: Archive, every: tuple[Listed
 
 
 def test_every_calendar_holds_the_deadlines(archive: Archive, every: tuple[Listed, ...]) -> None:
-    files = by_path(calendar_files, archive)
-    assert set(files) == {f"{listed.stem}.ics" for listed in every if listed.has_calendar}
+    files = by_path(CALENDAR, archive)
+    assert set(files) == {f"{listed.stem}.ics" for listed in every if CALENDAR.applies(listed)}
     for listed in every:
-        if listed.has_calendar:
+        if CALENDAR.applies(listed):
             found = icalendar.Calendar.from_ical(files[f"{listed.stem}.ics"])
             events = sorted((str(event["uid"]), event.decoded("dtstart")) for event in found.walk("VEVENT"))
             assert events == sorted(
@@ -192,7 +199,7 @@ def test_every_calendar_holds_the_deadlines(archive: Archive, every: tuple[Liste
 
 
 def test_a_calendar_reminds_two_weeks_before_of_what_is_not_past(archive: Archive) -> None:
-    found = icalendar.Calendar.from_ical(by_path(calendar_files, archive)["2022/nhiem-vu.ics"])
+    found = icalendar.Calendar.from_ical(by_path(CALENDAR, archive)["2022/nhiem-vu.ics"])
     assert (str(found["name"]), found["refresh-interval"].dt) == ("CCHC 2022 · Tất cả nhiệm vụ", dt.timedelta(days=1))
     for event in found.walk("VEVENT"):
         alarms = [alarm.decoded("trigger") for alarm in event.walk("VALARM")]
@@ -202,7 +209,7 @@ def test_a_calendar_reminds_two_weeks_before_of_what_is_not_past(archive: Archiv
 
 
 def test_without_an_address_a_calendar_links_nowhere(archive: Archive) -> None:
-    found = icalendar.Calendar.from_ical(by_path(calendar_files, archive, Build())["2022/nhiem-vu.ics"])
+    found = icalendar.Calendar.from_ical(by_path(CALENDAR, archive, Build())["2022/nhiem-vu.ics"])
     assert [event for event in (found, *found.walk("VEVENT")) if "url" in event] == []
 
 
@@ -211,7 +218,7 @@ def test_hostile_text_is_text_in_a_calendar(archive: Archive, plan: Plan, every:
     row = hostile(dataclasses.replace(every[0], rows=tuple(r for r in every[0].rows if r.deliverable.timing.quarters)), text)
     task = dataclasses.replace(plan.task[row.rows[0].task.id], title=text)
     changed = dataclasses.replace(plan, tasks=tuple(task if item.id == task.id else item for item in plan.tasks))
-    content = by_path(calendar_files, dataclasses.replace(archive, plans=(changed,)))["2022/nhiem-vu.ics"]
+    content = by_path(CALENDAR, dataclasses.replace(archive, plans=(changed,)))["2022/nhiem-vu.ics"]
     events = icalendar.Calendar.from_ical(content).walk("VEVENT")
     assert len(events) == sum(len(item.deliverable.timing.quarters) for item in plan.rows)
     said = [str(event["description"]) for event in events if f"Nhiệm vụ {task.id}:" in event["description"]]
@@ -233,7 +240,7 @@ def revision(text: str) -> Revision:
 
 
 def test_every_feed_is_a_feed_even_without_history(archive: Archive, every: tuple[Listed, ...]) -> None:
-    files = by_path(feed_files, archive)
+    files = feeds(archive)
     assert len(files) == 1 + sum(bool(listed.agency) and listed.role is None for listed in every)
     for path, content in files.items():
         found = feedparser.parse(content)
@@ -250,7 +257,7 @@ def test_a_feed_tells_changes_of_tasks_where_the_agency_has_a_role(
     archive: Archive, every: tuple[Listed, ...], text: str
 ) -> None:
     build = dataclasses.replace(BUILD, history=History((revision(text),)))
-    files = by_path(feed_files, archive, build)
+    files = feeds(archive, build)
     agencies = {
         f"{listed.stem}.xml"
         for listed in every
@@ -271,7 +278,7 @@ def test_a_feed_tells_an_agency_of_what_was_taken_from_it(archive: Archive) -> N
     edit = {"key": "lead", "column": "Cơ quan chủ trì", "before": "Báo Ninh Bình; Sở Y tế", "after": "Sở Y tế"}
     change = {**revision("a").changes[0], "edits": (edit,)}
     build = dataclasses.replace(BUILD, history=History((dataclasses.replace(revision("a"), changes=(change,)),)))
-    found = feedparser.parse(by_path(feed_files, archive, build)["2022/co-quan/bao-ninh-binh.xml"])
+    found = feedparser.parse(feeds(archive, build)["2022/co-quan/bao-ninh-binh.xml"])
     assert len(found.entries) == 1
 
 
@@ -279,11 +286,20 @@ def test_a_feed_names_three_of_many_changes(archive: Archive) -> None:
     one = revision("a")
     changes = tuple({**one.changes[0], "name": f"Sản phẩm {number}"} for number in range(5))
     build = dataclasses.replace(BUILD, history=History((dataclasses.replace(one, changes=changes),)))
-    (entry,) = feedparser.parse(by_path(feed_files, archive, build)["2022/thay-doi.xml"]).entries
+    (entry,) = feedparser.parse(feeds(archive, build)["2022/thay-doi.xml"]).entries
     assert entry.title == "1/6/2022: Sản phẩm 0; Sản phẩm 1; Sản phẩm 2 và 2 mục khác"
 
 
-@pytest.mark.parametrize("export", EXPORTS, ids=lambda export: export.__name__)
+@pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.ending)
+def test_two_builds_of_a_format_are_equal_and_every_list_has_its_file(
+    archive: Archive, every: tuple[Listed, ...], form: ListFormat
+) -> None:
+    first = by_path(form, archive)
+    assert first == by_path(form, archive)
+    assert [*first] == [form.path(listed) for listed in every if form.applies(listed)]
+
+
+@pytest.mark.parametrize("export", OTHERS, ids=lambda export: export.__name__)
 def test_two_builds_are_equal_and_no_path_comes_twice(
     archive: Archive, export: Callable[[Archive, Build], Iterator[File]]
 ) -> None:
@@ -302,7 +318,7 @@ def test_the_data_package_names_every_plan(archive: Archive, plan: Plan) -> None
 
 
 def test_no_calendar_is_without_a_component(archive: Archive) -> None:
-    found = {path: icalendar.Calendar.from_ical(content) for path, content in by_path(calendar_files, archive, BUILD).items()}
+    found = {path: icalendar.Calendar.from_ical(content) for path, content in by_path(CALENDAR, archive, BUILD).items()}
     assert [path for path, calendar in found.items() if not calendar.subcomponents] == []
     (said,) = found["2022/co-quan/buu-dien-tinh.ics"].subcomponents
     assert (said.name, said["summary"]) == ("VJOURNAL", "Danh sách này không có sản phẩm nào có ngày.")
@@ -312,4 +328,4 @@ def test_an_agencys_feed_is_where_the_page_for_people_says(archive: Archive, eve
     said = "ở địa chỉ trang của cơ quan với `.xml` thay cho dấu `/` cuối cùng"
     assert said in (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
     agencies = {f"{listed.page.removesuffix('/')}.xml" for listed in every if listed.agency}
-    assert agencies == {*by_path(feed_files, archive)} - {"2022/thay-doi.xml"}
+    assert agencies == {*feeds(archive)} - {"2022/thay-doi.xml"}

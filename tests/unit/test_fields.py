@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ import pytest
 from plan.changes.brakes import brakes
 from plan.changes.compare import compare
 from plan.export.api import api_files
-from plan.export.csvfile import csv_files
+from plan.export.formats import files_in
+from plan.facts.formats import CSV
 from plan.facts.located import located
 from plan.ground.files import Build
 from plan.ground.model import (
@@ -152,10 +154,10 @@ def test_it_stands_in_the_open_data_or_says_why_not(kind: type[Record], key: str
     after, build = reworded(project, kind, key, archive), Build()
     lists, answers = (
         b"".join(file.content for file in made(after, build) if file.path.endswith(ending))
-        for made, ending in ((csv_files, ".csv"), (api_files, ".json"))
+        for made, ending in ((partial(files_in, CSV), ".csv"), (api_files, ".json"))
     )
     assert (MARK in lists.decode()) is (kind not in NOT_IN_CSV), "a column in plan/export/columns.py, or why not above"
-    assert (MARK in answers.decode()) is ((kind, key) not in NOT_IN_API), "a field in plan/export/resources.py, or why not"
+    assert (MARK in answers.decode()) is ((kind, key) not in NOT_IN_API), "a field in plan/export/resources/, or why not"
 
 
 @pytest.mark.parametrize("kind", KINDS)

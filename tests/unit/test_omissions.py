@@ -12,8 +12,9 @@ import pytest
 from plan.__main__ import main
 from plan.desk.omissions import omissions
 from plan.export import pdf
-from plan.export.every import build, files
-from plan.export.pdf import FOLDER, make, stems
+from plan.export.every import other_files
+from plan.export.formats import files_of_lists
+from plan.export.pdf import PDF_FOLDER, make, stems
 from plan.ground.files import Build
 from plan.reading.load import load
 from tests.archives import ROOT, SMALL
@@ -32,8 +33,8 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_nothing_is_said_of_pdfs_that_go_along_or_of_none(made: Path, tmp_path: Path) -> None:
-    assert [*omissions(made, BUILD)] == []
-    shutil.rmtree(made / FOLDER)
+    assert [*omissions(made, dataclasses.replace(BUILD, papers=stems(made, BUILD)))] == []
+    shutil.rmtree(made / PDF_FOLDER)
     assert [*omissions(tmp_path, BUILD)] == []
 
 
@@ -65,7 +66,7 @@ def test_pdfs_of_other_data_or_code_are_left_out_with_the_word_which(made: Path,
 
 @pytest.mark.parametrize("mark", [None, "", "3f2a", "[1]", "{}"])
 def test_pdfs_of_a_run_that_was_cut_off_are_left_out(made: Path, mark: str | None) -> None:
-    (file,) = (made / FOLDER).glob("made-from*")
+    (file,) = (made / PDF_FOLDER).glob("made-from*")
     file.unlink()
     if mark is not None:
         file.write_text(mark, encoding="utf-8")
@@ -81,16 +82,14 @@ def test_without_an_address_it_says_what_that_leaves_out_and_what_to_set(tmp_pat
 
 def test_files_without_an_address_lack_what_is_said() -> None:
     small = load(SMALL)
-    with_, without = (dict(files(small, known)) for known in (BUILD, dataclasses.replace(BUILD, site_url="")))
+    with_, without = (
+        dict([*files_of_lists(small, known), *other_files(small, known)])
+        for known in (BUILD, dataclasses.replace(BUILD, site_url=""))
+    )
     assert {Path(path).name for path in with_.keys() - without.keys()} == {"qr.svg"}
     assert b"Sitemap:" in with_["robots.txt"]
     assert b"Sitemap:" not in without["robots.txt"]
     assert b"https://vi-du.example" not in b"".join(content for path, content in without.items() if path.endswith(".csv"))
-
-
-def test_an_address_set_without_its_last_slash_is_the_same_address() -> None:
-    assert build(SMALL, "https://vi-du.example/kho", {}).site_url == SITE_URL
-    assert build(SMALL, "", {}).site_url == ""
 
 
 def test_make_site_says_it_last() -> None:
@@ -108,4 +107,4 @@ def test_the_command_says_it(made: Path, monkeypatch: pytest.MonkeyPatch, capsys
 
 
 def number(project: Path) -> int:
-    return len([*(project / FOLDER).rglob("*.pdf")])
+    return len([*(project / PDF_FOLDER).rglob("*.pdf")])

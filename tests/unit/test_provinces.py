@@ -1,16 +1,18 @@
 """Sites of several provinces: what each is called, and that nothing of one is taken for another's."""
 
 import dataclasses
+from types import SimpleNamespace
 
 import feedparser
 import icalendar
 import pytest
 
-from plan.export.calendars import calendar_files
 from plan.export.datapackage import datapackage_file
-from plan.export.feeds import feed_files
+from plan.export.formats import files_in
+from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import as_html, papers
+from plan.facts.formats import CALENDAR, FEED
 from plan.facts.province import short_name, site_description, site_name, unit
 from plan.ground.changelog import History, Revision
 from plan.ground.files import Build
@@ -20,7 +22,6 @@ from plan.reading.load import load
 from plan.reading.schema import FILES, schema
 from tests.archives import SMALL
 from tests.unit.builders import PLAN, Project, told
-from tests.unit.rendering import Rendered
 
 CHANGED = ({"year": year, "task": "I.1.1", "name": "", "action": "changed", "edits": ()} for year in (2022, 2031))
 REVISION = Revision("a" * 40, "2031-06-01T15:04:05+07:00", "", tuple(CHANGED))
@@ -54,7 +55,10 @@ def elsewhere(archive: Archive) -> Archive:
 
 def calendar_ids(archive: Archive) -> set[tuple[str, str]]:
     """Return what each calendar calls its events and messages, with those of calendars that moved."""
-    files = [*calendar_files(archive, BUILD), *(file for file in moved_files(archive, BUILD) if file.path.endswith(".ics"))]
+    files = [
+        *files_in(CALENDAR, archive, BUILD),
+        *(file for file in moved_files(archive, BUILD) if file.path.endswith(".ics")),
+    ]
     calendars = ((file.path, icalendar.Calendar.from_ical(file.content)) for file in files)
     return {
         (path, str(item["uid"])) for path, found in calendars for item in (*found.walk("VEVENT"), *found.walk("VJOURNAL"))
@@ -62,7 +66,8 @@ def calendar_ids(archive: Archive) -> set[tuple[str, str]]:
 
 
 def feed_ids(archive: Archive) -> set[str]:
-    feeds = [feedparser.parse(file.content) for file in feed_files(archive, BUILD)]
+    files = (*feeds_of_plans(archive, BUILD), *files_in(FEED, archive, BUILD))
+    feeds = [feedparser.parse(file.content) for file in files]
     return {found.feed.id for found in feeds} | {entry.id for found in feeds for entry in found.entries}
 
 
@@ -85,7 +90,7 @@ def test_a_message_of_one_calendar_is_not_that_of_another() -> None:
     archive = load(SMALL)
     messages = [
         str(journal["uid"])
-        for file in (*calendar_files(archive, BUILD), *moved_files(archive, BUILD))
+        for file in (*files_in(CALENDAR, archive, BUILD), *moved_files(archive, BUILD))
         if file.path.endswith(".ics")
         for journal in icalendar.Calendar.from_ical(file.content).walk("VJOURNAL")
     ]
@@ -128,5 +133,5 @@ def test_the_plan_of_a_city_says_city(archive: Archive, plan: Plan) -> None:
     city = dataclasses.replace(plan, province="thành phố Ví Dụ", issuer="Ủy ban nhân dân thành phố Ví Dụ")
     of_city = dataclasses.replace(archive, plans=(city,))
     assert "<div><p>ỦY BAN NHÂN DÂN</p><p><b>THÀNH PHỐ VÍ DỤ</b></p>" in as_html(next(papers(of_city)), BUILD)
-    page = Renderer(of_city).page(Rendered("2022/"))
+    page = Renderer(of_city).page(SimpleNamespace(url="2022/", meta={}, edit_url=None))
     assert "Cả thành phố, mỗi sản phẩm đếm một lần" in page

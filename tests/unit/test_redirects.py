@@ -11,17 +11,19 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plan.export.moved import moved_files
 from plan.export.qr import qr_codes
+from plan.facts.formats import FORMATS
 from plan.facts.pages import addresses
 from plan.ground.files import Build
 from plan.html.old_pages import old_pages
 from plan.reading.load import load
+from plan.rules.redirects import RETIRABLE
 from tests.unit.builders import Project, told
 
 REDIRECTS = "data/redirects.yml"
 MALFORMED = (
     'không phải địa chỉ dùng được; viết từ gốc của trang, chữ thường không dấu, kết thúc bằng "/", ví dụ '
     "2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, "
-    "hoặc tệp .csv, .ics, .json, .txt, .xlsx, .xml trong một thư mục"
+    f"hoặc tệp {', '.join(f'.{ending}' for ending in RETIRABLE)} trong một thư mục"
 )
 
 
@@ -128,8 +130,7 @@ def test_an_old_page_leads_to_the_new_one_without_script(tmp_path: Path) -> None
 
 
 def test_an_old_file_says_so_in_its_own_format(tmp_path: Path) -> None:
-    endings = ("csv", "ics", "json", "txt", "xlsx", "xml")
-    made = project(tmp_path, *((f"2022/quy/cu.{ending}", "2022/quy/1/") for ending in endings))
+    made = project(tmp_path, *((f"2022/quy/cu.{ending}", "2022/quy/1/") for ending in RETIRABLE))
     assert made.problems() == []
     every = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
     files = {path: content.decode() for path, content in every.items() if not path.endswith("xlsx")}
@@ -150,10 +151,9 @@ def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
     made = project(tmp_path, *pairs, ("2022/co-quan/so-cu/phoi-hop.csv", "2022/quy/1/"))
     assert made.problems() == []
     files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
-    endings = ("csv", "ics", "json", "xlsx", "xml")
     stems = ("2022/co-quan/so-cu", "2022/co-quan/so-cu/chu-tri", "2022/co-quan/so-cu/phoi-hop")
     in_api = {"api/v1/2022/agencies/so-cu.json", "api/v1/2022/tasks/ii-6-9.json"}
-    assert set(files) == {f"{stem}.{ending}" for stem in stems for ending in endings} | in_api
+    assert set(files) == {f"{stem}.{form.ending}" for stem in stems for form in FORMATS} | in_api
     answer = json.loads(files["api/v1/2022/tasks/ii-6-9.json"])
     assert answer["dia_chi_moi"] == "https://vi-du.example/api/v1/2022/tasks/ii-6-3.json"
     assert b"https://vi-du.example/2022/quy/1/" in files["2022/co-quan/so-cu/phoi-hop.csv"]
@@ -180,7 +180,7 @@ def test_the_files_of_an_old_plan_say_so_too(tmp_path: Path) -> None:
     made = project(tmp_path, ("2021/quy/1/", "2022/quy/1/"), ("2021/thay-doi/", "2022/thay-doi/"))
     assert made.problems() == []
     files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
-    lists = {f"2021/quy/1.{ending}" for ending in ("csv", "ics", "json", "xlsx", "xml")}
+    lists = {f"2021/quy/1.{form.ending}" for form in FORMATS}
     assert set(files) == {*lists, "2021/thay-doi.xml", "api/v1/2021/quarters/1.json"}
     answer = json.loads(files["api/v1/2021/quarters/1.json"])
     assert answer["dia_chi_moi"] == "https://vi-du.example/api/v1/2022/quarters/1.json"

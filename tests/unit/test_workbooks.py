@@ -24,9 +24,9 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.export.columns import COLUMNS
-from plan.export.csvfile import as_csv
-from plan.export.listjson import as_json
-from plan.export.xlsx import as_xlsx
+from plan.export.formats.csv import make as as_csv
+from plan.export.formats.json import make as as_json
+from plan.export.formats.xlsx import make as as_xlsx
 from plan.facts.lists import Listed, lists
 from plan.ground.model import Activity, Archive, Row
 from plan.reading.load import load
@@ -34,7 +34,7 @@ from tests.archives import SMALL
 from tests.unit.exported import BUILD, HOSTILE, cells, hostile
 
 PRINTED, DATA = "Như văn bản", "Dữ liệu"
-KEYS = [column.key for column in COLUMNS]
+KEYS = [column.name for column in COLUMNS]
 CELLS = ("id", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing")
 PARAGRAPHS = {"objective", "task", "activity", "deliverable", "via"}
 WORDS = {

@@ -12,10 +12,11 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
-from plan.facts.lists import Listed, lists
+from plan.export.formats import Moved
+from plan.facts.lists import Listed
 from plan.facts.tables import Line, annex
-from plan.ground.files import Build, File
-from plan.ground.model import Archive, Plan, Row
+from plan.ground.files import Build
+from plan.ground.model import Plan, Row
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _FONT = "Times New Roman"
@@ -35,13 +36,7 @@ _FLAT_PAGES = 4
 """Side by side, so that all columns can be read on paper."""
 
 
-def xlsx_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield the workbook of every list."""
-    for listed in lists(archive):
-        yield File(f"{listed.stem}.xlsx", as_xlsx(listed, build))
-
-
-def as_xlsx(listed: Listed, build: Build) -> bytes:
+def make(listed: Listed, build: Build) -> bytes:
     """Return a list as a workbook; its only date is the build's, so that two builds are equal."""
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as book:
@@ -51,6 +46,17 @@ def as_xlsx(listed: Listed, build: Build) -> bytes:
         looks = {name: book.add_format({"font_name": _FONT, "font_size": 10, **look}) for name, look in _LOOKS.items()}
         _Printed(book.add_worksheet("Như văn bản"), listed, looks).write()
         _flat(book.add_worksheet("Dữ liệu"), listed, build, looks)
+    return content.getvalue()
+
+
+def moved(moved: Moved, build: Build) -> bytes:
+    """Return a workbook that holds nothing but what is said."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, {"in_memory": True, "strings_to_urls": False}) as book:
+        book.set_properties({"created": build.time.replace(tzinfo=None)})
+        sheet = book.add_worksheet("Đã chuyển")
+        sheet.set_column(0, 0, 120)
+        sheet.write_string(0, 0, moved.said)
     return content.getvalue()
 
 
@@ -155,7 +161,7 @@ def _needed(text: str, width: int) -> float:
 
 def _flat(sheet: Worksheet, listed: Listed, build: Build, looks: dict[str, Format]) -> None:
     """Fill the sheet of data: a row a deliverable, codes in words."""
-    widths = [_FLAT_WIDTHS.get(column.kind, 16) for column in COLUMNS]
+    widths = [_FLAT_WIDTHS.get(column.type, 16) for column in COLUMNS]
     for at, (column, width) in enumerate(zip(COLUMNS, widths, strict=True)):
         sheet.set_column(at, at, width)
         sheet.write_string(0, at, column.title, looks["head"])
@@ -188,7 +194,7 @@ def _put(sheet: Worksheet, line: int, column: int, text: str, look: Format) -> N
 def _in_words(found: Parts) -> tuple[str, ...]:
     """Return a row as readers see it: codes as the words they stand for."""
     return tuple(
-        SEPARATORS.get(column.kind, "").join(column.words.get(value, value) for value in values)
+        SEPARATORS.get(column.type, "").join(column.words.get(value, value) for value in values)
         for column, values in zip(COLUMNS, found, strict=True)
     )
 

@@ -1,25 +1,18 @@
-"""A list as JSON: the keys of `COLUMNS`, what may be several always a list."""
+"""A list as JSON: the names in `COLUMNS` as keys, what may be several always a list."""
 
 from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator
 
 from plan.export.api import LICENSE
 from plan.export.columns import COLUMNS, MOST_KEPT, Column, Parts, parts, whole
-from plan.facts.lists import Listed, lists
-from plan.ground.files import Build, File
-from plan.ground.model import Archive
+from plan.export.formats import Moved
+from plan.facts.lists import Listed
+from plan.ground.files import Build
 
 
-def json_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield the JSON of every list."""
-    for listed in lists(archive):
-        yield File(f"{listed.stem}.json", as_json(listed, build))
-
-
-def as_json(listed: Listed, build: Build) -> bytes:
+def make(listed: Listed, build: Build) -> bytes:
     """Return a list, a line a deliverable, with what is to be known of it; a key whose value is not known is left out."""
     about = {
         "title": listed.title,
@@ -36,17 +29,22 @@ def as_json(listed: Listed, build: Build) -> bytes:
     return f'{head},\n "deliverables": [\n{rows}\n ]\n}}\n'.encode()
 
 
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return what is said, and the new address."""
+    return f"{json.dumps({'thong_bao': moved.said, 'dia_chi_moi': moved.target}, ensure_ascii=False)}\n".encode()
+
+
 @functools.lru_cache(MOST_KEPT)
 def _record(found: Parts) -> str:
     cells = ((column, values) for column, values in zip(COLUMNS, found, strict=True) if values or _is_list(column))
-    return json.dumps({column.key: _value(column, values) for column, values in cells}, ensure_ascii=False)
+    return json.dumps({column.name: _value(column, values) for column, values in cells}, ensure_ascii=False)
 
 
 def _is_list(column: Column) -> bool:
-    return column.kind in {"texts", "codes", "integers", "dates"}
+    return column.type in {"texts", "codes", "integers", "dates"}
 
 
 def _value(column: Column, values: tuple[str, ...]) -> list[str] | list[int] | str:
-    if column.kind == "integers":
+    if column.type == "integers":
         return [int(item) for item in values]
     return [*values] if _is_list(column) else values[0]

@@ -6,15 +6,16 @@ What the plan sets no quarter for is left out: an event needs a date, and a task
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import functools
 
 import icalendar
 
-from plan.export.columns import whole
-from plan.facts.lists import Listed, lists
+from plan.export.columns import MOST_KEPT, whole
+from plan.export.formats import Moved
+from plan.facts.lists import Listed
 from plan.ground.addresses import Links, Slug
-from plan.ground.files import Build, File
-from plan.ground.model import Archive, Plan, Row, slug
+from plan.ground.files import Build
+from plan.ground.model import Row, slug
 from plan.reading.timing import deadline
 
 _END = b"END:VCALENDAR\r\n"
@@ -26,18 +27,11 @@ _SAID = (
 )
 
 
-def calendar_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield the calendar of every list that has one; an event that stands in many is written once."""
-    written: dict[tuple[int, str], bytes] = {}
-    for listed in lists(archive):
-        if listed.has_calendar:
-            for row in listed.rows:
-                key = (listed.plan.year, row.deliverable.id)
-                if key not in written:
-                    written[key] = b"".join(event.to_ical() for event in _events(listed.plan, row, build))
-            events = b"".join(written[listed.plan.year, row.deliverable.id] for row in listed.rows)
-            content = events or _empty(listed, build).to_ical()
-            yield File(f"{listed.stem}.ics", _head(listed, build).removesuffix(_END) + content + _END)
+def make(listed: Listed, build: Build) -> bytes:
+    """Return the calendar of a list."""
+    plan = listed.plan
+    events = (_events(plan.province_id, plan.year, row, build.site_url, build.time) for row in listed.rows)
+    return _head(listed, build).removesuffix(_END) + (b"".join(events) or _empty(listed, build).to_ical()) + _END
 
 
 def _head(listed: Listed, build: Build) -> bytes:
@@ -60,11 +54,11 @@ def _calendar(kind: str) -> icalendar.Calendar:
     return calendar
 
 
-def moved_calendar(plan: Plan, path: str, said: str, target: str) -> bytes:
-    """Return what answers where a calendar was: nothing but a message."""
-    calendar, name = _calendar("chuyen-dia-chi"), path.removesuffix(".ics").replace("/", "-")
-    journal = _journal(_uid(plan, f"{name}-chuyen-dia-chi"), Build.time, said)
-    journal.add("url", target)
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return what answers where a calendar was: nothing but what is said."""
+    calendar, name = _calendar("chuyen-dia-chi"), moved.path.removesuffix(".ics").replace("/", "-")
+    journal = _journal(_uid(moved.plan.province_id, f"{name}-chuyen-dia-chi"), Build.time, moved.said)
+    journal.add("url", moved.target)
     calendar.add_component(journal)
     return bytes(calendar.to_ical())
 
@@ -72,7 +66,7 @@ def moved_calendar(plan: Plan, path: str, said: str, target: str) -> bytes:
 def _empty(listed: Listed, build: Build) -> icalendar.Journal:
     """Return what an empty calendar says: RFC 5545 (§3.6) allows none without components, so a program may refuse it."""
     said = "Danh sách này không có sản phẩm nào có ngày."
-    return _journal(_uid(listed.plan, f"{listed.name}-khong-co-ngay"), build.time, said)
+    return _journal(_uid(listed.plan.province_id, f"{listed.name}-khong-co-ngay"), build.time, said)
 
 
 def _journal(uid: str, time: dt.datetime, said: str) -> icalendar.Journal:
@@ -83,20 +77,22 @@ def _journal(uid: str, time: dt.datetime, said: str) -> icalendar.Journal:
     return journal
 
 
-def _uid(plan: Plan, name: str) -> str:
+def _uid(province: str, name: str) -> str:
     """Return a UID: it names no host, so that it stays when the site moves, but the province: programs mix calendars."""
-    return f"{name}@{plan.province_id}.ke-hoach-cchc"
+    return f"{name}@{province}.ke-hoach-cchc"
 
 
-def _events(plan: Plan, row: Row, build: Build) -> Iterator[icalendar.Event]:
-    for quarter in row.deliverable.timing.quarters:
-        yield _event(plan, row, quarter, build)
+@functools.lru_cache(MOST_KEPT)
+def _events(province: str, year: int, row: Row, site_url: str, time: dt.datetime) -> bytes:
+    """Return the events of a row, written once: it stands in many lists."""
+    known = Build(site_url=site_url, time=time)
+    return b"".join(_event(province, year, row, quarter, known).to_ical() for quarter in row.deliverable.timing.quarters)
 
 
-def _event(plan: Plan, row: Row, quarter: int, build: Build) -> icalendar.Event:
-    item, day = row.deliverable, deadline(quarter, plan.year)
+def _event(province: str, year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
+    item, day = row.deliverable, deadline(quarter, year)
     event = icalendar.Event()
-    event.add("uid", _uid(plan, f"{plan.year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}"))
+    event.add("uid", _uid(province, f"{year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}"))
     event.add("dtstamp", build.time)
     event.add("dtstart", day)
     event.add("dtend", day + dt.timedelta(days=1))
@@ -104,7 +100,7 @@ def _event(plan: Plan, row: Row, quarter: int, build: Build) -> icalendar.Event:
     event.add("description", _description(row))
     event.add("transp", "TRANSPARENT")
     if build.site_url:
-        event.add("url", whole(build, Links("", plan.year).deliverable(item.id)))
+        event.add("url", whole(build, Links("", year).deliverable(item.id)))
     if day >= build.time.date():
         event.add_component(_alarm(item.id))
     return event

@@ -10,7 +10,9 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from plan.changes.entries import ACTS
 from plan.changes.report import ACTIONS
 from plan.export.columns import whole
-from plan.facts.lists import Listed, feed_of_plan, lists
+from plan.export.formats import Moved
+from plan.facts.formats import FEED, feed_of_plan
+from plan.facts.lists import Listed
 from plan.facts.pages import kind_of
 from plan.facts.province import site_name
 from plan.facts.tables import day
@@ -23,16 +25,18 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _MOST_NAMES = 3
 
 
-def feed_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield every feed; one without history has no entries and says so."""
+def make(listed: Listed, build: Build) -> bytes:
+    """Return the feed of an agency's list."""
+    title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
+    return _feed(listed.plan, FEED.path(listed), listed.page, title, _of_agency(build, listed), build)
+
+
+def feeds_of_plans(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield the feed of every plan; one without history has no entries and says so."""
     for plan in archive.plans:
         path, revisions = feed_of_plan(plan), (*build.history.of_plan(plan.year),)
         page = Links("", plan.year).plan(Slug.CHANGES)
-        yield _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build)
-    for listed in lists(archive):
-        if listed.has_feed:
-            title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
-            yield _feed(listed.plan, f"{listed.stem}.xml", listed.page, title, _of_agency(build, listed), build)
+        yield File(path, _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build))
 
 
 def _of_agency(build: Build, listed: Listed) -> Iterable[Revision]:
@@ -50,7 +54,7 @@ def _names(change: Mapping[str, Any], names: Iterable[str]) -> bool:
     return any(name in text for text in said for name in names)
 
 
-def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revision], build: Build) -> File:
+def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revision], build: Build) -> bytes:
     found = (*revisions,)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     said = f"Chưa có lịch sử: {build.history.missing}." if build.history.missing else "Mỗi lần dữ liệu đổi là một mục."
@@ -61,7 +65,7 @@ def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revi
     SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": whole(build, path)})
     for revision in found:
         _entry(feed, identifier(plan, path), page, revision, build)
-    return File(path, _written(feed))
+    return _written(feed)
 
 
 def identifier(plan: Plan, path: str) -> str:
@@ -72,11 +76,11 @@ def identifier(plan: Plan, path: str) -> str:
     return f"tag:{plan.province_id}.ke-hoach-cchc.invalid,2022:{path}"
 
 
-def moved_feed(plan: Plan, path: str, said: str, target: str) -> bytes:
-    """Return what answers where a feed was: the same feed, whose title is a message, without entries."""
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return what answers where a feed was: the same feed, whose title is what is said, without entries."""
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
-    _texts(feed, id=identifier(plan, path), title=said, updated="1970-01-01T00:00:00Z")
-    SubElement(feed, "link", {"href": target})
+    _texts(feed, id=identifier(moved.plan, moved.path), title=moved.said, updated="1970-01-01T00:00:00Z")
+    SubElement(feed, "link", {"href": moved.target})
     return _written(feed)
 
 

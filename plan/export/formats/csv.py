@@ -7,35 +7,33 @@ import functools
 import io
 import re
 import unicodedata
-from collections.abc import Iterator
 
 from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
-from plan.facts.lists import Listed, lists
-from plan.ground.files import Build, File
-from plan.ground.model import Archive
+from plan.export.formats import Moved
+from plan.facts.lists import Listed
+from plan.ground.files import Build
 
 _FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
 
 
-def csv_files(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield the CSV of every list."""
-    for listed in lists(archive):
-        yield File(f"{listed.stem}.csv", as_csv(listed, build))
-
-
-def as_csv(listed: Listed, build: Build) -> bytes:
-    """Return a list as CSV, its first line the keys of `COLUMNS`."""
+def make(listed: Listed, build: Build) -> bytes:
+    """Return a list as CSV, its first line the names in `COLUMNS`."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.key for column in COLUMNS)
+    writer.writerow(column.name for column in COLUMNS)
     writer.writerows(_cells(parts(listed, row, build)) for row in listed.rows)
     return text.getvalue().encode("utf-8-sig")
+
+
+def moved(moved: Moved, _: Build) -> bytes:
+    """Return a table of two columns: what is said, and the new address."""
+    return f'thong_bao,dia_chi_moi\r\n"{moved.said}",{moved.target}\r\n'.encode("utf-8-sig")
 
 
 @functools.lru_cache(MOST_KEPT)
 def _cells(found: Parts) -> tuple[str, ...]:
     """Return a row, a text a column; several values of a cell are joined by the separator of its kind."""
-    return tuple(safe(SEPARATORS.get(column.kind, "").join(values)) for column, values in zip(COLUMNS, found, strict=True))
+    return tuple(safe(SEPARATORS.get(column.type, "").join(values)) for column, values in zip(COLUMNS, found, strict=True))
 
 
 def safe(cell: str) -> str:

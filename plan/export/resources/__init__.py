@@ -1,0 +1,57 @@
+"""What the API says, as frozen dataclasses: the one place from which its answers, JSON Schemas and OpenAPI are made.
+
+A value that is not known is left out, never null; a list is always there, empty when nothing is in it.
+"""
+
+from __future__ import annotations
+
+from plan.export.resources.agencies import Agency, AgencySummary, Assignment, Charge, Quarter
+from plan.export.resources.document import Clause, Document, Indicator, Plan, PlanSummary, Term
+from plan.export.resources.index import Index, License, Resource
+from plan.export.resources.records import (
+    Act,
+    Activity,
+    Deliverable,
+    Objective,
+    ObjectiveTasks,
+    Parties,
+    Place,
+    Ref,
+    Remark,
+    Row,
+    Section,
+    Task,
+    Timing,
+    Url,
+)
+
+__all__ = [
+    "Act",
+    "Activity",
+    "Agency",
+    "AgencySummary",
+    "Assignment",
+    "Charge",
+    "Clause",
+    "Deliverable",
+    "Document",
+    "Index",
+    "Indicator",
+    "License",
+    "Objective",
+    "ObjectiveTasks",
+    "Parties",
+    "Place",
+    "Plan",
+    "PlanSummary",
+    "Quarter",
+    "Ref",
+    "Remark",
+    "Resource",
+    "Row",
+    "Section",
+    "Task",
+    "Term",
+    "Timing",
+    "Url",
+]

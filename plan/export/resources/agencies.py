@@ -1,0 +1,66 @@
+"""What an agency has to do and what a quarter brings, as the API publishes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from plan.export.resources.records import Ref, Row, Url, said
+from plan.facts.duties import COUNTED
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencySummary:
+    """Một cơ quan hoặc nhóm cơ quan có trang riêng."""
+
+    id: str = said("Mã, không đổi.", "so-noi-vu")
+    name: str = said("Tên đầy đủ.", "Sở Nội vụ")
+    kind: Literal["agency", "group"] = said("agency: một cơ quan; group: một nhóm cơ quan.", "agency")
+    aliases: tuple[str, ...] = said("Cách viết khác trong Kế hoạch.")
+    groups: tuple[Ref, ...] = said("Các nhóm mà cơ quan thuộc về trong năm này.")
+    members: tuple[Ref, ...] = said("Thành viên của nhóm trong năm này; rỗng khi không phải nhóm hoặc chưa biết.")
+    lead_count: int = said("Số sản phẩm chủ trì, kể cả qua nhóm.", 30)
+    coordinating_count: int = said(f"Số sản phẩm phối hợp, kể cả qua nhóm. {COUNTED}", 30)
+    url: Url = said("Địa chỉ trang cơ quan.")
+    api_url: Url = said("Địa chỉ của riêng cơ quan này trong API.")
+    short: str | None = said("Tên tắt do trang này đặt.", "SNV", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Assignment:
+    """Một sản phẩm mà cơ quan chủ trì hoặc phối hợp."""
+
+    row: Row = said("Dòng của Phụ lục.")
+    via: Ref | None = said("Nhóm mà qua đó cơ quan có vai trò này; không có khi Phụ lục nêu chính tên cơ quan.", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charge:
+    """Một mục của Phần IV giao cho cơ quan."""
+
+    id: str = said("Mã của đoạn.", "IV.1")
+    text: str = said("Nguyên văn của mục.")
+    paragraphs: tuple[str, ...] = said("Nguyên văn từng đoạn bên dưới, theo thứ tự của văn bản.")
+    url: Url = said("Địa chỉ của mục trong toàn văn.")
+    via: Ref | None = said("Nhóm mà qua đó mục này tới cơ quan; không có khi nêu chính tên cơ quan.", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Agency:
+    """Một cơ quan cùng mọi việc của nó."""
+
+    summary: AgencySummary = said("Cơ quan.")
+    lead: tuple[Assignment, ...] = said("Những sản phẩm chủ trì.")
+    coordinating: tuple[Assignment, ...] = said(f"Những sản phẩm phối hợp. {COUNTED}")
+    charges: tuple[Charge, ...] = said("Những mục của Phần IV giao cho cơ quan.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quarter:
+    """Một quý cùng mọi sản phẩm đến hạn, kể cả định kỳ hàng quý."""
+
+    quarter: int = said("Quý, 1 đến 4.", 4)
+    deadline: dt.date = said("Ngày cuối quý.", "2022-12-31")
+    rows: tuple[Row, ...] = said("Các dòng của Phụ lục đến hạn trong quý.")
+    url: Url = said("Địa chỉ trang của quý.")

@@ -1,0 +1,88 @@
+"""The plan as a document and what it cites, counts and abbreviates, as the API publishes it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from plan.export.resources.records import Parties, Place, Url, said
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """Một tiêu đề hoặc đoạn của các phần I–IV, cùng những gì bên dưới."""
+
+    id: str = said("Mã, không đổi.", "I.1.1")
+    text: str = said("Nguyên văn, không kể phần đánh số.")
+    clauses: tuple[Clause, ...] = said("Các tiêu đề, đoạn bên dưới.")
+    url: Url = said("Địa chỉ của đoạn trong toàn văn.")
+    label: str | None = said("Phần đánh số, như văn bản viết.", "a)", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanSummary:
+    """Một kế hoạch năm."""
+
+    year: int = said("Năm.", 2022)
+    name: str = said("Tên gọi.")
+    province: str = said("Tỉnh.", "Ninh Bình")
+    province_id: str = said("Mã của tỉnh, không đổi.", "ninh-binh")
+    is_draft: bool = said("Bản đăng chưa có số; không thay thế văn bản đã ký.", example=True)
+    task_count: int = said("Số nhiệm vụ.")
+    deliverable_count: int = said("Số sản phẩm.")
+    url: Url = said("Địa chỉ trang kế hoạch.")
+    api_url: Url = said("Địa chỉ của kế hoạch trong API.")
+    number: str | None = said("Số, ký hiệu; không có khi chưa có số.", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Một kế hoạch: thể thức và lời văn của bốn phần I–IV."""
+
+    summary: PlanSummary = said("Kế hoạch.")
+    issuer: str = said("Cơ quan ban hành, như văn bản in.")
+    number_line: str = said("Dòng số, ký hiệu, như văn bản in.")
+    date_line: str = said("Dòng địa danh, ngày tháng, như văn bản in.")
+    kind: str = said("Tên loại văn bản.")
+    title: str = said("Trích yếu.")
+    opening: str = said("Phần mở đầu.")
+    parts: tuple[Clause, ...] = said("Các phần I–IV.")
+    recipients: tuple[Parties, ...] = said("Nơi nhận.")
+    authority: tuple[str, ...] = said("Quyền hạn, chức vụ của người ký.")
+    signer: str = said("Người ký.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """Một văn bản được viện dẫn hoặc sửa đổi Kế hoạch."""
+
+    id: str = said("Mã, không đổi.", "76-nq-cp-2021")
+    kind: str = said("Loại văn bản.", "Nghị quyết")
+    number: str = said("Số, ký hiệu.", "76/NQ-CP")
+    cited_at: tuple[Place, ...] = said("Những chỗ Kế hoạch nhắc tới.")
+    url: Url = said("Địa chỉ.")
+    date: dt.date | None = said("Ngày ban hành.", "2021-07-15", default=None)
+    issuer: str | None = said("Cơ quan ban hành.", "Chính phủ", default=None)
+    subject: str | None = said("Trích yếu.", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """Một chỉ tiêu có con số hoặc thứ hạng."""
+
+    id: str = said("Mã, không đổi.")
+    title: str = said("Tên do trang này đặt.")
+    value: str = said("Mức.", "100%")
+    quote: str = said("Câu văn của Kế hoạch.")
+    at: Place = said("Nơi trích.")
+    url: Url = said("Địa chỉ.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Term:
+    """Một chữ viết tắt mà Kế hoạch dùng."""
+
+    abbr: str = said("Chữ viết tắt.", "CCHC")
+    url: Url = said("Địa chỉ.")
+    meaning: str | None = said("Nghĩa; không có khi chưa biết.", "cải cách hành chính", default=None)
+    note: str | None = said("Ghi chú.", default=None)
