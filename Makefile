@@ -59,7 +59,7 @@ lint: $(TEST) $(NODE) ## Soát mã nguồn: ruff, mypy, import-linter, biome
 bench: $(LIGHTHOUSE) browser ## Đo thời gian dựng trang, chấm trang bằng Lighthouse
 	@$(BIN)/python -m tests.bench
 
-schemas: $(SITE) ## Viết lại schemas/ khi plan/ground/model.py hoặc plan/reading/keys.py đổi
+schemas: $(SITE) ## Viết lại schemas/ khi khóa của dữ liệu (plan/ground/model/) đổi
 	@$(BIN)/python -m plan schema
 
 lock: $(TEST) ## Chốt lại thư viện trong requirements/ (nâng cấp: make lock LOCK=--upgrade)
