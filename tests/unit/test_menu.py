@@ -5,8 +5,7 @@ import dataclasses
 import pytest
 from mkdocs.config import load_config
 
-from hooks.pages import joined
-from plan.facts.menu import menu
+from plan.facts.menu import joined, menu
 from plan.facts.pages import pages
 from plan.ground.model import Archive, Plan
 from tests.archives import ROOT
