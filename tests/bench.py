@@ -19,8 +19,7 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 
-from hooks.pages import joined
-from plan.facts.menu import menu
+from plan.facts.menu import joined, menu
 from plan.facts.pages import pages
 from plan.html.render import Renderer
 from plan.reading.load import load
