@@ -10,6 +10,7 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
@@ -38,7 +39,8 @@ def on_config(config: MkDocsConfig) -> None:
     root = Path(config.config_file_path).parent
     settings = _settings(config)
     archive = _archive(root)
-    config.site_name, config.site_description = site_name(archive.newest), site_description(archive.newest)
+    # Escaped here: the theme prints both as they are.
+    config.site_name, config.site_description = escape(site_name(archive.newest)), escape(site_description(archive.newest))
     known = build(root, settings)
     _fix_date(known)
     changed = known.data_date

@@ -28,7 +28,22 @@ LATIN = HOSTILE.replace("שלום ", "")
 SHORT = "{{7*7}}{% raw</title><script>alert(1)</script>\"'|*x*[x](javascript:alert(1))"
 """A title may be 80 characters long."""
 STRUCTURE = {
-    *("id", "slug", "kind", "abbr", "number", "date", "year", "day", "section", "explained", "record", "group", "label"),
+    *(
+        "id",
+        "slug",
+        "province_id",
+        "kind",
+        "abbr",
+        "number",
+        "date",
+        "year",
+        "day",
+        "section",
+        "explained",
+        "record",
+        "group",
+        "label",
+    ),
     *("members", "timing", "lead", "coordinating", "agencies", "recipients", "corrections", "notes", "field"),
 }
 """Keys whose values are identifiers, or are read as agencies and timings."""
