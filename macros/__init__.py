@@ -32,15 +32,7 @@ def define_env(env: Environment) -> None:
     archive: Archive = extra["archive"]
     build: Build = extra["build"]
     feedback = Feedback(build.repository, extra["contact_email"])
-    renderer = Renderer(
-        archive,
-        build.history,
-        build.repository,
-        feedback=feedback,
-        papers=build.papers,
-        data_date=build.data_date,
-    )
-    env.macro(renderer.page, "plan_page")
+    env.macro(Renderer(archive, build, feedback).page, "plan_page")
     env.macro(known, "known")
     env.macro(partial(site_file, build.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plan.changes.effects import edit_of, moved, time
+from plan.changes.effects import edit_of, reordered, when
 from plan.changes.entries import ACTS, REMARKS, Entry, EntryKey, Value, entries
 from plan.changes.nouns import Change, Edit
 from plan.changes.pairing import pairs
@@ -88,7 +88,7 @@ def _order(change: Change) -> tuple[Any, ...]:
 
 def _change(old: Entry | None, new: Entry | None, names: Mapping[str, str], *, is_moved: bool) -> Change | None:
     edits = [*_edits(old, new, names)]
-    edits += [moved(old, new)] if is_moved and old and new else []
+    edits += [reordered(old, new)] if is_moved and old and new else []
     if old and new:
         return Change("changed", old, new, tuple(edits)) if edits else None
     change = Change("added" if new else "removed", old, new, tuple(edits))
@@ -106,4 +106,4 @@ def _edits(old: Entry | None, new: Entry | None, names: Mapping[str, str]) -> It
 def _effects_of(change: Change) -> Iterator[str]:
     record = change.entry.record
     if isinstance(record, Deliverable):
-        yield f"{'thêm' if change.action == 'added' else 'bớt'} một sản phẩm, thời gian: {time(record.timing)}"
+        yield f"{'thêm' if change.action == 'added' else 'bớt'} một sản phẩm, thời gian: {when(record.timing)}"

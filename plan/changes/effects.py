@@ -14,7 +14,7 @@ from plan.ground.addresses import Links
 from plan.ground.model import ROMAN, Deliverable, Key, Parties, Timing, field_of, told
 
 
-def moved(old: Entry, new: Entry) -> Edit:
+def reordered(old: Entry, new: Entry) -> Edit:
     """Return that an activity now stands elsewhere among those of its task."""
     before, after = activity_number(old), activity_number(new)
     return Edit("order", "Thứ tự", before, after, effects=(f"chuyển từ hoạt động thứ {before} thành thứ {after}",))
@@ -34,17 +34,17 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
     said = told(type(entry.record), key)
     before, after = (found.values.get(key) if found else None for found in (old, new))
     if key in REMARKS:
-        return Edit(key, said.column, before, after, effects=tuple(_remarks(said.told[0], before, after, names)))
+        return Edit(key, said.column, before, after, effects=tuple(_remarks(said.in_diff[0], before, after, names)))
     if key in ACTS:
-        effect = _act_effect(said.told, _act(before, names), _act(after, names))
+        effect = _act_effect(said.in_diff, _act(before, names), _act(after, names))
         return Edit(key, said.column, before, after, effects=(effect,))
-    if len(said.told) == 1:
+    if len(said.in_diff) == 1:
         to = Links("", entry.year or 0)
 
         def called(item: str) -> str:
             return f"{names.get(item, item)} (trang /{to.agency(item)})" if key == "members" else item
 
-        return Edit(key, said.column, before, after, effects=tuple(_list(said.told[0], before, after, called)))
+        return Edit(key, said.column, before, after, effects=tuple(_list(said.in_diff[0], before, after, called)))
     cells = (getattr(found.record, field_of(key)) if found else None for found in (old, new))
     effects = tuple(_effects(said, next(cells), next(cells), names)) if old and new else ()
     return Edit(key, said.column, before, after, pieces(_said(before), _said(after)), effects)
@@ -90,8 +90,8 @@ def _act(value: Value, names: Mapping[str, str]) -> str:
     return f"theo {names.get(act['document'], act['document'])}, từ ngày {day(dt.date.fromisoformat(act['date']))}"
 
 
-def _act_effect(told_as: tuple[str, ...], old: str, new: str) -> str:
-    done, act = told_as
+def _act_effect(in_diff: tuple[str, ...], old: str, new: str) -> str:
+    done, act = in_diff
     if old and new:
         return f"{act}: trước {old}; nay {new}"
     return f"{done} {new}" if new else f"không còn ghi {act} {old}"
@@ -100,8 +100,8 @@ def _act_effect(told_as: tuple[str, ...], old: str, new: str) -> str:
 def _effects(said: Key, old: Any, new: Any, names: Mapping[str, str]) -> Iterator[str]:
     if isinstance(old, Timing) and isinstance(new, Timing):
         yield _timing_effect(old, new)
-    elif said.told:
-        yield from _parties_effects(said.told, _named(old), _named(new), names)
+    elif said.in_diff:
+        yield from _parties_effects(said.in_diff, _named(old), _named(new), names)
 
 
 def _named(value: Any) -> tuple[str, ...]:
@@ -110,14 +110,14 @@ def _named(value: Any) -> tuple[str, ...]:
 
 
 def _parties_effects(
-    told_as: tuple[str, ...], olds: Sequence[str], news: Sequence[str], names: Mapping[str, str]
+    in_diff: tuple[str, ...], olds: Sequence[str], news: Sequence[str], names: Mapping[str, str]
 ) -> Iterator[str]:
-    role, adding = told_as
+    role, adding = in_diff
     added = [names.get(agency, agency) for agency in news if agency not in olds]
     gone = [names.get(agency, agency) for agency in olds if agency not in news]
     if not added and not gone:
         yield f"chỉ đổi cách viết, {role} không đổi"
-    elif added and gone and role == told(Deliverable, "lead").told[0]:
+    elif added and gone and role == told(Deliverable, "lead").in_diff[0]:
         yield f"{role} đổi từ {'; '.join(gone)} sang {'; '.join(added)}"
     else:
         yield from (f"thêm {name} {adding}" for name in added)
@@ -125,11 +125,11 @@ def _parties_effects(
 
 
 def _timing_effect(old: Timing, new: Timing) -> str:
-    before, after = time(old), time(new)
+    before, after = when(old), when(new)
     return f"chuyển từ {before} sang {after}" if before != after else f"chỉ đổi cách viết, vẫn là {after}"
 
 
-def time(timing: Timing) -> str:
+def when(timing: Timing) -> str:
     """Return when something is due, in a word or two: "Quý III, IV"."""
     if timing.kind == "quarters":
         return f"Quý {', '.join(ROMAN[quarter] for quarter in timing.quarters)}"

@@ -38,6 +38,8 @@ _VIETNAM = dt.timezone(dt.timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _LONGEST_SUBJECT = 120
 _RAW = re.compile(rb"\n?:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
 _MERGE = "Merge pull request "
+_OF_GIT = re.compile("Merge (?:remote-tracking )?branch .*")
+"""What git itself writes of a merge, which says nothing of what changed."""
 
 
 def history(root: Path) -> History:
@@ -151,8 +153,8 @@ def _commits(root: Path, most: int) -> Iterator[_Commit]:
 
 
 def _subject(subject: str, body: str) -> str:
-    """Return what a commit says in one line: a merge of a pull request gives its title below."""
-    said = body.split("\n", 1)[0] if subject.startswith(_MERGE) and body else subject
+    """Return what a commit says in one line; a merge of a pull request gives its title below, any other merge nothing."""
+    said = "" if _OF_GIT.fullmatch(subject) else body.split("\n", 1)[0] if subject.startswith(_MERGE) and body else subject
     seen = " ".join("".join(char if char.isprintable() else " " for char in said).split())
     return seen if len(seen) <= _LONGEST_SUBJECT else f"{seen[:_LONGEST_SUBJECT]}…"
 

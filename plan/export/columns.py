@@ -9,9 +9,10 @@ from typing import Literal
 
 from plan.facts.duties import COUNTED, Role
 from plan.facts.lists import Listed
+from plan.facts.tables import TIMES
 from plan.ground.addresses import Links
 from plan.ground.files import Build
-from plan.ground.model import Deliverable, Row
+from plan.ground.model import Activity, Deliverable, Objective, Row, Task, told
 from plan.reading.timing import deadline
 
 ColumnType = Literal["id", "text", "texts", "code", "codes", "integers", "dates", "address"]
@@ -69,12 +70,7 @@ class Column:
     """What the codes mean; these words stand in the workbook."""
 
 
-TIMING_WORDS = {
-    "quarters": "Theo quý",
-    "quarterly": "Định kỳ hàng quý",
-    "ongoing": "Thường xuyên",
-    "conditional": "Theo văn bản, sự kiện khác",
-}
+TIMING_WORDS: Mapping[str, str] = {"quarters": "Theo quý"} | {str(kind): name for kind, name in TIMES.items()}
 ROLE_WORDS = {"lead": "Chủ trì", "coordinating": "Phối hợp"}
 _UNDATED = "trống khi thường xuyên hoặc theo văn bản, sự kiện khác."
 _GROUP = "Nhóm mà qua đó"
@@ -115,7 +111,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         name="objective",
-        title="Mục tiêu",
+        title=told(Objective, "text").column,
         type="texts",
         description="Đúng lời văn bản.",
         of=lambda it: it.row.objective.text,
@@ -123,7 +119,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         name="task",
-        title="Nhiệm vụ",
+        title=told(Task, "text").column,
         type="texts",
         description="Đúng lời văn bản.",
         of=lambda it: it.row.task.text,
@@ -131,14 +127,14 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         name="activity",
-        title="Hoạt động",
+        title=told(Activity, "text").column,
         type="texts",
         description="Đúng lời văn bản; trống khi ô trong văn bản để trống.",
         of=lambda it: it.row.activity_text,
     ),
     Column(
         name="deliverable",
-        title="Sản phẩm",
+        title=told(Deliverable, "text").column,
         type="texts",
         description="Đúng lời văn bản.",
         of=lambda it: it.item.text,
@@ -146,7 +142,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         name="lead",
-        title="Cơ quan chủ trì",
+        title=told(Deliverable, "lead").column,
         type="text",
         description="Đúng lời văn bản.",
         of=lambda it: it.item.lead.text,
@@ -154,14 +150,14 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         name="coordinating",
-        title="Cơ quan phối hợp",
+        title=told(Deliverable, "coordinating").column,
         type="text",
         description="Đúng lời văn bản; trống khi ô trong văn bản để trống.",
         of=lambda it: it.item.coordinating.text if it.item.coordinating else None,
     ),
     Column(
         name="timing",
-        title="Thời gian thực hiện",
+        title=told(Deliverable, "timing").column,
         type="text",
         description="Đúng lời văn bản.",
         of=lambda it: it.item.timing.text,
@@ -183,7 +179,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         name="task_title",
-        title="Tên gọi ngắn",
+        title=told(Task, "title").column,
         type="text",
         description="Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.",
         of=lambda it: it.row.task.title,

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from plan.export.answers import API_FOLDER
 from plan.export.columns import whole
 from plan.export.formats import Moved, maker, moved_file
 from plan.facts.duties import ROLE_SLUGS
 from plan.facts.formats import CALENDAR, FEED, FORMATS
-from plan.facts.lists import lists
+from plan.facts.lists import ListKind, lists
 from plan.facts.pages import kind_of
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
 
-_LISTED = ("tasks", "section", "quarter", "ongoing", "conditional", "agency")
-"""The kinds of pages that show a list."""
 _IN_API = {"task": "tasks", "agency": "agencies", "quarter": "quarters"}
 """The kinds of pages whose record has an answer of its own in the API, and in which folder."""
 
@@ -50,7 +49,7 @@ def _successor(path: str, page: str) -> str:
 
 def _list_files(page: str) -> Iterator[str]:
     kind, stem = kind_of(page), page.rstrip("/")
-    if kind in _LISTED:
+    if kind in get_args(ListKind):  # a list is of the kind that its page is
         roles = ROLE_SLUGS.values() if kind == "agency" else ()
         for path in (stem, *(f"{stem}/{role}" for role in roles)):
             yield from (f"{path}.{form.ending}" for form in FORMATS)

@@ -6,18 +6,18 @@ letter, a digit or a space is written as an entity.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 
+from plan.facts.formats import FEED
 from plan.facts.lists import lists
 from plan.facts.pages import page_at
 from plan.facts.year import year_of
 from plan.ground.addresses import Links
-from plan.ground.changelog import NO_HISTORY, History
+from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.descriptions import described
 from plan.html.feedback import Channel, Feedback
@@ -35,25 +35,12 @@ _CAPITALS = re.compile(r"\b[A-ZĐ][A-ZĐa-z0-9]+(?![\w/-])")
 class Renderer:
     """Renders the pages of an archive, of whatever kind they are."""
 
-    def __init__(
-        self,
-        archive: Archive,
-        history: History | None = None,
-        repository: str = "",
-        *,
-        feedback: Feedback | None = None,
-        papers: frozenset[str] = frozenset(),
-        data_date: dt.date | None = None,
-    ) -> None:
+    def __init__(self, archive: Archive, build: Build | None = None, feedback: Feedback | None = None) -> None:
         self._archive = archive
-        self._history = history or NO_HISTORY
-        self._repository = repository
+        self._build = build or Build()
         self._feedback = feedback or Feedback()
-        self._data_date = data_date
-        self._papers = papers
         self._words = Words(archive)
         self._made: dict[tuple[str, int, Links], Markup] = {}
-        self._lists = tuple(lists(archive))
         self._templates = templates()
 
     def page(self, page: MkDocsPage) -> str:
@@ -67,7 +54,7 @@ class Renderer:
         page.meta["path"] = trail(about.page, content.above)
         page.meta["description"] = described(about)
         if view.has_feed:
-            page.meta["feed"] = f"{page.url.rstrip('/')}.xml"
+            page.meta["feed"] = f"{page.url.rstrip('/')}.{FEED.ending}"
         shared = self._shared(page, about)
         body = self._templates.get_template(f"pages/{about.page.kind}.html").render(**shared, **content.context)
         explained = self._explained(body, shared["to"]) if view.is_explained else ""
@@ -76,7 +63,7 @@ class Renderer:
     def _about(self, page: MkDocsPage) -> About:
         found = page_at(self._archive)[page.url]
         of = year_of(self._archive, self._archive.plan[found.year])
-        return About(of, found, self._history, self._data_date, root_of(page))
+        return About(of, found, self._build.history, self._build.data_date, root_of(page))
 
     def _shared(self, page: MkDocsPage, about: About) -> dict[str, Any]:
         """Return what every template knows by name."""
@@ -88,13 +75,13 @@ class Renderer:
             "to": to,
             "m": Marking(self._words, about.of, to, self._made),
             "edit": page.edit_url,
-            "history": self._history,
-            "repository": self._repository,
+            "history": self._build.history,
+            "repository": self._build.repository,
             "at": Links(about.root, about.plan.year),
             "site": about.root,
             "channels": partial(self._channels, about),
-            "listed": [found for found in self._lists if found.page == page.url],
-            "paper": next((stem for stem in self._papers if f"{stem}/" == page.url), ""),
+            "listed": [found for found in lists(self._archive) if found.page == page.url],
+            "paper": next((stem for stem in self._build.papers if f"{stem}/" == page.url), ""),
         }
 
     def _channels(self, about: About, record: str) -> list[Channel]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from plan.ground.changelog import History
+from plan.ground.changelog import NO_HISTORY, History
+from plan.ground.files import Build
 from plan.ground.model import Archive
 from plan.html.render import Renderer
 
@@ -24,4 +25,5 @@ class Rendered:
 
 def shown(archive: Archive, address: str, history: History | None = None, repository: str = "") -> LexborHTMLParser:
     """Return what stands between head and foot of a page."""
-    return LexborHTMLParser(Renderer(archive, history, repository).page(Rendered(address)))
+    build = Build(history=history or NO_HISTORY, repository=repository)
+    return LexborHTMLParser(Renderer(archive, build).page(Rendered(address)))

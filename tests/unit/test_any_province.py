@@ -35,13 +35,16 @@ BY_HAND = {
 """Examples of the guides: a plan to come, a document, the practice data, messages."""
 
 
+WRITTEN = {".css", ".html", ".js", ".md", ".svg", ".xml"}
+
+
 def written() -> Iterator[Path]:
     """Yield what people write of the site: settings, pages, scripts, styles and templates."""
     yield ROOT / "mkdocs.yml"
-    for folder in ("docs", "overrides", "plan/html/templates", "hooks", "macros"):
-        yield from (
-            path for path in (ROOT / folder).rglob("*") if path.suffix in {".css", ".html", ".js", ".md", ".svg", ".xml"}
-        )
+    for folder in ("docs", "overrides", "plan"):
+        found = [path for path in (ROOT / folder).rglob("*") if path.suffix in WRITTEN]
+        assert found, f"{folder} holds nothing of the kind any more"
+        yield from found
 
 
 def code() -> Iterator[Path]:

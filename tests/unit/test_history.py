@@ -163,6 +163,17 @@ def test_a_merged_pull_request_is_one_change_with_its_title(repository: Reposito
     assert told(read(repository.root))[0] == ("2022-06-01", "Chuyển II.2.1.1 sang Quý II", ["Sản phẩm II.2.1.1"])
 
 
+def test_what_git_itself_writes_of_a_merge_is_not_told(repository: Repository) -> None:
+    repository.git("checkout", "--quiet", "-b", "sua")
+    repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
+    repository.commit("một", DATES["second"])
+    repository.git("checkout", "--quiet", "main")
+    repository.git("merge", "--quiet", "--no-ff", "--no-edit", "sua", date=DATES["third"])
+    assert told(read(repository.root))[0] == ("2022-06-01", "", ["Sản phẩm II.2.1.1"])
+    line = page_of(repository, "2022/thay-doi/").css_first(".kh-doc p")
+    assert line.text().strip() == read(repository.root).revisions[0].sha[:7]
+
+
 def test_what_a_commit_says_is_one_plain_line(repository: Repository) -> None:
     for number, message in enumerate(
         ["\x01<script>\u202ealert(1)\u200b\x1b[31m\n:100644 100644 a b M\n", "x" * 500, "sha\n\n" + "0" * 40]

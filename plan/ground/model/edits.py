@@ -98,16 +98,16 @@ class Record(Placed):
     corrections: tuple[Correction, ...] = key(
         "Hiệu đính",
         "Những chỗ chữ trên trang khác bản nguồn vì bản nguồn chắc chắn có lỗi gõ hoặc nhận dạng chữ.",
-        told=("hiệu đính",),
+        in_diff=("hiệu đính",),
         default=(),
     )
     notes: tuple[Note, ...] = key(
-        "Ghi chú", "Những điều bạn đọc nên biết về câu chữ được in như bản nguồn.", told=("ghi chú",), default=()
+        "Ghi chú", "Những điều bạn đọc nên biết về câu chữ được in như bản nguồn.", in_diff=("ghi chú",), default=()
     )
     amendments: tuple[Amendment, ...] = key(
         "Sửa đổi",
         "Những chỗ một văn bản ban hành sau đã sửa đổi, theo thứ tự ngày; chữ trong ô là chữ có hiệu lực.",
-        told=("sửa đổi",),
+        in_diff=("sửa đổi",),
         default=(),
     )
 
@@ -121,7 +121,7 @@ class Provision(Record):
         "Văn bản ban hành sau đã bổ sung cả mục này. Kế hoạch khi ban hành không có mục ấy, nên lời của nó không so với"
         " bản nguồn. Mã là số kế tiếp chưa dùng, dù mục đứng ở đâu.",
         ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
-        told=("được bổ sung", "việc bổ sung"),
+        in_diff=("được bổ sung", "việc bổ sung"),
         default=None,
     )
     repealed_by: Repeal | None = key(
@@ -129,7 +129,7 @@ class Provision(Record):
         "Văn bản ban hành sau đã bãi bỏ cả mục này, cùng mọi thứ bên dưới. Giữ nguyên lời và mã: trang để địa chỉ, gạch"
         " ngang lời cũ, và không đếm, không liệt kê nữa.",
         ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
-        told=("bị bãi bỏ", "việc bãi bỏ"),
+        in_diff=("bị bãi bỏ", "việc bãi bỏ"),
         default=None,
     )
 

@@ -72,7 +72,7 @@ class Key:
     """How many items a list has; 0 for any number."""
     wording: Wording | None = None
     """What holds of the document's own words; None for what is ours or follows from them."""
-    told: tuple[str, ...] = ()
+    in_diff: tuple[str, ...] = ()
     """What the diff calls it: of a cell of agencies what they are and how one is added, of a list what an item is, of an
     act what was done and what is spoken of when it changes."""
     fixed: bool = False

@@ -96,7 +96,7 @@ class Plan(Record):
         "Nơi nhận",
         "Từng dòng nơi nhận, đúng lời văn bản; mỗi tên phải có trong data/agencies.yml.",
         wording=FRAME,
-        told=("nơi nhận", "vào nơi nhận"),
+        in_diff=("nơi nhận", "vào nơi nhận"),
     )
     filing: str = key("Lưu", "Dòng lưu ở cuối nơi nhận.", ("Lưu: VT, VP7.",), wording=FRAME)
     file_mark: str = key("Ký hiệu tệp", "Ký hiệu tệp in dưới nơi nhận.", ("ĐN_VP7_01KH_2022",), wording=FRAME)

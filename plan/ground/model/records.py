@@ -69,7 +69,7 @@ class Clause(Record):
         "Tiêu đề là tên các cơ quan được giao việc, thay cho title.",
         ("Sở Nội vụ",),
         wording=BODY,
-        told=("cơ quan được giao", "vào cơ quan được giao"),
+        in_diff=("cơ quan được giao", "vào cơ quan được giao"),
         default=None,
     )
     text: str | None = key("Đoạn văn", f"Đoạn văn. {VERBATIM}", wording=BODY, default=None)
@@ -129,7 +129,7 @@ class Deliverable(Provision):
         "Cột “Cơ quan chủ trì”, đúng lời văn bản; mỗi tên phải có trong data/agencies.yml.",
         ("Sở Nội vụ", "Các sở, ban, ngành, UBND cấp huyện"),
         wording=BODY,
-        told=("cơ quan chủ trì", "làm cơ quan chủ trì"),
+        in_diff=("cơ quan chủ trì", "làm cơ quan chủ trì"),
     )
     timing: Timing = key(
         "Thời gian thực hiện",
@@ -152,7 +152,7 @@ class Deliverable(Provision):
         "Cột “Cơ quan phối hợp”, đúng lời văn bản; ô trống thì bỏ cả khóa này.",
         ("Các sở, ban, ngành; UBND cấp huyện",),
         wording=BODY,
-        told=("cơ quan phối hợp", "làm cơ quan phối hợp"),
+        in_diff=("cơ quan phối hợp", "làm cơ quan phối hợp"),
         default=None,
     )
 
@@ -179,7 +179,7 @@ class Activity(Provision):
     deliverables: tuple[Deliverable, ...] = key(
         "Các sản phẩm",
         "Các sản phẩm của hoạt động; bỏ khóa này nếu hoạt động chung dòng với hoạt động ở trên.",
-        told=("sản phẩm",),
+        in_diff=("sản phẩm",),
         default=(),
     )
 

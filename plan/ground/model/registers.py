@@ -24,7 +24,11 @@ class Agency(Placed):
     )
     short: str | None = key("Tên tắt", "Tên viết tắt thường dùng, do trang này đặt.", ("SNV", "Sở TT&TT"), default=None)
     aliases: tuple[str, ...] = key(
-        "Cách viết khác", "Những cách khác mà Kế hoạch viết tên này.", ("Trung tâm PVHCC",), told=("cách viết",), default=()
+        "Cách viết khác",
+        "Những cách khác mà Kế hoạch viết tên này.",
+        ("Trung tâm PVHCC",),
+        in_diff=("cách viết",),
+        default=(),
     )
     origin: str | None = key(
         "Nguồn ngoài kế hoạch", "Tên này lấy từ đâu, nếu Kế hoạch không nêu.", ("Nghị định số 24/2014/NĐ-CP",), default=None
@@ -97,7 +101,7 @@ class Group(Placed):
     group: str = slug_key("Nhóm", "Mã (id) trong data/agencies.yml của nhóm (kind: group).", "cac-so-ban-nganh")
     source: str = key("Nguồn", "Danh sách thành viên lấy từ đâu.", ("Danh sách lấy theo Nghị định số 24/2014/NĐ-CP.",))
     members: tuple[str, ...] = slug_key(
-        "Thành viên", "Mã (id) trong data/agencies.yml của từng thành viên.", "so-noi-vu", told=("thành viên",)
+        "Thành viên", "Mã (id) trong data/agencies.yml của từng thành viên.", "so-noi-vu", in_diff=("thành viên",)
     )
 
 
