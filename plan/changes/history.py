@@ -21,12 +21,12 @@ from typing import Any
 from plan.changes.compare import change_json, compare
 from plan.changes.entries import ACTS
 from plan.changes.nouns import Change
-from plan.changes.states import blobs, files_of, is_data, is_file
 from plan.ground.changelog import NO_HISTORY, History, Revision
 from plan.ground.files import write
 from plan.ground.git import git
 from plan.ground.model import Archive
 from plan.ground.problems import DataError
+from plan.ground.revisions import blobs, files_of, is_data, is_file
 from plan.reading.load import load
 
 MOST_COMMITS = 60

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from plan.changes.labels import BRAKES
-from plan.changes.states import blobs
 from plan.ground.files import write
+from plan.ground.revisions import blobs
 from scripts.ci import pulls, runner, verdict
 
 FOLDERS = ("data", "tap-sua/data")
