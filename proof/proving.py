@@ -13,7 +13,7 @@ from proof.comparing import differences, told
 from proof.document import Data, document, homes
 from proof.guide import Guide
 from proof.nodes import Node, Record, UnreadableError, content, decoded, read, record, records
-from proof.source import Printed, source
+from proof.source import Printed, Source, source
 
 SOURCE, GUIDE = "source.txt", "proof.yml"
 
@@ -100,18 +100,31 @@ def sides(root: Path, year: str) -> Sides:
 
     """
     folder = f"data/{year}"
-    rules = read(root, f"{folder}/{GUIDE}")
-    text = _source(root, f"{folder}/{SOURCE}", rules)
-    guide, problems = guides.guide(rules, text.count("\n") + (not text.endswith("\n")))
-    if problems:
-        raise UnprovenError(*problems)
-    found = source(text, guide, record(rules).at("layout"))
+    found, guide = _read_source(root, folder)
     data, unreadable = _data(root, folder)
     if data is None or found.problems:
         raise UnprovenError(*found.problems, *unreadable)
     if strange := [*_not_compared(data.plan, guide)]:
         raise UnprovenError(*strange)
     return Sides(found.printed, data, guide)
+
+
+def printed(root: Path, year: str) -> tuple[Printed, ...]:
+    """Return what the source of a plan says, whatever its data say; nothing without a source that can be read whole."""
+    try:
+        found, _ = _read_source(root, f"data/{year}")
+    except (UnprovenError, UnreadableError):
+        return ()
+    return () if found.problems else found.printed
+
+
+def _read_source(root: Path, folder: str) -> tuple[Source, Guide]:
+    rules = read(root, f"{folder}/{GUIDE}")
+    text = _source(root, f"{folder}/{SOURCE}", rules)
+    guide, problems = guides.guide(rules, text.count("\n") + (not text.endswith("\n")))
+    if problems:
+        raise UnprovenError(*problems)
+    return source(text, guide, record(rules).at("layout")), guide
 
 
 def _source(root: Path, name: str, rules: Node) -> str:

@@ -92,7 +92,7 @@ def _text_of(problem: Problem, telling: Telling, *, colour: bool) -> str:
     if problem.record and problem.record not in problem.message:
         lines.append(f"    {telling(_RECORD)}: {visible(problem.record)}")
     if problem.fix is not None:
-        lines += [f"    {telling(_FIX)}:", f"    > {painted(_GREEN, problem.fix)}"]
+        lines += [f"    {telling(_FIX)}:", *(f"    > {painted(_GREEN, line)}" for line in problem.fix.split("\n"))]
     if link := telling.edit(problem.place):
         lines.append(f"    {telling(_EDIT)}: {link}")
     return "".join(f"{line}\n" for line in lines)
@@ -104,7 +104,7 @@ def as_json(problems: Sequence[Problem], telling: Telling) -> str:
     Each has
     `file` (path from the project's root), `line` and `column` (from 1),
     `level` ("error" or "advice"), `kind` (a stable word: "unknown-agency"), `record` (the record's id or ""),
-    `message` (an object: `vi`, `en`), `fix` (the whole line as it should be, or null),
+    `message` (an object: `vi`, `en`), `fix` (the whole line as it should be, or several lines for it, or null),
     `edit` (the address at which the line is edited, or null).
     """
     found = [problem.as_json(telling.edit(problem.place)) for problem in problems]
@@ -152,7 +152,7 @@ def _annotation(problem: Problem, telling: Telling) -> str:
     }
     lines = [_short(telling(problem.message))]
     if _fits(problem.fix):
-        lines += [f"{telling(_FIX)}:", visible(problem.fix or "")]
+        lines += [f"{telling(_FIX)}:", "\n".join(map(visible, (problem.fix or "").split("\n")))]
     if link := telling.edit(place):
         lines.append(f"{telling(_EDIT)}: {link}")
     return command("error" if problem.level == "error" else "warning", properties, "\n".join(lines))

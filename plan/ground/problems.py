@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import difflib
 import secrets
 import unicodedata
@@ -44,6 +45,31 @@ class Replacement(NamedTuple):
     new: str
 
 
+@dataclass(frozen=True)
+class Hints:
+    """What tells, of two places that disagree, which one was edited."""
+
+    found: Said | None = None
+    """The message without its last part, which guesses what was meant."""
+    unknown: str = ""
+    """Words of the document that a register should know: a name, a number, an abbreviation."""
+    register: str = ""
+    """The file that should know them."""
+    texts: tuple[Place, ...] = ()
+    """Where the texts stand that should hold what is quoted."""
+    unless_printed: bool = False
+    """Whether it is no mistake where the source prints it so."""
+
+
+NO_HINTS = Hints()
+
+
+def _headed(where: Iterable[str], found: Said) -> Said:
+    parts = [part if isinstance(part, Said) else say(part, part) for part in where if part]
+    vi, en = " · ".join(parts), " · ".join(part.en for part in parts)
+    return say(f"{vi}: {found}", f"{en}: {found.en}") if parts else found
+
+
 @dataclass(frozen=True, order=True)
 class Problem:
     """One thing to mend: where it stands, what was found and what is allowed."""
@@ -55,21 +81,29 @@ class Problem:
     record: str = ""
     """Id of the record it is in, as far as it has one."""
     fix: str | None = field(default=None, compare=False)
-    """The line as it should be, where only one way is right or the nearest known name is proposed."""
+    """The line as it should be, or the lines that should stand there, where one way is right or the nearest is proposed."""
     level: Literal["error", "advice"] = "error"
     """An error blocks; advice never does."""
     replacement: Replacement | None = field(default=None, compare=False)
     """What `fix` is made of, where the rule that tells the problem knows words and not lines."""
+    hints: Hints = field(default=NO_HINTS, compare=False)
+    """What the rule that tells the problem knows of where else the mistake may be."""
 
     @classmethod
     def at(
-        cls, place: Place, *where: str, found: Said, kind: str, record: str = "", replacement: Replacement | None = None
+        cls,
+        place: Place,
+        *where: str,
+        found: Said,
+        kind: str,
+        record: str = "",
+        replacement: Replacement | None = None,
+        hints: Hints = NO_HINTS,
     ) -> Problem:
         """Make a problem whose message names the record and the key it is in, as far as there are any."""
-        parts = [part if isinstance(part, Said) else say(part, part) for part in where if part]
-        vi, en = " · ".join(parts), " · ".join(part.en for part in parts)
-        message = say(f"{vi}: {found}", f"{en}: {found.en}") if parts else found
-        return cls(place, message, kind, record, replacement=replacement)
+        head = _headed(where, hints.found) if hints.found else None
+        hints = dataclasses.replace(hints, found=head)
+        return cls(place, _headed(where, found), kind, record, replacement=replacement, hints=hints)
 
     def __str__(self) -> str:
         return f"{self.place}: {self.message}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from plan.ground.model import Place
-from plan.ground.problems import Problem, Replacement, Said, say, shown
+from plan.ground.problems import NO_HINTS, Hints, Problem, Replacement, Said, say, shown
 from plan.reading.names import Names
 from plan.reading.nodes import Node, Scalar, Sequence
 
@@ -35,11 +35,19 @@ class FileContext:
         self._malformed(node.place, message, kind="empty-value" if empty else kind, replacement=replacement)
         return MISSING
 
-    def unreadable(self, place: Place, message: Said, *, kind: str, replacement: Replacement | None = None) -> None:
+    def unreadable(
+        self,
+        place: Place,
+        message: Said,
+        *,
+        kind: str,
+        replacement: Replacement | None = None,
+        hints: Hints = NO_HINTS,
+    ) -> None:
         """Say that a value of the right shape reads wrongly."""
         where = self._record, self._key
         self.problems.append(
-            Problem.at(place, *where, found=message, kind=kind, record=self._record, replacement=replacement)
+            Problem.at(place, *where, found=message, kind=kind, record=self._record, replacement=replacement, hints=hints)
         )
 
     def _malformed(self, place: Place, message: Said, *, kind: str, replacement: Replacement | None = None) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import difflib
 import re
+from collections.abc import Iterator
 
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Timing
@@ -21,6 +23,9 @@ _YEAR = re.compile(r"[\s,/-]{0,9}\b(?:năm\s+)?([0-9]{4})\b", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*(?:[,;]|\bv[àa]\b)\s*")
 _QUARTER = re.compile(r"quý\s+", re.IGNORECASE)
 
+_TYPED_YEAR = re.compile(r"[\s,./-]{0,9}(?:\bnam\s*)?(?<![0-9])([0-9]{4})(?![0-9])")
+_TYPED_SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\bva\b)\s*")
+_TYPED_RANGE = re.compile(r"\s*[-–—]\s*")
 _TYPED_QUARTER = re.compile(r"^q(?:u[yi])?[\s.]*")
 _TYPED = {folded(part): part for part in _PARTS} | {str(number): numeral for number, numeral in ROMAN.items()}
 """What a part may have been meant to be, by how it was typed, without case and diacritics."""
@@ -30,14 +35,15 @@ _TYPED_WORDS = {folded(words): words for words in (*_ONGOING, *_QUARTERLY)}
 
 
 class TimingError(ValueError):
-    """The words say no timing; `said` says what was found and what is allowed.
+    """The words say no timing; `said` says what was found and what is allowed, `head` only what was found.
 
     `found` are the words that cannot be read, `meant` the ones probably meant, if any; `kind` is that of the problem.
     """
 
-    def __init__(self, said: Said, kind: str, found: str, meant: str | None) -> None:
-        self.said, self.kind, self.found, self.meant = said, kind, found, meant
-        super().__init__(said)
+    def __init__(self, head: Said, remedy: Said, kind: str, found: str, meant: str | None) -> None:
+        self.head, self.kind, self.found, self.meant = head, kind, found, meant
+        self.said = say(f"{head}; {remedy}", f"{head.en}; {remedy.en}")
+        super().__init__(self.said)
 
 
 def timing(text: str, year: int) -> Timing:
@@ -64,6 +70,20 @@ def timing(text: str, year: int) -> Timing:
     return Timing(text, "quarters", _quarters(said, year))
 
 
+def understood(text: str, year: int) -> Timing:
+    """Read the words of a cell, also those that name quarters in a way in which they are not written.
+
+    >>> understood("Quý III - IV năm 2022", 2022).quarters
+    (3, 4)
+
+    Raises:
+        TimingError: as `timing`, where nothing can be understood.
+
+    """
+    meant = quarters_meant(text, year)
+    return timing(text, year) if meant is None else dataclasses.replace(timing(meant, year), text=text)
+
+
 def deadline(quarter: int, year: int) -> dt.date:
     """Return the last day of a quarter, which is the latest a deliverable due in it may be handed in.
 
@@ -76,15 +96,26 @@ def deadline(quarter: int, year: int) -> dt.date:
 def quarters_meant(text: str, year: int) -> str | None:
     """Return how words that name quarters of a year in another way are written, or None when they do not.
 
-    >>> quarters_meant("Qúy 4", 2022)
-    'Quý IV năm 2022'
+    >>> quarters_meant("Qúy 4", 2022), quarters_meant("Q3/2022", 2022), quarters_meant("Quý I - Quý III năm2022", 2022)
+    ('Quý IV năm 2022', 'Quý III năm 2022', 'Quý I, II, III năm 2022')
     """
-    said = _said(text)
-    typed = folded(_YEAR.sub("", said))
-    parts = [_TYPED.get(_TYPED_QUARTER.sub("", part), "") for part in _SEPARATOR.split(typed)]
-    if all(parts) and any(part in ROMAN.values() for part in parts) and not _other_year(said, year):
+    typed = folded(_said(text))
+    parts = [part for words in _TYPED_SEPARATOR.split(_TYPED_YEAR.sub("", typed)) for part in _typed(words)]
+    is_of_year = all(int(found) == year for found in _TYPED_YEAR.findall(typed))
+    if all(parts) and any(part in ROMAN.values() for part in parts) and is_of_year:
         return f"Quý {', '.join(parts)} năm {year}"
     return None
+
+
+def _typed(words: str) -> Iterator[str]:
+    """Yield what one part of an enumeration names, of a range ("III - IV") each quarter; "" for what is no part."""
+    ends = [_TYPED.get(_TYPED_QUARTER.sub("", part), "") for part in _TYPED_RANGE.split(words)]
+    numerals = [*ROMAN.values()]
+    if len(ends) == 2 and all(end in numerals for end in ends):  # noqa: PLR2004 - from and to
+        first, last = map(numerals.index, ends)
+        yield from numerals[first : last + 1] or [""]
+    else:
+        yield from ends if len(ends) == 1 else [""]
 
 
 def _said(text: str) -> str:
@@ -106,24 +137,25 @@ def _quarters(said: str, year: int) -> tuple[int, ...]:
 
 
 def _of_other_year(said: str, other: str, year: int) -> TimingError:
-    message = say(
-        f'"{shown(said)}" là của năm {other}, nhưng đây là kế hoạch năm {year}; hãy sửa năm',
-        f'"{shown(said)}" is of {other}, but this is the plan of {year}; please mend the year',
+    head = say(
+        f'"{shown(said)}" là của năm {other}, nhưng đây là kế hoạch năm {year}',
+        f'"{shown(said)}" is of {other}, but this is the plan of {year}',
     )
+    remedy = say("hãy sửa năm", "please mend the year")
     same = said.replace(other, str(year))
     try:
         timing(same, year)
     except TimingError:
-        return TimingError(message, "wrong-year", said, None)
-    return TimingError(message, "wrong-year", said, same)
+        return TimingError(head, remedy, "wrong-year", said, None)
+    return TimingError(head, remedy, "wrong-year", said, same)
 
 
 def _unreadable(said: str, year: int) -> TimingError:
     near = quarters_meant(said, year) or _near_words(said)
     found = quoted(said)
     advice = meant(near, say(f"được viết: {ALLOWED}", f"allowed: {ALLOWED}"))
-    message = say(f"không đọc được thời gian {found}; {advice}", f"cannot read the timing {found.en}; {advice.en}")
-    return TimingError(message, "bad-timing", said, near)
+    head = say(f"không đọc được thời gian {found}", f"cannot read the timing {found.en}")
+    return TimingError(head, advice, "bad-timing", said, near)
 
 
 def _near_words(said: str) -> str | None:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from plan.ground.model import Parties, Place, Text, Timing
-from plan.ground.problems import Replacement, Said, instead, meant, nearest, quoted, say, shown
+from plan.ground.problems import Hints, Replacement, Said, instead, meant, nearest, quoted, say, shown
 from plan.reading.context import MISSING, FileContext
 from plan.reading.names import Leftover
 from plan.reading.nodes import Node, Scalar, Sequence
-from plan.reading.timing import TimingError, timing
+from plan.reading.timing import TimingError, understood
 
 C = TypeVar("C", bound=FileContext)
 
@@ -109,7 +109,9 @@ def _parties(context: FileContext, node: Node) -> object:
         near = context.names.nearest(leftover.text)
         replacement = instead(leftover.text, near) if _is_whole(leftover, text) else None
         place = _within(node, text, leftover.start)
-        context.unreadable(place, _unknown_agency(leftover, near), kind="unknown-agency", replacement=replacement)
+        found, message = _unknown_agency(leftover, near)
+        hints = Hints(found, leftover.text, "data/agencies.yml")
+        context.unreadable(place, message, kind="unknown-agency", replacement=replacement, hints=hints)
     for mark in leftovers[:1] if not names else ():
         context.unreadable(_within(node, text, mark.start), _stray_mark(mark), kind="stray-mark")
     return parties
@@ -128,13 +130,15 @@ def _is_whole(leftover: Leftover, text: str) -> bool:
     return bool(_NAME_ENDS.fullmatch(before) and _NAME_BEGINS.fullmatch(after))
 
 
-def _unknown_agency(leftover: Leftover, near: str | None) -> Said:
+def _unknown_agency(leftover: Leftover, near: str | None) -> tuple[Said, Said]:
+    """Return what was found, and that with what was probably meant."""
     otherwise = say(
         "nếu tên này đúng, hãy thêm nó vào data/agencies.yml", "if the name is right, please add it to data/agencies.yml"
     )
     advice = meant(near, otherwise)
-    found = quoted(leftover.text)
-    return say(f"không rõ cơ quan {found}; {advice}", f"unknown agency {found.en}; {advice.en}")
+    words = quoted(leftover.text)
+    found = say(f"không rõ cơ quan {words}", f"unknown agency {words.en}")
+    return found, say(f"{found}; {advice}", f"{found.en}; {advice.en}")
 
 
 def _timing(context: FileContext, node: Node) -> object:
@@ -142,9 +146,10 @@ def _timing(context: FileContext, node: Node) -> object:
     if text is None:
         return MISSING
     try:
-        return timing(text, context.year)
+        return understood(text, context.year)  # how it is written is told by the rules, unless the source prints it so
     except TimingError as error:
-        context.unreadable(node.place, error.said, kind=error.kind, replacement=instead(error.found, error.meant))
+        replacement = instead(error.found, error.meant)
+        context.unreadable(node.place, error.said, kind=error.kind, replacement=replacement, hints=Hints(error.head))
         return Timing(text, "conditional")
 
 

@@ -14,6 +14,7 @@ from plan.ground.model import (
     Amendment,
     Archive,
     Deliverable,
+    Place,
     Placed,
     Provision,
     Record,
@@ -23,7 +24,7 @@ from plan.ground.model import (
     columns,
     titled,
 )
-from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.ground.problems import NO_HINTS, Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
 
 Texts = tuple[str, ...]
 
@@ -35,6 +36,12 @@ def texts_of(record: Record, field: str) -> Texts:
     value = getattr(record, field) if field in columns(type(record)) else None
     items = value if isinstance(value, tuple) else (value,)
     return tuple(str(getattr(item, "text", item)) for item in items if item is not None and not isinstance(item, Placed))
+
+
+def places_of(record: Record, field: str) -> tuple[Place, ...]:
+    """Return where the texts of a key of a record stand."""
+    items = tuple(place for name, place in record.places.items() if name.startswith(f"{field}."))
+    return items or tuple(place for name, place in record.places.items() if name == field)
 
 
 def original(record: Record, field: str) -> Texts:
@@ -148,8 +155,9 @@ def _chain(at: Located, field: str) -> Problems:
     for position in reversed(range(len(amendments))):
         amendment = amendments[position]
         if (count := _count(found, amendment)) != 1:
-            message = _not_once(amendment, count, last=position == len(amendments) - 1)
-            yield _told(at, amendment, "after", message, kind="amendment-not-once")
+            last = position == len(amendments) - 1
+            message, hints = _not_once(amendment, count, last=last), Hints(texts=places_of(at.record, field) * last)
+            yield _told(at, amendment, "after", message, kind="amendment-not-once", hints=hints)
             return
         found = undone(found, amendment.after, amendment.before)
 
@@ -195,9 +203,17 @@ def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Probl
 
 
 def _told(
-    at: Located, amendment: Amendment | Act, key: str, message: Said, *, kind: str, replacement: Replacement | None = None
+    at: Located,
+    amendment: Amendment | Act,
+    key: str,
+    message: Said,
+    *,
+    kind: str,
+    replacement: Replacement | None = None,
+    hints: Hints = NO_HINTS,
 ) -> Problem:
     record_id = str(getattr(at.record, "id", "") or getattr(at.owner, "id", ""))
     acts = [titled(type(at.record), name) for name, act in acts_of(at.record).items() if act is amendment]
     where = at.name, *acts, titled(type(amendment), key)
-    return Problem.at(amendment.places[key], *where, found=message, kind=kind, record=record_id, replacement=replacement)
+    place = amendment.places[key]
+    return Problem.at(place, *where, found=message, kind=kind, record=record_id, replacement=replacement, hints=hints)

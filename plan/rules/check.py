@@ -17,15 +17,21 @@ from plan.rules.fixes import with_fixes
 from plan.rules.ids import plan_ids, registry_ids
 from plan.rules.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.rules.redirects import redirects
+from plan.rules.trial import Seen
 
 
-def check(root: Path) -> tuple[Problem, ...]:
+def check(root: Path, published: str = "") -> tuple[Problem, ...]:
     """Return everything that is wrong with `data/` under a project's root, in the order of the files.
 
     Rules that look from a record at another file run only when every record could be read, so that one broken file is
     not told many times. Like the loader, this looks again only when a file has changed.
+
+    Args:
+        root: the project's root.
+        published: a folder with the published data, or a revision, which tells what was edited; "" for main.
+
     """
-    return _check(root, load.files(root))
+    return _check(root, load.files(root), published)
 
 
 def checked(root: Path) -> Archive:
@@ -48,13 +54,19 @@ def counts(plan: Plan) -> Counter[str]:
 
 
 @functools.lru_cache(maxsize=4)
-def _check(root: Path, _: load.State) -> tuple[Problem, ...]:
+def _check(root: Path, _: load.State, published: str) -> tuple[Problem, ...]:
+    found = _look(root).problems
+    return tuple(sorted(with_fixes(root, load.read(root).archive, found, _look, published))) if found else ()
+
+
+def _look(root: Path) -> Seen:
+    """Return what the rules tell of the data under a root, without any advice."""
     reading = load.read(root)
     across = _across(reading.archive) if reading.whole else ()
     found = {*reading.problems, *_within(reading.archive), *across}
     if not found:  # the addresses are known only when nothing is wrong
         found.update(redirects(reading.archive))
-    return tuple(sorted(with_fixes(root, found)))
+    return Seen(found, reading.whole)
 
 
 def _within(archive: Archive) -> Problems:
@@ -67,6 +79,7 @@ def _within(archive: Archive) -> Problems:
         yield from structure.identity(plan)
         for task in plan.tasks:
             yield from structure.short_title(task)
+            yield from structure.spelled_timings(task, plan.year)
         for clause in plan.clause.values():
             yield from structure.one_kind_of_words(clause)
         for at in located(plan, ()):

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from plan.facts.citations import Citations
 from plan.facts.located import Located, Owner, located
-from plan.ground.model import Archive, Correction, Note, Passage, Placed, Plan, Record, columns, titled
-from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
-from plan.rules.amendments import COPY_AGAIN, not_once, original, texts_of
+from plan.ground.model import Archive, Correction, Note, Passage, Place, Placed, Plan, Record, columns, titled
+from plan.ground.problems import NO_HINTS, Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.rules.amendments import COPY_AGAIN, not_once, original, places_of, texts_of
+
+DOCUMENTS, GLOSSARY = "data/documents.yml", "data/glossary.yml"
 
 _ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])")
 _ROMAN = re.compile(r"[IVX]+")
@@ -23,11 +25,12 @@ def documents(archive: Archive, plan: Plan) -> Problems:
         for number in citations.unknown(passage.text):
             near = nearest(number, (document.number for document in archive.documents))
             remedy = meant(near, say("hãy thêm nó", "please add it"))
-            message = say(
-                f'không có văn bản số "{shown(number)}" trong data/documents.yml; {remedy}',
-                f'there is no document "{shown(number)}" in data/documents.yml; {remedy.en}',
+            found = say(
+                f'không có văn bản số "{shown(number)}" trong {DOCUMENTS}',
+                f'there is no document "{shown(number)}" in {DOCUMENTS}',
             )
-            yield _in_passage(passage, message, kind="unknown-document", replacement=instead(number, near))
+            hints = Hints(found, number, DOCUMENTS)
+            yield _in_passage(passage, remedy, kind="unknown-document", replacement=instead(number, near), hints=hints)
 
 
 def abbreviations(archive: Archive, plan: Plan) -> Problems:
@@ -38,11 +41,11 @@ def abbreviations(archive: Archive, plan: Plan) -> Problems:
             if word not in known and not _ROMAN.fullmatch(word):
                 near = nearest(word, sorted(known))
                 remedy = meant(near, say("hãy thêm nghĩa của nó", "please add its meaning"))
-                message = say(
-                    f'không có chữ viết tắt "{word}" trong data/glossary.yml; {remedy}',
-                    f'there is no abbreviation "{word}" in data/glossary.yml; {remedy.en}',
+                found = say(
+                    f'không có chữ viết tắt "{word}" trong {GLOSSARY}', f'there is no abbreviation "{word}" in {GLOSSARY}'
                 )
-                yield _in_passage(passage, message, kind="unknown-abbreviation", replacement=instead(word, near))
+                hints = Hints(found, word, GLOSSARY)
+                yield _in_passage(passage, remedy, kind="unknown-abbreviation", replacement=instead(word, near), hints=hints)
 
 
 def record_id(record: Record, owner: Owner) -> str:
@@ -55,9 +58,10 @@ def record_id(record: Record, owner: Owner) -> str:
     return str(getattr(record, "id", getattr(owner, "id", "")))
 
 
-def _in_passage(passage: Passage, message: Said, *, kind: str, replacement: Replacement | None) -> Problem:
+def _in_passage(passage: Passage, remedy: Said, *, kind: str, replacement: Replacement | None, hints: Hints) -> Problem:
     title, record = titled(type(passage.record), passage.key), record_id(passage.record, passage.owner)
-    return Problem.at(passage.place, title, found=message, kind=kind, record=record, replacement=replacement)
+    message = say(f"{hints.found}; {remedy}", f"{hints.found.en if hints.found else ''}; {remedy.en}")
+    return Problem.at(passage.place, title, found=message, kind=kind, record=record, replacement=replacement, hints=hints)
 
 
 def indicators(plan: Plan) -> Problems:
@@ -72,7 +76,8 @@ def indicators(plan: Plan) -> Problems:
                 f'câu "{shown(indicator.quote)}" không có nguyên văn trong {at.name}; hãy chép lại từ đó',
                 f'the sentence "{shown(indicator.quote)}" does not stand word for word in {at.reference}; please copy it',
             )
-            yield _Where(indicator, indicator.id, indicator.id).told("quote", message, kind="quote-not-found")
+            hints = Hints(texts=_texts(plan, at))
+            yield _Where(indicator, indicator.id, indicator.id).told("quote", message, kind="quote-not-found", hints=hints)
 
 
 def explanations(archive: Archive) -> Problems:
@@ -84,9 +89,9 @@ def explanations(archive: Archive) -> Problems:
         if term.explained and not found:
             yield _no_reference(where, "explained", archive.plans)
         elif term.explained and not any(_stands_in(term.abbr, plan, at) for plan, at in found):
-            at = found[0][1]
+            plan, at = found[0]
             message = say(f'chữ "{term.abbr}" không có trong {at.name}', f'"{term.abbr}" does not stand in {at.reference}')
-            yield where.told("explained", message, kind="not-explained-there")
+            yield where.told("explained", message, kind="not-explained-there", hints=Hints(texts=_texts(plan, at)))
 
 
 @dataclass(frozen=True)
@@ -97,7 +102,9 @@ class _Where:
     name: str
     record_id: str
 
-    def told(self, key: str, message: Said, *, kind: str, replacement: Replacement | None = None) -> Problem:
+    def told(
+        self, key: str, message: Said, *, kind: str, replacement: Replacement | None = None, hints: Hints = NO_HINTS
+    ) -> Problem:
         """Return a problem of one of its keys."""
         name = say(self.name, self.record_id)
         place = self.record.places[key]
@@ -109,6 +116,7 @@ class _Where:
             kind=kind,
             record=self.record_id,
             replacement=replacement,
+            hints=hints,
         )
 
 
@@ -129,7 +137,15 @@ def _references(plan: Plan) -> Mapping[str, Located]:
 
 def _stands_in(words: str, plan: Plan, at: Located) -> bool:
     """Tell whether words stand in a record's texts; those of a task are also its activities' and deliverables'."""
-    return any(words in passage.text for passage in plan.passages if at.record in (passage.record, passage.owner))
+    return any(words in passage.text for passage in _passages(plan, at))
+
+
+def _passages(plan: Plan, at: Located) -> list[Passage]:
+    return [passage for passage in plan.passages if at.record in (passage.record, passage.owner)]
+
+
+def _texts(plan: Plan, at: Located) -> tuple[Place, ...]:
+    return tuple(passage.place for passage in _passages(plan, at))
 
 
 def _no_reference(where: _Where, key: str, plans: Sequence[Plan]) -> Problem:
@@ -159,7 +175,8 @@ def _correction(record: Record, correction: Correction, where: _Where) -> Proble
         yield where.told("published", message, kind="nothing-corrected")
     elif count != 1:
         message = not_once(correction.published, say(correction.field, correction.field), count)
-        yield where.told("published", message, kind="correction-not-once")
+        hints = Hints(texts=places_of(record, correction.field))
+        yield where.told("published", message, kind="correction-not-once", hints=hints)
 
 
 def _note(record: Record, note: Note, where: _Where) -> Problems:
@@ -178,7 +195,7 @@ def _note(record: Record, note: Note, where: _Where) -> Problems:
             f'"{shown(note.quote)}" không có trong {note.field}; {COPY_AGAIN}',
             f'"{shown(note.quote)}" does not stand in {note.field}; {COPY_AGAIN.en}',
         )
-        yield where.told("quote", message, kind="quote-not-found")
+        yield where.told("quote", message, kind="quote-not-found", hints=Hints(texts=places_of(record, note.field)))
 
 
 def _no_field(record: Record, field: str, where: _Where) -> Problem:

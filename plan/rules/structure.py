@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from plan.ground.folding import folded
-from plan.ground.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Group, Plan, Task, titled
-from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.ground.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Deliverable, Group, Plan, Task, titled
+from plan.ground.problems import Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.reading.timing import TimingError, timing
 
 
 def identity(plan: Plan) -> Problems:
@@ -175,3 +176,20 @@ def _wrong_member(group: Group, number: int, wrong: Said, *, kind: str, replacem
     where = group.group, titled(Group, "members")
     place = group.places[f"members.{number}"]
     return Problem.at(place, *where, found=message, kind=kind, record=group.group, replacement=replacement)
+
+
+def spelled_timings(task: Task, year: int) -> Problems:
+    """Tell timings that are understood but written in another way, which is right only where the source prints them so."""
+    for item in task.deliverables:
+        try:
+            timing(item.timing.text, year)
+        except TimingError as error:
+            yield Problem.at(
+                item.places["timing"],
+                *(item.id, titled(Deliverable, "timing")),
+                found=error.said,
+                kind=error.kind,
+                record=item.id,
+                replacement=instead(error.found, error.meant),
+                hints=Hints(error.head, unless_printed=True),
+            )

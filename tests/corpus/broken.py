@@ -45,6 +45,7 @@ def case(name: str, file: str, old: str, new: str, *told: Told) -> Case:
 
 
 FMT = ' (lệnh "python -m plan fmt" sửa giúp được)'
+BELOW = "; văn bản ghi như dòng dưới đây"
 YAML = "không đúng cú pháp YAML: "
 NO_COLON = f'{YAML}dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị"), hoặc thiếu dấu cách sau gạch đầu dòng ("- mục")'
 COLON = (
@@ -83,6 +84,12 @@ timing: Quý I năm 2022
 WAITING = "Giảm thời gian chờ đợi của người dân, doanh nghiệp tại bộ phận Một cửa xuống tru…"
 
 
+OFFICE = 'bản nguồn ghi "Văn phòng UBND tỉnh"'
+RIGHT_LEAD = "        lead: Văn phòng UBND tỉnh"
+FIRST_QUARTER = 'bản nguồn ghi "Quý I năm 2022"'
+RIGHT_TIMING = "        timing: Quý I năm 2022"
+
+
 def _lead(found: str, remedy: str) -> str:
     return f'II.2.1.1 · lead (Cơ quan chủ trì): không rõ cơ quan "{found}"; {remedy}'
 
@@ -97,7 +104,7 @@ AGENCY_NAMES = (
         TASK,
         LEAD,
         "        lead: Sở Nội vũ\n",
-        Told("10:15", "unknown-agency", _lead("Sở Nội vũ", 'ý bạn là "Sở Nội vụ"?'), "        lead: Sở Nội vụ"),
+        Told("10:15", "unknown-agency", _lead("Sở Nội vũ", OFFICE), RIGHT_LEAD),
     ),
     case(
         "second-agency-misspelt",
@@ -128,14 +135,14 @@ AGENCY_NAMES = (
         TASK,
         LEAD,
         "        lead: Ông Nguyễn Văn A\n",
-        Told("10:15", "unknown-agency", _lead("Ông Nguyễn Văn A", "nếu tên này đúng, hãy thêm nó vào data/agencies.yml")),
+        Told("10:15", "unknown-agency", _lead("Ông Nguyễn Văn A", OFFICE), RIGHT_LEAD),
     ),
     case(
         "words-behind-an-agency",
         TASK,
         LEAD,
         "        lead: Văn phòng UBND tỉnh (bà Hà)\n",
-        Told("10:35", "unknown-agency", _lead("(bà Hà)", "nếu tên này đúng, hãy thêm nó vào data/agencies.yml")),
+        Told("10:35", "unknown-agency", _lead("(bà Hà)", OFFICE), RIGHT_LEAD),
     ),
     case(
         "agency-in-curly-quotes",
@@ -160,6 +167,7 @@ AGENCY_NAMES = (
             "stray-mark",
             'V.2.1.1 · lead (Cơ quan chủ trì): dấu "/" không thuộc tên cơ quan; hãy chỉ viết tên, cách nhau bằng dấu phẩy '
             "hoặc chấm phẩy",
+            "        lead: Sở Nội vụ; Sở Tài chính",
         ),
     ),
     case(
@@ -196,8 +204,8 @@ TIMES = (
         Told(
             "12:17",
             "bad-timing",
-            _timing("II.2.1.1", "Quý 4 năm 2022", f'ý bạn là "Quý IV năm 2022"?{FMT}'),
-            "        timing: Quý IV năm 2022",
+            _timing("II.2.1.1", "Quý 4 năm 2022", FIRST_QUARTER),
+            RIGHT_TIMING,
         ),
     ),
     case(
@@ -205,7 +213,7 @@ TIMES = (
         TASK,
         QUARTER,
         "timing: Quý 5 năm 2022",
-        Told("12:17", "bad-timing", _timing("II.2.1.1", "Quý 5 năm 2022", TIMINGS)),
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "Quý 5 năm 2022", FIRST_QUARTER), RIGHT_TIMING),
     ),
     case(
         "quarter-of-next-year",
@@ -225,21 +233,26 @@ TIMES = (
         INSPECTION,
         "timing: Quý III, IV năm 2022",
         "timing: Quý III - IV năm 2022",
-        Told("14:17", "bad-timing", _timing("III.1.2.1", "Quý III - IV năm 2022", TIMINGS)),
+        Told(
+            "14:17",
+            "bad-timing",
+            _timing("III.1.2.1", "Quý III - IV năm 2022", f'ý bạn là "Quý III, IV năm 2022"?{FMT}'),
+            "        timing: Quý III, IV năm 2022",
+        ),
     ),
     case(
         "month",
         TASK,
         QUARTER,
         "timing: Tháng 6 năm 2022",
-        Told("12:17", "bad-timing", _timing("II.2.1.1", "Tháng 6 năm 2022", TIMINGS)),
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "Tháng 6 năm 2022", FIRST_QUARTER), RIGHT_TIMING),
     ),
     case(
         "day",
         TASK,
         QUARTER,
         "timing: 31/12/2022",
-        Told("12:17", "bad-timing", _timing("II.2.1.1", "31/12/2022", TIMINGS)),
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "31/12/2022", FIRST_QUARTER), RIGHT_TIMING),
     ),
     case(
         "ongoing-misspelt",
@@ -326,7 +339,7 @@ SYNTAX = (
         TASK,
         "text: Rà soát, chuẩn hóa và công bố TTHC",
         "text: Rà soát: chuẩn hóa và công bố TTHC",
-        Told("6:18", "yaml-syntax", COLON, '  - text: "Rà soát: chuẩn hóa và công bố TTHC"'),
+        Told("6:18", "yaml-syntax", f"{COLON}{BELOW}", "  - text: Rà soát, chuẩn hóa và công bố TTHC"),
     ),
     case(
         "indented-less",
@@ -402,8 +415,8 @@ SYNTAX = (
         Told(
             "4:7",
             "yaml-syntax",
-            f'{YAML}giá trị không được bắt đầu bằng "&" hoặc "*"; hãy đặt cả giá trị trong ngoặc kép',
-            'text: "* Kiểm tra, đánh giá tình hình tổ chức và hoạt động của các cơ quan chuyên môn cấp tỉnh, cấp huyện."',
+            f'{YAML}giá trị không được bắt đầu bằng "&" hoặc "*"; hãy đặt cả giá trị trong ngoặc kép{BELOW}',
+            INSPECTED,
         ),
     ),
     case(
@@ -414,8 +427,8 @@ SYNTAX = (
         Told(
             "4:7",
             "yaml-syntax",
-            f"{YAML}gạch đầu dòng phải đứng ở dòng riêng; nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép",
-            'text: "- Kiểm tra, đánh giá tình hình tổ chức và hoạt động của các cơ quan chuyên môn cấp tỉnh, cấp huyện."',
+            f"{YAML}gạch đầu dòng phải đứng ở dòng riêng; nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép{BELOW}",
+            INSPECTED,
         ),
     ),
     case(
@@ -433,8 +446,9 @@ SYNTAX = (
         Told(
             "6:39",
             "comment-behind-value",
-            'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép; nếu không, hãy xóa',
-            '  - text: "Tổ chức thanh tra theo biểu #3"',
+            'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép; nếu không, hãy xóa'
+            + BELOW,
+            "  - text: Tổ chức thanh tra, kiểm tra tình hình tổ chức và hoạt động của một số sở, ngành và UBND cấp huyện.",
         ),
     ),
     case(
@@ -928,7 +942,6 @@ REFERENCES = (
             "21:11",
             "unknown-record",
             'thoi-gian-cho · record (Nơi trích): không có bản ghi "II.10"; ý bạn là "II.1"?',
-            "  record: II.1",
         ),
     ),
     case(
@@ -949,11 +962,12 @@ REFERENCES = (
         "tối đa 20 phút/01 lần đến",
         "tối đa 25 phút/01 lần đến",
         Told(
-            "22:10",
+            "52:13",
             "quote-not-found",
             f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
-            "hãy chép lại từ đó",
-            file=INDICATORS,
+            "vì chữ ở đây đã bị sửa: bản nguồn ghi khác",
+            "      text: Giảm thời gian chờ đợi của người dân, doanh nghiệp tại bộ phận Một cửa xuống trung bình còn tối đa "
+            "20 phút/01 lần đến giao dịch.",
         ),
     ),
 )
@@ -1007,9 +1021,11 @@ EDITS = (
         "ngày 19/11/2018",
         "ngày 29/11/2018",
         Told(
-            "15:20",
+            "11:17",
             "quote-not-found",
-            'Sản phẩm V.2.1.1 · quote (Chữ được ghi chú): "19/11/2018" không có trong timing; hãy chép lại từ đó',
+            'Sản phẩm V.2.1.1 · quote (Chữ được ghi chú): "19/11/2018" không có trong timing; vì chữ ở đây đã bị sửa: bản '
+            'nguồn ghi "Theo lộ trình được phê duyệt tại Quyết định số 1584/QĐ-UBND ngày 19/11/2018"',
+            "        timing: Theo lộ trình được phê duyệt tại Quyết định số 1584/QĐ-UBND ngày 19/11/2018",
         ),
     ),
     case(

@@ -103,7 +103,8 @@ ATTACKS = (
         "lead: Ѕở Nội vụ",
         "10:15",
         "unknown-agency",
-        'không rõ cơ quan "Ѕở Nội vụ", trong đó chữ "Ѕ" (U+0405) không phải chữ cái Latinh; ý bạn là "Sở Nội vụ"?',
+        'không rõ cơ quan "Ѕở Nội vụ", trong đó chữ "Ѕ" (U+0405) không phải chữ cái Latinh; bản nguồn ghi "Văn '
+        'phòng UBND tỉnh"',
     ),
     Attack(
         "look-alike-timing",

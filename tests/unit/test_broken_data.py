@@ -55,6 +55,7 @@ class Content:
 
 TIMING = "timing: Theo Danh mục VBQPPL"
 QUARTER = "timing: Quý I năm 2022"
+OFFICE = 'bản nguồn ghi "Văn phòng UBND tỉnh"'
 TITLE = "title: Nâng cao chất lượng xây dựng pháp luật, lấy ý kiến chuyên gia, tổ chức, cá nhân"
 
 SYNTAX = [
@@ -158,21 +159,26 @@ SHAPE = [
 ]
 
 MEANING = [
-    Edit("agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ", "10:15", ('"Sở Nội vũ"', 'ý bạn là "Sở Nội vụ"?')),
+    Edit("agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ", "10:15", ('"Sở Nội vũ"', OFFICE)),
     Edit(
         "second-agency",
         TASK,
         "lead: Văn phòng UBND tỉnh",
         "lead: Sở Tài chính, Sở Nội vũ",
         "10:29",
-        ("II.2.1.1", "lead (Cơ quan chủ trì)", '"Sở Nội vũ"', 'ý bạn là "Sở Nội vụ"?'),
+        ("II.2.1.1", "lead (Cơ quan chủ trì)", '"Sở Nội vũ"', OFFICE),
     ),
-    Edit("agency-in-quotes", TASK, "lead: Văn phòng UBND tỉnh", 'lead: "Sở Nội vũ"', "10:16", ('ý bạn là "Sở Nội vụ"?',)),
+    Edit("agency-in-quotes", TASK, "lead: Văn phòng UBND tỉnh", 'lead: "Sở Nội vũ"', "10:16", (OFFICE,)),
+    Edit("no-such-agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Xyz", "10:15", ('"Xyz"', OFFICE)),
+    Edit("arabic-quarter", TASK, QUARTER, "timing: Quý 4 năm 2022", "12:17", ('bản nguồn ghi "Quý I năm 2022"',)),
     Edit(
-        "no-such-agency", TASK, "lead: Văn phòng UBND tỉnh", "lead: Xyz", "10:15", ('"Xyz"', "thêm nó vào data/agencies.yml")
+        "fifth-quarter",
+        TASK,
+        QUARTER,
+        "timing: Quý V năm 2022",
+        "12:17",
+        ('"Quý V năm 2022"', 'bản nguồn ghi "Quý I năm 2022"'),
     ),
-    Edit("arabic-quarter", TASK, QUARTER, "timing: Quý 4 năm 2022", "12:17", ('ý bạn là "Quý IV năm 2022"?',)),
-    Edit("fifth-quarter", TASK, QUARTER, "timing: Quý V năm 2022", "12:17", ('"Quý V năm 2022"', "được viết")),
     Edit("other-year", TASK, QUARTER, "timing: Quý I năm 2023", "12:17", ("của năm 2023", "kế hoạch năm 2022")),
     Edit("file-name", FIRST, "id: I.1.1\n", "id: I.1.2\n", "2:5", ('"I.1.2"', "i-1-2.yml"), count=2),
     Edit("no-task", SECTIONS, "id: VII.2\n", "id: VII.3\n", "120:11", ('mục tiêu "VII.3" chưa có nhiệm vụ nào',), count=4),
@@ -236,7 +242,7 @@ MEANING = [
         ('mã "II.1" đã có ở data/2022/sections.yml, dòng 17',),
         count=2,
     ),
-    Edit("document-twice", DOCUMENTS, "number: 136/KH-UBND", "number: 76/NQ-CP", "10:11", ('số "76/NQ-CP" đã có',), count=3),
+    Edit("document-twice", DOCUMENTS, "number: 136/KH-UBND", "number: 76/NQ-CP", "10:11", ('số "76/NQ-CP" đã có',), count=2),
     Edit(
         "term-twice",
         GLOSSARY,

@@ -36,7 +36,7 @@ def test_check_of_broken_data(tmp_path: Path, capsys: Output) -> None:
     assert main(["--root", str(tmp_path), "check"]) == 1
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{TASK}:10:15: II.2.1.1 · lead (Cơ quan chủ trì): ")
-    assert lines[1:3] == ["    Sửa thành:", "    >         lead: Sở Nội vụ"]
+    assert lines[1:3] == ["    Sửa thành:", "    >         lead: Văn phòng UBND tỉnh"]
     assert lines[-1] == "Có 1 lỗi. Mỗi dòng trên bắt đầu bằng tệp:dòng:cột; sửa ở đó rồi chạy lại."
     assert len(lines) == 5
 
@@ -88,7 +88,7 @@ def test_the_root_may_stand_behind_the_command(tmp_path: Path, capsys: Output) -
     broken(tmp_path)
     assert main(["check", "--root", str(tmp_path), "--lang", "en"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].endswith('unknown agency "Sở Nội vũ"; did you mean "Sở Nội vụ"?')
+    assert lines[0].endswith('unknown agency "Sở Nội vũ"; the source has "Văn phòng UBND tỉnh"')
     assert lines[-1].startswith("Found: 1 error.")
 
 

@@ -1,0 +1,208 @@
+"""What the document's own words are, by other witnesses than the data at hand: the published data, and the source.
+
+Data that are published have been compared with their source cell for cell; so what main has is right as long as the remarks
+on the cell are the same. Else the source's words are taken, with the corrections and amendments of the data made in them.
+"""
+
+from __future__ import annotations
+
+import difflib
+import itertools
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from plan.ground.model import Activity, Archive, Clause, Deliverable, Objective, Plan, Section, Task
+from plan.ground.problems import Said, say
+from plan.ground.revisions import commit_of, lay
+from plan.reading import load, yamlfile
+from plan.reading.nodes import FileError
+from plan.rules.amendments import Texts, undone
+from plan.rules.cells import Cell, Spot, cells
+from plan.rules.datafile import DataFile
+from proof.proving import printed
+from proof.spots import BODY, COLUMNS, LABEL, item
+from proof.spots import Spot as Printing
+
+_PUBLISHED = ("origin/main", "main", "HEAD")
+"""Where the published data are looked for, the first that is there."""
+_CELLS = dict(zip(("text", "lead", "coordinating", "timing"), COLUMNS[4:], strict=True))
+SOURCE = say("bản nguồn ghi", "the source has")
+PUBLISHED = say("bản đang đăng ghi", "what is published has")
+
+
+class Published:
+    """The data as they are published: of main, or of the last commit where there is no main; nothing without git.
+
+    Args:
+        root: the project's root.
+        name: a folder that holds the published data, or a revision; "" for main.
+        scratch: a folder for the files of a revision; it need not be there.
+
+    """
+
+    def __init__(self, root: Path, name: str, scratch: Path) -> None:
+        self._root, self._name, self._scratch = root, name, scratch
+
+    @cached_property
+    def folder(self) -> Path | None:
+        """A folder with the published data, None when they are not known."""
+        if self._name and (Path(self._name) / "data").is_dir():
+            return Path(self._name)
+        names = [self._name] if self._name else _PUBLISHED
+        commit = next(filter(None, (commit_of(self._root, name) for name in names)), "")
+        if not commit:
+            return None
+        lay(self._root, commit, self._scratch)
+        return self._scratch if (self._scratch / "data").is_dir() else None
+
+    @cached_property
+    def archive(self) -> Archive | None:
+        """All that is published."""
+        return load.read(self.folder).archive if self.folder else None
+
+    def lines(self, file: str) -> list[str]:
+        """Return the lines of a published file, none of one that is not there."""
+        try:
+            return yamlfile.text(self.folder / file, file).split("\n") if self.folder else []
+        except FileError:
+            return []
+
+    def line(self, file: DataFile, number: int) -> str | None:
+        """Return the published line in whose place a line of a file stands, if one does."""
+        olds = self.lines(file.name)
+        for what, start, end, at, until in difflib.SequenceMatcher(None, olds, file.lines, autojunk=False).get_opcodes():
+            if what == "replace" and end - start == until - at and at < number <= until:
+                return olds[start + number - 1 - at]
+        return None
+
+    @cached_property
+    def cells(self) -> Mapping[Spot, Cell]:
+        """The cells of all plans that are published."""
+        names = [name for name, _, _ in load.files(self.folder)] if self.folder else []
+        return {cell.spot: cell for name in names if name.endswith(".yml") for cell in self._cells(name)}
+
+    def _cells(self, name: str) -> tuple[Cell, ...]:
+        try:
+            return cells(yamlfile.read((self.folder or Path()) / name, name), name)
+        except FileError:
+            return ()
+
+
+class Reference:
+    """What each cell of the data should say.
+
+    Args:
+        root: the project's root.
+        published: what its cells are compared with first.
+
+    """
+
+    def __init__(self, root: Path, published: Published) -> None:
+        self._root = root
+        self.published = published
+        self._sources: dict[int, Mapping[Printing, Texts]] = {}
+
+    def expected(self, cell: Cell) -> tuple[Texts, Said] | None:
+        """Return the words that a cell should hold, and in words who says so; None when nobody knows."""
+        known = self.published.cells.get(cell.spot)
+        if known and all(known.remarks(name) == cell.remarks(name) for name in ("corrections", "amendments")):
+            return known.texts, PUBLISHED
+        source = self.source(cell.spot)
+        is_known = source is not None and cell.spot.kind is not Section  # which is printed in capitals
+        texts = _edited(source or (), cell) if is_known else ()
+        return (texts, SOURCE) if texts else None
+
+    def is_right(self, cell: Cell, words: str = "") -> bool:
+        """Tell whether a cell is known to say what it should, so that what disagrees with it is wrong.
+
+        Args:
+            cell: of the data.
+            words: of the cell; those of a correction or amendment that is not published are known from nowhere.
+
+        """
+        known = self.published.cells.get(cell.spot)
+        is_ours = bool(words) and any(words in edit.by for edit in _remarks(cell))
+        return cell.texts == (known and known.texts) or (self.is_printed(cell) and not is_ours)
+
+    def is_printed(self, cell: Cell) -> bool:
+        """Tell whether the source prints a cell so, once its amendments and corrections are undone."""
+        source, found = self.source(cell.spot), _undone(cell)
+        if source is None:
+            return False
+        any_case = cell.spot.kind is Section
+        return found == source or bool(found and source and any_case and _folded(found) == _folded(source))
+
+    def source(self, spot: Spot) -> Texts | None:
+        """Return what the source prints in a place, of an empty cell nothing; None where it has no such place."""
+        if spot.year not in self._sources:
+            found = printed(self._root, str(spot.year))
+            self._sources[spot.year] = {one.spot: one.texts for one in found}
+        known, place = self._sources[spot.year], _printing(spot)
+        if spot.kind is not Plan or place in known:
+            return known.get(place)
+        items = (item(spot.key, number) for number in itertools.count(1))
+        return tuple(text for one in itertools.takewhile(known.__contains__, items) for text in known[one]) or None
+
+
+def _printing(spot: Spot) -> Printing:
+    """Return how the proof calls a place: a heading by the first row that it stands in."""
+    kind, record, key = spot.kind, spot.record, spot.key
+    names: dict[type, Callable[[], Printing]] = {
+        Plan: lambda: Printing(key),
+        Clause: lambda: Printing(record, LABEL if key == "label" else BODY),
+        Section: lambda: Printing(record, "Mục tiêu"),
+        Objective: lambda: Printing(f"{record}.1.1", "Mục tiêu"),
+        Task: lambda: Printing(f"{record}.1", "Nhiệm vụ"),
+        Activity: lambda: Printing(record, "Hoạt động"),
+        Deliverable: lambda: Printing(record, _CELLS[key]),
+    }
+    return names[kind]()
+
+
+def _edited(texts: Texts, cell: Cell) -> Texts:
+    """Make the corrections and amendments of a cell in the source's words; nothing where they cannot be trusted.
+
+    They are when they can be undone in the cell: else which of the two was edited is not known.
+    """
+    if _undone(cell) is None:
+        return ()
+    for edit in _remarks(cell):
+        if _count(texts, edit.words) != 1:
+            return ()
+        texts = undone(texts, edit.words, edit.by)
+    return texts
+
+
+def _undone(cell: Cell) -> Texts | None:
+    """Return a cell as it was before its amendments and corrections; None when one cannot be undone in one way."""
+    texts = cell.texts
+    for edit in reversed(_remarks(cell)):
+        if _count(texts, edit.by) != 1:
+            return None
+        texts = undone(texts, edit.by, edit.words)
+    return texts
+
+
+class _Remark(NamedTuple):
+    """Words of a cell, and those that a correction or amendment has put in their place."""
+
+    words: str
+    by: str
+
+
+def _remarks(cell: Cell) -> list[_Remark]:
+    """Return what was done to a cell, the earliest first: corrections change the plan as issued, amendments that."""
+    corrections = [_Remark(one.get("source") or "", one.get("published") or "") for one in cell.remarks("corrections")]
+    amendments = [_Remark(one.get("before") or "", one.get("after") or "") for one in cell.remarks("amendments")]
+    return [*corrections, *amendments]
+
+
+def _folded(texts: Texts) -> Texts:
+    return tuple(text.casefold() for text in texts)
+
+
+def _count(texts: Texts, words: str) -> int:
+    """Return how often words stand in some texts; no words stand once where there is no text."""
+    return sum(text.count(words) for text in texts) if words else int(not texts)
