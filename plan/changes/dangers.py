@@ -17,6 +17,7 @@ from plan.ground.model import (
     Clause,
     Deliverable,
     Indicator,
+    Key,
     Placed,
     Plan,
     Provision,
@@ -171,21 +172,29 @@ def without_deadline(changes: Sequence[Change]) -> Problems:
 
 
 def fixed_numbers(changes: Sequence[Change]) -> Problems:
-    """Tell every number that a document has fixed and that is another."""
+    """Tell every number that a document has fixed and that is another; of an indicator also unit and comparison."""
     amended = {name for change in changes if _has_new_remark(change) for name in _references(change)}
     for change in changes:
         record = change.entry.record
-        fixed = {name for name, said in keys(type(record)).items() if said.fixed}
+        fixed = {name: said for name, said in keys(type(record)).items() if said.fixed}
         for edit in change.edits if change.before and change.after else ():
             lawful = isinstance(record, Indicator) and record.record in amended
-            olds, news = (_NUMBER.findall(str(value or "")) for value in (edit.before, edit.after))
-            if edit.key in fixed and olds != news and edit.before and edit.after and not lawful:
+            if edit.key not in fixed or not edit.before or not edit.after or lawful:
+                continue
+            olds, news = (_fixed(fixed[edit.key], str(value)) for value in (edit.before, edit.after))
+            if olds != news:
+                what = say(edit.column.lower(), edit.key) if fixed[edit.key].exact else say("con số", "number")
                 message = say(
-                    f'con số đã ấn định "{shown(", ".join(olds))}" nay là "{shown(", ".join(news))}"',
-                    f'the fixed number "{shown(", ".join(olds))}" is now "{shown(", ".join(news))}"',
+                    f'{what} đã ấn định "{shown(", ".join(olds))}" nay là "{shown(", ".join(news))}"',
+                    f'the fixed {what.en} "{shown(", ".join(olds))}" is now "{shown(", ".join(news))}"',
                 )
                 where = f"{change.name} · {titled(type(change.entry.record), edit.key)}"
                 yield braked("fixed-number", change.entry.place(edit.key), where, change.id, message)
+
+
+def _fixed(said: Key, value: str) -> list[str]:
+    """Return what is fixed in the value of a key: all of it, or the numbers in it."""
+    return [value] if said.exact else _NUMBER.findall(value)
 
 
 def _has_new_remark(change: Change) -> bool:

@@ -22,6 +22,7 @@ _PLAIN: Mapping[Any, Schema] = {
     str: {"type": "string"},
     bool: {"type": "boolean"},
     int: {"type": "integer"},
+    float: {"type": "number"},
     dt.date: {"type": "string", "format": "date"},
     Url: {"type": "string", "format": "uri-reference"},
 }

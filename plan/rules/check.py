@@ -77,6 +77,8 @@ def _within(archive: Archive) -> Problems:
     for plan in archive.plans:
         yield from plan_ids(plan)
         yield from structure.identity(plan)
+        for record in (plan, *plan.indicators):
+            yield from structure.late_keys(record)
         for task in plan.tasks:
             yield from structure.short_title(task)
             yield from structure.spelled_timings(task, plan.year)

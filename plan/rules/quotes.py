@@ -11,6 +11,7 @@ from plan.facts.located import Located, Owner, located
 from plan.ground.model import Archive, Correction, Note, Passage, Place, Placed, Plan, Record, columns, titled
 from plan.ground.problems import NO_HINTS, Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
 from plan.rules.amendments import COPY_AGAIN, not_once, original, places_of, texts_of
+from plan.rules.figures import figure
 
 DOCUMENTS, GLOSSARY = "data/documents.yml", "data/glossary.yml"
 
@@ -65,7 +66,7 @@ def _in_passage(passage: Passage, remedy: Said, *, kind: str, replacement: Repla
 
 
 def indicators(plan: Plan) -> Problems:
-    """Check that every indicator quotes what stands in the record it names."""
+    """Check that every indicator quotes what stands in the record it names, and says what it quotes."""
     references = _references(plan)
     for indicator in plan.indicators:
         at = references.get(indicator.record)
@@ -78,6 +79,8 @@ def indicators(plan: Plan) -> Problems:
             )
             hints = Hints(texts=_texts(plan, at))
             yield _Where(indicator, indicator.id, indicator.id).told("quote", message, kind="quote-not-found", hints=hints)
+        else:
+            yield from figure(indicator)
 
 
 def explanations(archive: Archive) -> Problems:

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 
 from plan.ground.folding import folded
-from plan.ground.model import APPENDIX_COLUMNS, LONGEST_TITLE, Archive, Clause, Deliverable, Group, Plan, Task, titled
+from plan.ground.model import (
+    APPENDIX_COLUMNS,
+    LONGEST_TITLE,
+    Archive,
+    Clause,
+    Deliverable,
+    Group,
+    Placed,
+    Plan,
+    Task,
+    keys,
+    titled,
+)
 from plan.ground.problems import Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
 from plan.reading.timing import TimingError, timing
 
@@ -20,10 +32,6 @@ def identity(plan: Plan) -> Problems:
         )
         replacement = Replacement(str(plan.year), folder)
         yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", replacement=replacement)
-    if not plan.province_id:
-        title = titled(Plan, "province_id")
-        message = say(f"thiếu khóa {title}", f"the key {title} is missing")
-        yield Problem.at(plan.place, found=message, kind="missing-key")
     if len(plan.columns) != APPENDIX_COLUMNS:
         message = say(
             f"Phụ lục có {APPENDIX_COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
@@ -32,6 +40,15 @@ def identity(plan: Plan) -> Problems:
         yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message, kind="wrong-columns")
     yield from _as_printed(plan, "number", plan.number, "number_line", _HAS_NUMBER)
     yield from _as_printed(plan, "day", f"{plan.day:02}" if plan.day else None, "date_line", _HAS_DAY)
+
+
+def late_keys(record: Placed) -> Problems:
+    """Tell every key that old states of the data lack and a record has to have now."""
+    record_id = getattr(record, "id", "")
+    for name in [name for name, said in keys(type(record)).items() if said.late and name not in record.places]:
+        title = titled(type(record), name)
+        message = say(f"thiếu khóa {title}", f"the key {title} is missing")
+        yield Problem.at(record.place, record_id, found=message, kind="missing-key", record=record_id)
 
 
 _HAS_NUMBER = re.compile(r"(?<!\w)\d+(?:/[\w-]+)+")

@@ -775,7 +775,7 @@ IDS = (
         "id: xep-hang-pci",
         "id: xep-hang-chi-so-cchc",
         Told(
-            "8:7",
+            "11:7",
             "duplicate-id",
             'mã "xep-hang-chi-so-cchc" đã có ở data/2022/indicators.yml, dòng 3; mỗi mã chỉ dùng một lần',
         ),
@@ -939,7 +939,7 @@ REFERENCES = (
         "record: II.8\n",
         "record: II.10\n",
         Told(
-            "21:11",
+            "33:11",
             "unknown-record",
             'thoi-gian-cho · record (Nơi trích): không có bản ghi "II.10"; ý bạn là "II.1"?',
         ),
@@ -950,7 +950,7 @@ REFERENCES = (
         "tối đa 20 phút/01 lần đến",
         "tối đa 30 phút/01 lần đến",
         Told(
-            "22:10",
+            "34:10",
             "quote-not-found",
             f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
             "hãy chép lại từ đó",
@@ -968,6 +968,298 @@ REFERENCES = (
             "vì chữ ở đây đã bị sửa: bản nguồn ghi khác",
             "      text: Giảm thời gian chờ đợi của người dân, doanh nghiệp tại bộ phận Một cửa xuống trung bình còn tối đa "
             "20 phút/01 lần đến giao dịch.",
+        ),
+    ),
+)
+
+FIGURES = (
+    case(
+        "indicator-of-another-number",
+        INDICATORS,
+        "number: 20\n",
+        "number: 25\n",
+        Told(
+            "30:11",
+            "number-not-quoted",
+            'thoi-gian-cho · number (Con số): câu trích không có con số "25"; các con số của câu: 20',
+            "  number: 20",
+        ),
+    ),
+    case(
+        "number-only-inside-another",
+        INDICATORS,
+        "number: 30\n",
+        "number: 3\n",
+        Told(
+            "46:11",
+            "number-not-quoted",
+            'khong-cung-cap-lai-mot-cua · number (Con số): câu trích không có con số "3"; các con số của câu: 50, 30',
+        ),
+    ),
+    case(
+        "number-of-another-indicator",
+        INDICATORS,
+        "number: 50\n",
+        "number: 30\n",
+        Told(
+            "37:10",
+            "value-without-figure",
+            'khong-cung-cap-lai-trung-tam · value (Mức): phải có "30%", theo number (Con số) và unit (Đơn vị); '
+            "hãy viết lại cho khớp",
+        ),
+        Told(
+            "40:15",
+            "comparison-not-quoted",
+            "khong-cung-cap-lai-trung-tam · comparison (Chữ so sánh): cạnh con số 30 câu trích không có chữ so sánh nào; "
+            "hãy ghi reach (đạt mức ấy, không có chữ so sánh nào)",
+            "  comparison: reach",
+        ),
+    ),
+    case(
+        "number-with-its-unit",
+        INDICATORS,
+        "number: 20\n",
+        "number: 20 phút\n",
+        Told(
+            "30:11",
+            "bad-figure",
+            "thoi-gian-cho · number (Con số): phải là một con số như văn bản in, ví dụ 20, 1.500 hoặc 99,5; "
+            "không có thì ghi null",
+        ),
+    ),
+    case(
+        "number-left-empty",
+        INDICATORS,
+        "number: 20\n",
+        "number: null\n",
+        Told(
+            "30:11",
+            "number-missing",
+            'thoi-gian-cho · number (Con số): value (Mức) có con số "20", nên ở đây không được là null; hãy ghi con số ấy',
+        ),
+        Told(
+            "31:9",
+            "unit-without-number",
+            "thoi-gian-cho · unit (Đơn vị): không có con số thì đơn vị cũng phải là null",
+        ),
+    ),
+    case(
+        "year-taken-for-a-number",
+        INDICATORS,
+        "number: null\n",
+        "number: 2021\n",
+        Told(
+            "22:11",
+            "number-not-quoted",
+            "hai-long · number (Con số): câu trích không có con số nào (năm không kể); hãy ghi null",
+            "  number: null",
+        ),
+    ),
+    case(
+        "unit-not-in-the-quote",
+        INDICATORS,
+        "unit: phút/01",
+        "unit: giờ/01",
+        Told(
+            "31:9",
+            "unit-not-quoted",
+            'thoi-gian-cho · unit (Đơn vị): "giờ/01 lần đến giao dịch" không phải đơn vị đứng ngay sau con số; câu trích có '
+            '"20 phút/01 lần đến giao dịch.", hãy chép đơn vị từ đó',
+        ),
+    ),
+    case(
+        "unit-cut-off",
+        INDICATORS,
+        "unit: phút/01 lần đến giao dịch",
+        "unit: phút",
+        Told(
+            "31:9",
+            "unit-not-quoted",
+            'thoi-gian-cho · unit (Đơn vị): "phút" không phải đơn vị đứng ngay sau con số; câu trích có '
+            '"20 phút/01 lần đến giao dịch.", hãy chép đơn vị từ đó',
+        ),
+    ),
+    case(
+        "unit-away-from-its-number",
+        INDICATORS,
+        'value: 30% tổng số hồ sơ\n  number: 30\n  unit: "%"',
+        "value: 30% tổng số hồ sơ\n  number: 30\n  unit: hồ sơ",
+        Told(
+            "71:9",
+            "unit-not-quoted",
+            'ho-so-muc-do-4 · unit (Đơn vị): "hồ sơ" không phải đơn vị đứng ngay sau con số; câu trích có "30%", '
+            "hãy chép đơn vị từ đó",
+        ),
+    ),
+    case(
+        "unit-left-empty",
+        INDICATORS,
+        'value: 30% tổng số hồ sơ\n  number: 30\n  unit: "%"',
+        "value: 30% tổng số hồ sơ\n  number: 30\n  unit: null",
+        Told(
+            "71:9",
+            "unit-not-quoted",
+            'ho-so-muc-do-4 · unit (Đơn vị): "null" không phải đơn vị đứng ngay sau con số; câu trích có "30%", '
+            "hãy chép đơn vị từ đó",
+        ),
+    ),
+    case(
+        "comparison-turned-round",
+        INDICATORS,
+        "comparison: at-most",
+        "comparison: at-least",
+        Told(
+            "32:15",
+            "comparison-not-quoted",
+            'thoi-gian-cho · comparison (Chữ so sánh): cạnh con số 20 câu trích có chữ "tối đa"; '
+            "hãy ghi at-most (tối đa, không quá)",
+            "  comparison: at-most",
+        ),
+    ),
+    case(
+        "comparison-that-the-quote-does-not-make",
+        INDICATORS,
+        'number: 30\n  unit: "%"\n  comparison: reach',
+        'number: 30\n  unit: "%"\n  comparison: at-least',
+        Told(
+            "48:15",
+            "comparison-not-quoted",
+            "khong-cung-cap-lai-mot-cua · comparison (Chữ so sánh): cạnh con số 30 câu trích không có chữ so sánh nào; "
+            "hãy ghi reach (đạt mức ấy, không có chữ so sánh nào)",
+            "  comparison: reach",
+        ),
+    ),
+    case(
+        "comparison-without-a-number",
+        INDICATORS,
+        "comparison: above",
+        "comparison: below",
+        Told(
+            "24:15",
+            "comparison-not-quoted",
+            'hai-long · comparison (Chữ so sánh): value (Mức) là "cao hơn năm 2021"; hãy ghi above (trên, cao hơn)',
+            "  comparison: above",
+        ),
+    ),
+    case(
+        "value-turned-round",
+        INDICATORS,
+        "value: tối thiểu 50%",
+        "value: tối đa 50%",
+        Told(
+            "37:10",
+            "value-compares-otherwise",
+            'khong-cung-cap-lai-trung-tam · value (Mức): cạnh con số 50 câu trích có chữ "tối thiểu", còn ở đây có chữ '
+            '"tối đa"; hãy dùng đúng chữ của câu trích',
+        ),
+    ),
+    case(
+        "value-without-its-comparing-word",
+        INDICATORS,
+        "value: tăng tối thiểu 20%",
+        "value: tối thiểu 20%",
+        Told(
+            "61:10",
+            "value-compares-otherwise",
+            'so-hoa-ket-qua · value (Mức): cạnh con số 20 câu trích có chữ "tối thiểu", "tăng", còn ở đây có chữ '
+            '"tối thiểu"; hãy dùng đúng chữ của câu trích',
+        ),
+    ),
+    case(
+        "value-that-compares-and-the-quote-does-not",
+        INDICATORS,
+        "value: 30%\n",
+        "value: tối thiểu 30%\n",
+        Told(
+            "45:10",
+            "value-compares-otherwise",
+            "khong-cung-cap-lai-mot-cua · value (Mức): cạnh con số 30 câu trích không có chữ so sánh nào, còn ở đây có chữ "
+            '"tối thiểu"; hãy dùng đúng chữ của câu trích',
+        ),
+    ),
+    case(
+        "value-of-another-number",
+        INDICATORS,
+        "value: nhóm 15 tỉnh",
+        "value: nhóm 25 tỉnh",
+        Told(
+            "5:10",
+            "value-without-figure",
+            'xep-hang-chi-so-cchc · value (Mức): phải có "15 tỉnh, thành phố", theo number (Con số) và unit (Đơn vị); '
+            "hãy viết lại cho khớp",
+        ),
+    ),
+    case(
+        "value-of-another-unit",
+        INDICATORS,
+        "value: trung bình tối đa 20 phút",
+        "value: trung bình tối đa 20 giờ",
+        Told(
+            "29:10",
+            "value-without-figure",
+            'thoi-gian-cho · value (Mức): phải có "20 phút", theo number (Con số) và unit (Đơn vị); hãy viết lại cho khớp',
+        ),
+    ),
+    case(
+        "value-of-other-words",
+        INDICATORS,
+        "thành phố cao nhất\n",
+        "thành phố thấp nhất\n",
+        Told(
+            "5:10",
+            "value-not-quoted",
+            'xep-hang-chi-so-cchc · value (Mức): câu trích không có chữ "thấp"; hãy chỉ dùng chữ của câu ấy',
+        ),
+    ),
+    case(
+        "value-of-another-year",
+        INDICATORS,
+        "value: cao hơn năm 2021",
+        "value: cao hơn năm 2020",
+        Told(
+            "21:10",
+            "value-not-quoted",
+            "hai-long · value (Mức): không có con số thì phải chép đúng một đoạn liền của câu trích",
+        ),
+    ),
+    case(
+        "indicator-without-number",
+        INDICATORS,
+        "  number: 20\n",
+        "",
+        Told("27:3", "missing-key", "thoi-gian-cho: thiếu khóa number (Con số)"),
+    ),
+    case(
+        "indicator-without-unit-and-comparison",
+        INDICATORS,
+        "  unit: phút/01 lần đến giao dịch\n  comparison: at-most\n",
+        "",
+        Told("27:3", "missing-key", "thoi-gian-cho: thiếu khóa comparison (Chữ so sánh)"),
+        Told("27:3", "missing-key", "thoi-gian-cho: thiếu khóa unit (Đơn vị)"),
+    ),
+    case(
+        "percent-sign-without-quotation-marks",
+        INDICATORS,
+        'unit: "%"',
+        "unit: %",
+        Told(
+            "39:9",
+            "yaml-syntax",
+            f"{YAML}ký tự này không được đứng đầu giá trị; hãy đặt cả giá trị trong ngoặc kép",
+            '  unit: "%"',
+        ),
+    ),
+    case(
+        "comparison-misspelt",
+        INDICATORS,
+        "comparison: within-top",
+        "comparison: whitin-top",
+        Told(
+            "8:15",
+            "unknown-word",
+            "xep-hang-chi-so-cchc · comparison (Chữ so sánh): cần một trong các chữ at-least, at-most, above, below, "
+            'increase, decrease, within-top, reach, nhưng ở đây là "whitin-top"',
+            "  comparison: within-top",
         ),
     ),
 )
@@ -1108,4 +1400,4 @@ EDITS = (
     ),
 )
 
-BROKEN = (*AGENCY_NAMES, *TIMES, *SYNTAX, *SHAPES, *IDS, *REFERENCES, *EDITS)
+BROKEN = (*AGENCY_NAMES, *TIMES, *SYNTAX, *SHAPES, *IDS, *REFERENCES, *FIGURES, *EDITS)

@@ -82,7 +82,7 @@ ATTACKS = (
     Attack("scheme-for-a-slug", SECTIONS, "slug: the-che", "slug: javascript:alert(1)", "4:9", "bad-slug", NOT_SLUG),
     Attack("digits-of-another-script", SECTIONS, "slug: the-che", "slug: the-che-١", "4:9", "bad-slug", NOT_SLUG),
     Attack("line-end-in-a-slug", SECTIONS, "slug: the-che", 'slug: "the-che\\n::error::x"', "4:9", "bad-slug", NOT_SLUG),
-    Attack("markup-in-an-id", INDICATORS, "id: xep-hang-pci", "id: a><script>", "8:7", "bad-slug", NOT_SLUG),
+    Attack("markup-in-an-id", INDICATORS, "id: xep-hang-pci", "id: a><script>", "11:7", "bad-slug", NOT_SLUG),
     Attack("task-id", TASK, "id: II.2.1\n", "id: ../../x\n", "2:5", "wrong-file-name", "không khớp tên tệp"),
     Attack("deliverable-id", TASK, "id: II.2.1.1", "id: II.2.1./../1", "8:13", "wrong-parent", "và một số"),
     Attack("clause-id", PLAN, "id: IV.7.a", "id: IV.7.<b>", "241:17", "wrong-parent", "và một số hoặc chữ"),

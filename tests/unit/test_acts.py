@@ -43,6 +43,7 @@ BY_58 = "từ ngày 1/9/2031 theo Quyết định số 58/QĐ-VD"
 FIRST = "data/2031/tasks/i-1-1.yml"
 SECOND = "data/2031/tasks/i-1-2.yml"
 THIRD = "data/2031/tasks/i-2-1.yml"
+INDICATORS = "data/2031/indicators.yml"
 LAST = "data/2031/tasks/ii-1-1.yml"
 BUILD = Build(site_url="https://vi-du.example/")
 
@@ -371,9 +372,10 @@ def test_a_mistake_is_told_where_it_stands(project: Project, mistake: Mistake) -
 
 def test_what_is_repealed_may_be_pointed_to(project: Project) -> None:
     project.replace("data/redirects.yml", "to: 2031/nhiem-vu/i-1-1/\n", "to: 2031/nhiem-vu/i-1-2/\n")
-    project.replace(
-        "data/2031/indicators.yml", "record: I.2\n  quote: Thời gian chờ tối đa 15 phút", "record: I.1.2\n  quote: Dùng lại"
-    )
+    whole = project.content(INDICATORS).decode()
+    waiting = whole[whole.index("  value: tối đa") : whole.index("- id: hai-long")]
+    keys = ("value: dùng lại", "number: null", "unit: null", "comparison: reach", "record: I.1.2", "quote: Dùng lại")
+    project.replace(INDICATORS, waiting, "".join(f"  {key}\n" for key in keys))
     assert project.problems() == []
     page = shown(load(project.root), "2031/chi-tieu/")
     assert words(page.css_first("#thoi-gian-cho .kh-act")) == f"Bãi bỏ {BY_58}"

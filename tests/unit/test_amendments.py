@@ -12,7 +12,7 @@ from plan.reading.load import load
 from plan.rules.amendments import original, texts_of
 from plan.rules.check import check
 from proof.proving import prove
-from tests.unit.builders import DOCUMENTS, SECTIONS, TASK, Project, told
+from tests.unit.builders import DOCUMENTS, INDICATORS, SECTIONS, TASK, Project, told
 from tests.unit.rendering import shown
 
 NINTH = "data/2022/tasks/vii-1-9.yml"
@@ -61,7 +61,8 @@ def test_amended_data_are_right_and_still_give_back_the_document(project: Projec
     project.replace(SECTIONS, "còn tối đa 20 phút/01", "còn tối đa 15 phút/01")
     faster = entry("25-qd-ubnd-2022", "2022-06-01", "text", "20 phút", "15 phút")
     project.replace(SECTIONS, "    - id: II.9\n", f"{amendments(faster, indent=6)}    - id: II.9\n")
-    project.replace("data/2022/indicators.yml", "còn tối đa 20 phút/01", "còn tối đa 15 phút/01")
+    for old, new in (("tối đa 20 phút mỗi", "tối đa 15 phút mỗi"), ("number: 20", "number: 15"), ("20 phút/", "15 phút/")):
+        project.replace(INDICATORS, old, new)
     assert project.problems() == []
     assert prove(project.root, "2022").holds
 

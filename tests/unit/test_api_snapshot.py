@@ -14,6 +14,7 @@ from plan.ground.model import (
     Archive,
     Deliverable,
     Document,
+    Indicator,
     Mention,
     Objective,
     Parties,
@@ -46,6 +47,21 @@ PLAN = Plan(
     recipients=(LEAD,),
     authority=("CHỦ TỊCH",),
     columns=(),
+    indicators=(
+        Indicator(
+            id="mot-nua",
+            title="Một nửa",
+            value="tối thiểu 99,5%",
+            number="99,5",
+            unit="%",
+            comparison="at-least",
+            record="I.1",
+            quote="Tối thiểu 99,5%",
+        ),
+        Indicator(
+            id="hon", title="Hơn", value="cao hơn năm ngoái", comparison="above", record="I.1", quote="cao hơn năm ngoái"
+        ),
+    ),
     sections=(Section(id="I", slug="mot", title="Một", objectives=(Objective(id="I.1", text=("Mục tiêu",)),)),),
     tasks=(
         Task(

@@ -38,6 +38,10 @@ def found(project: Project, archive: Archive, allowed: str = "") -> list[str]:
     return [str(problem) for problem in brakes(archive, after, compare(archive, after), kinds_of(allowed))]
 
 
+FIFTY = 'value: tối thiểu 50%\n  number: 50\n  unit: "%"\n  comparison: at-least'
+OFFICES = "Chỉ tiêu “Không phải cung cấp lại giấy tờ, tại bộ phận Một cửa cấp huyện, cấp xã”"
+
+
 BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
     "wording of a product": (
         [(TASK, "Báo cáo đánh giá việc giải quyết", "Báo cáo việc giải quyết")],
@@ -79,12 +83,55 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
         [f"{AGENCIES}:5:3: Cơ quan “Sở Nội vụ” · short (Tên tắt): đang có chữ, nay để trống{LABEL.format('bo-trong')}"],
     ),
     "another number of an indicator": (
-        [(INDICATORS, "value: 30%", "value: 40%")],
+        [(INDICATORS, 'value: 30%\n  number: 30\n  unit: "%"\n  comparison: reach', FIFTY)],
+        [
+            f'{INDICATORS}:45:10: {OFFICES} · value (Mức): con số đã ấn định "30" nay là "50"{LABEL.format("doi-so")}',
+            f'{INDICATORS}:46:11: {OFFICES} · number (Con số): con số đã ấn định "30" nay là "50"{LABEL.format("doi-so")}',
+            (
+                f'{INDICATORS}:48:15: {OFFICES} · comparison (Chữ so sánh): chữ so sánh đã ấn định "reach" nay là "at-least"'
+                f"{LABEL.format('doi-so')}"
+            ),
+        ],
+    ),
+    "another unit of an indicator": (
+        [(INDICATORS, "unit: phút/01 lần đến giao dịch", "unit: phút/01 lần đến")],
         [
             (
-                f"{INDICATORS}:30:10: Chỉ tiêu “Không phải cung cấp lại giấy tờ, tại bộ phận Một cửa cấp huyện, cấp xã” · "
-                f'value (Mức): con số đã ấn định "30" nay là "40"{LABEL.format("doi-so")}'
+                f"{INDICATORS}:31:9: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · unit (Đơn vị): đơn vị đã ấn định "
+                f'"phút/01 lần đến giao dịch" nay là "phút/01 lần đến"{LABEL.format("doi-so")}'
             )
+        ],
+    ),
+    "a comparison turned round wherever it stands": (
+        [
+            (SECTIONS, "còn tối đa 20 phút", "còn tối thiểu 20 phút"),
+            (INDICATORS, "trung bình tối đa 20 phút", "trung bình tối thiểu 20 phút"),
+            (INDICATORS, "comparison: at-most", "comparison: at-least"),
+            (INDICATORS, "còn tối đa 20 phút", "còn tối thiểu 20 phút"),
+        ],
+        [
+            (
+                f"{INDICATORS}:32:15: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · comparison (Chữ so sánh): "
+                f'chữ so sánh đã ấn định "at-most" nay là "at-least"{LABEL.format("doi-so")}'
+            ),
+            (
+                f"{SECTIONS}:52:13: Mục tiêu II.8 · text (Mục tiêu): đổi lời của văn bản; {RECORD_IT}"
+                f"{LABEL.format('doi-loi-van')}"
+            ),
+        ],
+    ),
+    "a number that an indicator loses": (
+        [
+            (
+                INDICATORS,
+                'value: 30%\n  number: 30\n  unit: "%"',
+                "value: không phải cung cấp lại\n  number: null\n  unit: null",
+            )
+        ],
+        [
+            f"{INDICATORS}:43:3: {OFFICES} · number (Con số): đang có chữ, nay để trống{LABEL.format('bo-trong')}",
+            f"{INDICATORS}:43:3: {OFFICES} · unit (Đơn vị): đang có chữ, nay để trống{LABEL.format('bo-trong')}",
+            f'{INDICATORS}:45:10: {OFFICES} · value (Mức): con số đã ấn định "30" nay là ""{LABEL.format("doi-so")}',
         ],
     ),
     "another date of a document": (
@@ -201,6 +248,7 @@ PASSING: dict[str, list[tuple[str, str, str]]] = {
             ),
         ),
         (INDICATORS, "tối đa 20 phút mỗi lần", "tối đa 25 phút mỗi lần"),
+        (INDICATORS, "number: 20", "number: 25"),
         (INDICATORS, "tối đa 20 phút/01 lần", "tối đa 25 phút/01 lần"),
     ],
     "another layout": [(TASK, "text: Rà soát, chuẩn hóa và công bố TTHC", 'text: "Rà soát, chuẩn hóa và công bố TTHC"')],

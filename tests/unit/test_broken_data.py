@@ -192,10 +192,10 @@ MEANING = [
         INDICATORS,
         "chỉ số CCHC của tỉnh, giữ vững",
         "chỉ số CCHC của tỉnh, giữ vũng",
-        "7:10",
+        "10:10",
         ("giữ vũng", "nguyên văn trong Mục tiêu VII.1"),
     ),
-    Edit("indicator-record", INDICATORS, "record: VII.1\n", "record: VII.9\n", "6:11", ('không có bản ghi "VII.9"',)),
+    Edit("indicator-record", INDICATORS, "record: VII.1\n", "record: VII.9\n", "9:11", ('không có bản ghi "VII.9"',)),
     Edit("document", CORRECTED, "1584/QĐ-UBND.", "1585/QĐ-UBND.", "4:7", ('"1585/QĐ-UBND"', 'ý bạn là "1584/QĐ-UBND"?')),
     Edit(
         "abbreviation", TASK, "chuẩn hóa và công bố TTHC", "chuẩn hóa và công bố TTHX", "6:11", ('"TTHX"', 'ý bạn là "TTHC"?')

@@ -220,7 +220,7 @@ def test_words_of_an_amendment_that_nobody_knows_yet_are_not_called_right(projec
 def test_a_quote_that_was_edited_is_put_back(beside_main: Project) -> None:
     assert told(beside_main, (INDICATORS, "quote: nâng tỷ lệ hồ sơ", "quote: tăng tỷ lệ hồ sơ")) == [
         Said(
-            f"{INDICATORS}:47:10",
+            f"{INDICATORS}:74:10",
             'ho-so-muc-do-4 · quote (Nguyên văn): câu "tăng tỷ lệ hồ sơ giải quyết theo dịch vụ công trực tuyến mức độ 4 '
             'trên tổng số h…" không có nguyên văn trong Mục tiêu VI.2; hãy chép lại từ đó',
             "  quote: nâng tỷ lệ hồ sơ giải quyết theo dịch vụ công trực tuyến mức độ 4 trên tổng số hồ sơ đạt 30%",

@@ -294,7 +294,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "the title of an indicator": (
         [(INDICATORS, "title: Xếp hạng năng lực cạnh tranh", "title: Thứ hạng năng lực cạnh tranh")],
         [
-            "Chỉ tiêu “Thứ hạng năng lực cạnh tranh cấp tỉnh (PCI)”: sửa (data/2022/indicators.yml:8)",
+            "Chỉ tiêu “Thứ hạng năng lực cạnh tranh cấp tỉnh (PCI)”: sửa (data/2022/indicators.yml:11)",
             "Tên chỉ tiêu (title): [bỏ: Xếp] [thêm: Thứ] hạng năng lực cạnh tranh cấp tỉnh (PCI)",
         ],
         [],

@@ -13,7 +13,7 @@ from plan.changes.states import StateError, state
 from plan.ground.changelog import NO_GIT, History
 from plan.ground.model import Archive
 from plan.reading.load import load
-from tests.unit.builders import PLAN, TASK, Project
+from tests.unit.builders import INDICATORS, PLAN, TASK, Project
 from tests.unit.rendering import shown
 
 DATES = {"first": "2022-01-05T08:00:00+07:00", "second": "2022-03-31T20:00:00+00:00", "third": "2022-06-01T09:00:00+07:00"}
@@ -272,6 +272,23 @@ def test_pages_say_when_there_is_no_history(tmp_path: Path) -> None:
 def test_a_plan_that_never_changed_says_so(archive: Archive) -> None:
     page = shown(archive, "2022/thay-doi/", History())
     assert "Chưa có lần thay đổi nào." in [part.text() for part in page.css("p")]
+
+
+def test_a_state_from_before_indicators_had_a_number_is_told_of(repository: Repository) -> None:
+    keys = "  number: 20\n  unit: phút/01 lần đến giao dịch\n  comparison: at-most\n"
+    repository.replace(INDICATORS, keys, "")
+    repository.commit("Như trước đây", DATES["second"])
+    repository.replace(INDICATORS, "mỗi lần giao dịch\n", f"mỗi lần giao dịch\n{keys}")
+    repository.commit("Thêm con số", DATES["third"])
+    found = read(repository.root)
+    assert found.unreadable == 0
+    assert [
+        (edit["key"], edit.get("before"), edit["after"]) for change in found.revisions[0].changes for edit in change["edits"]
+    ] == [
+        ("number", None, "20"),
+        ("unit", None, "phút/01 lần đến giao dịch"),
+        ("comparison", None, "at-most"),
+    ]
 
 
 def test_a_state_from_before_the_province_had_an_id_is_told_of(repository: Repository) -> None:

@@ -125,7 +125,7 @@ def test_a_broken_edit_is_told_in_two_languages(project: Project, case: Edit | C
             "- group: ubnd-cap-huyen",
         ),
         (CORRECTED, "field: timing", "field: tming", 14, "unknown-field", "III.2.1.1", "          - field: timing"),
-        (INDICATORS, "record: VII.1\n", "record: VIII.1\n", 6, "unknown-record", "xep-hang-chi-so-cchc", "  record: VII.1"),
+        (INDICATORS, "record: VII.1\n", "record: VIII.1\n", 9, "unknown-record", "xep-hang-chi-so-cchc", "  record: VII.1"),
         (
             GLOSSARY,
             "explained: phan-i-1-2-b\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from plan.export.resources.records import Parties, Place, Url, said
 
@@ -76,6 +77,14 @@ class Indicator:
     quote: str = said("Câu văn của Kế hoạch.")
     at: Place = said("Nơi trích.")
     url: Url = said("Địa chỉ.")
+    comparison: Literal["at-least", "at-most", "above", "below", "increase", "decrease", "within-top", "reach"] = said(
+        "Kết quả phải thế nào so với number, theo chữ của câu văn. at-least: tối thiểu; at-most: tối đa; above: trên, cao"
+        " hơn; below: dưới; increase: tăng chừng ấy; decrease: giảm chừng ấy; within-top: trong nhóm đứng đầu có chừng ấy;"
+        " reach: đạt mức ấy, câu không có chữ so sánh nào.",
+        "at-least",
+    )
+    number: float | None = said("Con số phải đạt; không có khi câu văn không nêu con số nào.", 50, default=None)
+    unit: str | None = said("Đơn vị, như câu văn in ngay sau con số.", "%", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

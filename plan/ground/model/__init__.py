@@ -42,7 +42,7 @@ from plan.ground.model.records import (
     TimingKind,
     records_of,
 )
-from plan.ground.model.registers import Agency, Document, Group, Indicator, Redirect, Term
+from plan.ground.model.registers import Agency, Comparison, Document, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 
 __all__ = [
@@ -59,6 +59,7 @@ __all__ = [
     "Amendment",
     "Archive",
     "Clause",
+    "Comparison",
     "Correction",
     "Deliverable",
     "Document",

@@ -77,6 +77,8 @@ class Key:
     act what was done and what is spoken of when it changes."""
     fixed: bool = False
     """Whether a document has fixed the number in it."""
+    exact: bool = False
+    """Of a fixed key: whether not only another number is another value, but any other word or sign."""
     late: bool = False
     """Whether old states of the data lack it, which the history reads: it has a default, but `check` and schemas want it."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -105,19 +106,81 @@ class Group(Placed):
     )
 
 
+_GROUPED = r"[0-9]{1,3}(\.[0-9]{3}){1,3}(,[0-9]{1,6})?"
+_PLAIN = r"[0-9]{1,12}([.,][0-9]{1,6})?"
+"""Numbers with a point between thousands, and those with none."""
+
+Comparison = Literal["at-least", "at-most", "above", "below", "increase", "decrease", "within-top", "reach"]
+"""How a result must stand to the number of an indicator; "reach": the sentence has no comparing word beside it."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Indicator(Placed):
     """A number or rank that the plan sets, with the sentence it stands in."""
 
     id: str = slug_key("Mã", "Mã của chỉ tiêu. Đã đăng thì không đổi.", "xep-hang-chi-so-cchc")
     title: str = key("Tên chỉ tiêu", "Tên chỉ tiêu, do trang này đặt.", ("Xếp hạng chỉ số cải cách hành chính",))
-    value: str = key("Mức", "Con số hoặc thứ hạng phải đạt.", ("nhóm 15 tỉnh, thành phố cao nhất", "100%"), fixed=True)
+    value: str = key(
+        "Mức",
+        "Mức phải đạt, như trang này hiện: con số, đơn vị, chữ so sánh, chỉ dùng chữ của câu trích.",
+        ("nhóm 15 tỉnh, thành phố cao nhất", "100%"),
+        fixed=True,
+    )
+    number: str | None = key(
+        "Con số",
+        "Con số phải đạt, đúng như câu trích in; không có thì null (năm dùng để so không phải con số).",
+        ("20", "99,5", "1.500"),
+        f"^({_GROUPED}|{_PLAIN})$",
+        "Chỉ viết một con số như văn bản in: dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân; không có thì null.",
+        fixed=True,
+        exact=True,
+        late=True,
+        default=None,
+    )
+    unit: str | None = key(
+        "Đơn vị",
+        "Những gì câu trích in ngay sau con số; không có thì null. Có dấu % thì đặt trong ngoặc kép.",
+        ("%", "phút/01 lần đến giao dịch", "tỉnh, thành phố"),
+        fixed=True,
+        exact=True,
+        late=True,
+        default=None,
+    )
+    comparison: Comparison = key(
+        "Chữ so sánh",
+        "Kết quả phải thế nào so với con số, theo chữ đứng ngay cạnh nó trong câu trích.",
+        choices={
+            "at-least": "tối thiểu, ít nhất",
+            "at-most": "tối đa, không quá",
+            "above": "trên, cao hơn",
+            "below": "dưới, thấp hơn",
+            "increase": "tăng chừng ấy",
+            "decrease": "giảm chừng ấy",
+            "within-top": "trong nhóm đứng đầu",
+            "reach": "đạt mức ấy, không có chữ so sánh nào",
+        },
+        fixed=True,
+        exact=True,
+        late=True,
+        default="",
+    )
     record: str = key(
         "Nơi trích",
         "Nơi trích: mã trong Phụ lục, hoặc địa chỉ của đoạn trong phần I–IV.",
         ("VII.1", "II.8", "phan-i-1-2-b-2"),
     )
     quote: str = key("Nguyên văn", "Câu chữ nguyên văn có chỉ tiêu ấy, chép đúng từ nơi trích.", fixed=True)
+
+    @property
+    def amount(self) -> float | None:
+        """The number as one, a whole one as int: 1500 of "1.500", 99.5 of "99,5"; None without one."""
+        number = self.number or ""
+        if re.fullmatch(_GROUPED, number):
+            number = number.replace(".", "")
+        elif not re.fullmatch(_PLAIN, number):
+            return None
+        amount = float(number.replace(",", "."))
+        return int(amount) if amount.is_integer() else amount
 
 
 @dataclass(frozen=True, kw_only=True)
