@@ -13,6 +13,7 @@ from plan.ground.problems import Problem, say
 from plan.reading import load, yamlfile
 from plan.reading.nodes import FileError
 from plan.rules.fmt import repaired
+from plan.rules.reference import Prints
 
 
 def advice(root: Path) -> tuple[Problem, ...]:
@@ -42,6 +43,7 @@ def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:
 
 def _unformatted(root: Path) -> Iterator[Problem]:
     """Tell of each file that `fmt` would change, at the first line that it would."""
+    prints = Prints(root)
     for name, _, _ in load.files(root):
         if not name.endswith(".yml"):
             continue
@@ -49,7 +51,7 @@ def _unformatted(root: Path) -> Iterator[Problem]:
             text = yamlfile.text(root / name, name)
         except FileError:
             continue
-        found = repaired(text, name)
+        found = repaired(text, name, prints)
         if found.count:
             message = say(
                 f'lệnh "python -m plan fmt" sửa giúp được: {found.said}',

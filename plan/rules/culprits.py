@@ -49,7 +49,7 @@ class Culprits:
         right = dict[str, list[Problem]]()
         for problem in problems:
             at = self._opened(problem.place.file).cell_at(problem.place.line)
-            if at and problem.hints.unless_printed and self._reference.is_printed(at.cell):
+            if at and problem.hints.unless_printed and self._reference.prints.is_printed(at.cell, _text(at)):
                 continue
             if at and problem.hints.unknown and self._reference.is_right(at.cell, problem.hints.unknown):
                 right.setdefault(f"{problem.kind} {problem.hints.unknown}", []).append(problem)
@@ -97,19 +97,20 @@ class Culprits:
         told = set[Place]()
         for problems in right.values():
             first = min(problems)
-            remedy = self._registers.remedy(first.kind, first.hints.unknown, self._text(first))
+            at = self._opened(first.place.file).cell_at(first.place.line)
+            remedy = self._registers.remedy(first.kind, first.hints.unknown, _text(at))
             found = _missing(first, len(problems), remedy)
             if remedy is None or remedy.place not in told:
                 yield Judged(first, found, remedy.proposal if remedy else None)
             told |= {remedy.place} if remedy else set()
 
-    def _text(self, problem: Problem) -> str:
-        at = self._opened(problem.place.file).cell_at(problem.place.line)
-        return at.cell.texts[at.item] if at and at.cell.texts else ""
-
     @cached_property
     def _registers(self) -> Registers:
         return Registers(self._archive, self._reference.published, self._opened)
+
+
+def _text(at: At | None) -> str:
+    return at.cell.texts[at.item] if at and at.cell.texts else ""
 
 
 def _with_witness(found: Said, witness: Said, texts: Texts, item: int) -> Said:

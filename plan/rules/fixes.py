@@ -61,7 +61,10 @@ class _Fixing:
 
     def __init__(self, reference: Reference, trial: Trial) -> None:
         self._reference, self._trial = reference, trial
-        self._after = functools.cache(lambda file: DataFile(file.name, repaired(file.text, file.name).text))
+        self._after = functools.cache(self._repaired)
+
+    def _repaired(self, file: DataFile) -> DataFile:
+        return DataFile(file.name, repaired(file.text, file.name, self._reference.prints).text)
 
     def fixed(self, judged: Judged, file: DataFile) -> Problem:
         """Return a problem with the line as it should be, if one is known."""

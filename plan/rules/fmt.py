@@ -18,8 +18,13 @@ from pathlib import Path
 from plan.ground.problems import Problem, Said, say
 from plan.reading import load, yamlfile
 from plan.reading.nodes import FileError
+from plan.rules.datafile import DataFile
 from plan.rules.meaning import harmless, refusal
+from plan.rules.reference import Prints
 from plan.rules.repairs import LAYOUT, MOST_TRIED, repairs, structural
+from plan.rules.respelling import respelled
+
+QUARTERS = say("cách viết quý", "spellings of quarters")
 
 
 @dataclass(frozen=True)
@@ -43,12 +48,13 @@ class Repaired:
         )
 
 
-def repaired(text: str, name: str) -> Repaired:
+def repaired(text: str, name: str, prints: Prints | None = None) -> Repaired:
     r"""Repair the text of a data file.
 
     Args:
         text: the file as decoded, with its line ends and byte order mark.
         name: its path from the project's root, which tells its year: "data/2022/tasks/ii-2-1.yml".
+        prints: what the sources print, which stays as it is; None when that is not known.
 
     >>> done = repaired("id: so-noi-vu  \r\nname: Sở Nội vụ\r\n", "data/agencies.yml")
     >>> done.text
@@ -66,6 +72,9 @@ def repaired(text: str, name: str) -> Repaired:
             counts[what] += _places(done, after)
             done = after
         done = _together(done, name, counts)
+        after = respelled(DataFile(name, done), prints)
+        counts[QUARTERS] += _places(done, after)
+        done = after
     return Repaired(done, tuple((what, count) for what, count in counts.items() if count))
 
 
@@ -83,6 +92,7 @@ class Outcome:
 
 def outcomes(root: Path, paths: Iterable[Path] | None) -> Iterator[Outcome]:
     """Yield what repairs would do to files: to those given, or to all data files under a project's root."""
+    prints = Prints(root)
     for path in paths if paths is not None else _data_files(root):
         name = _name(root, path)
         try:
@@ -90,7 +100,7 @@ def outcomes(root: Path, paths: Iterable[Path] | None) -> Iterator[Outcome]:
         except FileError as error:
             yield Outcome(path, name, Repaired("", ()), error.problem)
             continue
-        found = repaired(text, name)
+        found = repaired(text, name, prints)
         yield Outcome(path, name, found, refusal(found.text, name))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from plan.ground.problems import Problem
 from plan.reading import yamlfile
 from plan.reading.nodes import FileError, Mapping, Node, Scalar, Sequence
-from plan.reading.timing import TimingError, quarters_meant, timing
+from plan.reading.timing import TimingError, timing
 
 NEVER_QUOTED = ("coordinating", "date", "id", "lead", "record", "slug", "timing", "year")
 """Keys whose values never begin with a quotation mark of the text."""
@@ -59,22 +59,22 @@ def harmless(before: str, after: str, name: str, *, always: bool) -> bool:
     old, new = _read(before, name), _read(after, name)
     if isinstance(old, Problem):
         return always or not isinstance(new, Problem)
-    return not isinstance(new, Problem) and _same(old, new, "", name)
+    return not isinstance(new, Problem) and _same(old, new, "")
 
 
-def _same(old: Node, new: Node, key: str, name: str) -> bool:
+def _same(old: Node, new: Node, key: str) -> bool:
     """Tell whether two nodes say the same to the loader, or the old one nothing that it can read."""
     match old, new:
         case Scalar(), Scalar():
-            return _words(old) == _words(new) or any(_words(new) == words for words in _readings(old, key, name))
+            return _words(old) == _words(new) or any(_words(new) == words for words in _readings(old, key))
         case Sequence(), Sequence():
             pairs = zip(old.items, new.items, strict=False)
-            return len(old.items) == len(new.items) and all(_same(*pair, key, name) for pair in pairs)
+            return len(old.items) == len(new.items) and all(_same(*pair, key) for pair in pairs)
         case Mapping(), Mapping():
             keys = [str(entry[0].value).strip(CURLY) for entry in old.entries]
             values = zip(keys, old.entries, new.entries, strict=False)
             return keys == [entry[0].value for entry in new.entries] and all(
-                _same(before[1], after[1], inner, name) for inner, before, after in values
+                _same(before[1], after[1], inner) for inner, before, after in values
             )
         case _:
             return False
@@ -84,13 +84,8 @@ def _words(node: Scalar) -> list[str] | None:
     return None if node.value is None else node.value.split()
 
 
-def _readings(node: Scalar, key: str, name: str) -> Iterator[list[str]]:
+def _readings(node: Scalar, key: str) -> Iterator[list[str]]:
     """Yield what a value that the loader refuses can only mean."""
     value = node.value or ""
     if key in NEVER_QUOTED and value.startswith(tuple(CURLY)):
         yield value.strip(CURLY).split()
-    year = year_of(name)
-    if key == "timing" and year is not None and not is_timing(value, year):
-        meant = quarters_meant(value, year) or ""
-        yield meant.split()
-        yield f"{meant}.".split()

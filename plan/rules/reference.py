@@ -90,6 +90,46 @@ class Published:
             return ()
 
 
+class Prints:
+    """What the sources print in each place.
+
+    Args:
+        root: the project's root.
+
+    """
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._sources: dict[int, Mapping[Printing, Texts]] = {}
+
+    def source(self, spot: Spot) -> Texts | None:
+        """Return what the source prints in a place, of an empty cell nothing; None where it has no such place."""
+        if spot.year not in self._sources:
+            found = printed(self._root, str(spot.year))
+            self._sources[spot.year] = {one.spot: one.texts for one in found}
+        known, place = self._sources[spot.year], _printing(spot)
+        if spot.kind is not Plan or place in known:
+            return known.get(place)
+        items = (item(spot.key, number) for number in itertools.count(1))
+        return tuple(text for one in itertools.takewhile(known.__contains__, items) for text in known[one]) or None
+
+    def is_printed(self, cell: Cell, words: str = "") -> bool:
+        """Tell whether the source prints a cell so, once its amendments and corrections are undone.
+
+        Args:
+            cell: of the data.
+            words: of the cell; those that a correction or amendment has put there are not printed.
+
+        """
+        if words and any(words in edit.by for edit in _remarks(cell)):
+            return False
+        source, found = self.source(cell.spot), _undone(cell)
+        if source is None:
+            return False
+        any_case = cell.spot.kind is Section
+        return found == source or bool(found and source and any_case and _folded(found) == _folded(source))
+
+
 class Reference:
     """What each cell of the data should say.
 
@@ -100,16 +140,15 @@ class Reference:
     """
 
     def __init__(self, root: Path, published: Published) -> None:
-        self._root = root
+        self.prints = Prints(root)
         self.published = published
-        self._sources: dict[int, Mapping[Printing, Texts]] = {}
 
     def expected(self, cell: Cell) -> tuple[Texts, Said] | None:
         """Return the words that a cell should hold, and in words who says so; None when nobody knows."""
         known = self.published.cells.get(cell.spot)
         if known and all(known.remarks(name) == cell.remarks(name) for name in ("corrections", "amendments")):
             return known.texts, PUBLISHED
-        source = self.source(cell.spot)
+        source = self.prints.source(cell.spot)
         is_known = source is not None and cell.spot.kind is not Section  # which is printed in capitals
         texts = _edited(source or (), cell) if is_known else ()
         return (texts, SOURCE) if texts else None
@@ -123,27 +162,7 @@ class Reference:
 
         """
         known = self.published.cells.get(cell.spot)
-        is_ours = bool(words) and any(words in edit.by for edit in _remarks(cell))
-        return cell.texts == (known and known.texts) or (self.is_printed(cell) and not is_ours)
-
-    def is_printed(self, cell: Cell) -> bool:
-        """Tell whether the source prints a cell so, once its amendments and corrections are undone."""
-        source, found = self.source(cell.spot), _undone(cell)
-        if source is None:
-            return False
-        any_case = cell.spot.kind is Section
-        return found == source or bool(found and source and any_case and _folded(found) == _folded(source))
-
-    def source(self, spot: Spot) -> Texts | None:
-        """Return what the source prints in a place, of an empty cell nothing; None where it has no such place."""
-        if spot.year not in self._sources:
-            found = printed(self._root, str(spot.year))
-            self._sources[spot.year] = {one.spot: one.texts for one in found}
-        known, place = self._sources[spot.year], _printing(spot)
-        if spot.kind is not Plan or place in known:
-            return known.get(place)
-        items = (item(spot.key, number) for number in itertools.count(1))
-        return tuple(text for one in itertools.takewhile(known.__contains__, items) for text in known[one]) or None
+        return cell.texts == (known and known.texts) or self.prints.is_printed(cell, words)
 
 
 def _printing(spot: Spot) -> Printing:

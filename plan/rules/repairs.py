@@ -7,8 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from plan.ground.problems import Said, say
-from plan.reading.timing import quarters_meant
-from plan.rules.meaning import NEVER_QUOTED, is_timing, refusal, year_of
+from plan.rules.meaning import NEVER_QUOTED, refusal
 
 _SPACES = "\u00a0\u2007\u202f"
 """Spaces at which a line is never broken."""
@@ -25,7 +24,6 @@ _COMMENT = re.compile(r"\s*#")
 _CURLY_KEY = re.compile(rf"^({_START})[“”‘’„]([a-z_]+)[“”‘’]( *:)")
 _CURLY_VALUE = re.compile(rf"^({_START}(?:[a-z_]+: +)?)[“”„]([^“”„\"\\]*)[“”]$")
 _CURLY_NAME = re.compile(rf"^({_START}(?:{'|'.join(NEVER_QUOTED)}): +)[“”„]([^“”„\"\\]*)[“”]$")
-_TIMING = re.compile(rf"^({_START}timing: +)(['\"]?)([^'\"\\]+?)(\.?)\2$")
 _TAB_BEHIND_DASH = re.compile(r"-[ \t]*\t[ \t]*")
 _TAB_BEHIND_KEY = re.compile(r"[ \t]*\t[ \t]*")
 MOST_TRIED = 20
@@ -42,14 +40,12 @@ _TABS = say("dòng có ký tự tab", "lines with tabs")
 _NO_BREAK = say("dòng có dấu cách không ngắt", "lines with no-break spaces")
 _KEYS = say("khóa trong ngoặc kép cong", "keys in curly quotes")
 _VALUES = say("giá trị trong ngoặc kép cong", "values in curly quotes")
-_QUARTERS = say("cách viết quý", "spellings of quarters")
 
 Repair = Callable[[str], str]
 
 
 def repairs(name: str) -> Iterator[tuple[Said, Repair]]:
     """Yield the repairs in the order in which they are made, and what each is called."""
-    year = year_of(name)
     yield _BOM, lambda text: _BYTE_ORDER_MARK.sub("", text)
     yield _ENDS, lambda text: _LINE_END.sub("\n", text)
     yield _APART, lambda text: unicodedata.normalize("NFC", text)
@@ -58,8 +54,6 @@ def repairs(name: str) -> Iterator[tuple[Said, Repair]]:
     yield from structural(name)
     yield _NO_BREAK, _by_line(lambda line: line if _COMMENT.match(line) else _SPACE.sub(" ", line))
     yield _VALUES, _by_line(lambda line: _CURLY_NAME.sub(r'\1"\2"', line))
-    if year is not None:
-        yield _QUARTERS, _by_line(lambda line: _TIMING.sub(lambda found: _in_romans(found, year), line))
 
 
 def structural(name: str) -> Iterator[tuple[Said, Repair]]:
@@ -92,9 +86,3 @@ def _quoted(text: str, name: str) -> str:
             break
         text = "\n".join(lines)
     return text
-
-
-def _in_romans(found: re.Match[str], year: int) -> str:
-    before, quote, said, stop = found.groups()
-    meant = None if is_timing(said, year) else quarters_meant(said, year)
-    return f"{before}{quote}{meant}{stop}{quote}" if meant else found[0]
