@@ -123,7 +123,9 @@ _COMMANDS = (
 
 def _check(chosen: argparse.Namespace) -> int:
     telling = Telling.by(os.environ, chosen.lang)
-    problems = sorted([*check(chosen.root), *held(chosen), *advice(chosen.root), *_timely(chosen)])
+    problems = sorted(
+        [*check(chosen.root, chosen.published or chosen.base or ""), *held(chosen), *advice(chosen.root), *_timely(chosen)]
+    )
     is_wrong = any(problem.level == "error" for problem in problems)
     counts = "" if is_wrong else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
     print(_told(problems, telling, counts, chosen.format), end="")

@@ -34,6 +34,12 @@ def add_base(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--base", metavar="GỐC", help="nêu cả chỗ phải có người quyết định, so với GỐC (nhánh, commit, thư mục)"
     )
+    parser.add_argument(
+        "--published",
+        default="",
+        metavar="GỐC",
+        help="nhánh, commit hoặc thư mục có dữ liệu đang đăng, để biết chỗ nào vừa bị sửa; mặc định: origin/main, main",
+    )
     _add_allow(parser)
 
 

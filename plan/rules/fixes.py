@@ -46,7 +46,7 @@ def with_fixes(
     read = functools.cache(lambda name: opened(root, name))
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         scratch = Path(temporary).resolve()
-        reference = Reference(root, Published(root, published, scratch / "published"))
+        reference = Reference(root, Published(root, published, scratch / "published", look))
         fixing = _Fixing(reference, Trial(root, look, scratch / "trial"))
         judged = [*Culprits(archive, reference, read).judged(sorted(problems))]
         found = [fixing.fixed(one, read(one.problem.place.file)) for one in judged]

@@ -21,6 +21,7 @@ from plan.reading.nodes import FileError
 from plan.rules.amendments import Texts, undone
 from plan.rules.cells import Cell, Spot, cells
 from plan.rules.datafile import DataFile
+from plan.rules.trial import Look
 from proof.proving import printed
 from proof.spots import BODY, COLUMNS, LABEL, item
 from proof.spots import Spot as Printing
@@ -35,27 +36,35 @@ PUBLISHED = say("bản đang đăng ghi", "what is published has")
 class Published:
     """The data as they are published: of main, or of the last commit where there is no main; nothing without git.
 
+    Data with errors are no witness: those of a commit that holds the very change that is checked.
+
     Args:
         root: the project's root.
         name: a folder that holds the published data, or a revision; "" for main.
         scratch: a folder for the files of a revision; it need not be there.
+        look: says what is wrong with the data under a root.
 
     """
 
-    def __init__(self, root: Path, name: str, scratch: Path) -> None:
-        self._root, self._name, self._scratch = root, name, scratch
+    def __init__(self, root: Path, name: str, scratch: Path, look: Look) -> None:
+        self._root, self._name, self._scratch, self._look = root, name, scratch, look
 
     @cached_property
     def folder(self) -> Path | None:
-        """A folder with the published data, None when they are not known."""
+        """A folder with the published data, None when they are not known or have errors."""
+        folder = self._found
+        return folder if folder and (folder / "data").is_dir() and not self._look(folder).problems else None
+
+    @cached_property
+    def _found(self) -> Path | None:
         if self._name and (Path(self._name) / "data").is_dir():
-            return Path(self._name)
+            return Path(self._name).resolve()
         names = [self._name] if self._name else _PUBLISHED
         commit = next(filter(None, (commit_of(self._root, name) for name in names)), "")
         if not commit:
             return None
         lay(self._root, commit, self._scratch)
-        return self._scratch if (self._scratch / "data").is_dir() else None
+        return self._scratch
 
     @cached_property
     def archive(self) -> Archive | None:

@@ -152,7 +152,8 @@ def _entries(tree: str) -> Iterator[_Entry]:
 
 def _look(folder: Path, there: frozenset[str], allowed: Sequence[str], found: _Findings) -> None:
     """Run what main has to say about the data of a folder."""
-    wrong = [_problem(problem, there) for problem in _plan("--root", str(folder), "check", "--format", "json")]
+    options = ("check", "--format", "json", "--published")
+    wrong = [_problem(problem, there) for problem in _plan("--root", str(folder), *options, str(Path.cwd()))]
     found.problems += wrong
     if not any(problem["level"] == "error" for problem in wrong):
         _compare(folder, there, allowed, found)
@@ -160,7 +161,7 @@ def _look(folder: Path, there: frozenset[str], allowed: Sequence[str], found: _F
             found.proofs += [_proved(proof)] if proof["source"] else []
             found.problems += [_problem(problem, there) for problem in proof["problems"]]
     if Path("tap-sua/data").is_dir():
-        for problem in _plan("--root", str(folder / "tap-sua"), "check", "--format", "json"):
+        for problem in _plan("--root", str(folder / "tap-sua"), *options, str(Path.cwd() / "tap-sua")):
             found.problems.append(_problem({**problem, "file": f"tap-sua/{problem['file']}"}, there))
 
 

@@ -268,3 +268,15 @@ def test_what_is_published_is_that_of_main_not_of_the_last_commit(beside_main: P
     beside_main.replace(AGENCIES, "name: Sở Nội vụ", "name: Sở Nội vụụ")
     git(beside_main.root, "commit", "--quiet", "--all", "--message", "Sửa")
     assert [one.fix for one in told(beside_main)] == ["  name: Sở Nội vụ"]
+
+
+def test_a_commit_with_the_mistake_itself_is_no_witness(beside_main: Project) -> None:
+    beside_main.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
+    git(beside_main.root, "commit", "--quiet", "--all", "--message", "Sửa")
+    assert [(one.place, one.fix) for one in told(beside_main)] == [(f"{TASK}:10:15", "        lead: Văn phòng UBND tỉnh")]
+
+
+def test_what_is_published_can_be_named(project: Project, tmp_path_factory: pytest.TempPathFactory) -> None:
+    main = Project(tmp_path_factory.mktemp("main"))
+    project.replace(AGENCIES, "name: Sở Nội vụ", "name: Sở Nội vụụ")
+    assert [problem.fix for problem in check(project.root, str(main.root))] == ["  name: Sở Nội vụ"]
