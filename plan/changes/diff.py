@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, MutableMapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from plan.changes.compare import compare
 from plan.changes.nouns import Action, Change
+from plan.facts.lists import Listed, lists
 from plan.facts.pages import kind_of, pages
+from plan.facts.summary import shares
 from plan.facts.year import year_of
-from plan.ground.addresses import Links, Slug
-from plan.ground.model import QUARTERS, Archive, Plan, Source
+from plan.ground.model import Archive, Source
 from plan.html.render import Renderer
 from plan.rules.check import counts
 
 NOUNS = {"sections": "lĩnh vực", "objectives": "mục tiêu", "tasks": "nhiệm vụ", "deliverables": "sản phẩm"}
 """What is counted, by the names that `check.counts` uses."""
+PRODUCTS = NOUNS["deliverables"]
 
 
 @dataclass(frozen=True)
@@ -32,13 +34,31 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Number:
+    """A number of deliverables that a page prints, before and after; 0 where it prints none."""
+
+    what: str
+    """What is counted: `PRODUCTS`, or an agency's part in them: "phối hợp qua nhóm “Các sở, ban, ngành”"."""
+    before: int
+    after: int
+
+    def __str__(self) -> str:
+        change = f"{self.before} → {self.after}"
+        return f"{change} {PRODUCTS}" if self.what == PRODUCTS else f"{self.what} {change}"
+
+
+@dataclass(frozen=True)
 class ListChange:
     """What a page's list of deliverables gained and lost."""
 
     address: str
+    name: str
+    """What it is a list of: "Quý I năm 2022", "Sở Nội vụ"."""
     gained: tuple[str, ...]
     """Ids of the deliverables; on an agency's page one may be gained in one role and lost in another."""
     lost: tuple[str, ...]
+    numbers: tuple[Number, ...]
+    """The numbers that the page prints and that are others."""
 
     @property
     def is_of_agency(self) -> bool:
@@ -46,9 +66,15 @@ class ListChange:
         return kind_of(self.address) == "agency"
 
     @property
+    def is_through_groups(self) -> bool:
+        """Whether an agency's own deliverables stay: only those change that it has through a group."""
+        return all("qua nhóm" in number.what for number in self.numbers)
+
+    @property
     def change(self) -> str:
-        """In words: "mất 1 dòng"."""
-        return ", ".join(f"{verb} {len(ids)} dòng" for verb, ids in (("mất", self.lost), ("thêm", self.gained)) if ids)
+        """In words: "12 → 11 sản phẩm", "chủ trì 17 → 16"; the lines where the numbers are the same."""
+        lines = (f"{verb} {len(ids)} dòng" for verb, ids in (("mất", self.lost), ("thêm", self.gained)) if ids)
+        return ", ".join(map(str, self.numbers)) or f"{', '.join(lines)}, số sản phẩm vẫn vậy"
 
 
 @dataclass(frozen=True)
@@ -118,32 +144,40 @@ def _counts(before: Archive, after: Archive) -> Iterator[Count]:
 
 def _lines(before: Archive, after: Archive) -> Iterator[ListChange]:
     olds, news = _listed(before), _listed(after)
-    for address in sorted({*olds, *news}):
-        gained, lost = news[address] - olds[address], olds[address] - news[address]
+    names = {listed.page: listed.title for archive in (before, after) for listed in lists(archive) if listed.role is None}
+    for address in sorted(names):
+        old, new = (lines.get(address, {}) for lines in (olds, news))
+        gained, lost = _ids(new.keys() - old.keys()), _ids(old.keys() - new.keys())
         if gained or lost:
-            yield ListChange(address, *(tuple(sorted(item[0] for item in found)) for found in (gained, lost)))
+            numbers = tuple(_numbers(Counter(old.values()), Counter(new.values())))
+            yield ListChange(address, names[address], gained, lost, numbers)
 
 
-def _listed(archive: Archive) -> defaultdict[str, set[tuple[str, ...]]]:
-    """Return the lines of each page that lists deliverables, by address: the deliverable's id, and in what role."""
-    found: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for plan in archive.plans:
-        for address, line in _lines_of(archive, plan):
-            found[address].add(line)
-    return found
+def _ids(lines: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    return tuple(sorted(line[0] for line in lines))
 
 
-def _lines_of(archive: Archive, plan: Plan) -> Iterator[tuple[str, tuple[str, ...]]]:
-    to = Links("", plan.year)
-    lists = {to.quarter(quarter): plan.rows.due_in(quarter) for quarter in QUARTERS}
-    lists |= {to.plan(Slug.ONGOING): plan.rows.of_kind("ongoing")}
-    lists |= {to.plan(Slug.CONDITIONAL): plan.rows.of_kind("conditional")}
-    lists |= {to.plan(Slug.TASKS): plan.rows}
-    yield from ((address, (row.deliverable.id,)) for address, rows in lists.items() for row in rows)
-    yield from ((to.section(row.section.slug), (row.deliverable.id,)) for row in plan.rows)
-    for agency, assigned in year_of(archive, plan).duties.assignments.items():
-        for item in assigned:
-            yield to.agency(agency), (item.row.deliverable.id, item.role, item.via or "")
+def _numbers(olds: Counter[str], news: Counter[str]) -> Iterator[Number]:
+    """Yield the numbers that differ, as the page prints them: how many of what."""
+    for what in {**olds, **news}:
+        if olds[what] != news[what]:
+            yield Number(what, olds[what], news[what])
+
+
+def _listed(archive: Archive) -> Mapping[str, Mapping[tuple[str, ...], str]]:
+    """Return the lines of each page that lists deliverables, by address: of each what it counts to.
+
+    A line is the deliverable's id, of an agency's page also its role and the group through which it has it.
+    """
+    return {listed.page: dict(_lines_of(archive, listed)) for listed in lists(archive) if listed.role is None}
+
+
+def _lines_of(archive: Archive, listed: Listed) -> Iterator[tuple[tuple[str, ...], str]]:
+    if listed.agency is None:
+        yield from (((row.deliverable.id,), PRODUCTS) for row in listed.rows)
+        return
+    for share in shares(year_of(archive, listed.plan), listed.agency):
+        yield from (((row.deliverable.id, share.anchor), share.part) for row in share.rows)
 
 
 def _pages(before: Archive, after: Archive) -> Pages:

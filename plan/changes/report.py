@@ -6,6 +6,7 @@ in the JSON.
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 import json
 from collections import Counter
@@ -186,13 +187,15 @@ def _number(count: Count) -> str:
 
 
 def _lines(lines: Sequence[ListChange], most: int) -> Iterator[str]:
-    """Tell what each list gains and loses; agencies whose lists gain and lose the same are told together."""
-    together: dict[tuple[bool, str], list[str]] = {}
-    for found in lines:
-        together.setdefault((found.is_of_agency, found.change), []).append(found.address)
-    for (_, change), addresses in sorted(together.items()):
-        number = f"{len(addresses)} trang" if len(addresses) > 1 else "trang"
-        yield f"{number} {_addresses(addresses, most)} {change}"
+    """Tell what each list gains and loses: of agencies last, those for which it is the same together."""
+    together: dict[str, list[ListChange]] = {}
+    for found in sorted(lines, key=lambda found: (found.is_of_agency, found.is_through_groups)):
+        together.setdefault(found.change if found.is_of_agency else found.address, []).append(found)
+    for first, *others in together.values():
+        alike = ", ".join(found.name for found in (first, *others)[:most])
+        more = f" và {len(others) + 1 - most} cơ quan nữa" if len(others) >= most else ""
+        named = f"{len(others) + 1} cơ quan ({alike}{more})" if others else f"{first.name} (/{first.address})"
+        yield f"{named}: {first.change}"
 
 
 def _pages(pages: Pages, most: int) -> Iterator[str]:
@@ -257,7 +260,7 @@ def _json(changes: Changes) -> dict[str, Any]:
         "empty": changes.is_empty,
         "counts": [vars(count) for count in changes.counts],
         "records": [change_json(change) for change in changes.records],
-        "lines": [vars(found) for found in changes.lines],
+        "lines": [dataclasses.asdict(found) for found in changes.lines],
         "pages": vars(changes.pages),
         "sources": [vars(found) for found in changes.sources],
     }

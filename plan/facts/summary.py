@@ -98,7 +98,8 @@ class Share:
     """A part of an agency's page: a role, by name or through one group."""
 
     title: str
-    short: str
+    part: str
+    """What is counted: "phối hợp qua nhóm “Các sở, ban, ngành”"."""
     role: Role
     role_slug: str
     """As addresses name the role: "chu-tri", "phoi-hop"."""
@@ -113,18 +114,28 @@ class Share:
         """Number of deliverables."""
         return len(self.rows)
 
+    @property
+    def short(self) -> str:
+        """The part and its number: "Chủ trì · 17"."""
+        return f"{self.part[0].upper()}{self.part[1:]} · {self.count}"
+
 
 def agency_digest(of: Year, agency: Agency) -> dict[str, Any]:
     """Return what an agency's page tells: its shares by name and through groups, its charges, its members."""
     return {
-        "direct": list(_direct(of, agency)),
-        "through": list(_through(of, agency)),
+        "direct": [share for share in shares(of, agency) if not share.via],
+        "through": [share for share in shares(of, agency) if share.via],
         "charges": of.duties.charges.get(agency.id, ()),
         "repealed": of.duties.repealed(agency.id),
         "members": [of.archive.agency[member] for member in of.plan.members.get(agency.id, ())],
         "membership": [(of.archive.agency[item.group], item) for item in of.plan.groups if agency.id in item.members],
         "group": next((item for item in of.plan.groups if item.group == agency.id), None),
     }
+
+
+def shares(of: Year, agency: Agency) -> tuple[Share, ...]:
+    """Return an agency's parts in the plan's deliverables: by name, then through each of its groups."""
+    return (*_direct(of, agency), *_through(of, agency))
 
 
 _VERBS: dict[Role, str] = {"lead": "chủ trì", "coordinating": "phối hợp"}
@@ -150,9 +161,8 @@ def _share(of: Year, name: str, role: Role, found: tuple[Assignment, ...], via: 
     rows = Rows(item.row for item in found)
     through = f" qua nhóm “{via.name}”" if via else ""
     anchor = f"{role_slug}-qua-{via.id}" if via else role_slug
-    short = f"{verb.capitalize()}{through} · {len(rows)}"
     groups = tuple(by_time(rows, of.plan.year, f"{anchor}-"))
-    return Share(f"{name} {verb}{through}", short, role, role_slug, verb, anchor, rows, groups, via)
+    return Share(f"{name} {verb}{through}", f"{verb}{through}", role, role_slug, verb, anchor, rows, groups, via)
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Thời gian thực hiện (timing): Quý [bỏ: I] [thêm: II] năm 2022",
             "→ chuyển từ Quý I sang Quý II",
         ],
-        ["trang /2022/quy/1/ mất 1 dòng", "trang /2022/quy/2/ thêm 1 dòng"],
+        ["Quý I năm 2022 (/2022/quy/1/): 12 → 11 sản phẩm", "Quý II năm 2022 (/2022/quy/2/): 6 → 7 sản phẩm"],
     ),
     "two quarters": (
         [(TASK, "timing: Quý I năm 2022", "timing: Quý I, II năm 2022")],
@@ -70,7 +70,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Thời gian thực hiện (timing): Quý I[thêm: , II] năm 2022",
             "→ chuyển từ Quý I sang Quý I, II",
         ],
-        ["trang /2022/quy/2/ thêm 1 dòng"],
+        ["Quý II năm 2022 (/2022/quy/2/): 6 → 7 sản phẩm"],
     ),
     "a quarter for all the year": (
         [(TASK, "timing: Quý I năm 2022", "timing: Thường xuyên")],
@@ -79,7 +79,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Thời gian thực hiện (timing): [bỏ: Quý I năm 2022] [thêm: Thường xuyên]",
             "→ chuyển từ Quý I sang Thường xuyên",
         ],
-        ["trang /2022/quy/1/ mất 1 dòng", "trang /2022/thuong-xuyen/ thêm 1 dòng"],
+        ["Quý I năm 2022 (/2022/quy/1/): 12 → 11 sản phẩm", "Thường xuyên (/2022/thuong-xuyen/): 23 → 24 sản phẩm"],
     ),
     "the spelling of a quarter": (
         [(TASK, "timing: Quý I năm 2022", "timing: Quý I/2022")],
@@ -97,7 +97,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Cơ quan phối hợp (coordinating): Văn phòng UBND tỉnh[thêm: ; Bưu điện tỉnh]",
             "→ thêm Bưu điện tỉnh làm cơ quan phối hợp",
         ],
-        ["trang /2022/co-quan/buu-dien-tinh/ thêm 1 dòng"],
+        ["Bưu điện tỉnh (/2022/co-quan/buu-dien-tinh/): phối hợp 1 → 2"],
     ),
     "one coordinating agency less": (
         [("data/2022/tasks/vi-1-1.yml", "coordinating: Các sở, ban, ngành; UBND cấp huyện", "coordinating: UBND cấp huyện")],
@@ -107,14 +107,17 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "→ bỏ Các sở, ban, ngành khỏi cơ quan phối hợp",
         ],
         [
+            "Các sở, ban, ngành (/2022/co-quan/cac-so-ban-nganh/): phối hợp 40 → 39",
             (
-                "18 trang /2022/co-quan/ban-quan-ly-cac-khu-cong-nghiep/, /2022/co-quan/cac-so-ban-nganh/, "
-                "/2022/co-quan/so-cong-thuong/, /2022/co-quan/so-du-lich/, /2022/co-quan/so-giao-duc-va-dao-tao/, "
-                "/2022/co-quan/so-giao-thong-van-tai/, /2022/co-quan/so-ke-hoach-va-dau-tu/, "
-                "/2022/co-quan/so-khoa-hoc-va-cong-nghe/, /2022/co-quan/so-lao-dong-thuong-binh-va-xa-hoi/, "
-                "/2022/co-quan/so-noi-vu/, /2022/co-quan/so-nong-nghiep-va-phat-trien-nong-thon/, "
-                "/2022/co-quan/so-tai-chinh/ và 6 trang nữa mất 1 dòng"
-            )
+                "13 cơ quan (Ban Quản lý các khu công nghiệp, Sở Công Thương, Sở Du lịch, Sở Giáo dục và Đào tạo, Sở Giao thông "
+                "vận tải, Sở Khoa học và Công nghệ, Sở Lao động - Thương binh và Xã hội, Sở Nông nghiệp và Phát triển nông thôn, "
+                "Sở Tài nguyên và Môi trường, Sở Văn hóa và Thể thao, Sở Xây dựng, Sở Y tế và 1 cơ quan nữa): "
+                "phối hợp qua nhóm “Các sở, ban, ngành” 40 → 39"
+            ),
+            "Sở Kế hoạch và Đầu tư (/2022/co-quan/so-ke-hoach-va-dau-tu/): phối hợp qua nhóm “Các sở, ban, ngành” 39 → 38",
+            "Sở Nội vụ (/2022/co-quan/so-noi-vu/): phối hợp qua nhóm “Các sở, ban, ngành” 24 → 23",
+            "Sở Tài chính (/2022/co-quan/so-tai-chinh/): phối hợp qua nhóm “Các sở, ban, ngành” 29 → 28",
+            "Sở Tư pháp (/2022/co-quan/so-tu-phap/): phối hợp qua nhóm “Các sở, ban, ngành” 38 → 37",
         ],
     ),
     "another lead": (
@@ -124,7 +127,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Cơ quan chủ trì (lead): Sở [bỏ: Tư pháp] [thêm: Nội vụ]",
             "→ cơ quan chủ trì đổi từ Sở Tư pháp sang Sở Nội vụ",
         ],
-        ["2 trang /2022/co-quan/so-noi-vu/, /2022/co-quan/so-tu-phap/ mất 1 dòng, thêm 1 dòng"],
+        [
+            "Sở Nội vụ (/2022/co-quan/so-noi-vu/): chủ trì 17 → 18, phối hợp qua nhóm “Các sở, ban, ngành” 24 → 23",
+            "Sở Tư pháp (/2022/co-quan/so-tu-phap/): chủ trì 2 → 1, phối hợp qua nhóm “Các sở, ban, ngành” 38 → 39",
+        ],
     ),
     "one more lead": (
         [("data/2022/tasks/i-2-1.yml", "lead: Sở Tư pháp", "lead: Sở Tư pháp; Bưu điện tỉnh")],
@@ -133,7 +139,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Cơ quan chủ trì (lead): Sở Tư pháp[thêm: ; Bưu điện tỉnh]",
             "→ thêm Bưu điện tỉnh làm cơ quan chủ trì",
         ],
-        ["trang /2022/co-quan/buu-dien-tinh/ thêm 1 dòng"],
+        ["Bưu điện tỉnh (/2022/co-quan/buu-dien-tinh/): chủ trì 0 → 1"],
     ),
     "words of a product": (
         [(TASK, "công bố công khai danh mục các TTHC mới", "công bố rộng rãi danh mục TTHC mới")],
@@ -217,8 +223,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Thời gian thực hiện (timing): [thêm: Quý II năm 2022]",
         ],
         [
-            "3 trang /2022/linh-vuc/thu-tuc-hanh-chinh/, /2022/nhiem-vu/, /2022/quy/2/ thêm 1 dòng",
-            "trang /2022/co-quan/so-noi-vu/ thêm 1 dòng",
+            "II. Cải cách thủ tục hành chính (TTHC) (/2022/linh-vuc/thu-tuc-hanh-chinh/): 15 → 16 sản phẩm",
+            "Tất cả nhiệm vụ (/2022/nhiem-vu/): 61 → 62 sản phẩm",
+            "Quý II năm 2022 (/2022/quy/2/): 6 → 7 sản phẩm",
+            "Sở Nội vụ (/2022/co-quan/so-noi-vu/): chủ trì 17 → 18",
         ],
     ),
     "a member joins a group": (
@@ -228,7 +236,12 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Thành viên (members)",
             "→ thêm thành viên Báo Ninh Bình (trang /2022/co-quan/bao-ninh-binh/)",
         ],
-        ["trang /2022/co-quan/bao-ninh-binh/ thêm 56 dòng"],
+        [
+            (
+                "Báo Ninh Bình (/2022/co-quan/bao-ninh-binh/): chủ trì qua nhóm “UBND cấp huyện” 0 → 16, "
+                "phối hợp qua nhóm “UBND cấp huyện” 0 → 40"
+            )
+        ],
     ),
     "an agency's short name": (
         [(AGENCIES, "short: SNV", "short: Sở NV")],
@@ -265,7 +278,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             "Lĩnh vực I: sửa (data/2022/sections.yml:3)",
             "Địa chỉ (slug): [thêm: cai-cach-]the-che",
         ],
-        ["trang /2022/linh-vuc/the-che/ mất 5 dòng", "trang /2022/linh-vuc/cai-cach-the-che/ thêm 5 dòng"],
+        [
+            "I. Cải cách thể chế (/2022/linh-vuc/cai-cach-the-che/): 0 → 5 sản phẩm",
+            "I. Cải cách thể chế (/2022/linh-vuc/the-che/): 5 → 0 sản phẩm",
+        ],
     ),
     "a paragraph": (
         [(PLAN, "title: Mục tiêu chung", "title: Các mục tiêu chung")],
