@@ -17,7 +17,7 @@ FROZEN = ROOT / "tests/plans/2022"
 SMALL = ROOT / "tests/plans/small"
 """Holds a `data/`: a made-up plan of another year, other sections and agencies, signed, with edits of each kind."""
 
-PARTS = ("mkdocs.yml", "docs", "hooks", "macros", "overrides", "plan")
+PARTS = ("mkdocs.yml", "docs", "hooks", "macros", "overrides", "plan", "proof")
 """What a build reads beside `data/`."""
 _DAY = "2022-03-{:02}T08:00:00+07:00"
 
