@@ -109,9 +109,9 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [
             "Các sở, ban, ngành (/2022/co-quan/cac-so-ban-nganh/): phối hợp 40 → 39",
             (
-                "13 cơ quan (Ban Quản lý các khu công nghiệp, Sở Công Thương, Sở Du lịch, Sở Giáo dục và Đào tạo, Sở Giao thông "
-                "vận tải, Sở Khoa học và Công nghệ, Sở Lao động - Thương binh và Xã hội, Sở Nông nghiệp và Phát triển nông thôn, "
-                "Sở Tài nguyên và Môi trường, Sở Văn hóa và Thể thao, Sở Xây dựng, Sở Y tế và 1 cơ quan nữa): "
+                "13 cơ quan (Ban Quản lý các khu công nghiệp, Sở Công Thương, Sở Du lịch, Sở Giáo dục và Đào tạo, Sở Giao "
+                "thông vận tải, Sở Khoa học và Công nghệ, Sở Lao động - Thương binh và Xã hội, Sở Nông nghiệp và Phát triển "
+                "nông thôn, Sở Tài nguyên và Môi trường, Sở Văn hóa và Thể thao, Sở Xây dựng, Sở Y tế và 1 cơ quan nữa): "
                 "phối hợp qua nhóm “Các sở, ban, ngành” 40 → 39"
             ),
             "Sở Kế hoạch và Đầu tư (/2022/co-quan/so-ke-hoach-va-dau-tu/): phối hợp qua nhóm “Các sở, ban, ngành” 39 → 38",
