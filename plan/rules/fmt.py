@@ -24,7 +24,7 @@ from plan.rules.reference import Prints
 from plan.rules.repairs import LAYOUT, MOST_TRIED, repairs, structural
 from plan.rules.respelling import respelled
 
-QUARTERS = say("cách viết quý", "spellings of quarters")
+_SPELLINGS = say("cách viết quý", "spellings of quarters")
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def repaired(text: str, name: str, prints: Prints | None = None) -> Repaired:
             done = after
         done = _together(done, name, counts)
         after = respelled(DataFile(name, done), prints)
-        counts[QUARTERS] += _places(done, after)
+        counts[_SPELLINGS] += _places(done, after)
         done = after
     return Repaired(done, tuple((what, count) for what, count in counts.items() if count))
 
