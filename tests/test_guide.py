@@ -19,7 +19,7 @@ EXERCISE = "data/2022/tasks/i-1-1.yml"
 EDITS = [
     ("lead: Sở Nội vụ", "lead: Sở Nội vũ", 'không rõ cơ quan "Sở Nội vũ"; ý bạn là "Sở Nội vụ"?'),
     ("Quý I năm", "Quý 1 năm", 'không đọc được thời gian "Quý 1 năm 2022"; ý bạn là "Quý I năm 2022"?'),
-    ("Thường xuyên", "Quý V năm 2022", 'không đọc được thời gian "Quý V năm 2022"; được viết:'),
+    ("Thường xuyên", "Quý V năm 2022", 'không đọc được thời gian "Quý V năm 2022"; bản nguồn ghi "Thường xuyên"'),
     ("        timing: Thường xuyên\n", "", "thiếu khóa timing (Thời gian thực hiện)"),
     ("title: Tập", "tilte: Tập", 'khóa lạ "tilte"; ý bạn là title (Tên gọi ngắn)?'),
     ("I.1.1.2", "I.1.1.1", 'mã "I.1.1.1" đã có ở data/2022/tasks/i-1-1.yml, dòng 9; mỗi mã chỉ dùng một lần'),
@@ -33,7 +33,7 @@ EDITS = [
         "dấu hai chấm không đúng chỗ: nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép",
     ),
     ("timing: Thường", "timing:Thường", 'dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị")'),
-    ("Một pull", "Một ABCD", 'không có chữ viết tắt "ABCD" trong data/glossary.yml; hãy thêm nghĩa của nó'),
+    ("Một pull", "Một ABCD", 'không có chữ viết tắt "ABCD" trong data/glossary.yml; bản nguồn ghi'),
     ("id: I.1.1\n", "id: I.2.1\n", "không khớp tên tệp; tệp của nhiệm vụ này phải tên là i-2-1.yml"),
 ]
 """An edit of the exercise, and what the page of messages says that the check says."""
