@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any, Protocol
 
+from plan.changes.threats import guards_listing
 from plan.export.explained import api_listing, columns_listing, files_listing
 from plan.facts.duties import COUNTED
 from plan.facts.sources import sources_listing
@@ -41,6 +42,7 @@ def define_env(env: Environment) -> None:
     env.macro(partial(sources_listing, archive), "sources_listing")
     env.macro(partial(files_listing, archive, "../"), "files_listing")
     env.macro(columns_listing, "columns_listing")
+    env.macro(guards_listing, "guards_listing")
     env.macro(lambda: COUNTED, "counted")
     env.macro(partial(api_listing, "../"), "api_listing")
 

@@ -11,7 +11,7 @@ from plan.ground.problems import Place, Problem, Said, say
 from proof.document import Rebuilt
 from proof.source import Printed
 from proof.spots import LABEL, Spot
-from proof.undoing import Texts, UndoError
+from proof.undoing import Texts, UndoError, first_amendment
 
 SHORT = 60
 """Texts of so many characters are shown whole."""
@@ -154,6 +154,8 @@ def _differs(difference: Difference) -> Problem:
             f"cannot be undone to be compared with the source ({lines.en}): {error.said.en}; please look at it again",
         )
         return Problem.at(error.place, *_where(difference), found=stuck, kind="not-undone", record=difference.spot.record)
+    if before := _wrong_before(difference, position):
+        return before
     message = say(
         f"bản nguồn ({lines}) {_has(wanted)}, dữ liệu {_has(found)}; hãy trả lại chữ của bản nguồn, hoặc ghi chỗ khác này ở "
         "corrections (bản nguồn có lỗi) hay amendments (có văn bản sửa đổi)",
@@ -162,6 +164,33 @@ def _differs(difference: Difference) -> Problem:
     )
     place = data.field.place(position) if data.field else data.home
     return Problem.at(place, *_where(difference), found=message, kind="differs", record=difference.spot.record)
+
+
+def _wrong_before(difference: Difference, position: int) -> Problem | None:
+    """Tell what the first amendment of a text says of the document, when all that differs is within that."""
+    source, data = difference.source, difference.data
+    amendment = first_amendment(data.field.record, data.field.key) if data and data.field else None
+    if source is None or data is None or data.field is None or amendment is None:
+        return None
+    before, texts = amendment.text("before"), data.texts[position : position + 1] or ("",)
+    left, _, right = texts[0].partition(before) if before else (texts[0], "", "")
+    printed = source.texts[position] if position < len(source.texts) else ""
+    is_within = printed.startswith(left) and printed[len(left) :].endswith(right)
+    if not is_within or (texts[0].count(before) != 1 if before else texts[0]):
+        return None
+    lines, words = _lines([difference]), _short(printed[len(left) : len(printed) - len(right)])
+    message = say(
+        f"bản nguồn ({lines}) {_has(words)} trước lần sửa đổi đầu tiên, nhưng before {_has(_short(before))}; hãy chép lại "
+        "before từ bản nguồn",
+        f"before its first amendment the source ({lines.en}) has «{words}», but before says «{_short(before)}»; please copy "
+        "before from the source",
+    )
+    name = data.field.name
+    where = (say(name, name), say(_BEFORE_KEY, _BEFORE_KEY)) if name else (say(_BEFORE_KEY, _BEFORE_KEY),)
+    return Problem.at(amendment.at("before"), *where, found=message, kind="differs", record=difference.spot.record)
+
+
+_BEFORE_KEY = "before (Trước khi sửa đổi)"
 
 
 def _has(words: str) -> str:

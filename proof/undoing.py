@@ -45,6 +45,11 @@ def is_amended(record: Record, key: str) -> bool:
     return bool(_of(record, key, "amendments"))
 
 
+def first_amendment(record: Record, key: str) -> Record | None:
+    """Return the amendment of a text that says what the document itself has."""
+    return next(iter(_of(record, key, "amendments")), None)
+
+
 def _of(record: Record, key: str, kind: str) -> list[Record]:
     if kind not in record.fields:
         return []

@@ -34,7 +34,13 @@ EDITS = [
     ),
     ("timing: Thường", "timing:Thường", 'dòng này thiếu dấu hai chấm và dấu cách ("khóa: giá trị")'),
     ("Một pull", "Một ABCD", 'không có chữ viết tắt "ABCD" trong data/glossary.yml; bản nguồn ghi'),
-    ("id: I.1.1\n", "id: I.2.1\n", "không khớp tên tệp; tệp của nhiệm vụ này phải tên là i-2-1.yml"),
+    ("id: I.1.1\n", "id: I.2.1\n", 'mã đã đăng không đổi: hãy trả lại "I.1.1"'),
+    ("lead: Sở Tài", "lead：Sở Tài", 'sau khóa "lead" là dấu "：" (U+FF1A), không phải dấu hai chấm ":" của bàn phím'),
+    ("lead: Sở Tài chính\n       ", "lead: Sở Tài chính", '"lead" và "coordinating" là hai khóa trên cùng một dòng'),
+    ("Sở Tài chính", "Sở Tài chính # hỏi lại", "ghi chú riêng không viết sau giá trị"),
+    ("title: Tập sửa một nhiệm vụ", "title: 123", "cần câu chữ, không phải chỉ có số, ngày, dấu hay một chữ như no, true"),
+    ("lead: Sở Tài chính", "lead: Sở Tài chính, Sở Tài chính", 'nêu một cơ quan hai lần ("Sở Tài chính"); hãy bỏ một'),
+    ("text: Báo cáo", "text: Theo 62/2020/NĐ -CP, báo cáo", 'số văn bản "62/2020/NĐ -CP" có dấu cách ở giữa'),
 ]
 """An edit of the exercise, and what the page of messages says that the check says."""
 
@@ -62,15 +68,38 @@ def test_the_exercise_is_published_nowhere(site: Site) -> None:
     assert held == []
 
 
-@pytest.mark.parametrize(("old", "new", "message"), EDITS, ids=[new.strip()[:20] for _, new, _ in EDITS])
+@pytest.mark.parametrize(("old", "new", "message"), EDITS, ids=[message[:40] for *_, message in EDITS])
 def test_the_page_of_messages_says_what_the_check_says(tmp_path: Path, old: str, new: str, message: str) -> None:
     assert any(message in problem for problem in problems(tmp_path, old, new))
     assert f"| {message} |" in said("thong-bao")
 
 
+FILES = {
+    "data/2022/i-1-1.yml": "đây là nhiệm vụ I.1.1, không ở chỗ của nó nên trang thiếu nhiệm vụ này; hãy chuyển tệp về",
+    "data/2022/tasks/i-1-1 (1).yml": "đây là bản sao giống hệt data/2022/tasks/i-1-1.yml; hãy giữ tệp ấy, bỏ bản sao này",
+    "data/2022/tasks/i-1-2.yml": "tệp này là bản sao giống hệt i-1-1.yml, vẫn mang mã",
+    EXERCISE: "tệp trống; hãy trả lại nội dung cũ",
+    "data/2022/ghi-chu.txt": "tệp lạ trong data/; hãy chuyển nó ra khỏi data/",
+}
+"""A file that holds the exercise too or instead, or nothing, and what the page of messages says that the check says."""
+
+
+@pytest.mark.parametrize(("name", "message"), FILES.items(), ids=FILES)
+def test_the_page_of_messages_says_what_the_check_says_of_files(tmp_path: Path, name: str, message: str) -> None:
+    shutil.copytree(ROOT / PRACTICE / "data", tmp_path / "data")
+    text = (tmp_path / EXERCISE).read_text(encoding="utf-8")
+    if name == "data/2022/i-1-1.yml":
+        (tmp_path / EXERCISE).unlink()
+    (tmp_path / name).write_text(text if name.endswith(".yml") and name != EXERCISE else "", encoding="utf-8")
+    (problem,) = check(tmp_path)
+    assert message in problem.message
+    assert f"| {message} |" in said("thong-bao")
+
+
 def test_every_message_of_the_page_is_tried() -> None:
     rows = re.findall(r"^\| (.+?) \|", said("thong-bao"), re.MULTILINE)
-    told = [*(message for _, _, message in EDITS), "Thông báo", *(message for *_, message in DIFFERENCES)]
+    of_files, of_sources = ["Thông báo", *FILES.values()], ["Thông báo", *(message for *_, message in DIFFERENCES)]
+    told = [*(message for _, _, message in EDITS), *of_files, *of_sources]
     assert rows[1:] == told
 
 

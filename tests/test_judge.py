@@ -282,6 +282,23 @@ def test_what_main_has_since_is_no_change_of_the_pull_request(pull: Pull, origin
         git(pull.clone, "reset", "--quiet", "--hard", before)
 
 
+@pytest.mark.parametrize("labels", [[], ["cho-phep: khong-so-sanh"]], ids=["without", "with"])
+def test_a_main_that_cannot_be_read_stops_everything_until_somebody_lets_it_pass(pull: Pull, labels: list[str]) -> None:
+    pull.labels = labels
+    pull.commit(words(TASK, "title: Rà soát", "title: Xem lại"))
+    words(TASK, *WRONG)(pull.clone)
+    try:
+        found = pull.judge()
+    finally:
+        git(pull.clone, "checkout", "--quiet", "--", "data")
+    (problem,) = found["problems"]
+    assert (problem["kind"], problem["level"]) == ("base-unreadable", "advice")
+    assert problem["message"].startswith("chưa so được với main: ")
+    assert [brake["kind"] for brake in found["brakes"]] == ([] if labels else ["brake-base"])
+    assert (found["passed"], found["told"]) == (bool(labels), [])
+    assert pull.tell()[1]["state"] == ("success" if labels else "failure")
+
+
 REFUSED = {
     "link": (linked(TASK, "/etc/passwd"), f'"{TASK}": không phải một tệp thường'),
     "link for the folder": (lambda root: (gone("data")(root), linked("data", "/etc")(root)), '"data": không phải một tệp'),

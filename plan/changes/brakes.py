@@ -9,14 +9,12 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
-from plan.changes import dangers
 from plan.changes.compare import compare
+from plan.changes.dangers import added, fixed, lost, readings, registers, remarks, sources, wording
+from plan.changes.labels import braked
 from plan.changes.nouns import Change
-from plan.changes.states import StateError, state
-from plan.ground.model import (
-    Archive,
-    Place,
-)
+from plan.changes.states import StateError, published
+from plan.ground.model import Archive, Place
 from plan.ground.problems import Problem, say
 from plan.reading.load import load
 from plan.rules.check import check
@@ -25,16 +23,24 @@ from plan.rules.check import check
 def against(root: Path, base: str, allowed: AbstractSet[str] = frozenset()) -> tuple[Problem, ...]:
     """Return the brakes that hold for the data under `root`, compared with a git revision or a folder.
 
-    Nothing when the data have errors, which come first; an advice when the base cannot be compared.
+    Nothing when the data have errors, which come first; one brake when the base cannot be compared.
     """
     if any(problem.level == "error" for problem in check(root)):
         return ()
     try:
-        before, after = state(root, base), load(root)
+        before, after = published(root, base), load(root)
     except StateError as error:
-        message = say(f"{error}; không có gì được so sánh", f'cannot compare with "{base}"; nothing was compared')
-        return (Problem(Place("data", 1, 1), message, "base-unreadable", level="advice"),)
+        return uncompared(error, allowed)
     return brakes(before, after, compare(before, after), allowed)
+
+
+def uncompared(error: StateError, allowed: AbstractSet[str] = frozenset()) -> tuple[Problem, ...]:
+    """Return the brake that holds when there is nothing to compare with; nothing when somebody let that pass."""
+    message = say(
+        "không có gì được so sánh, nên không biết điều đã đăng có bị xóa, bị đổi không; hãy sửa dữ liệu của bản ấy trước",
+        "nothing was compared, so nobody knows what of the published data is gone; please mend the data of that state first",
+    )
+    return tuple(_held([braked("base", Place("data", 1, 1), str(error), "", message)], allowed))
 
 
 def brakes(
@@ -49,14 +55,26 @@ def brakes(
         allowed: keys of `BRAKES` that somebody has decided to let pass.
 
     """
-    rules = (
-        *dangers.deleted(changes),
-        *dangers.another_province(changes),
-        *dangers.lost(before, after),
-        *dangers.emptied(changes),
-        *dangers.reworded(changes),
-        *dangers.without_deadline(changes),
-        *dangers.fixed_numbers(changes),
-        *dangers.many(before, changes),
+    found = (
+        *lost.deleted(before, after, changes),
+        *lost.another_province(changes),
+        *lost.lost(before, after),
+        *lost.emptied(before, after, changes),
+        *lost.many(before, changes),
+        *wording.reworded(before, after, changes),
+        *wording.reordered(before, after, changes),
+        *wording.moved(before, after),
+        *wording.without_deadline(before, after, changes),
+        *added.added(before, after, changes),
+        *fixed.fixed(changes),
+        *remarks.remarked(after, changes),
+        *registers.resettled(after, changes),
+        *readings.reread(before, after, changes),
+        *readings.regrouped(before, after, changes),
+        *sources.another_source(before, after),
     )
-    return tuple(sorted(problem for problem in rules if problem.kind.removeprefix("brake-") not in allowed))
+    return tuple(sorted(_held(found, allowed)))
+
+
+def _held(found: Sequence[Problem], allowed: AbstractSet[str]) -> list[Problem]:
+    return [problem for problem in found if problem.kind.removeprefix("brake-") not in allowed]

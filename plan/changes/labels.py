@@ -21,16 +21,56 @@ class Brake:
     label: str
     """The label of a pull request that lets it pass."""
     meaning: str
+    recorded: str
+    """What in the data says as much, so that no label is needed."""
 
+
+_NOTHING = "không gì trong dữ liệu thay được"
+_REVIEWED = "`reviewed` mới ở chính mục ấy"
 
 BRAKES: Mapping[str, Brake] = {
-    "delete-id": Brake("cho-phep: xoa-ma", "xóa hoặc đổi một mã đã đăng"),
-    "lost-address": Brake("cho-phep: mat-dia-chi", "để mất một địa chỉ đã đăng mà không chuyển hướng"),
-    "empty-field": Brake("cho-phep: bo-trong", "bỏ trống một ô đang có chữ"),
-    "wording": Brake("cho-phep: doi-loi-van", "đổi lời văn bản mà không ghi hiệu đính hay văn bản sửa đổi"),
-    "many-records": Brake("cho-phep: sua-nhieu", f"sửa hơn {MOST_RECORDS} bản ghi một lần"),
-    "deadline": Brake("cho-phep: bo-han", "để một sản phẩm không còn hạn trong năm của Kế hoạch"),
-    "fixed-number": Brake("cho-phep: doi-so", "đổi một con số mà Kế hoạch hoặc một văn bản đã ấn định"),
+    "delete-id": Brake(
+        "cho-phep: xoa-ma", "xóa hoặc đổi một mã đã đăng", f"{_NOTHING}; bị bãi bỏ thì giữ mã, ghi `repealed_by`"
+    ),
+    "lost-address": Brake(
+        "cho-phep: mat-dia-chi", "để mất một địa chỉ đã đăng mà không chuyển hướng", "chuyển hướng trong `data/redirects.yml`"
+    ),
+    "empty-field": Brake(
+        "cho-phep: bo-trong",
+        "bỏ trống một ô đang có chữ",
+        f"`amendments` hoặc `corrections` của chính ô ấy; danh bạ, danh mục: {_REVIEWED}",
+    ),
+    "wording": Brake(
+        "cho-phep: doi-loi-van",
+        "đổi lời văn bản mà không ghi hiệu đính hay văn bản sửa đổi; chuyển sản phẩm sang hoạt động khác",
+        "`corrections` hoặc `amendments` nói đúng chữ đã đổi",
+    ),
+    "many-records": Brake("cho-phep: sua-nhieu", f"sửa hơn {MOST_RECORDS} bản ghi một lần", f"{_NOTHING}; hãy chia nhỏ"),
+    "deadline": Brake(
+        "cho-phep: bo-han", "để một sản phẩm không còn hạn trong năm của Kế hoạch", "`amendments` của `timing`"
+    ),
+    "fixed-number": Brake(
+        "cho-phep: doi-so",
+        "đổi một con số mà Kế hoạch hoặc một văn bản đã ấn định",
+        f"`amendments`, `corrections` đổi đúng chữ ấy ở nơi trích; {_REVIEWED}",
+    ),
+    "remark": Brake(
+        "cho-phep: doi-sua-doi",
+        "bỏ hoặc sửa một hiệu đính, sửa đổi, ghi chú, bổ sung, bãi bỏ đã đăng",
+        "ghi chú: `corrections`, `amendments` mới của cột ấy, hoặc `repealed_by`; mục khác: ghi thêm, không sửa mục cũ",
+    ),
+    "register": Brake(
+        "cho-phep: doi-dang-ky",
+        "đổi điều danh bạ, danh mục, nhóm, bảng chữ viết tắt, chuyển hướng đã ghi, hay cách đọc tên cơ quan",
+        f"{_REVIEWED}; văn bản: `corrections`; chuyển hướng: địa chỉ cũ cũng được chuyển hướng tới địa chỉ mới",
+    ),
+    "new-record": Brake(
+        "cho-phep: them-muc",
+        "thêm một mục vào Kế hoạch đã đăng mà không ghi văn bản bổ sung",
+        "`added_by` (nhiệm vụ, hoạt động, sản phẩm); mục, lĩnh vực, mục tiêu không có khóa ấy",
+    ),
+    "source": Brake("cho-phep: doi-ban-nguon", "đổi hoặc bỏ bản nguồn, hay cách đối chiếu với nó", _NOTHING),
+    "base": Brake("cho-phep: khong-so-sanh", "gộp dù không so sánh được với bản đang đăng", _NOTHING),
 }
 """By what `--allow` calls them; a problem's kind has "brake-" before it."""
 
@@ -58,7 +98,7 @@ class UnknownKindError(ValueError):
         super().__init__("\n".join([f'--allow: không có loại hay nhãn "{shown(word)}"; hãy chọn trong số:', *known]))
 
 
-def braked(kind: str, place: Place, where: str, record: str, found: Said) -> Problem:
+def braked(kind: str, place: Place, where: str, record: str, found: Said, *, proven: bool = False) -> Problem:
     """Return a brake that holds, with the label that lets it pass.
 
     Args:
@@ -67,11 +107,25 @@ def braked(kind: str, place: Place, where: str, record: str, found: Said) -> Pro
         where: how messages call it.
         record: id of the record or of what holds it; "" for none.
         found: what is wrong.
+        proven: whether the proof, which no label lifts, holds the words to a source as well.
 
     """
     label = BRAKES[kind].label
-    message = say(
-        f'{where}: {found}; nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "{label}"',
-        f'{where}: {found.en}; if it has to be, ask a maintainer for the label "{label}"',
+    lifted = _lifted_with_source(label) if proven else _lifted(label)
+    return Problem(place, say(f"{where}: {found}; {lifted}", f"{where}: {found.en}; {lifted.en}"), f"brake-{kind}", record)
+
+
+def _lifted(label: str) -> Said:
+    return say(
+        f'nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "{label}"',
+        f'if it has to be, ask a maintainer for the label "{label}"',
     )
-    return Problem(place, message, f"brake-{kind}", record)
+
+
+def _lifted_with_source(label: str) -> Said:
+    return say(
+        f'kế hoạch này có bản nguồn nên nhãn "{label}" không đủ: chỗ nào khác bản nguồn mà không ghi lại thì đối chiếu '
+        "(python -m proof) vẫn chặn, không nhãn nào cho qua",
+        f'this plan has a source, so the label "{label}" is not enough: what differs from the source and is not recorded '
+        "is stopped by the proof (python -m proof) as well, and no label lifts that",
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan.changes.entries import Entry, Value
-from plan.ground.model import Place
+from plan.ground.model import Place, titled
 
 Action = Literal["added", "removed", "changed"]
 
@@ -84,3 +84,7 @@ class Change:
     def place(self) -> Place:
         """Where the record stands after; where it stood when it is removed."""
         return self.entry.place()
+
+    def where(self, key: str) -> str:
+        """Return how messages call a key of the record: "Sản phẩm II.2.1.5 · timing (Thời gian thực hiện)"."""
+        return f"{self.name} · {titled(type(self.entry.record), key)}"

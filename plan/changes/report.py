@@ -80,22 +80,25 @@ def as_json(changes: Changes, held: Sequence[Problem] = ()) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def failure_text(failures: Iterable[StateError]) -> str:
-    """Say for a terminal which states could not be compared, and why."""
+def failure_text(failures: Iterable[StateError], held: Sequence[Problem] = ()) -> str:
+    """Say for a terminal which states could not be compared, and why; `held` are the brakes that hold because of it."""
     lines = (line for failure in failures for line in (*map(str, failure.problems), f"{failure}; {_NOTHING_COMPARED}."))
-    return "".join(f"{line}\n" for line in lines)
+    return "".join(f"{line}\n" for line in (*lines, *map(str, held)))
 
 
 _NOTHING_COMPARED = "không có gì được so sánh"
 
 
-def failure_json(failures: Iterable[StateError]) -> str:
-    """Say as JSON which states could not be compared, and why."""
+def failure_json(failures: Iterable[StateError], held: Sequence[Problem] = ()) -> str:
+    """Say as JSON which states could not be compared, and why; `brakes` are those that hold because of it."""
     said = [
         {"state": failure.name, "message": str(failure), "problems": [*map(_problem_json, failure.problems)]}
         for failure in failures
     ]
-    return json.dumps({"version": 1, "failures": said}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps({"version": 1, "failures": said, "brakes": [*map(_problem_json, held)]}, ensure_ascii=False, indent=2)
+        + "\n"
+    )
 
 
 def _text_of(block: Block) -> Iterator[str]:

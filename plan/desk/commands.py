@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from plan.changes import history, report
-from plan.changes.brakes import against, brakes
+from plan.changes.brakes import against, brakes, uncompared
 from plan.changes.diff import changes
 from plan.changes.labels import BRAKES, kinds_of
-from plan.changes.states import StateError, state
+from plan.changes.states import StateError, published, state
 from plan.desk.omissions import omissions
 from plan.export import pdf
 from plan.export.every import build
@@ -71,20 +72,22 @@ def _diff(arguments: argparse.Namespace) -> int:
     """Print what changed; return 0, 1 when a brake holds, 2 when a state cannot be compared."""
     allowed = kinds_of(arguments.allow)
     write, write_failure = DIFF_FORMATS[arguments.format]
-    found = [_state(arguments.root, name) for name in (arguments.base, arguments.head or str(arguments.root))]
-    if failures := [failure for failure in found if isinstance(failure, StateError)]:
-        print(write_failure(failures), end="")
+    before = _read(published, arguments.root, arguments.base)
+    after = _read(state, arguments.root, arguments.head or str(arguments.root))
+    if isinstance(before, StateError) or isinstance(after, StateError):
+        failures = [failure for failure in (before, after) if isinstance(failure, StateError)]
+        held = uncompared(before, allowed) if isinstance(before, StateError) else ()
+        print(write_failure(failures, held), end="")
         return 2
-    before, after = (archive for archive in found if isinstance(archive, Archive))
     difference = changes(before, after)
     held = brakes(before, after, difference.records, allowed)
     print(write(difference, held), end="")
     return 1 if held else 0
 
 
-def _state(root: Path, name: str) -> Archive | StateError:
+def _read(read: Callable[[Path, str], Archive], root: Path, name: str) -> Archive | StateError:
     try:
-        return state(root, name)
+        return read(root, name)
     except StateError as error:
         return error
 

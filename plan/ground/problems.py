@@ -165,12 +165,20 @@ def shown(words: str) -> str:
 
 
 def foreign(words: str) -> Said | None:
-    """Return, for a message, the first letter that only looks like one of the Latin alphabet; None without any."""
-    letter = next((char for char in words if char.isalpha() and not unicodedata.name(char, "").startswith("LATIN ")), None)
+    """Return, for a message, the first letter or digit that only looks like a Latin letter or 0–9; None without any."""
+    letter = next(filter(_is_foreign, words), None)
     if letter is None:
         return None
     code = f"U+{ord(letter):04X}"
+    if not letter.isalpha():
+        return say(f'chữ số "{letter}" ({code}) không phải chữ số thường', f'the digit "{letter}" ({code}) is no usual one')
     return say(f'chữ "{letter}" ({code}) không phải chữ cái Latinh', f'the letter "{letter}" ({code}) is not Latin')
+
+
+def _is_foreign(char: str) -> bool:
+    if char.isalpha():
+        return not unicodedata.name(char, "").startswith("LATIN ")
+    return not char.isascii() and unicodedata.category(char) in {"Nd", "Nl"}
 
 
 def quoted(words: str) -> Said:

@@ -6,6 +6,7 @@ process.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -16,6 +17,19 @@ from plan.ground.unseen import UNSEEN
 from plan.reading.nodes import FileError, Mapping, Node, Scalar, Sequence
 from plan.reading.syntax import QUOTE, place_of
 
+_COMMENT = say(
+    f'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, {QUOTE}; nếu không, hãy xóa',
+    f'what follows "#" would be lost; if it belongs to the text, {QUOTE.en}; if not, please delete it',
+)
+_REMARK = say(
+    'ghi chú riêng không viết sau giá trị; hãy chuyển chữ từ dấu "#" trở đi lên một dòng riêng ở trên, vẫn bắt đầu bằng "# '
+    '"; '
+    f"nếu nó thuộc câu chữ, {QUOTE}",
+    'a remark must not stand behind a value; please move what follows "#" to a line of its own above, which also begins with '
+    f'"# "; if it belongs to the text, {QUOTE.en}',
+)
+_MAY_BE_EMPTY = re.compile(r"(?:.*/)?data/(?:[0-9]{4}/(?:groups|indicators)|glossary|documents|redirects)\.yml")
+"""Files that hold a list that may have no items."""
 DEEPEST = 24
 """Twice the depth of the deepest paragraph."""
 
@@ -40,11 +54,7 @@ class Composer:
         next(self._events)  # the start of the stream
         event = next(self._events)
         if isinstance(event, yaml.StreamEndEvent):
-            message = say(
-                'tệp trống; nếu danh sách không có mục nào, hãy viết "[]"',
-                'the file is empty; if the list has no items, please write "[]"',
-            )
-            raise FileError(Problem(Place(self._name, 1, 1), message, kind="empty-file"))
+            raise FileError(Problem(Place(self._name, 1, 1), _empty(self._name), kind="empty-file"))
         node = self._node(next(self._events), 0)
         next(self._events)  # the end of the document
         event = next(self._events)
@@ -104,11 +114,9 @@ class Composer:
         behind = self._lines[end.line - 1][end.column - 1 :]
         if behind.lstrip(" ").startswith("#"):
             place = end._replace(column=end.column + behind.index("#"))
-            message = say(
-                f'chữ từ dấu "#" trở đi sẽ bị bỏ; nếu nó thuộc câu chữ, {QUOTE}; nếu không, hãy xóa',
-                f'what follows "#" would be lost; if it belongs to the text, {QUOTE.en}; if not, please delete it',
-            )
-            raise FileError(Problem(place, message, kind="comment-behind-value"))
+            is_remark = behind.lstrip(" ").startswith(("# ", "##"))
+            kind = "remark-behind-value" if is_remark else "comment-behind-value"
+            raise FileError(Problem(place, _REMARK if is_remark else _COMMENT, kind=kind))
 
     def _refuse_unplain(self, event: yaml.Event, depth: int) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -129,6 +137,19 @@ class Composer:
 
     def _place(self, event: yaml.Event) -> Place:
         return place_of(event.start_mark, self._name)
+
+
+def _empty(name: str) -> Said:
+    """Say what to do with an empty file: what it held must come back, unless it is a list that may have no items."""
+    vi, en = (
+        "tệp trống; hãy trả lại nội dung cũ (trên GitHub, bấm History ở tệp này)",
+        "the file is empty; please give it its content back (on GitHub: History of this file)",
+    )
+    if _MAY_BE_EMPTY.fullmatch(name):
+        return say(
+            f'{vi}, hoặc viết "[]" nếu danh sách này không có mục nào', f'{en}, or write "[]" if this list has no items'
+        )
+    return say(vi, en)
 
 
 def _is_yaml(found: str, what: Said, mark: str) -> Said:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from plan.ground.model import Place
-from plan.ground.problems import NO_HINTS, Hints, Problem, Replacement, Said, say, shown
+from plan.ground.problems import NO_HINTS, Hints, Problem, Replacement, Said, quoted, say, shown
 from plan.reading.names import Names
 from plan.reading.nodes import Node, Scalar, Sequence
 
@@ -24,14 +24,16 @@ class FileContext:
         """Whether every record so far was of the right shape."""
         self._record = ""
         self._key = ""
+        self._may_go = False
+        """Whether the record can do without the key."""
 
     def malformed(
         self, node: Node, wanted: Said, *, kind: str = "wrong-shape", replacement: Replacement | None = None
     ) -> object:
         """Say that a value is of the wrong shape."""
-        found = _found(node)
-        message = say(f"cần {wanted}, nhưng ở đây {found}", f"this must be {wanted.en}, but here {found.en}")
-        empty = isinstance(node, Scalar) and not (node.value or "").strip()
+        message, empty = needed(node, wanted), _is_empty(node)
+        if empty and self._may_go:
+            message = say(f"{message}; {_MAY_GO}", f"{message.en}; {_MAY_GO.en}")
         self._malformed(node.place, message, kind="empty-value" if empty else kind, replacement=replacement)
         return MISSING
 
@@ -55,9 +57,26 @@ class FileContext:
         self.unreadable(place, message, kind=kind, replacement=replacement)
 
 
+def needed(node: Node, wanted: Said) -> Said:
+    """Say what is needed, and what there is instead."""
+    found = _found(node)
+    return say(f"cần {wanted}, nhưng ở đây {found}", f"this must be {wanted.en}, but here {found.en}")
+
+
 def _found(node: Node) -> Said:
     if isinstance(node, Scalar):
         if not node.value:
             return say("để trống", "is nothing")
-        return say(f'là "{shown(node.value)}"', f'is "{shown(node.value)}"')
-    return say("là một danh sách", "is a list") if isinstance(node, Sequence) else say("là các khóa", "are keys")
+        found = quoted(shown(node.value))
+        return say(f"là {found}", f"is {found.en}")
+    if isinstance(node, Sequence):
+        empty = say('là một danh sách trống ("[]")', 'is an empty list ("[]")')
+        return say("là một danh sách", "is a list") if node.items else empty
+    return say("là các khóa", "are keys")
+
+
+def _is_empty(node: Node) -> bool:
+    return not (node.value or "").strip() if isinstance(node, Scalar) else isinstance(node, Sequence) and not node.items
+
+
+_MAY_GO = say("không có gì để viết thì bỏ cả dòng này", "if there is nothing to write, please remove the whole line")

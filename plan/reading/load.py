@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,11 +25,12 @@ from plan.ground.model import (
     Term,
     in_order,
 )
-from plan.ground.problems import DataError, Problem, Said, say
+from plan.ground.problems import DataError, Problem, say
 from plan.reading import nodes, yamlfile
 from plan.reading.names import Names
-from plan.reading.nodes import FileError, Node, Scalar
+from plan.reading.nodes import FileError, Node, Scalar, Sequence
 from plan.reading.shape import Reader
+from plan.reading.strays import KNOWN, Files
 
 R = TypeVar("R", bound=Placed)
 
@@ -38,15 +38,6 @@ State = tuple[tuple[str, int, int], ...]
 
 REDIRECTS = "data/redirects.yml"
 """The one file that need not be there."""
-
-_KNOWN = re.compile(
-    r"data/(agencies|glossary|documents|redirects)\.yml"
-    r"|data/[0-9]{4}/(plan|sections|groups|indicators)\.yml"
-    r"|data/[0-9]{4}/tasks/[a-z]+(-[0-9]+)+\.yml"
-    r"|data/[0-9]{4}/(source\.txt|proof\.yml)"
-)
-_YEAR_FOLDER = re.compile(r"data/([0-9]{4})/.+")
-_ENDING = re.compile(r"\.ya?ml$")
 
 
 @dataclass(frozen=True)
@@ -102,37 +93,36 @@ class _Loader:
 
     def __init__(self, root: Path, names: list[str]) -> None:
         self._root = root
-        self._files = names
+        self._files = Files(root, tuple(names))
         self._problems: list[Problem] = []
         self._whole = True
 
     def reading(self) -> Reading:
-        agencies = self._list("data/agencies.yml", Agency, Reader(Names(()), 0))
+        agencies = self._filled("data/agencies.yml", Agency, Reader(Names(()), 0))
         names = Names(agencies, complete=self._whole)
         archive = Archive(
             agencies=agencies,
             glossary=self._list("data/glossary.yml", Term, Reader(names, 0)),
             documents=self._list("data/documents.yml", Document, Reader(names, 0)),
             plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
-            redirects=self._list(REDIRECTS, Redirect, Reader(names, 0)) if REDIRECTS in self._files else (),
+            redirects=self._list(REDIRECTS, Redirect, Reader(names, 0)) if REDIRECTS in self._files.names else (),
         )
-        self._refuse_strange_files()
+        for stray in self._files.strays():
+            self._fail(stray)
         return Reading(archive, tuple(sorted(self._problems)), self._whole)
 
     def _years(self) -> list[str]:
-        known = filter(_KNOWN.fullmatch, self._files)
-        years = {found[1] for name in known if (found := _YEAR_FOLDER.fullmatch(name))}
-        if not years:
+        if not self._files.years:
             message = say(
                 'không có kế hoạch nào; cần một thư mục như "data/2022/"', 'there is no plan; add a folder like "data/2022/"'
             )
             self._fail(Problem(Place("data", 1, 1), message, kind="no-plan"))
-        return sorted(years)
+        return sorted(self._files.years)
 
     def _plans(self, year_folder: str, names: Names) -> Iterator[Plan]:
         folder, year = f"data/{year_folder}", int(year_folder)
         parts = {
-            "sections": self._list(f"{folder}/sections.yml", Section, Reader(names, year)),
+            "sections": self._filled(f"{folder}/sections.yml", Section, Reader(names, year)),
             "tasks": self._tasks(folder, names, year),
             "groups": self._list(f"{folder}/groups.yml", Group, Reader(names, year)),
             "indicators": self._list(f"{folder}/indicators.yml", Indicator, Reader(names, year)),
@@ -143,13 +133,13 @@ class _Loader:
             yield plan
 
     def _tasks(self, folder: str, names: Names, year: int) -> tuple[Task, ...]:
-        files = [name for name in self._files if name.startswith(f"{folder}/tasks/") and _KNOWN.fullmatch(name)]
+        files = [name for name in self._files.names if name.startswith(f"{folder}/tasks/") and KNOWN.fullmatch(name)]
         tasks = [self._one(name, Task, Reader(names, year)) for name in files]
         return tuple(sorted(filter(None, tasks), key=lambda task: in_order(task.id)))
 
     def _one(self, name: str, kind: type[R], reader: Reader, parts: Mapping[str, Any] | None = None) -> R | None:
         node = self._node(name)
-        record = reader.record(kind, node, parts) if node else None
+        record = reader.record(kind, node, parts) if node and self._is_filled(node) else None
         self._take(reader)
         return record
 
@@ -158,6 +148,24 @@ class _Loader:
         found = reader.records(kind, node) if node else ()
         self._take(reader)
         return found
+
+    def _filled(self, name: str, kind: type[R], reader: Reader) -> tuple[R, ...]:
+        """Read a list that must have items."""
+        node = self._node(name)
+        found = reader.records(kind, node) if node and self._is_filled(node) else ()
+        self._take(reader)
+        return found
+
+    def _is_filled(self, node: Node) -> bool:
+        """Tell a file that is an empty list and must hold something."""
+        if not isinstance(node, Sequence) or node.items:
+            return True
+        message = say(
+            'tệp này không được là danh sách trống ("[]"); hãy trả lại nội dung cũ (trên GitHub, bấm History ở tệp này)',
+            'this file must not be an empty list ("[]"); please give it its content back (on GitHub: History of this file)',
+        )
+        self._fail(Problem(node.place, message, kind="empty-list"))
+        return False
 
     def _node(self, name: str) -> Node | None:
         try:
@@ -171,12 +179,13 @@ class _Loader:
         text, guide = (self._text(f"{folder}/{name}") for name in ("source.txt", "proof.yml"))
         node = self._node(f"{folder}/proof.yml") if guide is not None else None
         place, stated = _scalar_of(node, "sha256")
-        return Source(_digest(text), _digest(guide), stated, place)
+        said = None if guide is None else repr(_content(node)) if node else guide
+        return Source(_digest(text), _digest(said), stated, place)
 
     def _text(self, name: str) -> str | None:
         """Return a text of which others know the meaning; None when there is none, or it cannot be read and that is told."""
         try:
-            return yamlfile.text(self._root / name, name) if name in self._files else None
+            return yamlfile.text(self._root / name, name) if name in self._files.names else None
         except FileError as error:
             self._fail(error.problem)
             return None
@@ -186,25 +195,16 @@ class _Loader:
         self._whole &= reader.whole
 
     def _fail(self, problem: Problem) -> None:
-        self._problems.append(problem)
+        if problem.kind != "missing-file" or problem.place.file not in self._files.homes:
+            self._problems.append(problem)
         self._whole = False
 
-    def _refuse_strange_files(self) -> None:
-        for name in self._files:
-            if not _KNOWN.fullmatch(name):
-                remedy = self._remedy(name)
-                message = say(f"tệp lạ trong data/; {remedy}", f"strange file in data/; {remedy.en}")
-                self._fail(Problem(Place(name, 1, 1), message, kind="strange-file"))
 
-    def _remedy(self, name: str) -> Said:
-        folder, _, file = name.lower().rpartition("/")
-        meant = f"{folder}/{re.sub('[ ._]', '-', _ENDING.sub('', file))}.yml"
-        if _KNOWN.fullmatch(meant) and meant not in self._files:
-            return say(f'hãy đổi tên thành "{meant}"', f'please rename it to "{meant}"')
-        return say(
-            'hãy xóa nó; nếu là một nhiệm vụ, tên tệp phải là mã nhiệm vụ, ví dụ "data/2022/tasks/ii-2-1.yml"',
-            'please delete it; the file of a task is named by its id, for example "data/2022/tasks/ii-2-1.yml"',
-        )
+def _content(node: Node) -> object:
+    """Return what a node says, whatever its place, quotation marks and order of keys."""
+    if isinstance(node, nodes.Mapping):
+        return sorted((str(name.value), repr(_content(value))) for name, value in node.entries)
+    return [_content(item) for item in node.items] if isinstance(node, nodes.Sequence) else node.value
 
 
 def _digest(text: str | None) -> str | None:

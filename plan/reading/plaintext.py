@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 from plan.ground.model import Place
-from plan.ground.problems import Problem, say
+from plan.ground.problems import Problem, Said, say, shown
 from plan.ground.unseen import UNSEEN
 from plan.reading.nodes import FileError
 
@@ -45,17 +45,30 @@ def refuse_unseen(text: str, name: str) -> None:
         return
     place = _place_after(text[: found.start()], name)
     if found[0] == _TAB:
-        message = say(
-            "có ký tự tab; hãy thay bằng dấu cách (mỗi bậc thụt lề là 2 dấu cách)",
-            "a tab; please write spaces instead (each level is indented by 2 spaces)",
-        )
-        raise FileError(Problem(place, message, kind="tab"))
+        line = text.split("\n")[place.line - 1]
+        raise FileError(Problem(place, _tab(line[: place.column - 1], line[place.column :]), kind="tab"))
     code = f"U+{ord(found[0]):04X}"
     message = say(
         f"có ký tự không nhìn thấy ({code}), có thể do dán từ nơi khác; hãy xóa nó",
         f"a character that nobody sees ({code}), perhaps pasted from elsewhere; please delete it",
     )
     raise FileError(Problem(place, message, kind="invisible-character"))
+
+
+def _tab(before: str, behind: str) -> Said:
+    """Say what to do with a tab, by what stands before and behind it on its line."""
+    if not before.strip(" -"):
+        return say(
+            "có ký tự tab; hãy thay bằng dấu cách (mỗi bậc thụt lề là 2 dấu cách)",
+            "a tab; please write spaces instead (each level is indented by 2 spaces)",
+        )
+    if not behind.strip():
+        return say("có ký tự tab ở cuối dòng; hãy xóa nó", "a tab at the end of the line; please delete it")
+    word = shown(before.rsplit(maxsplit=1)[-1])
+    return say(
+        f'có ký tự tab ngay sau "{word}"; hãy thay bằng một dấu cách, hoặc chép từng ô một nếu dán từ bảng',
+        f'a tab behind "{word}"; please write one space instead, or copy cell by cell what comes from a table',
+    )
 
 
 def refuse_pasted(text: str, name: str) -> None:

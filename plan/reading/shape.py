@@ -10,17 +10,18 @@ from __future__ import annotations
 import dataclasses
 import functools
 import types
+import unicodedata
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from plan.ground.folding import folded
-from plan.ground.model import Place, Placed, columns, field_of, key_of, titled
-from plan.ground.problems import Said, instead, nearest, quoted, say, shown
+from plan.ground.model import Place, Placed, columns, field_of, key_of, keys, titled
+from plan.ground.problems import Hints, Said, foreign, instead, nearest, quoted, say, shown
 from plan.reading import nodes
-from plan.reading.context import MISSING, FileContext
+from plan.reading.context import MISSING, FileContext, needed
 from plan.reading.nodes import Node, Scalar, Sequence
-from plan.reading.values import VALUES, choice, listed, optional
+from plan.reading.values import VALUES, choice, has_words, is_worded, listed, optional
 
 R = TypeVar("R", bound=Placed)
 
@@ -35,7 +36,7 @@ class Reader(FileContext):
     >>> from plan.reading.yamlfile import parsed
     >>> reader = Reader(Names(()), 2031)
     >>> reader.record(Term, parsed("{abbr: CCHC, meaning: cải cách hành chính}", "data/glossary.yml"))
-    Term(abbr='CCHC', meaning='cải cách hành chính', explained=None, note=None)
+    Term(reviewed=None, abbr='CCHC', meaning='cải cách hành chính', explained=None, note=None)
     >>> reader.record(Term, parsed("{abbr: UBND, meanin: ủy ban nhân dân}", "data/glossary.yml"))
     >>> for problem in reader.problems:
     ...     print(problem)
@@ -98,10 +99,39 @@ class Reader(FileContext):
             seen.add(written)
 
     def _value(self, shape: _Shape, name: str, node: Node) -> object:
-        outside, self._key = self._key, shape.titles[name]
+        outside = self._key, self._may_go
+        self._key, self._may_go = shape.titles[name], name not in shape.required
         value = shape.converters[name](self, node)
-        self._key = outside
+        if value is not MISSING and name in shape.numbered:
+            value = self._plain(node, value)
+        if value is not MISSING and name in shape.worded:
+            self._in_words(node, value)
+        self._key, self._may_go = outside
         return value
+
+    def _plain(self, node: Node, value: object) -> object:
+        """Refuse an id with a letter or digit that only looks like a usual one: no other record could name it."""
+        letter = foreign(str(value))
+        if letter is None:
+            return value
+        usual = unicodedata.normalize("NFKC", str(value))
+        found = say(f"{letter}; hãy gõ lại mã này", f"{letter.en}; please type this id again")
+        replacement = instead(str(value), None if foreign(usual) else usual)
+        self._malformed(node.place, found, kind="foreign-letter", replacement=replacement)
+        return MISSING
+
+    def _in_words(self, node: Node, value: object) -> None:
+        """Tell a text without a word: a number, a date, "no", which other programs take for something else."""
+        items = node.items if isinstance(node, Sequence) else (node,)
+        for text, item in zip(value if isinstance(value, tuple) else (value,), items, strict=True):
+            if isinstance(text, str) and not has_words(text):
+                self.unreadable(item.place, needed(item, _WORDS), kind="no-words", hints=Hints(unless_printed=True))
+
+
+_WORDS = say(
+    "câu chữ, không phải chỉ có số, ngày, dấu hay một chữ như no, true",
+    "words, and not just a number, a date, a mark or a word such as no and true",
+)
 
 
 def _naming(node: nodes.Mapping) -> str:
@@ -165,6 +195,10 @@ class _Shape:
     """Keys as messages show them."""
     converters: Mapping[str, Converter]
     """What reads the value of each key."""
+    numbered: frozenset[str]
+    """Keys that hold ids, by which others name the record."""
+    worded: frozenset[str]
+    """Keys whose values are words."""
 
 
 @functools.cache
@@ -173,7 +207,10 @@ def _shape(kind: type[Any]) -> _Shape:
     fields = {name: item for item in dataclasses.fields(kind) if (name := key_of(item.name)) in columns(kind)}
     required = tuple(name for name, item in fields.items() if item.default is dataclasses.MISSING)
     titles = {name: titled(kind, name) for name in fields}
-    return _Shape(required, titles, {name: _converter(hints[item.name]) for name, item in fields.items()})
+    converters = {name: _converter(hints[item.name]) for name, item in fields.items()}
+    said = keys(kind)
+    worded = frozenset(name for name, item in fields.items() if is_worded(hints[item.name], said[name]))
+    return _Shape(required, titles, converters, frozenset({"id", "group"} & fields.keys()), worded)
 
 
 def _converter(hint: Any) -> Converter:
@@ -199,10 +236,7 @@ def _is_record(hint: Any) -> bool:
 
 def _records(kind: type[Placed], reader: Reader, node: Node) -> object:
     if isinstance(node, Sequence) and not node.items:
-        wanted = say(
-            "ít nhất một mục; nếu không có mục nào, hãy bỏ cả khóa này",
-            "at least one item; if there is none, please remove the key",
-        )
+        wanted = say('ít nhất một mục, mỗi mục bắt đầu bằng "- "', 'at least one item, each beginning with "- "')
         return reader.malformed(node, wanted)
     return reader.records(kind, node)
 

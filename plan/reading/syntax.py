@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Protocol
 
 import yaml
 
 from plan.ground.model import Place
 from plan.ground.problems import Problem, Said, say
+from plan.reading.misread import KEY
 
 QUOTE = say("hãy đặt cả giá trị trong ngoặc kép", "please put the whole value in double quotes")
 _NOT_FIRST = say(f"ký tự này không được đứng đầu giá trị; {QUOTE}", f"a value must not begin with this character; {QUOTE.en}")
@@ -63,12 +65,17 @@ _SYNTAX = {
     ),
 }
 """What the parser says → what the writer of the file can do; the first that fits counts."""
+_TWO_KEYS = re.compile(rf"^ *(?:- +)*(?P<first>{KEY}): .*?[ ,;\"'](?P<second>{KEY}):(?: |$)")
 _FROM_ITS_START = ("while scanning", "while parsing a flow")
 """Contexts of errors that are noticed far behind where the mistake is: an unclosed quote at the end of the file."""
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    """Return what the parser complains of, in words that say what to do, at the place where it begins."""
+def syntax_problem(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem:
+    """Return what the parser complains of in a text, in words that say what to do, at the place where it begins."""
+    lines, number = text.split("\n"), place_of(error.problem_mark, name).line
+    two = _TWO_KEYS.match(lines[number - 1]) if number <= len(lines) else None
+    if two:
+        return _two_keys(two, number, name)
     context = error.context or ""
     said = f"{context} {error.problem or ''}".strip()
     mark = error.context_mark if context.startswith(_FROM_ITS_START) else error.problem_mark
@@ -76,6 +83,19 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str) -> Problem:
     reason = next((words for part, words in _SYNTAX.items() if part in said), parser)
     message = say(f"không đúng cú pháp YAML: {reason}", f"not valid YAML: {reason.en}")
     return Problem(place_of(mark, name), message, kind="yaml-syntax")
+
+
+def _two_keys(found: re.Match[str], number: int, name: str) -> Problem:
+    first, second = found["first"], found["second"]
+    message = say(
+        f'"{first}" và "{second}" là hai khóa trên cùng một dòng; hãy xuống dòng trước "{second}" và thụt lề nó như '
+        f'"{first}"; '
+        f"nếu dấu hai chấm thuộc câu chữ, {QUOTE}",
+        f'"{first}" and "{second}" are two keys on one line; please begin a new line before "{second}", indented as '
+        f'"{first}"; '
+        f"if the colon belongs to the text, {QUOTE.en}",
+    )
+    return Problem(Place(name, number, found.start("second") + 1), message, kind="two-keys")
 
 
 class _Mark(Protocol):

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from plan.ground.model import Parties, Place, Text, Timing
+from plan.ground.model import Key, Parties, Place, Text, Timing
 from plan.ground.problems import Hints, Replacement, Said, instead, meant, nearest, quoted, say, shown
 from plan.reading.context import MISSING, FileContext
 from plan.reading.names import Leftover
 from plan.reading.nodes import Node, Scalar, Sequence
 from plan.reading.timing import TimingError, understood
 
+_DASHES = dict.fromkeys(map(ord, "–—−‐‑‒―"), "-")
 C = TypeVar("C", bound=FileContext)
 
 _INTEGER = re.compile(r"[0-9]{1,9}")
@@ -73,7 +75,9 @@ def choice(allowed: tuple[str, ...], context: FileContext, node: Node) -> object
 def _integer(context: FileContext, node: Node) -> object:
     if isinstance(node, Scalar) and _INTEGER.fullmatch(node.value or ""):
         return int(node.value or "")
-    return context.malformed(node, say("một số nguyên", "a whole number"), kind="bad-number")
+    usual = _usual(node.value or "") if isinstance(node, Scalar) else ""
+    replacement = Replacement(node.value or "", usual) if isinstance(node, Scalar) and _INTEGER.fullmatch(usual) else None
+    return context.malformed(node, say("một số nguyên", "a whole number"), kind="bad-number", replacement=replacement)
 
 
 def _date(context: FileContext, node: Node) -> object:
@@ -85,6 +89,15 @@ def _date(context: FileContext, node: Node) -> object:
     return context.malformed(node, wanted, kind="bad-date", replacement=_vietnamese_date(text))
 
 
+def _usual(text: str) -> str:
+    """Return a text with usual digits and hyphens for those that only look like them.
+
+    >>> _usual("２０２１–07–15")
+    '2021-07-15'
+    """
+    return "".join(str(unicodedata.decimal(char, char)) for char in text.translate(_DASHES))
+
+
 def _day(text: str) -> dt.date | None:
     try:
         return dt.date.fromisoformat(text)
@@ -93,9 +106,10 @@ def _day(text: str) -> dt.date | None:
 
 
 def _vietnamese_date(text: str) -> Replacement | None:
-    """Return how a date written 15/7/2021 is to be written."""
-    found = _TYPED_DATE.fullmatch(text)
-    date = _day("{2}-{1:0>2}-{0:0>2}".format(*found.groups())) if found else None
+    """Return how a date written 15/7/2021, or with digits and dashes that only look usual, is to be written."""
+    usual = _usual(text)
+    found = _TYPED_DATE.fullmatch(usual)
+    date = _day("{2}-{1:0>2}-{0:0>2}".format(*found.groups()) if found else usual)
     return Replacement(text, date.isoformat()) if date else None
 
 
@@ -158,6 +172,26 @@ def _within(node: Node, text: str, start: int) -> Place:
     if isinstance(node, Scalar) and node.exact and node.value == text:
         return node.place._replace(column=node.start + start)
     return node.place
+
+
+_A_WORD = re.compile(r"[^\W\d_]{2,}|(?<!\w)[^\W\d_](?!\w)")
+_NO_WORDS = frozenset({"yes", "no", "on", "off", "true", "false", "null", "none", "nan", "y", "n", ".nan", ".inf"})
+"""What other programs that read YAML take for yes and no, for nothing or for a number."""
+
+
+def has_words(text: str) -> bool:
+    """Tell whether a text has a word that is none of YAML's own: letters that are no part of a number.
+
+    >>> [has_words(text) for text in ("Quyết định", "QĐ 5", "123", "0x10", "2021-07-15", "No", "…")]
+    [True, True, False, False, False, False, False]
+    """
+    return bool(_A_WORD.search(text)) and text.strip(" .").casefold() not in _NO_WORDS
+
+
+def is_worded(hint: Any, said: Key) -> bool:
+    """Tell whether the value of a key, by its type and all that is said of it, must have words."""
+    texts = (str, str | None, Text, tuple[str, ...])
+    return hint in texts and not (said.bare or said.pattern or said.choices or said.fixed)
 
 
 VALUES: Mapping[Any, Callable[[FileContext, Node], object]] = {

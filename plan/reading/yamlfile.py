@@ -14,6 +14,7 @@ import yaml
 from plan.ground.model import Place
 from plan.ground.problems import Problem, say
 from plan.reading.composing import Composer
+from plan.reading.misread import refuse_misread
 from plan.reading.nodes import FileError, Node
 from plan.reading.plaintext import decoded, plain, refuse_pasted, refuse_unseen
 from plan.reading.syntax import syntax_problem
@@ -60,10 +61,11 @@ def parsed(text: str, name: str) -> Node:
     composed = plain(text)
     refuse_unseen(composed, name)
     refuse_pasted(composed, name)
+    refuse_misread(composed, name)
     try:
         return Composer(composed, name).document()
     except yaml.MarkedYAMLError as error:
-        raise FileError(syntax_problem(error, name)) from None
+        raise FileError(syntax_problem(error, name, composed)) from None
 
 
 def _bytes(path: Path, name: str) -> bytes:

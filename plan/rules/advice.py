@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,14 +11,17 @@ from plan.ground.model import Place
 from plan.ground.problems import Problem, say
 from plan.reading import load, yamlfile
 from plan.reading.nodes import FileError
+from plan.reading.strays import first_difference
 from plan.rules.fmt import repaired
 from plan.rules.reference import Prints
+from plan.rules.structure import without_products
 
 
 def advice(root: Path) -> tuple[Problem, ...]:
     """Return what could be better in `data/` under a project's root, in the order of the files."""
     plans = load.read(root).archive.plans
-    return tuple(sorted([*_unformatted(root), *(found for plan in plans for found in without_source(plan))]))
+    of_plans = (found for plan in plans for found in (*without_source(plan), *without_products(plan)))
+    return tuple(sorted([*_unformatted(root), *of_plans]))
 
 
 def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:
@@ -57,11 +59,5 @@ def _unformatted(root: Path) -> Iterator[Problem]:
                 f'lệnh "python -m plan fmt" sửa giúp được: {found.said}',
                 f'the command "python -m plan fmt" mends this: {found.said.en}',
             )
-            yield Problem(Place(name, _first_line(text, found.text), 1), message, kind="formatting", level="advice")
-
-
-def _first_line(before: str, after: str) -> int:
-    """Return the first line that differs, or the last when only the end of the file does."""
-    old, new = before.split("\n"), after.split("\n")
-    differing = (number for number, (a, b) in enumerate(itertools.zip_longest(old, new), 1) if a != b)
-    return min(next(differing, 1), len(old))
+            line = first_difference(text, found.text) or 1
+            yield Problem(Place(name, min(line, len(text.split("\n"))), 1), message, kind="formatting", level="advice")

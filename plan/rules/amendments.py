@@ -5,6 +5,7 @@ A later document may also add a record or repeal one as a whole: an act, which l
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -24,9 +25,23 @@ from plan.ground.model import (
     columns,
     titled,
 )
-from plan.ground.problems import NO_HINTS, Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.ground.problems import (
+    NO_HINTS,
+    Hints,
+    Problem,
+    Problems,
+    Replacement,
+    Said,
+    instead,
+    nearest,
+    say,
+    shown,
+)
+from plan.rules.decided import no_document
 
 Texts = tuple[str, ...]
+
+_MOST = 0.6
 
 COPY_AGAIN = say("hãy chép lại từ đó", "please copy it from there")
 
@@ -36,6 +51,11 @@ def texts_of(record: Record, field: str) -> Texts:
     value = getattr(record, field) if field in columns(type(record)) else None
     items = value if isinstance(value, tuple) else (value,)
     return tuple(str(getattr(item, "text", item)) for item in items if item is not None and not isinstance(item, Placed))
+
+
+def changes_of(record: Record) -> tuple[Amendment | Act, ...]:
+    """Return what later documents changed of a record: its words, or the record as a whole."""
+    return (*record.amendments, *acts_of(record).values())
 
 
 def places_of(record: Record, field: str) -> tuple[Place, ...]:
@@ -75,8 +95,7 @@ def amended(at: Located) -> Problems:
 
 def amending_documents(archive: Archive, at: Located) -> Problems:
     """Check that what changed a record names a registered document, and a date that is not before the document's."""
-    changes: tuple[Amendment | Act, ...] = (*at.record.amendments, *acts_of(at.record).values())
-    for amendment in changes:
+    for amendment in changes_of(at.record):
         document = archive.document.get(amendment.document)
         if document is None:
             yield _unknown(at, amendment, archive)
@@ -132,8 +151,17 @@ def undone(found: Texts, words: str | None, by: str | None) -> Texts:
     """
     if not words:
         return found or ((by,) if by else ())
-    changed = (" ".join(text.replace(words, by or "", 1).split()) for text in found)
+    changed = (_replaced(text, words, by) for text in found)
     return tuple(filter(None, changed))
+
+
+def _replaced(text: str, words: str, by: str | None) -> str:
+    """Return a text with other words for some; where none come instead, one space remains of two and none of one."""
+    left, found, right = text.partition(words)
+    if found and not by:
+        by = " " if left.endswith(" ") and right.startswith(" ") else ""
+        left, right = left.strip(), right.strip()
+    return " ".join(f"{left}{by or ''}{right}".split())
 
 
 def _count(found: Texts, amendment: Amendment) -> int:
@@ -155,11 +183,37 @@ def _chain(at: Located, field: str) -> Problems:
     for position in reversed(range(len(amendments))):
         amendment = amendments[position]
         if (count := _count(found, amendment)) != 1:
+            other = None if count else _contradicting(amendment, amendments[position + 1 :])
+            if other:
+                yield _told(at, other, "before", _other_before(amendment, other), kind="amendments-apart")
+                return
             last = position == len(amendments) - 1
             message, hints = _not_once(amendment, count, last=last), Hints(texts=places_of(at.record, field) * last)
             yield _told(at, amendment, "after", message, kind="amendment-not-once", hints=hints)
             return
         found = undone(found, amendment.after, amendment.before)
+
+
+def _contradicting(amendment: Amendment, later: list[Amendment]) -> Amendment | None:
+    """Return the later amendment that replaced other words than an amendment left, where it replaced those and no others."""
+    left = amendment.after or ""
+    return next((one for one in later if _nearly_in(one.before or "", left)), None)
+
+
+def _nearly_in(words: str, text: str) -> bool:
+    """Tell whether words do not stand in a text, but most of their letters do, one behind the other."""
+    matcher = difflib.SequenceMatcher(None, shown(words), text, autojunk=False)
+    return words not in text and matcher.find_longest_match().size >= len(shown(words)) * _MOST
+
+
+def _other_before(amendment: Amendment, later: Amendment) -> Said:
+    left, line = shown(amendment.after or ""), amendment.places["after"].line
+    return say(
+        f'"{shown(later.before or "")}" không phải chữ mà lần sửa đổi trước để lại ("{left}", dòng {line}); '
+        "hãy chép lại before từ after của lần trước, hoặc xem lại after ấy",
+        f'"{shown(later.before or "")}" is not what the earlier amendment left ("{left}", line {line}); '
+        "please copy before from after of the earlier one, or look at that again",
+    )
 
 
 def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
@@ -193,13 +247,8 @@ def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Pro
 
 
 def _unknown(at: Located, amendment: Amendment | Act, archive: Archive) -> Problem:
-    found, near = shown(amendment.document), nearest(amendment.document, archive.document)
-    remedy = meant(near, say("hãy thêm văn bản này", "please add this document"))
-    message = say(
-        f'không có văn bản "{found}" trong data/documents.yml; {remedy}',
-        f'there is no document "{found}" in data/documents.yml; {remedy.en}',
-    )
-    return _told(at, amendment, "document", message, kind="unknown-document", replacement=instead(amendment.document, near))
+    message, replacement = no_document(amendment.document, archive)
+    return _told(at, amendment, "document", message, kind="unknown-document", replacement=replacement)
 
 
 def _told(

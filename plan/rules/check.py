@@ -13,11 +13,15 @@ from plan.ground.problems import DataError, Problem, Problems
 from plan.reading import load
 from plan.rules import structure
 from plan.rules.amendments import added_before_repealed, amended, amending_documents
+from plan.rules.dates import change_dates, document_dates
+from plan.rules.decided import reviewing_documents
 from plan.rules.fixes import with_fixes
 from plan.rules.ids import plan_ids, registry_ids
+from plan.rules.members import membership
 from plan.rules.quotes import abbreviations, documents, edits, explanations, indicators, record_id
-from plan.rules.redirects import redirects
+from plan.rules.redirects import hand_written, redirects
 from plan.rules.trial import Seen
+from plan.rules.wording import agencies_twice, is_cut_short, spaced_document_numbers, spaced_numbers
 
 
 def check(root: Path, published: str = "") -> tuple[Problem, ...]:
@@ -31,7 +35,7 @@ def check(root: Path, published: str = "") -> tuple[Problem, ...]:
         published: a folder with the published data, or a revision, which tells what was edited; "" for main.
 
     """
-    return _check(root, load.files(root), published)
+    return _check(root, (load.files(root), hand_written(root)), published)
 
 
 def checked(root: Path) -> Archive:
@@ -54,7 +58,7 @@ def counts(plan: Plan) -> Counter[str]:
 
 
 @functools.lru_cache(maxsize=4)
-def _check(root: Path, _: load.State, published: str) -> tuple[Problem, ...]:
+def _check(root: Path, _: tuple[load.State, frozenset[str]], published: str) -> tuple[Problem, ...]:
     found = _look(root).problems
     return tuple(sorted(with_fixes(root, load.read(root).archive, found, _look, published))) if found else ()
 
@@ -65,13 +69,15 @@ def _look(root: Path) -> Seen:
     across = _across(reading.archive) if reading.whole else ()
     found = {*reading.problems, *_within(reading.archive), *across}
     if not found:  # the addresses are known only when nothing is wrong
-        found.update(redirects(reading.archive))
+        found.update(redirects(reading.archive, hand_written(root)))
     return Seen(found, reading.whole)
 
 
 def _within(archive: Archive) -> Problems:
     """Check what can be seen in one file."""
     yield from registry_ids(archive)
+    yield from document_dates(archive)
+    yield from spaced_document_numbers(archive)
     for document in archive.documents:
         yield from edits(document, document.id, document.id)
     for plan in archive.plans:
@@ -86,6 +92,9 @@ def _within(archive: Archive) -> Problems:
             yield from structure.one_kind_of_words(clause)
         for at in located(plan, ()):
             yield from edits(at.record, at.name, record_id(at.record, at.owner))
+            yield from change_dates(plan, at)
+        yield from agencies_twice(plan)
+        yield from spaced_numbers(plan)
         for at in located(plan, archive.documents):
             yield from amended(at)
             yield from added_before_repealed(at)
@@ -94,12 +103,15 @@ def _within(archive: Archive) -> Problems:
 def _across(archive: Archive) -> Problems:
     """Check what one file says of another, and what a record left out would make look missing."""
     yield from explanations(archive)
+    yield from reviewing_documents(archive)
     for plan in archive.plans:
         yield from (found for task in plan.tasks for found in structure.activities(task))
         yield from structure.objectives(plan)
         yield from structure.clause_sections(plan)
-        yield from (found for group in plan.groups for found in structure.membership(archive, group))
-        yield from documents(archive, plan)
+        yield from (found for group in plan.groups for found in membership(archive, group))
+        spaced = [*spaced_numbers(plan)]
+        if not any(spaced_document_numbers(archive)):
+            yield from (found for found in documents(archive, plan) if not is_cut_short(found, spaced))
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
         yield from sources(plan)

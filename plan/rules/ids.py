@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from plan.facts.located import located
 from plan.ground.addresses import SLUG
 from plan.ground.model import (
     Agency,
@@ -24,7 +26,8 @@ from plan.ground.model import (
     slug,
     titled,
 )
-from plan.ground.problems import Problem, Problems, Replacement, Said, foreign, say
+from plan.ground.problems import Problem, Problems, Replacement, Said, foreign, instead, say, shown
+from plan.rules.amendments import changes_of
 
 
 class Item(NamedTuple):
@@ -51,24 +54,35 @@ def registry_ids(archive: Archive) -> Problems:
     terms = (Item(term.abbr, term.places["abbr"], term.abbr) for term in archive.glossary)
     yield from repeated(say("chữ viết tắt", "abbreviation"), terms)
     yield from _look_alikes(archive)
-    records: tuple[Agency | Document, ...] = (*archive.agencies, *archive.documents)
-    for record in records:
-        yield from _bad_slug(record, "id")
+    named = {*_named(archive)}
+    for agency in archive.agencies:
+        yield from _bad_slug(agency, "id", archive.agency, named)
+    for document in archive.documents:
+        yield from _bad_slug(document, "id", archive.document, named)
+
+
+def _named(archive: Archive) -> Iterator[str]:
+    """Yield the ids by which plans name agencies and documents."""
+    for plan in archive.plans:
+        yield from (name for group in plan.groups for name in (group.group, *group.members))
+        for at in located(plan, ()):
+            yield from (change.document for change in changes_of(at.record))
 
 
 def plan_ids(plan: Plan) -> Problems:
     """Check ids and slugs of a plan."""
     yield from _sections(plan)
-    yield from repeated(_ID, map(_item, plan.tasks))
+    twins = {id(task): twin for task in plan.tasks if (twin := _twin(task, plan.tasks))}
+    yield from repeated(_ID, (_item(task) for task in plan.tasks if id(task) not in twins))
     for task in plan.tasks:
-        yield from _task(task)
+        yield from _copied(task, twins[id(task)]) if id(task) in twins else _task(task)
     yield from _parts(plan)
     yield from repeated(_ID, map(_item, plan.indicators))
     yield from repeated(say("nhóm", "group"), (Item(one.group, one.places["group"], one.group) for one in plan.groups))
     for indicator in plan.indicators:
-        yield from _bad_slug(indicator, "id")
+        yield from _bad_slug(indicator, "id", {one.id for one in plan.indicators})
     if plan.province_id:
-        yield from _bad_slug(plan, "province_id")
+        yield from _bad_slug(plan, "province_id", ())
 
 
 def _look_alikes(archive: Archive) -> Problems:
@@ -91,7 +105,7 @@ def repeated(what: Said, items: Iterable[Item]) -> Problems:
     """Tell every name that stands twice, in any case, at its second place."""
     seen: dict[str, Place] = {}
     for name, place, record in items:
-        first = seen.setdefault(name.casefold(), place)
+        first = seen.setdefault(" ".join(name.split()).casefold(), place)
         if first is not place:
             message = say(
                 f'{what} "{name}" đã có ở {first.file}, dòng {first.line}; mỗi {what} chỉ dùng một lần',
@@ -105,9 +119,12 @@ def _item(record: Agency | Document | Section | Objective | Task | Deliverable |
 
 
 def _names(agency: Agency) -> Iterator[Item]:
-    """Yield the spellings of an agency, each once, at the place of its name."""
-    spelled = dict.fromkeys(" ".join(name.split()).casefold() for name in (agency.name, *agency.aliases))
-    return (Item(name, agency.places["name"], agency.id) for name in spelled)
+    """Yield the spellings of an agency, each once, where it stands first."""
+    aliases = ((name, f"aliases.{number}") for number, name in enumerate(agency.aliases))
+    spelled: dict[str, Item] = {}
+    for name, key in (agency.name, "name"), *aliases:
+        spelled.setdefault(" ".join(name.split()).casefold(), Item(name, agency.places[key], agency.id))
+    return iter(spelled.values())
 
 
 def _sections(plan: Plan) -> Problems:
@@ -115,23 +132,71 @@ def _sections(plan: Plan) -> Problems:
     yield from repeated(say("địa chỉ", "slug"), (Item(one.slug, one.places["slug"], one.id) for one in plan.sections))
     yield from _roman([_item(section) for section in plan.sections])
     for section in plan.sections:
-        yield from _bad_slug(section, "slug")
+        yield from _bad_slug(section, "slug", {one.slug for one in plan.sections})
         yield from _children(section.id, [_item(objective) for objective in section.objectives])
 
 
 def _task(task: Task) -> Problems:
-    file, found = f"{slug(task.id)}.yml", task.place.file.rpartition("/")[2]
-    if found != file:
-        own = found.removesuffix(".yml").replace("-", ".").upper()
-        message = say(
-            f'mã "{task.id}" không khớp tên tệp; tệp của nhiệm vụ này phải tên là {file}, còn tệp này là của mã "{own}"',
-            f'the id "{task.id}" does not match the file name; it must be {file}, and this file is that of "{own}"',
-        )
-        replacement = Replacement(task.id, own)
-        yield Problem(task.places["id"], message, kind="wrong-file-name", record=task.id, replacement=replacement)
+    own, within = _of_file(task), {item.id.rpartition(".")[0] for item in task.deliverables}
+    if own != task.id and within and own not in within:
+        yield _renamed(task, own)
+        own = task.id
+    elif own != task.id:
+        yield _changed(task, own)
     yield from _children(task.objective, [_item(task)])
     added = {item.id for activity in task.activities for item in activity.deliverables if item.added_by or activity.added_by}
-    yield from _children(task.id, [_item(deliverable) for deliverable in task.deliverables], added)
+    yield from _children(own, [_item(deliverable) for deliverable in task.deliverables], added)
+
+
+def _of_file(task: Task) -> str:
+    """Return the id that the name of a task's file says."""
+    found = task.place.file.rpartition("/")[2]
+    return task.id if found == _file(task.id) else found.removesuffix(".yml").replace("-", ".").upper()
+
+
+def _file(task_id: str) -> str:
+    return f"{slug(task_id)}.yml"
+
+
+def _changed(task: Task, own: str) -> Problem:
+    message = say(
+        f'mã "{task.id}" không khớp tên tệp {_file(own)} và các sản phẩm bên trong; mã đã đăng không đổi: hãy trả lại '
+        f'"{own}"',
+        f'the id "{task.id}" does not match the file name {_file(own)} and the deliverables within; a published id never '
+        f'changes: please give back "{own}"',
+    )
+    replacement = Replacement(task.id, own)
+    return Problem(task.places["id"], message, kind="wrong-file-name", record=task.id, replacement=replacement)
+
+
+def _renamed(task: Task, own: str) -> Problem:
+    message = say(
+        f'mã "{task.id}" và các sản phẩm bên trong không khớp tên tệp {_file(own)}; nếu tệp bị đổi tên, hãy đổi lại thành '
+        f'{_file(task.id)}; nếu các mã bị sửa, hãy trả lại mã "{own}" cho nhiệm vụ và "{own}.1", … cho các sản phẩm',
+        f'the id "{task.id}" and the deliverables within do not match the file name {_file(own)}; if the file was renamed, '
+        f'please name it {_file(task.id)} again; if the ids were changed, please give back "{own}" to the task and '
+        f'"{own}.1", … to its deliverables',
+    )
+    return Problem(task.places["id"], message, kind="wrong-file-name", record=task.id)
+
+
+def _twin(task: Task, tasks: tuple[Task, ...]) -> Task | None:
+    """Return the task of which another file is a copy: it has the id, and the file of that name."""
+    if _of_file(task) == task.id:
+        return None
+    return next((other for other in tasks if other.id == task.id and _of_file(other) == task.id), None)
+
+
+def _copied(task: Task, twin: Task) -> Problems:
+    own, file = _of_file(task), _file(twin.id)
+    kind = say("bản sao giống hệt", "an exact copy") if task == twin else say("bản sao có sửa đổi của", "a changed copy")
+    message = say(
+        f'tệp này là {kind} {file}, vẫn mang mã "{task.id}" của tệp ấy; nếu đây là nhiệm vụ mới, hãy viết mã "{own}" và '
+        f'mã các sản phẩm "{own}.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ {file}',
+        f'this file is {kind.en} of {file} and still has its id "{task.id}"; if this is a new task, please write the '
+        f'id "{own}" and the ids "{own}.1", … of its deliverables; if not, please remove this file and keep {file}',
+    )
+    yield Problem(task.places["id"], message, kind="copied-file", record=task.id)
 
 
 def _parts(plan: Plan) -> Problems:
@@ -193,13 +258,31 @@ def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) ->
             yield Problem(place, message, kind="wrong-order", record=record)
 
 
-def _bad_slug(record: Agency | Document | Section | Indicator | Plan, key: str) -> Problems:
+def slugged(words: str) -> str:
+    """Return words as an address may have them: lower case, without diacritics, with hyphens.
+
+    >>> slugged("Sở Y tế"), slugged("62/2020/NĐ-CP")
+    ('so-y-te', '62-2020-nd-cp')
+    """
+    apart = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    plain = "".join(char for char in apart if not unicodedata.combining(char))
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
+def _bad_slug(
+    record: Agency | Document | Section | Indicator | Plan, key: str, taken: Collection[str], named: Collection[str] = ()
+) -> Problems:
+    """Tell an id that cannot be an address; how it should be is proposed where it is not `taken`, nor the old one `named`."""
     found = str(getattr(record, key))
-    if not re.fullmatch(SLUG, found):
-        message = say(
-            f'"{found}" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)',
-            f'"{found}" cannot be an address; use only lower-case letters without diacritics, digits, hyphens (so-noi-vu)',
-        )
-        yield Problem.at(
-            record.places[key], titled(type(record), key), found=message, kind="bad-slug", record=getattr(record, "id", "")
-        )
+    if re.fullmatch(SLUG, found):
+        return
+    right = slugged(found)
+    write = say(f'hãy viết "{right}"', f'please write "{right}"')
+    remedy = write if right and right not in taken else say("hãy đặt mã khác", "please choose another id")
+    message = say(
+        f'"{shown(found)}" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối; {remedy}',
+        f'"{shown(found)}" cannot be an address; use only plain lower-case letters, digits and hyphens; {remedy.en}',
+    )
+    where, record_id = titled(type(record), key), getattr(record, "id", "")
+    replacement = instead(found, right if remedy is write and found not in named else None)
+    yield Problem.at(record.places[key], where, found=message, kind="bad-slug", record=record_id, replacement=replacement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,20 @@ from dataclasses import dataclass
 from plan.facts.citations import Citations
 from plan.facts.located import Located, Owner, located
 from plan.ground.model import Archive, Correction, Note, Passage, Place, Placed, Plan, Record, columns, titled
-from plan.ground.problems import NO_HINTS, Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.ground.problems import (
+    NO_HINTS,
+    Hints,
+    Problem,
+    Problems,
+    Replacement,
+    Said,
+    instead,
+    meant,
+    nearest,
+    quoted,
+    say,
+    shown,
+)
 from plan.rules.amendments import COPY_AGAIN, not_once, original, places_of, texts_of
 from plan.rules.figures import figure
 
@@ -130,8 +144,25 @@ def edits(record: Record, name: str, record_id: str) -> Problems:
     """
     for correction in record.corrections:
         yield from _correction(record, correction, _Where(correction, name, record_id))
+    for first, second in itertools.combinations(record.corrections, 2):
+        if first.field == second.field and _share_letters(original(record, first.field), first.published, second.published):
+            line = first.places["published"].line
+            message = say(
+                f'"{shown(second.published)}" có chữ chung với hiệu đính ở dòng {line} ("{shown(first.published)}"); '
+                "hãy gộp hai mục thành một, source và published đều chép đủ cả đoạn",
+                f'"{shown(second.published)}" shares letters with the correction in line {line} '
+                f'("{shown(first.published)}"); '
+                "please make one item of the two, with the whole passage in source and published",
+            )
+            yield _Where(second, name, record_id).told("published", message, kind="corrections-overlap")
     for note in record.notes:
         yield from _note(record, note, _Where(note, name, record_id))
+
+
+def _share_letters(texts: Sequence[str], first: str, second: str) -> bool:
+    """Tell whether words that stand once each in some texts have a letter in common there."""
+    found = ((text.find(first), text.find(second)) for text in texts)
+    return any(one < other + len(second) and other < one + len(first) for one, other in found if min(one, other) >= 0)
 
 
 def _references(plan: Plan) -> Mapping[str, Located]:
@@ -156,13 +187,38 @@ def _no_reference(where: _Where, key: str, plans: Sequence[Plan]) -> Problem:
     clause = next((plan.clause[found] for plan in plans if found in plan.clause), None)
     references = [reference for plan in plans for reference in _references(plan)]
     near = clause.anchor if clause else nearest(found, references)
-    otherwise = say(
-        'viết mã của bản ghi trong Phụ lục ("II.8"), hoặc địa chỉ của đoạn trong phần I–IV ("phan-i-1-1")',
-        'write the id of a record of the appendix ("II.8"), or the anchor of a paragraph of parts I–IV ("phan-i-1-1")',
+    allowed, words = _allowed(plans), quoted(found)
+    if near:
+        allowed = say(f'ý bạn là "{near}"? {allowed}', f'did you mean "{near}"? {allowed.en}')
+    message = say(f"không có bản ghi {words}; {allowed}", f"there is no record {words.en}; {allowed.en}")
+    is_sure = near and (clause or _numbers(near) == _numbers(found))
+    return where.told(key, message, kind="unknown-record", replacement=instead(found, near if is_sure else None))
+
+
+def _numbers(reference: str) -> list[str]:
+    return re.findall("[0-9]+", reference)
+
+
+def _first_row(plan: Plan) -> tuple[str, ...]:
+    """Return the ids of the first task and deliverable of a plan."""
+    return next(((task.id, item.id) for task in plan.tasks for item in task.deliverables), ())
+
+
+def _allowed(plans: Sequence[Plan]) -> Said:
+    """Say what a record may be named by, with examples of these very plans."""
+    ids = ", ".join(
+        f'"{record_id}"'
+        for plan in plans[-1:]
+        for record_id in (*[*plan.section][:1], *[*plan.objective][:1], *_first_row(plan))
     )
-    remedy = meant(near, otherwise)
-    message = say(f'không có bản ghi "{shown(found)}"; {remedy}', f'there is no record "{shown(found)}"; {remedy.en}')
-    return where.told(key, message, kind="unknown-record", replacement=instead(found, near))
+    anchors = [clause.anchor for plan in plans[-1:] for clause in plan.clause.values() if "." in clause.id]
+    anchor = next(iter(anchors), "phan-i-1")
+    return say(
+        f"được viết: mã của lĩnh vực, mục tiêu, nhiệm vụ, sản phẩm trong Phụ lục (như {ids}), "
+        f'hoặc "phan-" và mã của đoạn trong phần I–IV (như "{anchor}")',
+        f"allowed: the id of a section, objective, task or deliverable of the appendix (as {ids}), "
+        f'or "phan-" and the id of a paragraph of parts I–IV (as "{anchor}")',
+    )
 
 
 def _correction(record: Record, correction: Correction, where: _Where) -> Problems:

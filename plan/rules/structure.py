@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 
-from plan.ground.folding import folded
 from plan.ground.model import (
     APPENDIX_COLUMNS,
     LONGEST_TITLE,
-    Archive,
     Clause,
     Deliverable,
-    Group,
     Placed,
     Plan,
     Task,
+    in_force,
     keys,
     titled,
 )
-from plan.ground.problems import Hints, Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
+from plan.ground.problems import (
+    Hints,
+    Problem,
+    Problems,
+    Replacement,
+    instead,
+    meant,
+    quoted,
+    say,
+    shown,
+)
 from plan.reading.timing import TimingError, timing
+from plan.rules.ids import slugged
 
 
 def identity(plan: Plan) -> Problems:
@@ -98,6 +108,24 @@ def activities(task: Task) -> Problems:
             yield Problem.at(activity.place, task.id, found=message, kind="empty-activity", record=task.id)
 
 
+def without_products(plan: Plan) -> Problems:
+    """Advise on each activity that is in force while a document has repealed all its products: it may be gone, too."""
+    for task in plan.tasks_in_force:
+        for activity in in_force(task.activities):
+            if activity.deliverables and not in_force(activity.deliverables):
+                message = say(
+                    "mọi sản phẩm của hoạt động này đã bị bãi bỏ mà hoạt động thì chưa; nếu văn bản bãi bỏ cả hoạt động, "
+                    "hãy ghi repealed_by (Bãi bỏ) ở hoạt động; nếu thay bằng sản phẩm khác, hãy thêm sản phẩm ấy với "
+                    "added_by (Bổ sung)",
+                    "all products of this activity are repealed, but the activity is not; if the document repeals it, too, "
+                    "please write repealed_by in the activity; if another product replaces them, please add that with "
+                    "added_by",
+                )
+                place = activity.deliverables[0].places["repealed_by"]
+                told = Problem.at(place, task.id, found=message, kind="all-repealed", record=task.id)
+                yield dataclasses.replace(told, level="advice")
+
+
 def one_kind_of_words(clause: Clause) -> Problems:
     """Check that a clause has a title, agencies or a text, one of the three."""
     if sum(value is not None for value in (clause.title, clause.agencies, clause.text)) != 1:
@@ -130,69 +158,24 @@ def clause_sections(plan: Plan) -> Problems:
     """Check that the sections that clauses speak of are there."""
     for clause in plan.clause.values():
         if clause.section is not None and clause.section not in plan.section:
-            known = ", ".join(plan.section)
-            message = say(
-                f'không có lĩnh vực "{clause.section}"; có: {known}',
-                f'there is no section "{clause.section}"; there are: {known}',
+            known, near = ", ".join(plan.section), _section_meant(plan, clause.section)
+            found, remedy = quoted(clause.section), meant(near, say(f"có: {known}", f"there are: {known}"))
+            message = say(f"không có lĩnh vực {found}; {remedy}", f"there is no section {found.en}; {remedy.en}")
+            yield Problem.at(
+                clause.places["section"],
+                *(clause.id, titled(Clause, "section")),
+                found=message,
+                kind="unknown-section",
+                record=clause.id,
+                replacement=instead(clause.section, near),
             )
-            where = clause.id, titled(Clause, "section")
-            yield Problem.at(clause.places["section"], *where, found=message, kind="unknown-section", record=clause.id)
 
 
-def membership(archive: Archive, group: Group) -> Problems:
-    """Check that a group is one, and each of its members an agency."""
-    groups = [agency.id for agency in archive.agencies if agency.is_group]
-    if group.group not in groups:
-        yield _no_group(group, groups)
-    for number in range(len(group.members)):
-        yield from _member(archive, group, number)
-
-
-def _no_group(group: Group, groups: list[str]) -> Problem:
-    known = ", ".join(groups)
-    message = say(
-        f'không có nhóm "{group.group}" (kind: group) trong data/agencies.yml; có: {known}',
-        f'there is no group "{group.group}" (kind: group) in data/agencies.yml; there are: {known}',
-    )
-    return Problem.at(
-        group.places["group"],
-        titled(Group, "group"),
-        found=message,
-        kind="unknown-group",
-        record=group.group,
-        replacement=instead(group.group, nearest(group.group, groups)),
-    )
-
-
-def _member(archive: Archive, group: Group, number: int) -> Problems:
-    """Tell what is wrong with a member of a group."""
-    member = group.members[number]
-    if member in group.members[:number]:
-        wrong = say("đã có ở trên; hãy bỏ một", "already stands above; please remove one")
-        yield _wrong_member(group, number, wrong, kind="duplicate-member")
-    elif member not in archive.agency:
-        near = _named(archive, member) or nearest(member, archive.agency)
-        remedy = meant(near, say("hãy thêm cơ quan này", "please add this agency"))
-        wrong = say(f"không có trong data/agencies.yml; {remedy}", f"is not in data/agencies.yml; {remedy.en}")
-        yield _wrong_member(group, number, wrong, kind="unknown-agency", replacement=instead(member, near))
-    elif archive.agency[member].is_group:
-        wrong = say(
-            "là một nhóm; thành viên phải là cơ quan (kind: agency)", "is a group; a member must be an agency (kind: agency)"
-        )
-        yield _wrong_member(group, number, wrong, kind="group-as-member")
-
-
-def _named(archive: Archive, name: str) -> str | None:
-    """Return the id of the agency that has a name, in any case and without diacritics."""
-    ids = {folded(known): agency.id for agency in archive.agencies for known in (agency.name, *agency.aliases)}
-    return ids.get(folded(name))
-
-
-def _wrong_member(group: Group, number: int, wrong: Said, *, kind: str, replacement: Replacement | None = None) -> Problem:
-    message = say(f'"{group.members[number]}" {wrong}', f'"{group.members[number]}" {wrong.en}')
-    where = group.group, titled(Group, "members")
-    place = group.places[f"members.{number}"]
-    return Problem.at(place, *where, found=message, kind=kind, record=group.group, replacement=replacement)
+def _section_meant(plan: Plan, found: str) -> str | None:
+    """Return the id of the section that was named by its number, title or slug."""
+    names = {name: one.id for one in plan.sections for name in (one.id.lower(), slugged(one.title), one.slug)}
+    numbers = {str(number): one.id for number, one in enumerate(plan.sections, 1)}
+    return (numbers | names).get(slugged(found)) or numbers.get("".join(filter(str.isdecimal, found)))
 
 
 def spelled_timings(task: Task, year: int) -> Problems:

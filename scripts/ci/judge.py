@@ -182,15 +182,26 @@ def _compare(folder: Path, there: frozenset[str], allowed: Sequence[str], found:
     options = ["--allow", ",".join(allowed)] if allowed else []
     told = _plan("--root", str(folder), "diff", str(Path.cwd()), "--format", "json", *options)
     if "failures" in told:
-        found.problems += [_refusal(f"chưa so được với main: {failure['message']}") for failure in told["failures"]]
+        found.problems += map(_uncompared, told["failures"])
+        found.brakes += [_brake(brake, frozenset()) for brake in told["brakes"]]
         return
     gone = {_at(block["place"]) for block in told["told"] if block["gone"]}
     for brake in told["brakes"]:
         place = brake["place"]
         is_there = brake["kind"] != "brake-lost-address" and _at(place) not in gone
-        said = {**place, **brake, "level": "error", "fix": None, "message": {"vi": brake["message"]}}
-        found.brakes.append(_problem(said, there if is_there else frozenset()))
+        found.brakes.append(_brake(brake, there if is_there else frozenset()))
     found.told = told["told"]
+
+
+def _brake(brake: dict[str, Any], there: frozenset[str]) -> dict[str, Any]:
+    said = {**brake["place"], **brake, "level": "error", "fix": None, "message": {"vi": brake["message"]}}
+    return _problem(said, there)
+
+
+def _uncompared(failure: dict[str, Any]) -> dict[str, Any]:
+    """Return why nothing was compared; of main's own data as advice: a brake stops that, which a label can lift."""
+    refusal = _refusal(f"chưa so được với main: {failure['message']}")
+    return {**refusal, "level": "advice", "kind": "base-unreadable"} if failure["state"] == str(Path.cwd()) else refusal
 
 
 def _at(place: dict[str, Any]) -> tuple[str, int]:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, GLOSSARY, GROUPS, INDICATORS, PLAN, SECTIONS, TASK
+from tests.unit.builders import (
+    AGENCIES,
+    CORRECTED,
+    DOCUMENTS,
+    FIRST,
+    GLOSSARY,
+    GROUPS,
+    INDICATORS,
+    PLAN,
+    REDIRECTS,
+    SECTIONS,
+    TASK,
+)
 
 AUTONOMY = "data/2022/tasks/v-2-1.yml"
 BRAND = "data/2022/tasks/ii-6-3.yml"
@@ -34,9 +46,47 @@ class Case:
 
     id: str
     file: str
-    old: str
+    old: str | None
+    """None for the whole file."""
     new: str
     told: tuple[Told, ...]
+
+    def edited(self, text: str) -> str:
+        """Return what becomes of the text of the file."""
+        return self.new if self.old is None else text.replace(self.old, self.new, 1)
+
+    @property
+    def mends(self) -> bool:
+        """Whether the line that is proposed is all there is to mend."""
+        return len(self.told) == 1 and self.told[0].fix is not None and not self.told[0].file
+
+
+@dataclass(frozen=True)
+class Move:
+    """A file that is put elsewhere, or of which a copy is, with a few words changed there, and all that is told of it."""
+
+    id: str
+    file: str
+    to: str
+    told: tuple[Told, ...]
+    copied: bool = False
+    old: str = ""
+    new: str = ""
+
+
+def whole(name: str, file: str, content: str, *told: Told) -> Case:
+    """Return a case that is another content of a file."""
+    return Case(name, file, None, content, told)
+
+
+def moved(name: str, file: str, to: str, *told: Told) -> Move:
+    """Return a case of a file that stands elsewhere."""
+    return Move(name, file, to, told)
+
+
+def copied(name: str, file: str, to: str, *told: Told, change: tuple[str, str] = ("", "")) -> Move:
+    """Return a case of a copy beside a file, with some words changed."""
+    return Move(name, file, to, told, copied=True, old=change[0], new=change[1])
 
 
 def case(name: str, file: str, old: str, new: str, *told: Told) -> Case:
@@ -58,7 +108,7 @@ INDENTED = (
 )
 NO_DASH = f"{YAML}dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng"
 TIMINGS = 'được viết: "Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
-SLUG = "không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối (so-noi-vu)"
+SLUG = "không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối"
 NO_BREAK = "có dấu cách không ngắt (U+00A0), thường do dán từ Word; hãy thay bằng dấu cách thường"
 
 LEAD = "        lead: Văn phòng UBND tỉnh\n"
@@ -476,8 +526,9 @@ SYNTAX = (
         "      – id: II.2.1.2",
         Told(
             "13:7",
-            "yaml-syntax",
-            NO_DASH,
+            "look-alike",
+            'mục này bắt đầu bằng dấu "–" (U+2013), không phải dấu gạch nối "-" của bàn phím; hãy gõ lại dấu ấy và một dấu '
+            "cách",
             "      - id: II.2.1.2",
         ),
     ),
@@ -599,7 +650,8 @@ SHAPES = (
             "7:18",
             "empty-value",
             'VI.4.1 · deliverables (Các sản phẩm): cần một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa corrections, '
-            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, nhưng ở đây để trống",
+            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, nhưng ở đây để trống; "
+            "không có gì để viết thì bỏ cả dòng này",
         ),
     ),
     case(
@@ -691,10 +743,9 @@ IDS = (
         Told(
             "2:5",
             "wrong-file-name",
-            'mã "V.2.2" không khớp tên tệp; tệp của nhiệm vụ này phải tên là v-2-2.yml, còn tệp này là của mã "V.2.1"',
+            'mã "V.2.2" không khớp tên tệp v-2-1.yml và các sản phẩm bên trong; mã đã đăng không đổi: hãy trả lại "V.2.1"',
             "id: V.2.1",
         ),
-        Told("7:13", "wrong-parent", 'mã "V.2.1.1" đứng trong "V.2.2", nên phải là "V.2.2." và một số'),
     ),
     case(
         "objective-id-reused",
@@ -726,7 +777,7 @@ IDS = (
         SECTIONS,
         "slug: the-che",
         "slug: Thể chế",
-        Told("4:9", "bad-slug", f'slug (Địa chỉ): "Thể chế" {SLUG}'),
+        Told("4:9", "bad-slug", f'slug (Địa chỉ): "Thể chế" {SLUG}; hãy viết "the-che"', "  slug: the-che"),
     ),
     case(
         "slug-twice",
@@ -742,7 +793,7 @@ IDS = (
         DOCUMENTS,
         "id: 76-nq-cp-2021",
         "id: 76-NQ-CP-2021",
-        Told("3:7", "bad-slug", f'id (Mã): "76-NQ-CP-2021" {SLUG}'),
+        Told("3:7", "bad-slug", f'id (Mã): "76-NQ-CP-2021" {SLUG}; hãy viết "76-nq-cp-2021"', "- id: 76-nq-cp-2021"),
     ),
     case(
         "document-number-twice",
@@ -756,7 +807,7 @@ IDS = (
         AGENCIES,
         "- id: so-tu-phap",
         "- id: snv\n  name: Sở nội vụ\n  kind: agency\n- id: so-tu-phap",
-        Told("10:9", "duplicate-name", 'tên "sở nội vụ" đã có ở data/agencies.yml, dòng 6; mỗi tên chỉ dùng một lần'),
+        Told("10:9", "duplicate-name", 'tên "Sở nội vụ" đã có ở data/agencies.yml, dòng 6; mỗi tên chỉ dùng một lần'),
     ),
     case(
         "abbreviation-twice",
@@ -799,6 +850,10 @@ IDS = (
 GROUP_IDS = (
     "cac-so-ban-nganh, cac-so-ban-nganh-lien-quan, ubnd-cap-huyen, ubnd-cap-xa, phong-noi-vu-cap-huyen, "
     "cac-co-quan-lien-quan, cac-co-quan-duoc-kiem-tra, dai-truyen-thanh-cap-huyen, chu-tich-va-cac-pho-chu-tich-ubnd-tinh"
+)
+REFERENCE = (
+    'được viết: mã của lĩnh vực, mục tiêu, nhiệm vụ, sản phẩm trong Phụ lục (như "I", "I.1", "I.1.1", "I.1.1.1"), hoặc '
+    '"phan-" và mã của đoạn trong phần I–IV (như "phan-i-1")'
 )
 NOT_IN = "không có trong data/agencies.yml"
 CORRECTED_TIMING = "phải có đúng một lần trong timing, nhưng có 0; hãy chép lại từ đó"
@@ -870,9 +925,10 @@ REFERENCES = (
         Told(
             "19:7",
             "unknown-agency",
-            f'cac-so-ban-nganh · members (Thành viên): "so-y-te" {NOT_IN}; ý bạn là "so-yte"?',
-            "    - so-yte",
-            GROUPS,
+            'cac-so-ban-nganh · members (Thành viên): "so-y-te" không còn trong data/agencies.yml, nơi Sở Y tế nay mang mã '
+            '"so-yte" (dòng 175); mã đã đăng không đổi: nếu mã ở đó vừa bị sửa, hãy trả lại "so-y-te"; nếu không, hãy viết '
+            '"so-yte" ở đây',
+            file=GROUPS,
         ),
     ),
     case(
@@ -883,7 +939,8 @@ REFERENCES = (
         Told(
             "112:26",
             "unknown-section",
-            'I.1.2.e · section (Lĩnh vực liên quan): không có lĩnh vực "số 6"; có: I, II, III, IV, V, VI, VII',
+            'I.1.2.e · section (Lĩnh vực liên quan): không có lĩnh vực "số 6"; ý bạn là "VI"?',
+            "                section: VI",
         ),
     ),
     case(
@@ -929,7 +986,8 @@ REFERENCES = (
         Told(
             "44:14",
             "unknown-record",
-            'PCI · explained (Nơi kế hoạch giải thích): không có bản ghi "I.1.2.f.2"; ý bạn là "phan-i-1-2-f-2"?',
+            'PCI · explained (Nơi kế hoạch giải thích): không có bản ghi "I.1.2.f.2"; ý bạn là "phan-i-1-2-f-2"? '
+            f"{REFERENCE}",
             "  explained: phan-i-1-2-f-2",
         ),
     ),
@@ -941,7 +999,7 @@ REFERENCES = (
         Told(
             "33:11",
             "unknown-record",
-            'thoi-gian-cho · record (Nơi trích): không có bản ghi "II.10"; ý bạn là "II.1"?',
+            f'thoi-gian-cho · record (Nơi trích): không có bản ghi "II.10"; ý bạn là "II.1"? {REFERENCE}',
         ),
     ),
     case(
@@ -1400,4 +1458,780 @@ EDITS = (
     ),
 )
 
-BROKEN = (*AGENCY_NAMES, *TIMES, *SYNTAX, *SHAPES, *IDS, *REFERENCES, *FIGURES, *EDITS)
+NO_WORD = "cần câu chữ, không phải chỉ có số, ngày, dấu hay một chữ như no, true, nhưng ở đây là "
+MOVES = (
+    moved(
+        "task-in-the-folder-of-the-plan",
+        TASK,
+        "data/2022/ii-2-1.yml",
+        Told(
+            "1:1",
+            "misplaced-file",
+            "đây là nhiệm vụ II.2.1, không ở chỗ của nó nên trang thiếu nhiệm vụ này; hãy chuyển tệp về "
+            '"data/2022/tasks/ii-2-1.yml", giữ nguyên nội dung',
+        ),
+    ),
+    moved(
+        "task-in-the-folder-of-another-year",
+        TASK,
+        "data/2023/tasks/ii-2-1.yml",
+        Told(
+            "1:1",
+            "misplaced-file",
+            "đây là nhiệm vụ II.2.1, không ở chỗ của nó nên trang thiếu nhiệm vụ này; hãy chuyển tệp về "
+            '"data/2022/tasks/ii-2-1.yml", giữ nguyên nội dung; nếu đây là kế hoạch mới, hãy thêm plan.yml, sections.yml, '
+            "groups.yml, indicators.yml vào data/2023/",
+        ),
+    ),
+    moved(
+        "task-in-a-folder-below",
+        TASK,
+        "data/2022/tasks/cu/ii-2-1.yml",
+        Told(
+            "1:1",
+            "misplaced-file",
+            "đây là nhiệm vụ II.2.1, không ở chỗ của nó nên trang thiếu nhiệm vụ này; hãy chuyển tệp về "
+            '"data/2022/tasks/ii-2-1.yml", giữ nguyên nội dung',
+        ),
+    ),
+    moved(
+        "task-by-another-name",
+        TASK,
+        "data/2022/tasks/ra-soat-tthc.yml",
+        Told(
+            "1:1",
+            "misplaced-file",
+            "đây là nhiệm vụ II.2.1, không ở chỗ của nó nên trang thiếu nhiệm vụ này; hãy chuyển tệp về "
+            '"data/2022/tasks/ii-2-1.yml", giữ nguyên nội dung',
+        ),
+    ),
+    moved(
+        "task-by-the-name-of-another",
+        TASK,
+        "data/2022/tasks/ii-2-9.yml",
+        Told(
+            "2:5",
+            "wrong-file-name",
+            'mã "II.2.1" và các sản phẩm bên trong không khớp tên tệp ii-2-9.yml; nếu tệp bị đổi tên, hãy đổi lại thành '
+            'ii-2-1.yml; nếu các mã bị sửa, hãy trả lại mã "II.2.9" cho nhiệm vụ và "II.2.9.1", … cho các sản phẩm',
+        ),
+    ),
+    moved(
+        "task-as-a-text-file",
+        TASK,
+        "data/2022/tasks/ii-2-1.yml.txt",
+        Told(
+            "1:1",
+            "misplaced-file",
+            "đây là nhiệm vụ II.2.1, không ở chỗ của nó nên trang thiếu nhiệm vụ này; hãy chuyển tệp về "
+            '"data/2022/tasks/ii-2-1.yml", giữ nguyên nội dung',
+        ),
+    ),
+    moved(
+        "task-in-capitals",
+        TASK,
+        "data/2022/tasks/II.2.1.yaml",
+        Told(
+            "1:1",
+            "misplaced-file",
+            "đây là nhiệm vụ II.2.1, không ở chỗ của nó nên trang thiếu nhiệm vụ này; hãy chuyển tệp về "
+            '"data/2022/tasks/ii-2-1.yml", giữ nguyên nội dung',
+        ),
+    ),
+    moved(
+        "agencies-in-the-folder-of-a-plan",
+        AGENCIES,
+        "data/2022/agencies.yml",
+        Told("1:1", "misplaced-file", 'tệp này không ở chỗ của nó; hãy chuyển về "data/agencies.yml", giữ nguyên nội dung'),
+    ),
+    moved(
+        "sections-outside-their-plan",
+        SECTIONS,
+        "data/sections.yml",
+        Told(
+            "1:1", "misplaced-file", 'tệp này không ở chỗ của nó; hãy chuyển về "data/2022/sections.yml", giữ nguyên nội dung'
+        ),
+    ),
+    copied(
+        "copy-by-a-mac",
+        TASK,
+        "data/2022/tasks/ii-2-1 copy.yml",
+        Told("1:1", "copied-file", "đây là bản sao giống hệt data/2022/tasks/ii-2-1.yml; hãy giữ tệp ấy, bỏ bản sao này"),
+    ),
+    copied(
+        "copy-by-a-browser",
+        TASK,
+        "data/2022/tasks/ii-2-1 (1).yml",
+        Told("1:1", "copied-file", "đây là bản sao giống hệt data/2022/tasks/ii-2-1.yml; hãy giữ tệp ấy, bỏ bản sao này"),
+    ),
+    copied(
+        "copy-by-english-windows",
+        TASK,
+        "data/2022/tasks/Copy of ii-2-1.yml",
+        Told(
+            "1:1",
+            "copied-file",
+            "đây là bản sao của data/2022/tasks/ii-2-1.yml, khác từ dòng 12; hãy chép những chỗ cần giữ sang tệp ấy rồi bỏ "
+            "bản sao này; nếu đây là nhiệm vụ mới, hãy đổi mã và tên tệp",
+        ),
+        change=("timing: Quý I năm 2022", "timing: Quý II năm 2022"),
+    ),
+    copied(
+        "copy-by-vietnamese-windows",
+        TASK,
+        "data/2022/tasks/ii-2-1 - Sao chép.yml",
+        Told("1:1", "copied-file", "đây là bản sao giống hệt data/2022/tasks/ii-2-1.yml; hãy giữ tệp ấy, bỏ bản sao này"),
+    ),
+    copied(
+        "copy-for-a-new-task",
+        TASK,
+        "data/2022/tasks/ii-2-9.yml",
+        Told(
+            "2:5",
+            "copied-file",
+            'tệp này là bản sao giống hệt ii-2-1.yml, vẫn mang mã "II.2.1" của tệp ấy; nếu đây là nhiệm vụ mới, hãy viết '
+            'mã "II.2.9" và mã các sản phẩm "II.2.9.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ ii-2-1.yml',
+        ),
+    ),
+    copied(
+        "changed-copy-for-a-new-task",
+        TASK,
+        "data/2022/tasks/ii-2-9.yml",
+        Told(
+            "2:5",
+            "copied-file",
+            'tệp này là bản sao có sửa đổi của ii-2-1.yml, vẫn mang mã "II.2.1" của tệp ấy; nếu đây là nhiệm vụ mới, hãy '
+            'viết mã "II.2.9" và mã các sản phẩm "II.2.9.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ ii-2-1.yml',
+        ),
+        change=("timing: Quý I năm 2022", "timing: Quý II năm 2022"),
+    ),
+    copied(
+        "copy-in-the-folder-of-another-year",
+        TASK,
+        "data/2023/tasks/ii-2-1.yml",
+        Told("1:1", "copied-file", "đây là bản sao giống hệt data/2022/tasks/ii-2-1.yml; hãy giữ tệp ấy, bỏ bản sao này"),
+    ),
+    copied(
+        "copy-of-a-register",
+        AGENCIES,
+        "data/agencies-cu.yml",
+        Told("1:1", "copied-file", "đây là bản sao giống hệt data/agencies.yml; hãy giữ tệp ấy, bỏ bản sao này"),
+    ),
+)
+
+EMPTY = (
+    whole(
+        "task-emptied",
+        TASK,
+        "",
+        Told("1:1", "empty-file", "tệp trống; hãy trả lại nội dung cũ (trên GitHub, bấm History ở tệp này)"),
+    ),
+    whole(
+        "plan-but-a-comment",
+        PLAN,
+        "# Kế hoạch\n",
+        Told("1:1", "empty-file", "tệp trống; hãy trả lại nội dung cũ (trên GitHub, bấm History ở tệp này)"),
+    ),
+    whole(
+        "register-that-may-be-empty",
+        GROUPS,
+        "",
+        Told(
+            "1:1",
+            "empty-file",
+            'tệp trống; hãy trả lại nội dung cũ (trên GitHub, bấm History ở tệp này), hoặc viết "[]" nếu danh sách này '
+            "không có mục nào",
+        ),
+    ),
+    whole(
+        "task-as-an-empty-list",
+        TASK,
+        "[]\n",
+        Told(
+            "1:1",
+            "empty-list",
+            'tệp này không được là danh sách trống ("[]"); hãy trả lại nội dung cũ (trên GitHub, bấm History ở tệp này)',
+        ),
+    ),
+    whole(
+        "agencies-as-an-empty-list",
+        AGENCIES,
+        "[]\n",
+        Told(
+            "1:1",
+            "empty-list",
+            'tệp này không được là danh sách trống ("[]"); hãy trả lại nội dung cũ (trên GitHub, bấm History ở tệp này)',
+        ),
+    ),
+    whole(
+        "item-below-an-empty-list",
+        REDIRECTS,
+        "# Địa chỉ cũ\n[]\n- from: 2022/nhiem-vu/ii-6-9/\n  to: 2022/nhiem-vu/ii-6-3/\n",
+        Told("2:1", "list-not-empty", 'dấu "[]" nghĩa là danh sách không có mục nào, nhưng ở đây có mục; hãy xóa "[]"'),
+    ),
+    whole(
+        "item-above-an-empty-list",
+        REDIRECTS,
+        "- from: 2022/nhiem-vu/ii-6-9/\n  to: 2022/nhiem-vu/ii-6-3/\n[]\n",
+        Told("3:1", "list-not-empty", 'dấu "[]" nghĩa là danh sách không có mục nào, nhưng ở đây có mục; hãy xóa "[]"'),
+    ),
+    case(
+        "members-below-an-empty-list",
+        GROUPS,
+        "  members:\n",
+        "  members: []\n",
+        Told("5:12", "list-not-empty", 'dấu "[]" nghĩa là danh sách không có mục nào, nhưng ở đây có mục; hãy xóa "[]"'),
+    ),
+    case(
+        "empty-list-for-agencies",
+        TASK,
+        "coordinating: Các sở, ban, ngành; UBND cấp huyện",
+        "coordinating: []",
+        Told(
+            "11:23",
+            "empty-value",
+            "II.2.1.1 · coordinating (Cơ quan phối hợp): cần một dòng chữ, không để trống, nhưng ở đây là một danh sách "
+            'trống ("[]"); không có gì để viết thì bỏ cả dòng này',
+            "        coordinating: Các sở, ban, ngành; UBND cấp huyện",
+        ),
+    ),
+    case(
+        "empty-list-for-a-text",
+        TASK,
+        "text: Rà soát, chuẩn hóa và công bố TTHC",
+        "text: []",
+        Told(
+            "6:11",
+            "empty-value",
+            'II.2.1 · text (Hoạt động): cần một danh sách có ít nhất một mục, mỗi mục bắt đầu bằng "- ", nhưng ở đây là '
+            'một danh sách trống ("[]"); không có gì để viết thì bỏ cả dòng này',
+            "  - text: Rà soát, chuẩn hóa và công bố TTHC",
+        ),
+    ),
+)
+
+LOOK_ALIKES = (
+    case(
+        "full-width-colon",
+        TASK,
+        "lead: Văn phòng",
+        "lead：Văn phòng",
+        Told(
+            "10:9",
+            "look-alike",
+            'sau khóa "lead" là dấu "：" (U+FF1A), không phải dấu hai chấm ":" của bàn phím; hãy gõ lại dấu ấy và một dấu '
+            "cách",
+            "        lead: Văn phòng UBND tỉnh",
+        ),
+    ),
+    case(
+        "full-width-colon-in-the-first-line",
+        TASK,
+        "id: II.2.1\n",
+        "id： II.2.1\n",
+        Told(
+            "2:1",
+            "look-alike",
+            'sau khóa "id" là dấu "：" (U+FF1A), không phải dấu hai chấm ":" của bàn phím; hãy gõ lại dấu ấy và một dấu cách',
+            "id: II.2.1",
+        ),
+    ),
+    case(
+        "bullet-for-a-dash",
+        TASK,
+        "      - id: II.2.1.2",
+        "      • id: II.2.1.2",
+        Told(
+            "13:7",
+            "look-alike",
+            'mục này bắt đầu bằng dấu "•" (U+2022), không phải dấu gạch nối "-" của bàn phím; hãy gõ lại dấu ấy và một dấu '
+            "cách",
+            "      - id: II.2.1.2",
+        ),
+    ),
+    case(
+        "minus-for-a-dash",
+        GROUPS,
+        "    - so-tu-phap",
+        "    − so-tu-phap",
+        Told(
+            "7:5",
+            "look-alike",
+            'mục này bắt đầu bằng dấu "−" (U+2212), không phải dấu gạch nối "-" của bàn phím; hãy gõ lại dấu ấy và một dấu '
+            "cách",
+            "    - so-tu-phap",
+        ),
+    ),
+    case(
+        "full-width-number-sign",
+        TASK,
+        "# yaml",
+        "＃ yaml",
+        Told(
+            "1:1",
+            "look-alike",
+            'dòng ghi chú bắt đầu bằng dấu "＃" (U+FF03), không phải dấu thăng "#" của bàn phím; hãy gõ lại dấu ấy và một '
+            "dấu cách",
+            "# yaml-language-server: $schema=../../../schemas/task.schema.json",
+        ),
+    ),
+    case(
+        "full-width-digit-in-a-year",
+        PLAN,
+        "year: 2022",
+        "year: 202２",
+        Told(
+            "3:7",
+            "bad-number",
+            'year (Năm): cần một số nguyên, nhưng ở đây là "202２", trong đó chữ số "２" (U+FF12) không phải chữ số thường',
+            "year: 2022",
+        ),
+    ),
+    case(
+        "arabic-digits-in-a-date",
+        DOCUMENTS,
+        "2021-07-15",
+        "٢٠٢١-٠٧-١٥",
+        Told(
+            "6:9",
+            "bad-date",
+            "76-nq-cp-2021 · date (Ngày ban hành): cần một ngày viết năm-tháng-ngày, ví dụ 2021-07-15, nhưng ở đây là "
+            '"٢٠٢١-٠٧-١٥", trong đó chữ số "٢" (U+0662) không phải chữ số thường',
+            "  date: 2021-07-15",
+        ),
+    ),
+    case(
+        "dashes-in-a-date",
+        DOCUMENTS,
+        "2021-07-15",
+        "2021–07–15",
+        Told(
+            "6:9",
+            "bad-date",
+            "76-nq-cp-2021 · date (Ngày ban hành): cần một ngày viết năm-tháng-ngày, ví dụ 2021-07-15, nhưng ở đây là "
+            '"2021–07–15"',
+            "  date: 2021-07-15",
+        ),
+    ),
+    case(
+        "full-width-digit-in-an-id",
+        TASK,
+        "id: II.2.1.2",
+        "id: II.2.1.２",
+        Told(
+            "13:13",
+            "foreign-letter",
+            'II.2.1.２ · id (Mã): chữ số "２" (U+FF12) không phải chữ số thường; hãy gõ lại mã này',
+            "      - id: II.2.1.2",
+        ),
+    ),
+    case(
+        "roman-numeral-of-one-letter",
+        TASK,
+        "id: II.2.1\n",
+        "id: Ⅱ.2.1\n",
+        Told(
+            "2:5",
+            "foreign-letter",
+            'Ⅱ.2.1 · id (Mã): chữ số "Ⅱ" (U+2161) không phải chữ số thường; hãy gõ lại mã này',
+            "id: II.2.1",
+        ),
+    ),
+    case(
+        "two-keys-on-a-line",
+        TASK,
+        "lead: Văn phòng UBND tỉnh",
+        "lead: Văn phòng UBND tỉnh timing: Quý I năm 2022",
+        Told(
+            "10:35",
+            "two-keys",
+            '"lead" và "timing" là hai khóa trên cùng một dòng; hãy xuống dòng trước "timing" và thụt lề nó như "lead"; '
+            "nếu dấu hai chấm thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép",
+        ),
+    ),
+    case(
+        "two-keys-on-a-line-the-first-in-quotes",
+        TASK,
+        "lead: Văn phòng UBND tỉnh",
+        'lead: "Văn phòng UBND tỉnh", timing: Quý I năm 2022',
+        Told(
+            "10:38",
+            "two-keys",
+            '"lead" và "timing" là hai khóa trên cùng một dòng; hãy xuống dòng trước "timing" và thụt lề nó như "lead"; '
+            "nếu dấu hai chấm thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép",
+        ),
+    ),
+    case(
+        "tab-at-the-end",
+        TASK,
+        "lead: Văn phòng UBND tỉnh\n",
+        "lead: Văn phòng UBND tỉnh\t\n",
+        Told("10:34", "tab", "có ký tự tab ở cuối dòng; hãy xóa nó"),
+    ),
+    case(
+        "tab-within",
+        TASK,
+        "lead: Văn phòng UBND tỉnh\n",
+        "lead: Văn phòng\tUBND tỉnh\n",
+        Told(
+            "10:24", "tab", 'có ký tự tab ngay sau "phòng"; hãy thay bằng một dấu cách, hoặc chép từng ô một nếu dán từ bảng'
+        ),
+    ),
+    case(
+        "remark-behind-a-value",
+        TASK,
+        "text: Rà soát, chuẩn hóa và công bố TTHC",
+        "text: Rà soát, chuẩn hóa và công bố TTHC # hỏi lại",
+        Told(
+            "6:46",
+            "remark-behind-value",
+            'ghi chú riêng không viết sau giá trị; hãy chuyển chữ từ dấu "#" trở đi lên một dòng riêng ở trên, vẫn bắt đầu '
+            'bằng "# "; nếu nó thuộc câu chữ, hãy đặt cả giá trị trong ngoặc kép',
+        ),
+    ),
+)
+
+NO_WORDS = (
+    case(
+        "no-for-a-title",
+        FIRST,
+        "title: Nâng cao chất lượng xây dựng pháp luật, lấy ý kiến chuyên gia, tổ chức, cá nhân",
+        "title: no",
+        Told("3:8", "no-words", f'I.1.1 · title (Tên gọi ngắn): {NO_WORD}"no"'),
+    ),
+    case(
+        "number-for-a-text",
+        TASK,
+        "text: Rà soát, chuẩn hóa và công bố TTHC",
+        "text: 123",
+        Told(
+            "6:11", "no-words", f'II.2.1 · text (Hoạt động): {NO_WORD}"123"', "  - text: Rà soát, chuẩn hóa và công bố TTHC"
+        ),
+    ),
+    case(
+        "date-for-a-text",
+        TASK,
+        "text: Rà soát, chuẩn hóa và công bố TTHC",
+        "text: 2022-03-01",
+        Told(
+            "6:11",
+            "no-words",
+            f'II.2.1 · text (Hoạt động): {NO_WORD}"2022-03-01"',
+            "  - text: Rà soát, chuẩn hóa và công bố TTHC",
+        ),
+    ),
+    case(
+        "tilde-for-a-name",
+        AGENCIES,
+        "name: Sở Tư pháp",
+        "name: ~",
+        Told("10:9", "empty-value", "so-tu-phap · name (Tên): cần một dòng chữ, không để trống, nhưng ở đây để trống"),
+    ),
+    case(
+        "true-for-a-meaning",
+        GLOSSARY,
+        "meaning: kế hoạch",
+        "meaning: true",
+        Told("25:12", "no-words", f'KH · meaning (Nghĩa): {NO_WORD}"true"'),
+    ),
+    case(
+        "number-among-texts",
+        POSITIONS,
+        "- Quyết định vị trí việc làm của cơ quan hành chính nhà nước theo Nghị định số 62/2020/NĐ-CP.",
+        '- "62"',
+        Told(
+            "14:13",
+            "no-words",
+            f'IV.1.1.1 · text (Sản phẩm): {NO_WORD}"62"',
+            "          - Quyết định vị trí việc làm của cơ quan hành chính nhà nước theo Nghị định số 62/2020/NĐ-CP.",
+        ),
+    ),
+)
+
+REGISTERS = (
+    case(
+        "alias-of-another-agency",
+        AGENCIES,
+        "    - Trung tâm PVHCC\n",
+        "    - Trung tâm PVHCC\n    - Sở Nội vụ\n",
+        Told("24:7", "duplicate-name", 'tên "Sở Nội vụ" đã có ở data/agencies.yml, dòng 6; mỗi tên chỉ dùng một lần'),
+    ),
+    case(
+        "agency-of-a-group-deleted",
+        AGENCIES,
+        "- id: ubnd-huyen-hoa-lu\n  name: UBND huyện Hoa Lư\n  kind: agency\n  origin: Kế hoạch không nêu đích danh. Lấy "
+        "theo danh sách tám huyện, thành phố của tỉnh Ninh Bình năm 2022.\n",
+        "",
+        Told(
+            "31:7",
+            "unknown-agency",
+            'ubnd-cap-huyen · members (Thành viên): "ubnd-huyen-hoa-lu" không có trong data/agencies.yml; nếu cơ quan này '
+            "vừa bị xóa khỏi đó, hãy thêm lại với mã cũ (mã đã đăng không bỏ); nếu là cơ quan mới, hãy thêm nó vào đó",
+            file=GROUPS,
+        ),
+    ),
+    case(
+        "agency-id-with-diacritics",
+        AGENCIES,
+        "id: so-noi-vu",
+        "id: sở-nội-vụ",
+        Told(
+            "5:7",
+            "bad-slug",
+            'id (Mã): "sở-nội-vụ" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối; hãy viết '
+            '"so-noi-vu"',
+            "- id: so-noi-vu",
+        ),
+    ),
+    case(
+        "agency-id-in-capitals",
+        AGENCIES,
+        "id: so-noi-vu",
+        "id: So-Noi-Vu",
+        Told(
+            "5:7",
+            "bad-slug",
+            'id (Mã): "So-Noi-Vu" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối; hãy viết '
+            '"so-noi-vu"',
+            "- id: so-noi-vu",
+        ),
+    ),
+    case(
+        "agency-id-with-spaces",
+        AGENCIES,
+        "id: bao-ninh-binh",
+        "id: báo ninh bình",
+        Told(
+            "63:7",
+            "bad-slug",
+            'id (Mã): "báo ninh bình" không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối; hãy viết '
+            '"bao-ninh-binh"',
+            "- id: bao-ninh-binh",
+        ),
+    ),
+    case(
+        "section-by-its-number",
+        PLAN,
+        "section: VI\n",
+        "section: 6\n",
+        Told(
+            "112:26",
+            "unknown-section",
+            'I.1.2.e · section (Lĩnh vực liên quan): không có lĩnh vực "6"; ý bạn là "VI"?',
+            "                section: VI",
+        ),
+    ),
+    case(
+        "explained-nowhere",
+        GLOSSARY,
+        "explained: phan-i-1-1-1",
+        "explained: xyz",
+        Told("7:14", "unknown-record", f'CCHC · explained (Nơi kế hoạch giải thích): không có bản ghi "xyz"; {REFERENCE}'),
+    ),
+    whole(
+        "redirect-to-an-id",
+        REDIRECTS,
+        "- from: 2022/nhiem-vu/ii-6-9/\n  to: II.6.3\n",
+        Told(
+            "2:7",
+            "redirect",
+            '2022/nhiem-vu/ii-6-9/ · to (Địa chỉ mới): "II.6.3" không phải địa chỉ dùng được; ý bạn là '
+            '"2022/nhiem-vu/ii-6-3/"?',
+            "  to: 2022/nhiem-vu/ii-6-3/",
+        ),
+    ),
+    whole(
+        "redirect-to-a-whole-address",
+        REDIRECTS,
+        "- from: 2022/nhiem-vu/ii-6-9/\n  to: https://vi-du.vn/2022/nhiem-vu/ii-6-3\n",
+        Told(
+            "2:7",
+            "redirect",
+            '2022/nhiem-vu/ii-6-9/ · to (Địa chỉ mới): "https://vi-du.vn/2022/nhiem-vu/ii-6-3" không phải địa chỉ dùng '
+            'được; ý bạn là "2022/nhiem-vu/ii-6-3/"?',
+            "  to: 2022/nhiem-vu/ii-6-3/",
+        ),
+    ),
+    whole(
+        "redirect-to-nothing-near",
+        REDIRECTS,
+        "- from: 2022/nhiem-vu/ii-6-9/\n  to: 2022/xyz/\n",
+        Told(
+            "2:7",
+            "redirect",
+            '2022/nhiem-vu/ii-6-9/ · to (Địa chỉ mới): không có địa chỉ "2022/xyz/"; hãy mở trang ấy và chép phần sau tên '
+            "miền trong ô địa chỉ của trình duyệt (lệnh python -m plan pages kể mọi địa chỉ)",
+        ),
+    ),
+    case(
+        "amendment-by-a-document-by-its-number",
+        TASK,
+        QUARTER,
+        AMENDED.replace("76-nq-cp-2021", "76/NQ-CP"),
+        Told(
+            "14:23",
+            "unknown-document",
+            'Sản phẩm II.2.1.1 · document (Văn bản sửa đổi): không có văn bản "76/NQ-CP" trong data/documents.yml; ý bạn '
+            'là "76-nq-cp-2021"?',
+            "          - document: 76-nq-cp-2021",
+        ),
+    ),
+    case(
+        "amendment-by-a-document-not-registered",
+        TASK,
+        QUARTER,
+        AMENDED.replace("76-nq-cp-2021", "25/QĐ-UBND"),
+        Told(
+            "14:23",
+            "unknown-document",
+            'Sản phẩm II.2.1.1 · document (Văn bản sửa đổi): không có văn bản "25/QĐ-UBND" trong data/documents.yml; viết '
+            'mã (id) của một văn bản ở đó, ví dụ "76-nq-cp-2021"; văn bản chưa có thì hãy thêm vào đó trước',
+        ),
+    ),
+)
+
+SILENT = (
+    case(
+        "corrections-of-the-same-letters",
+        CORRECTED,
+        "            reason: Thừa chữ “định” sau chữ viết tắt QĐ.\n",
+        "            reason: Thừa chữ “định” sau chữ viết tắt QĐ.\n          - field: timing\n            source: số. "
+        "1584\n            published: số 1584\n            reason: Thừa dấu chấm.\n",
+        Told(
+            "20:24",
+            "corrections-overlap",
+            'Sản phẩm III.2.1.1 · published (Trên trang này): "số 1584" có chữ chung với hiệu đính ở dòng 16 ("QĐ số"); '
+            "hãy gộp hai mục thành một, source và published đều chép đủ cả đoạn",
+        ),
+    ),
+    case(
+        "amendment-in-another-century",
+        TASK,
+        QUARTER,
+        AMENDED.replace("2022-03-01", "2122-03-01"),
+        Told(
+            "15:19",
+            "impossible-date",
+            "Sản phẩm II.2.1.1 · date (Ngày có hiệu lực): 2122-03-01 không phải ngày sửa đổi Kế hoạch năm 2022: cần từ năm "
+            "2021 đến năm 2023; hãy xem lại năm",
+        ),
+    ),
+    case(
+        "document-in-another-century",
+        DOCUMENTS,
+        "2021-07-15",
+        "2121-07-15",
+        Told(
+            "6:9",
+            "impossible-date",
+            "76-nq-cp-2021 · date (Ngày ban hành): 2121-07-15 không thể là ngày ban hành: cần từ 1945-09-02 đến hết năm "
+            "2023; hãy xem lại năm",
+        ),
+    ),
+    case(
+        "document-older-than-the-state",
+        DOCUMENTS,
+        "2021-07-15",
+        "1021-07-15",
+        Told(
+            "6:9",
+            "impossible-date",
+            "76-nq-cp-2021 · date (Ngày ban hành): 1021-07-15 không thể là ngày ban hành: cần từ 1945-09-02 đến hết năm "
+            "2023; hãy xem lại năm",
+        ),
+    ),
+    case(
+        "date-of-another-year-than-the-number",
+        DOCUMENTS,
+        "2020-06-01",
+        "2021-06-01",
+        Told(
+            "40:9",
+            "not-of-that-year",
+            '62-2020-nd-cp · date (Ngày ban hành): số "62/2020/NĐ-CP" là của năm 2020, nhưng ngày là 2021-06-01; hãy xem '
+            "lại số và ngày",
+        ),
+    ),
+    case(
+        "agency-twice-in-a-cell",
+        TASK,
+        "lead: Văn phòng UBND tỉnh",
+        "lead: Sở Nội vụ, Sở Nội vụ",
+        Told(
+            "10:15",
+            "agency-twice",
+            'Sản phẩm II.2.1.1 · lead (Cơ quan chủ trì): nêu một cơ quan hai lần ("Sở Nội vụ"); hãy bỏ một',
+            "        lead: Văn phòng UBND tỉnh",
+        ),
+    ),
+    case(
+        "agency-by-two-names",
+        TASK,
+        "lead: Văn phòng UBND tỉnh",
+        "lead: Trung tâm PVHCC, Trung tâm Phục vụ hành chính công tỉnh",
+        Told(
+            "10:15",
+            "agency-twice",
+            'Sản phẩm II.2.1.1 · lead (Cơ quan chủ trì): nêu một cơ quan hai lần ("Trung tâm PVHCC" và "Trung tâm Phục vụ '
+            'hành chính công tỉnh"); hãy bỏ một',
+            "        lead: Văn phòng UBND tỉnh",
+        ),
+    ),
+    case(
+        "space-in-a-number-cited",
+        POSITIONS,
+        "62/2020/NĐ-CP",
+        "62 /2020/NĐ-CP",
+        Told(
+            "14:13",
+            "spaced-number",
+            'text (Sản phẩm): số văn bản "62 /2020/NĐ-CP" có dấu cách ở giữa; hãy viết liền "62/2020/NĐ-CP"',
+            "          - Quyết định vị trí việc làm của cơ quan hành chính nhà nước theo Nghị định số 62/2020/NĐ-CP.",
+        ),
+    ),
+    case(
+        "space-before-the-letters-cited",
+        POSITIONS,
+        "62/2020/NĐ-CP",
+        "62/2020/NĐ- CP",
+        Told(
+            "14:13",
+            "spaced-number",
+            'text (Sản phẩm): số văn bản "62/2020/NĐ- CP" có dấu cách ở giữa; hãy viết liền "62/2020/NĐ-CP"',
+            "          - Quyết định vị trí việc làm của cơ quan hành chính nhà nước theo Nghị định số 62/2020/NĐ-CP.",
+        ),
+    ),
+    case(
+        "space-in-a-number-registered",
+        DOCUMENTS,
+        "number: 62/2020/NĐ-CP",
+        "number: 62 /2020/NĐ-CP",
+        Told(
+            "38:11",
+            "spaced-number",
+            '62-2020-nd-cp · number (Số, ký hiệu): số văn bản "62 /2020/NĐ-CP" có dấu cách ở giữa; hãy viết liền '
+            '"62/2020/NĐ-CP"',
+            "  number: 62/2020/NĐ-CP",
+        ),
+    ),
+    case(
+        "amendment-of-other-words-than-were-left",
+        TASK,
+        "timing: Quý I năm 2022\n",
+        "timing: Quý I năm 2022\n        amendments:\n          - document: 76-nq-cp-2021\n            date: 2022-03-01\n  "
+        "          field: timing\n            before: Quý IV năm 2022\n            after: Quý III năm 2022\n          - "
+        "document: 76-nq-cp-2021\n            date: 2022-04-01\n            field: timing\n            before: Quý II năm "
+        "2022\n            after: Quý I năm 2022\n",
+        Told(
+            "22:21",
+            "amendments-apart",
+            'Sản phẩm II.2.1.1 · before (Trước khi sửa đổi): "Quý II năm 2022" không phải chữ mà lần sửa đổi trước để lại '
+            '("Quý III năm 2022", dòng 18); hãy chép lại before từ after của lần trước, hoặc xem lại after ấy',
+        ),
+    ),
+)
+
+BROKEN = (
+    *(*AGENCY_NAMES, *TIMES, *SYNTAX, *SHAPES, *IDS, *REFERENCES, *FIGURES, *EDITS),
+    *(*EMPTY, *LOOK_ALIKES, *NO_WORDS, *REGISTERS, *SILENT),
+)

@@ -47,7 +47,7 @@ TEXTS = {
     "attribute-list": "{: onclick=alert(1) .x #noi-dung }",
     "formula": '=hyperlink("https://x.example";"xem")',
     "formula-plus": "+1+cmd|'/c calc'!a0",
-    "formula-minus": "-2+3",
+    "formula-minus": "-2+3+cmd|'/c calc'!a0",
     "formula-at": "@sum(1+1)",
     "workflow-command": "::set-output name=x::y",
     "workflow-error": "::error file=a.yml,line=1::x",

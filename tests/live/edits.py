@@ -18,11 +18,16 @@ NEW_DOCUMENT = f"""\
 - id: {DOCUMENT}
   number: 999/QĐ-TTg
   kind: Quyết định
-  date: 2099-01-01
+  date: {{date}}
   issuer: Cơ quan để thử
   subject: sửa đổi Kế hoạch, chỉ để thử
 """
 ADDED = "được bổ sung để thử"
+
+
+def last_day(project: Project) -> str:
+    """Return the last day on which a later document can change the newest plan: no amendment that there is is later."""
+    return f"{newest(project).year + 1}-12-31"
 
 
 def newest(project: Project) -> Plan:
@@ -117,14 +122,14 @@ def words(record: Any, key: str) -> str:
 
 def with_document(project: Project) -> None:
     if DOCUMENT not in load(project.root).document:
-        append(project, DOCUMENTS, NEW_DOCUMENT)
+        append(project, DOCUMENTS, NEW_DOCUMENT.format(date=last_day(project)))
 
 
 def amend(project: Project, record: Any, key: str, text: str | None, beside: str = "") -> None:
     """Change a text by a later document, the whole of it."""
     with_document(project)
     quoted = [json.dumps(words(record, key), ensure_ascii=False), json.dumps(text, ensure_ascii=False)]
-    entry = [f"- document: {DOCUMENT}", "  date: 2099-02-01", f"  field: {key}"]
+    entry = [f"- document: {DOCUMENT}", f"  date: {last_day(project)}", f"  field: {key}"]
     insert(project, record, beside or key, "amendments:", *entry, f"  before: {quoted[0]}", f"  after: {quoted[1]}")
     rewrite(project, again(project, record), key, text)
 
@@ -182,13 +187,19 @@ def somebody_coordinates(project: Project) -> None:
     name = next(
         agency.name for agency in archive.agencies if agency.kind == "agency" and agency.id not in record.lead.agencies
     )
-    entry = [f"- document: {DOCUMENT}", "  date: 2099-02-01", "  field: coordinating", "  before: null", f"  after: {name}"]
+    entry = [
+        f"- document: {DOCUMENT}",
+        f"  date: {last_day(project)}",
+        "  field: coordinating",
+        "  before: null",
+        f"  after: {name}",
+    ]
     insert(project, record, "timing", f"coordinating: {name}", "amendments:", *entry)
 
 
-def by(key: str, document: str = DOCUMENT) -> tuple[str, ...]:
+def by(project: Project, key: str, document: str = DOCUMENT) -> tuple[str, ...]:
     """Return the lines that say by what a record came or went."""
-    return f"{key}:", f"  document: {document}", "  date: 2099-02-01"
+    return f"{key}:", f"  document: {document}", f"  date: {last_day(project)}"
 
 
 def repealed(kind: type[Any], key: str) -> Edit:
@@ -196,7 +207,7 @@ def repealed(kind: type[Any], key: str) -> Edit:
 
     def edit(project: Project) -> None:
         with_document(project)
-        insert(project, first(project, kind, key), key, *by("repealed_by"))
+        insert(project, first(project, kind, key), key, *by(project, "repealed_by"))
 
     return edit
 
@@ -220,14 +231,14 @@ def before(project: Project, record: Record, lines: list[str]) -> None:
 def added_deliverable(project: Project) -> None:
     with_document(project)
     task = found(task for task in newest(project).tasks if task.deliverables)
-    lines = [*product(project, task), *(f"  {line}" for line in by("added_by"))]
+    lines = [*product(project, task), *(f"  {line}" for line in by(project, "added_by"))]
     before(project, task.deliverables[0], lines)
 
 
 def added_activity(project: Project) -> None:
     with_document(project)
     task = newest(project).tasks[-1]
-    head = ["- text: Hoạt động thêm để thử", *(f"  {line}" for line in by("added_by")), "  deliverables:"]
+    head = ["- text: Hoạt động thêm để thử", *(f"  {line}" for line in by(project, "added_by")), "  deliverables:"]
     before(project, task.activities[0], [*head, *(f"    {line}" for line in product(project, task))])
 
 
@@ -238,7 +249,13 @@ def added_task(project: Project) -> None:
     objective, _, number = last.id.rpartition(".")
     new = f"{objective}.{int(number) + 1}"
     agency = found(one.name for one in load(project.root).agencies if not one.is_group)
-    head = [f"id: {new}", "title: Nhiệm vụ thêm để thử", "text: Nhiệm vụ thêm để thử", *by("added_by"), "activities:"]
+    head = [
+        f"id: {new}",
+        "title: Nhiệm vụ thêm để thử",
+        "text: Nhiệm vụ thêm để thử",
+        *by(project, "added_by"),
+        "activities:",
+    ]
     rest = [f"      - id: {new}.1", "        text: Sản phẩm thêm", f"        lead: {agency}", "        timing: Thường xuyên"]
     file = f"data/{plan.year}/tasks/{new.lower().replace('.', '-')}.yml"
     project.put(file, "\n".join([*head, "  - deliverables:", *rest]) + "\n")
@@ -254,8 +271,14 @@ def corrected(project: Project) -> None:
     rewrite(project, again(project, record), "text", text.replace(long, f"{long}x"))
 
 
+def reviewed(project: Project, record: Any, key: str) -> None:
+    """Name a document as the ground for what changes in a record of a register."""
+    with_document(project)
+    insert(project, record, key, f"reviewed: {DOCUMENT}")
+
+
 def renamed_agency(project: Project) -> None:
-    """An agency of no alias gets another name; the plan goes on naming it by the old one."""
+    """An agency of no alias gets another name by a document; the plan goes on naming it by the old one."""
     archive = load(project.root)
     agency: Agency = next(
         found
@@ -263,6 +286,8 @@ def renamed_agency(project: Project) -> None:
         if not found.aliases and found.kind == "agency" and is_plain(project, found, "name")
     )
     old = agency.name
+    reviewed(project, agency, "name")
+    agency = read(project.root).archive.agency[agency.id]
     insert(project, agency, "name", "aliases:", f"  - {json.dumps(old, ensure_ascii=False)}")
     rewrite(project, read(project.root).archive.agency[agency.id], "name", f"{old} đổi tên để thử")
 
@@ -272,7 +297,7 @@ def new_agency(project: Project) -> None:
 
 
 def new_member(project: Project) -> None:
-    """A group gets a member that no plan names."""
+    """A group gets a member that no plan names, by a document."""
     new = "thanh-vien-de-thu"
     append(project, AGENCIES, f"- id: {new}\n  name: Thành viên để thử\n  kind: agency\n  origin: Chỉ để thử.\n")
     group = found(group for group in newest(project).groups if group.members)
@@ -281,6 +306,7 @@ def new_member(project: Project) -> None:
     line = lines[place.line - 1]
     lines.insert(place.line - 1, line.replace(group.members[0], new))
     project.put(place.file, "".join(lines))
+    reviewed(project, found(one for one in newest(project).groups if one.group == group.group), "source")
 
 
 def new_term(project: Project) -> None:
@@ -392,7 +418,13 @@ def an_amendment_of_other_words(project: Project) -> str:
     """What it says was there before is not what the source has."""
     with_document(project)
     record = first(project, Objective, "text")
-    entry = [f"- document: {DOCUMENT}", "  date: 2099-02-01", "  field: text", "  before: chữ khác", "  after: chữ mới"]
+    entry = [
+        f"- document: {DOCUMENT}",
+        f"  date: {last_day(project)}",
+        "  field: text",
+        "  before: chữ khác",
+        "  after: chữ mới",
+    ]
     insert(project, record, "text", "amendments:", *entry)
     rewrite(project, again(project, record), "text", f"{words(record, 'text')} chữ mới")
     return f"{record.place.file}:"
@@ -400,7 +432,7 @@ def an_amendment_of_other_words(project: Project) -> str:
 
 def a_repeal_by_nothing(project: Project) -> str:
     record = first(project, Deliverable, "timing")
-    insert(project, record, "timing", *by("repealed_by", "khong-co-van-ban-nay"))
+    insert(project, record, "timing", *by(project, "repealed_by", "khong-co-van-ban-nay"))
     return f"{record.place.file}:{record.places['timing'].line + 1}:"
 
 

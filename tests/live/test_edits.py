@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
+from plan.changes.brakes import brakes
+from plan.changes.compare import compare
+from plan.reading.load import load
 from plan.rules.check import check
 from proof.proving import prove, years
 from tests.archives import ROOT
@@ -40,6 +43,14 @@ def test_a_right_edit_is_green(project: Project, edit: Edit) -> None:
         return  # the last test counts how many find something
     assert {path: path.read_bytes() for path in project.root.rglob("*.yml")} != before
     assert told(project) == []
+
+
+@pytest.mark.parametrize("edit", LAWFUL.values(), ids=LAWFUL)
+def test_a_right_edit_needs_no_label(project: Project, edit: Edit) -> None:
+    before = load(project.root)
+    after(project, [edit])
+    changed = load(project.root)
+    assert [str(problem) for problem in brakes(before, changed, compare(before, changed))] == []
 
 
 def test_all_right_edits_together_are_green(project: Project) -> None:

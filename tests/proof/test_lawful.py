@@ -229,18 +229,6 @@ FORMS: dict[str, list[tuple[str, Edit]]] = {
             ),
         )
     ],
-    "corrections that overlap": [
-        (
-            task("V.1.1"),
-            corrected(
-                "coordinating",
-                "Các sở, ban, ngành, UBND cấp huyện",
-                ("Các Sở, ban", "Các sở, ban"),
-                ("Ban, ngành", "ban, ngành"),
-                of="V.1.1.1",
-            ),
-        )
-    ],
     "a correction of a label, a heading and agencies of a part": [
         (PLAN, corrected("label", "2a.", ("2.", "2a."), of="I.2")),
         (PLAN, corrected("title", "Các yêu cầu", ("Yêu cầu", "Các yêu cầu"), of="I.2")),
@@ -301,6 +289,14 @@ def test_a_lawful_form_still_gives_back_the_document(project: Project, edits: li
     proof = proven(project)
     assert [str(problem) for problem in proof.problems] == []
     assert proof.places == 716
+
+
+def test_corrections_that_overlap_are_told_and_can_still_be_undone(project: Project) -> None:
+    written = "Các sở, ban, ngành, UBND cấp huyện"
+    both = ("Các Sở, ban", "Các sở, ban"), ("Ban, ngành", "ban, ngành")
+    edit(project, task("V.1.1"), corrected("coordinating", written, *both, of="V.1.1.1"))
+    assert [problem.kind for problem in check(project.root)] == ["corrections-overlap"]
+    assert prove(project.root, "2022").problems == ()
 
 
 def all_amended(record: Yaml, more: str = "") -> int:

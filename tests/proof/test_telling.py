@@ -103,7 +103,10 @@ def test_an_amendment_that_cannot_be_undone_is_told_on_its_line(project: Project
 
 def test_the_words_an_amendment_replaced_are_held(project: Project, capsys: Output) -> None:
     project.replace(TASK, "before: Quý IV năm 2031", "before: Quý II năm 2031")
-    assert "bản nguồn (dòng 37) có «Quý IV năm 2031», dữ liệu có «Quý II năm 2031»" in said(project, capsys)[0]
+    assert said(project, capsys)[0] == (
+        f"{TASK}:30:21: Sản phẩm I.1.1.2 · before (Trước khi sửa đổi): bản nguồn (dòng 37) có «Quý IV năm 2031» trước lần "
+        "sửa đổi đầu tiên, nhưng before có «Quý II năm 2031»; hãy chép lại before từ bản nguồn"
+    )
 
 
 def test_the_other_formats_say_the_same(project: Project, capsys: Output) -> None:

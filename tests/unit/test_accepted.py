@@ -1,14 +1,16 @@
 """What editors on other systems write, and what YAML would read as something else, is accepted on purpose."""
 
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
-from plan.ground.model import Archive
+from plan.ground.model import Archive, Placed, field_of, keys
 from plan.reading.load import load
 from plan.reading.nodes import Mapping, Scalar
+from plan.reading.values import is_worded
 from plan.reading.yamlfile import read
 from tests.unit.builders import AGENCIES, FIRST, PLAN, TASK, Project
 
@@ -34,14 +36,52 @@ def test_the_model_stays_the_same(tmp_path: Path, archive: Archive, change: Call
     assert load(tmp_path) == archive
 
 
-@pytest.mark.parametrize("words", ["yes", "1.0", "2021-07-15", "12:30:00"])
+@pytest.mark.parametrize("words", ["yes", "1.0", "2021-07-15", "12:30:00", "100%", "05"])
 def test_a_value_stays_the_text_it_is(tmp_path: Path, words: str) -> None:
     project = Project(tmp_path)
-    project.replace(
-        FIRST, "title: Nâng cao chất lượng xây dựng pháp luật, lấy ý kiến chuyên gia, tổ chức, cá nhân", f"title: {words}"
-    )
+    project.replace(AGENCIES, "short: SNV", f"short: {words}")
     assert project.problems() == []
-    assert load(tmp_path).newest.task["I.1.1"].title == words
+    assert load(tmp_path).agency["so-noi-vu"].short == words
+
+
+WORDED = {
+    "Activity": "text",
+    "Agency": "aliases name origin",
+    "Amendment": "",
+    "Addition": "",
+    "Clause": "text title",
+    "Correction": "reason",
+    "Deliverable": "text",
+    "Document": "issuer kind subject",
+    "Group": "source",
+    "Indicator": "title",
+    "Note": "text",
+    "Objective": "text",
+    "Plan": "appendix_label appendix_reference appendix_title authority date_line filing issuer kind name number_line "
+    "opening province recipients_label signer title",
+    "Redirect": "reason",
+    "Repeal": "",
+    "Section": "title",
+    "Task": "text title",
+    "Term": "meaning note",
+}
+"""The keys of each kind of record whose values must have a word; ids, numbers, labels, quotes and references need none."""
+
+
+def kinds(kind: type[Placed]) -> Iterator[type[Placed]]:
+    """Yield the kinds of records that the files hold."""
+    below = kind.__subclasses__()
+    yield from (found for one in below for found in kinds(one)) if below else (kind,)
+
+
+def worded(kind: type[Placed]) -> str:
+    hints = get_type_hints(kind, include_extras=True)
+    return " ".join(sorted(name for name, said in keys(kind).items() if is_worded(hints[field_of(name)], said)))
+
+
+def test_which_keys_hold_words_is_told_of_every_key() -> None:
+    found = {kind.__name__: worded(kind) for kind in kinds(Placed) if kind.__module__.startswith("plan.ground.model.")}
+    assert found == WORDED
 
 
 @pytest.mark.parametrize(

@@ -332,7 +332,8 @@ MISTAKES = [
     ),
     Mistake(
         *("nothing said", SECOND, "  document: 58-qd-vd-2031\n  date: 2031-09-01\n", "", "4:13"),
-        "I.1.2 · repealed_by (Bãi bỏ): cần các khóa document, date, nhưng ở đây để trống",
+        "I.1.2 · repealed_by (Bãi bỏ): cần các khóa document, date, nhưng ở đây để trống; không có gì để viết thì bỏ cả dòng "
+        "này",
     ),
     Mistake(
         "added after it was repealed",
@@ -422,7 +423,7 @@ def test_an_added_activity_passes_and_is_told_in_words(project: Project, small: 
 
 def test_an_activity_that_no_document_added_is_stopped(project: Project, small: Archive) -> None:
     project.replace(LAST, "  - text: Công bố\n", f"{NEW_ACTIVITY}  - text: Công bố\n")
-    assert held(small, load(project.root)) == ["brake-wording"]
+    assert held(small, load(project.root)) == ["brake-new-record"]
 
 
 def test_a_repeal_passes_and_is_told_with_the_lists_that_get_shorter(project: Project, small: Archive) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from plan.ground.model import Archive
 from plan.reading.load import load
-from plan.rules.amendments import original, texts_of
+from plan.rules.amendments import original, texts_of, undone
 from plan.rules.check import check
 from proof.proving import prove
 from tests.unit.builders import DOCUMENTS, INDICATORS, SECTIONS, TASK, Project, told
@@ -70,7 +70,37 @@ def test_amended_data_are_right_and_still_give_back_the_document(project: Projec
 def test_an_amendment_whose_before_is_not_in_the_document_is_found_by_the_proof(project: Project) -> None:
     project.replace(TASK, "before: Quý I năm 2022", "before: Quý IV năm 2022")
     assert project.problems() == []
-    assert [problem.record for problem in prove(project.root, "2022").problems] == ["II.2.1.1"]
+    assert [str(problem) for problem in prove(project.root, "2022").problems] == [
+        (
+            f"{TASK}:17:21: Sản phẩm II.2.1.1 · before (Trước khi sửa đổi): bản nguồn (dòng 178) có «Quý I năm 2022» trước "
+            "lần sửa đổi đầu tiên, nhưng before có «Quý IV năm 2022»; hãy chép lại before từ bản nguồn"
+        )
+    ]
+
+
+def test_a_before_that_says_the_cell_was_empty_is_found_by_the_proof(project: Project) -> None:
+    emptied = entry("25-qd-ubnd-2022", "2022-06-01", "coordinating", "null", "Văn phòng UBND tỉnh")
+    project.replace(
+        TASK,
+        "        coordinating: Văn phòng UBND tỉnh\n",
+        f"        coordinating: Văn phòng UBND tỉnh\n{amendments(emptied)}",
+    )
+    (problem,) = prove(project.root, "2022").problems
+    assert str(problem).endswith(
+        "có «Văn phòng UBND tỉnh» trước lần sửa đổi đầu tiên, nhưng before để trống; hãy chép lại before từ bản nguồn"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "taken", "left"),
+    [
+        ("ngắn hơn và rõ hơn.", "và rõ hơn", "ngắn hơn."),
+        ("ngắn hơn, rõ hơn, đẹp hơn.", "rõ hơn,", "ngắn hơn, đẹp hơn."),
+        ("Rõ hơn và đẹp hơn.", "Rõ hơn và", "đẹp hơn."),
+    ],
+)
+def test_words_that_go_leave_no_space_behind(text: str, taken: str, left: str) -> None:
+    assert undone((text,), taken, None) == (left,)
 
 
 @dataclass(frozen=True)
@@ -98,7 +128,8 @@ MISTAKES = [
         "document: 25-qd-ubnd-2022",
         "document: xyz",
         "14:23",
-        f'{AT} · document (Văn bản sửa đổi): không có văn bản "xyz" trong data/documents.yml; hãy thêm văn bản này',
+        f'{AT} · document (Văn bản sửa đổi): không có văn bản "xyz" trong data/documents.yml; viết mã (id) của một văn bản ở '
+        'đó, ví dụ "76-nq-cp-2021"; văn bản chưa có thì hãy thêm vào đó trước',
     ),
     Mistake(
         "document-without-date",
@@ -164,9 +195,9 @@ MISTAKES = [
         "broken-chain",
         "before: Quý II\n",
         "before: Quý IV\n",
-        "18:20",
-        f'{AT} · after (Sau khi sửa đổi): "Quý II năm 2022" phải có đúng một lần trong timing trước lần sửa đổi sau, '
-        "nhưng có 0; hãy chép lại từ đó",
+        "22:21",
+        f'{AT} · before (Trước khi sửa đổi): "Quý IV" không phải chữ mà lần sửa đổi trước để lại ("Quý II năm 2022", dòng '
+        "18); hãy chép lại before từ after của lần trước, hoặc xem lại after ấy",
     ),
     Mistake(
         "not-emptied",

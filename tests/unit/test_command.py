@@ -226,7 +226,8 @@ def test_diff_with_a_state_that_cannot_be_read(tmp_path: Path, capsys: Output, f
         assert failure["state"] == str(before.root)
         assert failure["problems"][0]["place"] == {"file": TASK, "line": 10, "column": 15}
         return
-    problem, last = out.splitlines()
+    problem, last, brake = out.splitlines()
+    assert 'nhãn "cho-phep: khong-so-sanh"' in brake
     assert problem.startswith(f"{TASK}:10:15: II.2.1.1 · lead (Cơ quan chủ trì): ")
     assert last.endswith("dữ liệu có 1 lỗi; không có gì được so sánh.")
 

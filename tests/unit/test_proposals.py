@@ -40,7 +40,7 @@ def words_of(project: Project) -> Words:
 def test_advice_on_a_known_mistake_can_be_followed(project: Project, case: Case) -> None:
     before = words_of(project)
     text = project.content(case.file).decode()
-    with changed(project, case.file, text.replace(case.old, case.new, 1)):
+    with changed(project, case.file, case.edited(text)):
         assert_safe(project, before)
 
 

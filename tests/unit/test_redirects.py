@@ -22,7 +22,7 @@ from tests.unit.builders import Project, told
 REDIRECTS = "data/redirects.yml"
 MALFORMED = (
     'không phải địa chỉ dùng được; viết từ gốc của trang, chữ thường không dấu, kết thúc bằng "/", ví dụ '
-    "2022/nhiem-vu/ii-6-3/ hay 2022/nhiem-vu/ii-6-3/#ii-6-3-1, "
+    "2022/nhiem-vu/i-1-1/ hay 2022/nhiem-vu/i-1-1/#i-1-1-1, "
     f"hoặc tệp {', '.join(f'.{ending}' for ending in RETIRABLE)} trong một thư mục"
 )
 
@@ -99,6 +99,17 @@ def test_a_wrong_redirect_is_told(tmp_path: Path, pair: tuple[str, str], place: 
     problems = project(tmp_path, pair).problems()
     assert told(problems, f"{REDIRECTS}:{place}") == f"{REDIRECTS}:{place}: {message}"
     assert len(problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "file"),
+    [("gioi-thieu/", "gioi-thieu.md"), ("huong-dan/", "huong-dan/index.md"), ("huong-dan/tap-sua/", "huong-dan/tap-sua.md")],
+)
+def test_a_page_written_by_hand_is_an_address_that_is_there(tmp_path: Path, old: str, file: str) -> None:
+    made = project(tmp_path, (old, GOOD))
+    assert made.problems() == []
+    made.write(f"docs/{file}", "# Trang viết tay\n")
+    assert made.problems() == [f"{REDIRECTS}:1:9: {old} · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này"]
 
 
 def test_chains_loops_and_repetitions_are_told(tmp_path: Path) -> None:

@@ -31,7 +31,12 @@ def place(project: Project, file: str, words: str, key: str) -> str:
     [
         (INDICATORS, CLAUSE, "record: I.1.2.b.2\n", 'không có bản ghi "I.1.2.b.2"; ý bạn là "phan-i-1-2-b-2"?'),
         (INDICATORS, CLAUSE, "record: phan-i-1-2-b-9\n", 'ý bạn là "phan-i-1-2-b-'),
-        (INDICATORS, CLAUSE, "record: xyz\n", 'viết mã của bản ghi trong Phụ lục ("II.8")'),
+        (
+            INDICATORS,
+            CLAUSE,
+            "record: xyz\n",
+            'được viết: mã của lĩnh vực, mục tiêu, nhiệm vụ, sản phẩm trong Phụ lục (như "I",',
+        ),
         (GLOSSARY, EXPLAINED, "explained: I.1.2.b\n", 'ý bạn là "phan-i-1-2-b"?'),
         (GLOSSARY, EXPLAINED, "explained: II.99\n", 'không có bản ghi "II.99"'),
         (GLOSSARY, EXPLAINED, "explained: II.8\n", 'chữ "TTHC" không có trong Mục tiêu II.8'),

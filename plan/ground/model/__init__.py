@@ -5,7 +5,19 @@ of a key everywhere is said there: its name and help, whether it holds the docum
 """
 
 from plan.ground.model.archive import Archive
-from plan.ground.model.edits import Act, Addition, Amendment, Correction, Note, Provision, Record, Repeal, acts_of, in_force
+from plan.ground.model.edits import (
+    Act,
+    Addition,
+    Amendment,
+    Correction,
+    Note,
+    Provision,
+    Record,
+    Repeal,
+    Reviewed,
+    acts_of,
+    in_force,
+)
 from plan.ground.model.fields import (
     APPENDIX_COLUMNS,
     LONGEST_TITLE,
@@ -78,6 +90,7 @@ __all__ = [
     "Record",
     "Redirect",
     "Repeal",
+    "Reviewed",
     "Row",
     "Rows",
     "Section",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
-from plan.ground.model.fields import Placed, key
+from plan.ground.model.fields import Placed, key, slug_key
 from plan.ground.model.phrases import COMMON_KEYS, WHICH_KEY
 
 
@@ -15,9 +15,11 @@ from plan.ground.model.phrases import COMMON_KEYS, WHICH_KEY
 class Correction(Placed):
     """One place where the published text differs from the source; undoing it gives the source back."""
 
-    field: str = key("Cột được sửa", f"Cột có chỗ được sửa. {WHICH_KEY}", COMMON_KEYS)
-    source: str = key("Trong bản nguồn", "Chữ trong bản nguồn, đúng như bản nguồn viết.", ("QĐ định số",))
-    published: str = key("Trên trang này", "Chữ đăng trên trang này; phải có đúng một lần trong cột ấy.", ("QĐ số",))
+    field: str = key("Cột được sửa", f"Cột có chỗ được sửa. {WHICH_KEY}", COMMON_KEYS, bare=True)
+    source: str = key("Trong bản nguồn", "Chữ trong bản nguồn, đúng như bản nguồn viết.", ("QĐ định số",), bare=True)
+    published: str = key(
+        "Trên trang này", "Chữ đăng trên trang này; phải có đúng một lần trong cột ấy.", ("QĐ số",), bare=True
+    )
     reason: str = key(
         "Lý do", "Vì sao chắc chắn là lỗi nhận dạng chữ hoặc gõ chữ.", ("Thừa chữ “định” sau chữ viết tắt QĐ.",)
     )
@@ -40,10 +42,18 @@ class Note(Placed):
     )
     text: str = key("Ghi chú", "Điều bạn đọc nên biết.", ("Có thể thiếu chữ “hóa”. In như bản nguồn.",))
     field: str | None = key(
-        "Cột được ghi chú", f"Cột được ghi chú; bỏ khóa này nếu ghi chú về cả bản ghi. {WHICH_KEY}", COMMON_KEYS, default=None
+        "Cột được ghi chú",
+        f"Cột được ghi chú; bỏ khóa này nếu ghi chú về cả bản ghi. {WHICH_KEY}",
+        COMMON_KEYS,
+        bare=True,
+        default=None,
     )
     quote: str | None = key(
-        "Chữ được ghi chú", "Những chữ được ghi chú, chép đúng từ cột ấy.", ("đơn giản theo thẩm quyền",), default=None
+        "Chữ được ghi chú",
+        "Những chữ được ghi chú, chép đúng từ cột ấy.",
+        ("đơn giản theo thẩm quyền",),
+        bare=True,
+        default=None,
     )
 
 
@@ -55,17 +65,23 @@ class Amendment(Placed):
     """
 
     document: str = key(
-        "Văn bản sửa đổi", "Mã (id) trong data/documents.yml của văn bản đã sửa đổi Kế hoạch.", ("25-qd-ubnd-2022",)
+        "Văn bản sửa đổi",
+        "Mã (id) trong data/documents.yml của văn bản đã sửa đổi Kế hoạch.",
+        ("25-qd-ubnd-2022",),
+        bare=True,
     )
     date: dt.date = key(
         "Ngày có hiệu lực", "Ngày sửa đổi có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)
     )
-    field: str = key("Cột được sửa đổi", f"Cột được sửa đổi. {WHICH_KEY}", ("timing", "lead", "text"))
-    before: str | None = key("Trước khi sửa đổi", "Chữ trước khi sửa đổi; null nếu trước đó để trống.", ("Quý I năm 2022",))
+    field: str = key("Cột được sửa đổi", f"Cột được sửa đổi. {WHICH_KEY}", ("timing", "lead", "text"), bare=True)
+    before: str | None = key(
+        "Trước khi sửa đổi", "Chữ trước khi sửa đổi; null nếu trước đó để trống.", ("Quý I năm 2022",), bare=True
+    )
     after: str | None = key(
         "Sau khi sửa đổi",
         "Chữ sau khi sửa đổi: phải có đúng một lần trong cột ấy; null nếu nay để trống.",
         ("Quý II năm 2022",),
+        bare=True,
     )
 
 
@@ -74,7 +90,7 @@ class Act(Placed):
     """What a later document did to a record as a whole: which document, from which day."""
 
     document: str = key(
-        "Văn bản", "Mã (id) trong data/documents.yml của văn bản đã bổ sung hoặc bãi bỏ.", ("25-qd-ubnd-2022",)
+        "Văn bản", "Mã (id) trong data/documents.yml của văn bản đã bổ sung hoặc bãi bỏ.", ("25-qd-ubnd-2022",), bare=True
     )
     date: dt.date = key(
         "Ngày có hiệu lực", "Ngày có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)
@@ -130,6 +146,19 @@ class Provision(Record):
         " ngang lời cũ, và không đếm, không liệt kê nữa.",
         ({"document": "25-qd-ubnd-2022", "date": "2022-06-01"},),
         in_diff=("bị bãi bỏ", "việc bãi bỏ"),
+        default=None,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed(Placed):
+    """A record of a register, which no amendment touches: a document may have decided what it says."""
+
+    reviewed: str | None = slug_key(
+        "Văn bản quyết định",
+        "Mã (id) trong data/documents.yml của văn bản làm căn cứ cho lần đổi mới nhất của mục này. Ghi mới hoặc ghi mã khác"
+        " thì những chỗ đổi cùng lúc không bị chặn nữa.",
+        "25-qd-ubnd-2022",
         default=None,
     )
 

@@ -41,12 +41,16 @@ class Wording(NamedTuple):
     """Whether a later document can change the words; else they are of this one paper, as its number line."""
     cites: bool
     """Whether documents and abbreviations that the words name are looked for."""
+    is_proven: bool = True
+    """Whether the proof finds the words in a plan's source, where it has one."""
 
 
 FRAME = Wording(is_amendable=False, cites=False)
 """What is printed around the text: number line, recipients, signature."""
 HEADING = Wording(is_amendable=True, cites=False)
 """What the paper or its appendix is called."""
+UNPROVEN = Wording(is_amendable=False, cites=False, is_proven=False)
+"""What has no line of its own in the source."""
 BODY = Wording(is_amendable=True, cites=True)
 """The text of the parts and the cells of the appendix."""
 
@@ -79,6 +83,10 @@ class Key:
     """Whether a document has fixed the number in it."""
     exact: bool = False
     """Of a fixed key: whether not only another number is another value, but any other word or sign."""
+    bare: bool = False
+    """Whether its value may be without any word: a number or mark of the text, a part of one, a reference."""
+    settled: bool = False
+    """Whether it says what a body, a document or a word is: a brake stops another value that no document decided."""
     late: bool = False
     """Whether old states of the data lack it, which the history reads: it has a default, but `check` and schemas want it."""
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
-from plan.ground.model.fields import APPENDIX_COLUMNS, BODY, FRAME, HEADING, Place, columns, key, keys, slug_key
+from plan.ground.model.fields import APPENDIX_COLUMNS, BODY, FRAME, HEADING, UNPROVEN, Place, columns, key, keys, slug_key
 from plan.ground.model.phrases import VERBATIM
 from plan.ground.model.records import Activity, Clause, Deliverable, Objective, Parties, Section, Task, records_of
-from plan.ground.model.registers import Agency, Document, Group, Indicator, Term
+from plan.ground.model.registers import Agency, Document, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 
 
@@ -47,7 +47,7 @@ class Source:
     text: str | None = None
     """SHA-256 of source.txt in hexadecimal; None when there is no such file."""
     guide: str | None = None
-    """SHA-256 of proof.yml; None when there is no such file."""
+    """SHA-256 of what proof.yml says, whatever its comments, layout and order of keys; None when there is no such file."""
     stated: str | None = None
     """The SHA-256 that proof.yml gives of source.txt."""
     place: Place | None = field(default=None, compare=False)
@@ -64,17 +64,20 @@ class Plan(Record):
     """A year's plan: its identity and words as printed, and the appendix as structure."""
 
     year: int = key("Năm", "Năm của kế hoạch, bằng tên thư mục.", (2022,))
-    province: str = key("Tỉnh", "Tỉnh, thành phố ban hành.", ("tỉnh Ninh Bình",))
+    province: str = key("Tỉnh", "Tỉnh, thành phố ban hành.", ("tỉnh Ninh Bình",), settled=True)
     province_id: str = slug_key(
         "Mã tỉnh", "Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.", "ninh-binh", late=True, default=""
     )
     name: str = key(
-        "Tên kế hoạch", "Tên để gọi kế hoạch trên trang này.", ("Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022",)
+        "Tên kế hoạch",
+        "Tên để gọi kế hoạch trên trang này.",
+        ("Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022",),
+        settled=True,
     )
     issuer: str = key(
-        "Cơ quan ban hành", "Cơ quan ban hành, viết đầy đủ.", ("Ủy ban nhân dân tỉnh Ninh Bình",), wording=FRAME
+        "Cơ quan ban hành", "Cơ quan ban hành, viết đầy đủ.", ("Ủy ban nhân dân tỉnh Ninh Bình",), wording=UNPROVEN
     )
-    number: str | None = key("Số", "Số, ký hiệu của kế hoạch; bản dự thảo chưa có thì null.", ("01/KH-UBND",))
+    number: str | None = key("Số", "Số, ký hiệu của kế hoạch; bản dự thảo chưa có thì null.", ("01/KH-UBND",), bare=True)
     day: int | None = key("Ngày", "Ngày trong tháng ký; bản dự thảo chưa có thì null.", (31,))
     number_line: str = key(
         "Dòng số, ký hiệu", "Dòng số, ký hiệu, đúng như in trên văn bản.", ("Số: /KH-UBND",), wording=FRAME
@@ -99,7 +102,7 @@ class Plan(Record):
         in_diff=("nơi nhận", "vào nơi nhận"),
     )
     filing: str = key("Lưu", "Dòng lưu ở cuối nơi nhận.", ("Lưu: VT, VP7.",), wording=FRAME)
-    file_mark: str = key("Ký hiệu tệp", "Ký hiệu tệp in dưới nơi nhận.", ("ĐN_VP7_01KH_2022",), wording=FRAME)
+    file_mark: str = key("Ký hiệu tệp", "Ký hiệu tệp in dưới nơi nhận.", ("ĐN_VP7_01KH_2022",), wording=FRAME, bare=True)
     authority: tuple[str, ...] = key(
         "Quyền hạn, chức vụ người ký", "Từng dòng quyền hạn, chức vụ của người ký.", ("TM. ỦY BAN NHÂN DÂN",), wording=FRAME
     )
@@ -108,7 +111,7 @@ class Plan(Record):
     appendix_title: str = key("Tên phụ lục", "Tên phụ lục, đúng như in.", wording=HEADING)
     appendix_reference: str = key("Kèm theo", "Dòng “Kèm theo …” dưới tên phụ lục, đúng như in.", wording=FRAME)
     columns: tuple[str, ...] = key(
-        "Tên các cột", "Tên tám cột của Phụ lục, từ trái sang phải.", items=APPENDIX_COLUMNS, wording=FRAME
+        "Tên các cột", "Tên tám cột của Phụ lục, từ trái sang phải.", items=APPENDIX_COLUMNS, wording=FRAME, bare=True
     )
     sections: tuple[Section, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -224,7 +227,7 @@ ALL_KEYS = frozenset(
     name
     for record_type in (
         *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable),
-        *(Group, Indicator, Correction, Note, Amendment, Act),
+        *(Group, Indicator, Redirect, Correction, Note, Amendment, Act),
     )
     for name in columns(record_type)
 )

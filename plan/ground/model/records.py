@@ -55,7 +55,12 @@ class Clause(Record):
         "Mã", "Mã của mục: mã của mục chứa nó, dấu chấm, số hoặc chữ (đ viết dd).", "IV.1.b", f"{NUMERAL}([.][a-z0-9]+)*"
     )
     label: str | None = key(
-        "Đánh số", "Đánh số hoặc gạch đầu dòng, đúng như văn bản in.", ("1.", "a)", "-"), wording=FRAME, default=None
+        "Đánh số",
+        "Đánh số hoặc gạch đầu dòng, đúng như văn bản in.",
+        ("1.", "a)", "-"),
+        wording=FRAME,
+        bare=True,
+        default=None,
     )
     title: str | None = key(
         "Tiêu đề",
@@ -73,7 +78,14 @@ class Clause(Record):
         default=None,
     )
     text: str | None = key("Đoạn văn", f"Đoạn văn. {VERBATIM}", wording=BODY, default=None)
-    section: str | None = key("Lĩnh vực liên quan", "Mã của lĩnh vực trong Phụ lục mà mục này nói về.", ("II",), default=None)
+    section: str | None = key(
+        "Lĩnh vực liên quan",
+        "Mã của lĩnh vực trong Phụ lục mà mục này nói về.",
+        ("II",),
+        settled=True,
+        bare=True,
+        default=None,
+    )
     clauses: tuple[Clause, ...] = key("Các khoản", "Các mục, khoản, điểm, gạch đầu dòng đứng dưới mục này.", default=())
 
     @property

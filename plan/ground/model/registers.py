@@ -8,22 +8,27 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan.ground.folding import folded
-from plan.ground.model.edits import Record
+from plan.ground.model.edits import Record, Reviewed
 from plan.ground.model.fields import Placed, key, slug_key
 
 
 @dataclass(frozen=True, kw_only=True)
-class Agency(Placed):
+class Agency(Reviewed):
     """A body, or a group of bodies, by the names the document uses for it."""
 
     id: str = slug_key(
         "Mã", "Mã của cơ quan, cũng là địa chỉ trang của nó. Đã đăng thì không đổi.", "so-noi-vu", "ubnd-cap-huyen"
     )
-    name: str = key("Tên", "Tên đầy đủ.", ("Sở Nội vụ", "Các sở, ban, ngành"))
+    name: str = key("Tên", "Tên đầy đủ.", ("Sở Nội vụ", "Các sở, ban, ngành"), settled=True)
     kind: Literal["agency", "group"] = key(
-        "Loại", "Một cơ quan hay một nhóm cơ quan.", choices={"agency": "một cơ quan", "group": "một nhóm cơ quan"}
+        "Loại",
+        "Một cơ quan hay một nhóm cơ quan.",
+        choices={"agency": "một cơ quan", "group": "một nhóm cơ quan"},
+        settled=True,
     )
-    short: str | None = key("Tên tắt", "Tên viết tắt thường dùng, do trang này đặt.", ("SNV", "Sở TT&TT"), default=None)
+    short: str | None = key(
+        "Tên tắt", "Tên viết tắt thường dùng, do trang này đặt.", ("SNV", "Sở TT&TT"), bare=True, default=None
+    )
     aliases: tuple[str, ...] = key(
         "Cách viết khác",
         "Những cách khác mà Kế hoạch viết tên này.",
@@ -32,7 +37,11 @@ class Agency(Placed):
         default=(),
     )
     origin: str | None = key(
-        "Nguồn ngoài kế hoạch", "Tên này lấy từ đâu, nếu Kế hoạch không nêu.", ("Nghị định số 24/2014/NĐ-CP",), default=None
+        "Nguồn ngoài kế hoạch",
+        "Tên này lấy từ đâu, nếu Kế hoạch không nêu.",
+        ("Nghị định số 24/2014/NĐ-CP",),
+        settled=True,
+        default=None,
     )
 
     @property
@@ -42,19 +51,24 @@ class Agency(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Term(Placed):
+class Term(Reviewed):
     """An abbreviation that the document uses."""
 
-    abbr: str = key("Chữ viết tắt", "Chữ viết tắt, đúng chữ hoa, chữ thường như Kế hoạch viết.", ("CCHC", "TTHC"))
-    meaning: str = key("Nghĩa", "Viết đầy đủ; chưa biết thì ghi “[chưa có dữ liệu]”.", ("cải cách hành chính",))
+    abbr: str = key("Chữ viết tắt", "Chữ viết tắt, đúng chữ hoa, chữ thường như Kế hoạch viết.", ("CCHC", "TTHC"), bare=True)
+    meaning: str = key("Nghĩa", "Viết đầy đủ; chưa biết thì ghi “[chưa có dữ liệu]”.", ("cải cách hành chính",), settled=True)
     explained: str | None = key(
         "Nơi kế hoạch giải thích",
         "Nơi chính Kế hoạch giải thích: mã trong Phụ lục, hoặc địa chỉ của đoạn trong phần I–IV.",
         ("V.1.1", "phan-i-1-1"),
+        bare=True,
         default=None,
     )
     note: str | None = key(
-        "Ghi chú", "Điều bạn đọc nên biết về chữ này.", ("Trong số, ký hiệu văn bản, ví dụ 76/NQ-CP.",), default=None
+        "Ghi chú",
+        "Điều bạn đọc nên biết về chữ này.",
+        ("Trong số, ký hiệu văn bản, ví dụ 76/NQ-CP.",),
+        settled=True,
+        default=None,
     )
 
     @property
@@ -64,14 +78,14 @@ class Term(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Document(Record):
+class Document(Record, Reviewed):
     """Another document that the plan cites; what the text does not say of it is None."""
 
     id: str = slug_key("Mã", "Mã của văn bản, có năm ở cuối. Đã đăng thì không đổi.", "76-nq-cp-2021", "62-2020-nd-cp")
     number: str = key(
         "Số, ký hiệu", "Số, ký hiệu, đúng như văn bản ghi.", ("76/NQ-CP", "62/2020/NĐ-CP", "942/QĐ-TTg"), fixed=True
     )
-    kind: str = key("Loại văn bản", "Tên loại văn bản.", ("Nghị quyết", "Nghị định", "Quyết định", "Kế hoạch"))
+    kind: str = key("Loại văn bản", "Tên loại văn bản.", ("Nghị quyết", "Nghị định", "Quyết định", "Kế hoạch"), settled=True)
     date: dt.date | None = key(
         "Ngày ban hành",
         "Ngày ban hành, viết năm-tháng-ngày; Kế hoạch không ghi thì null.",
@@ -80,12 +94,17 @@ class Document(Record):
         default=None,
     )
     issuer: str | None = key(
-        "Cơ quan ban hành", "Cơ quan ban hành; Kế hoạch không ghi thì null.", ("Chính phủ", "UBND tỉnh"), default=None
+        "Cơ quan ban hành",
+        "Cơ quan ban hành; Kế hoạch không ghi thì null.",
+        ("Chính phủ", "UBND tỉnh"),
+        settled=True,
+        default=None,
     )
     subject: str | None = key(
         "Trích yếu",
         "Trích yếu, như Kế hoạch ghi; không ghi thì null.",
         ("về vị trí việc làm và biên chế công chức",),
+        settled=True,
         default=None,
     )
 
@@ -96,11 +115,13 @@ class Document(Record):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Group(Placed):
+class Group(Reviewed):
     """Who belongs to a group in one plan's year; membership is not in the plan, so its source is told."""
 
     group: str = slug_key("Nhóm", "Mã (id) trong data/agencies.yml của nhóm (kind: group).", "cac-so-ban-nganh")
-    source: str = key("Nguồn", "Danh sách thành viên lấy từ đâu.", ("Danh sách lấy theo Nghị định số 24/2014/NĐ-CP.",))
+    source: str = key(
+        "Nguồn", "Danh sách thành viên lấy từ đâu.", ("Danh sách lấy theo Nghị định số 24/2014/NĐ-CP.",), settled=True
+    )
     members: tuple[str, ...] = slug_key(
         "Thành viên", "Mã (id) trong data/agencies.yml của từng thành viên.", "so-noi-vu", in_diff=("thành viên",)
     )
@@ -115,7 +136,7 @@ Comparison = Literal["at-least", "at-most", "above", "below", "increase", "decre
 
 
 @dataclass(frozen=True, kw_only=True)
-class Indicator(Placed):
+class Indicator(Reviewed):
     """A number or rank that the plan sets, with the sentence it stands in."""
 
     id: str = slug_key("Mã", "Mã của chỉ tiêu. Đã đăng thì không đổi.", "xep-hang-chi-so-cchc")
@@ -133,7 +154,6 @@ class Indicator(Placed):
         f"^({_GROUPED}|{_PLAIN})$",
         "Chỉ viết một con số như văn bản in: dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân; không có thì null.",
         fixed=True,
-        exact=True,
         late=True,
         default=None,
     )
@@ -142,7 +162,6 @@ class Indicator(Placed):
         "Những gì câu trích in ngay sau con số; không có thì null. Có dấu % thì đặt trong ngoặc kép.",
         ("%", "phút/01 lần đến giao dịch", "tỉnh, thành phố"),
         fixed=True,
-        exact=True,
         late=True,
         default=None,
     )
@@ -160,7 +179,6 @@ class Indicator(Placed):
             "reach": "đạt mức ấy, không có chữ so sánh nào",
         },
         fixed=True,
-        exact=True,
         late=True,
         default="",
     )
@@ -168,6 +186,7 @@ class Indicator(Placed):
         "Nơi trích",
         "Nơi trích: mã trong Phụ lục, hoặc địa chỉ của đoạn trong phần I–IV.",
         ("VII.1", "II.8", "phan-i-1-2-b-2"),
+        bare=True,
     )
     quote: str = key("Nguyên văn", "Câu chữ nguyên văn có chỉ tiêu ấy, chép đúng từ nơi trích.", fixed=True)
 
@@ -187,6 +206,8 @@ class Indicator(Placed):
 class Redirect(Placed):
     """An address that was published once, and the one that answers for it now; both from the site's root."""
 
-    from_: str = key("Địa chỉ cũ", "Địa chỉ đã đăng mà nay không còn, tính từ gốc của trang.", ("2022/nhiem-vu/ii-6-9/",))
-    to: str = key("Địa chỉ mới", "Địa chỉ đang có, trả lời thay.", ("2022/nhiem-vu/ii-6-3/",))
+    from_: str = key(
+        "Địa chỉ cũ", "Địa chỉ đã đăng mà nay không còn, tính từ gốc của trang.", ("2022/nhiem-vu/ii-6-9/",), bare=True
+    )
+    to: str = key("Địa chỉ mới", "Địa chỉ đang có, trả lời thay.", ("2022/nhiem-vu/ii-6-3/",), bare=True, settled=True)
     reason: str | None = key("Lý do", "Vì sao đổi, để người mở địa chỉ cũ đọc.", ("Gộp vào nhiệm vụ II.6.3.",), default=None)

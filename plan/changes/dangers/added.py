@@ -1,0 +1,61 @@
+"""Records that a plan on main did not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from plan.changes.compare import renumbered
+from plan.changes.dangers.decisions import is_proven
+from plan.changes.entries import EntryKey, items_of
+from plan.changes.labels import braked
+from plan.changes.nouns import Change
+from plan.ground.model import Archive, Provision, acts_of
+from plan.ground.problems import Problems, Said, say
+
+_KINDS = {"clause", "section", "objective", "task", "activity", "deliverable"}
+"""What a plan was issued with; indicators and groups are this site's."""
+
+
+def added(before: Archive, after: Archive, changes: Sequence[Change]) -> Problems:
+    """Tell every record that no document added to a plan that was published; not what a record that is told holds."""
+    news = {
+        change.entry.key: change
+        for change in changes
+        if change.action == "added" and change.kind in _KINDS and change.year in before.plan
+    }
+    moved = {*renumbered(changes).values()}
+    with_products = {(change.year, item): key for key, change in news.items() for item in _products(change)}
+    for change in news.values():
+        record = change.entry.record
+        is_lawful = isinstance(record, Provision) and "added_by" in acts_of(record)
+        is_held = with_products.get((change.year, change.id)) or any(holder in news for holder in _holders(change))
+        if not (is_lawful or is_held or change.id in moved):
+            proven = is_proven(before, after, change)
+            yield braked("new-record", change.place, change.name, change.task or change.id, _new(change), proven=proven)
+
+
+def _products(change: Change) -> tuple[str, ...]:
+    """Return the ids of the products of an activity."""
+    return items_of(change.entry.values.get("deliverables")) if change.kind == "activity" else ()
+
+
+def _holders(change: Change) -> Iterator[EntryKey]:
+    """Yield what a record may stand under, by its id: a clause under clauses, what is in the appendix under the others."""
+    kinds = {"clause"} if change.kind == "clause" else {"section", "objective", "task"}
+    above = change.task or change.id.rpartition(".")[0]
+    while above:
+        yield from ((kind, change.year, above) for kind in kinds if (kind, above) != (change.kind, change.id))
+        above = above.rpartition(".")[0]
+
+
+def _new(change: Change) -> Said:
+    if isinstance(change.entry.record, Provision):
+        return say(
+            "mục này mới, Kế hoạch đã đăng không có; nếu một văn bản đã bổ sung nó, hãy ghi added_by (Bổ sung)",
+            "this is new, the published plan has none; if a document added it, please record that under added_by",
+        )
+    return say(
+        "mục này mới, Kế hoạch đã đăng không có, và loại mục này không ghi added_by được; hãy nêu căn cứ trong pull request",
+        "this is new, the published plan has none, and records of its kind have no added_by; please give the ground in the"
+        " pull request",
+    )

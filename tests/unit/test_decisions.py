@@ -1,0 +1,593 @@
+"""What stops although every rule holds, and what in the data themselves decides it: each brake with both, on one line."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from plan.changes.brakes import brakes
+from plan.changes.compare import compare
+from plan.changes.labels import kinds_of
+from plan.ground.model import Archive
+from plan.reading.load import load, read
+from tests.archives import SMALL
+from tests.unit.builders import AGENCIES, DOCUMENTS, GLOSSARY, REDIRECTS, Project
+
+DATA = "data/2031"
+PLAN, SECTIONS, GROUPS, INDICATORS = (f"{DATA}/{name}.yml" for name in ("plan", "sections", "groups", "indicators"))
+SOURCE, GUIDE = f"{DATA}/source.txt", f"{DATA}/proof.yml"
+FIRST, SECOND, THIRD, LAST, NEW = (f"{DATA}/tasks/{name}.yml" for name in ("i-1-1", "i-1-2", "i-2-1", "ii-1-1", "ii-1-2"))
+LABEL = '; nếu chắc chắn phải vậy, xin người duyệt gắn nhãn "cho-phep: {}"'
+WITH_SOURCE = (
+    '; kế hoạch này có bản nguồn nên nhãn "cho-phep: {}" không đủ: chỗ nào khác bản nguồn mà không ghi lại thì đối chiếu '
+    "(python -m proof) vẫn chặn, không nhãn nào cho qua"
+)
+OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản quyết định)"
+REMARK, REGISTER, OF_SOURCE = LABEL.format("doi-sua-doi"), LABEL.format("doi-dang-ky"), LABEL.format("doi-ban-nguon")
+AMENDED_AGAIN = "nay bị bỏ hoặc sửa; nếu một văn bản sau lại đổi chữ ấy, hãy giữ mục này và ghi thêm một sửa đổi mới"
+OBJECTIVE_AMENDED = """\
+      amendments:
+        - document: 44-qd-vd-2031
+          date: 2031-06-01
+          field: text
+          before: khai hai lần
+          after: khai một lần
+"""
+COORDINATED = """\
+          - document: 44-qd-vd-2031
+            date: 2031-06-01
+            field: coordinating
+            before: null
+            after: Sở Bản đồ
+"""
+TASK_ADDED = "added_by:\n  document: 44-qd-vd-2031\n  date: 2031-06-01\n"
+TASK_REPEALED = "repealed_by:\n  document: 58-qd-vd-2031\n  date: 2031-09-01\n"
+SIGNED = "corrections:\n  - field: authority\n    source: TM.UBND\n    published: TM. UBND\n    reason: Thiếu dấu cách.\n"
+NOTED = """\
+      notes:
+        - kind: wording
+          field: text
+          quote: Trên 90%
+          text: Kế hoạch không nêu cách đo.
+"""
+PRODUCT = "      - id: II.1.2.2\n        text: Sổ tay\n        lead: Sở Việc công\n        timing: Thường xuyên\n"
+ADDED = "        added_by:\n          document: 58-qd-vd-2031\n          date: 2031-09-01\n"
+END = "        timing: Quý IV năm 2031\n"
+NEW_TASK = """\
+id: II.1.3
+title: Việc mới
+text: Việc mới.
+activities:
+  - deliverables:
+      - id: II.1.3.1
+        text: Sổ tay
+        lead: Sở Việc công
+        timing: Thường xuyên
+"""
+COMMON_PRODUCT = """\
+      - id: II.1.1.1
+        text: Kết quả hỏi ý kiến
+        lead: Văn phòng tỉnh Ví Dụ
+        coordinating: Sở Việc công
+        timing: Theo Quyết định số 31/QĐ-VD
+        notes:
+          - kind: wording
+            text: Kế hoạch không nêu thời gian khác.
+"""
+NEXT_PRODUCT = "      - id: II.1.1.2\n"
+NOT_THERE = "mục này mới, Kế hoạch đã đăng không có"
+
+Replaced = tuple[str, str, str]
+
+
+@pytest.fixture(scope="module")
+def before() -> Archive:
+    return load(SMALL)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    shutil.copytree(SMALL / "data", tmp_path / "data")
+    return Project.of(tmp_path)
+
+
+def held(project: Project, before: Archive, *edits: Replaced, allowed: str = "") -> list[str]:
+    """Make some edits, after which all rules hold, and return the brakes that do."""
+    for file, old, new in edits:
+        if old:
+            project.replace(file, old, new)
+        else:
+            project.put(file, new)
+    assert project.problems() == []
+    after = load(project.root)
+    return [str(problem) for problem in brakes(before, after, compare(before, after), kinds_of(allowed))]
+
+
+BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
+    "the date of an amendment": (
+        [(SECTIONS, "date: 2031-06-01", "date: 2031-06-02")],
+        [
+            (
+                f"{SECTIONS}:8:9: Mục tiêu I.1 · amendments (Sửa đổi): sửa đổi "
+                f'"khai hai lần" → "khai một lần" đang đăng {AMENDED_AGAIN}{REMARK}'
+            )
+        ],
+    ),
+    "the document of an amendment": (
+        [(SECTIONS, "document: 44-qd-vd-2031", "document: 58-qd-vd-2031"), (SECTIONS, "2031-06-01", "2031-09-01")],
+        [
+            (
+                f"{SECTIONS}:8:9: Mục tiêu I.1 · amendments (Sửa đổi): sửa đổi "
+                f'"khai hai lần" → "khai một lần" đang đăng {AMENDED_AGAIN}{REMARK}'
+            )
+        ],
+    ),
+    "an amendment taken back with its words": (
+        [(SECTIONS, "chỉ khai một lần", "chỉ khai hai lần"), (SECTIONS, OBJECTIVE_AMENDED, "")],
+        [
+            (
+                f"{SECTIONS}:5:7: Mục tiêu I.1 · amendments (Sửa đổi): sửa đổi "
+                f'"khai hai lần" → "khai một lần" đang đăng {AMENDED_AGAIN}{REMARK}'
+            )
+        ],
+    ),
+    "an amendment that filled a cell taken back": (
+        [(FIRST, "        coordinating: Sở Bản đồ\n", ""), (FIRST, COORDINATED, "")],
+        [
+            (
+                f"{FIRST}:21:11: Sản phẩm I.1.1.2 · amendments (Sửa đổi): sửa đổi "
+                f'… → "Sở Bản đồ" đang đăng {AMENDED_AGAIN}{REMARK}'
+            )
+        ],
+    ),
+    "an addition that is forgotten": (
+        [(NEW, TASK_ADDED, "")],
+        [
+            (
+                f"{NEW}:1:1: Nhiệm vụ II.1.2 · added_by (Bổ sung): đang ghi việc bổ sung, nay không còn; hãy trả lại"
+                f"{WITH_SOURCE.format('doi-sua-doi')}"
+            )
+        ],
+    ),
+    "another day of an addition": (
+        [(NEW, "2031-06-01", "2031-06-02")],
+        [
+            (
+                f"{NEW}:5:3: Nhiệm vụ II.1.2 · added_by (Bổ sung): văn bản hoặc ngày bổ sung đang đăng nay khác; hãy trả lại"
+                f"{WITH_SOURCE.format('doi-sua-doi')}"
+            )
+        ],
+    ),
+    "an addition of what was there": (
+        [(LAST, "        timing: Theo Quyết định số 31/QĐ-VD\n", f"        timing: Theo Quyết định số 31/QĐ-VD\n{ADDED}")],
+        [
+            (
+                f"{LAST}:20:11: Sản phẩm II.1.1.1 · added_by (Bổ sung): mục này đã có trong Kế hoạch đang đăng, nay lại ghi "
+                f"là được bổ sung; hãy bỏ khóa này{WITH_SOURCE.format('doi-sua-doi')}"
+            )
+        ],
+    ),
+    "a repeal that is forgotten": (
+        [(SECOND, TASK_REPEALED, "")],
+        [f"{SECOND}:1:1: Nhiệm vụ I.1.2 · repealed_by (Bãi bỏ): đang ghi việc bãi bỏ, nay không còn; hãy trả lại{REMARK}"],
+    ),
+    "another day of a repeal": (
+        [(SECOND, "2031-09-01", "2031-09-02")],
+        [
+            (
+                f"{SECOND}:5:3: Nhiệm vụ I.1.2 · repealed_by (Bãi bỏ): văn bản hoặc ngày bãi bỏ đang đăng nay khác; hãy trả "
+                f"lại{REMARK}"
+            )
+        ],
+    ),
+    "a correction taken back with its words": (
+        [(PLAN, "TM. UBND TỈNH", "TM.UBND TỈNH"), (PLAN, SIGNED, "")],
+        [
+            (
+                f'{PLAN}:2:1: Kế hoạch năm 2031 · corrections (Hiệu đính): hiệu đính "TM.UBND" → "TM. UBND" đang đăng nay bị '
+                f"bỏ hoặc sửa; hãy trả lại nếu bản nguồn vẫn có lỗi ấy{REMARK}"
+            )
+        ],
+    ),
+    "a note that is gone": (
+        [(SECTIONS, NOTED, "")],
+        [
+            (
+                f'{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "Kế hoạch không nêu cách đo." đang đăng nay bị '
+                f"bỏ hoặc sửa; chỉ bỏ khi chữ được ghi chú đã có sửa đổi, hiệu đính mới, hoặc mục này bị bãi bỏ{REMARK}"
+            )
+        ],
+    ),
+    "a product that another activity holds": (
+        [(LAST, COMMON_PRODUCT, ""), (LAST, NEXT_PRODUCT, COMMON_PRODUCT + NEXT_PRODUCT)],
+        [
+            (
+                f'{LAST}:19:9: Sản phẩm II.1.1.1: nay đứng ở hoạt động khác: trước ở "Hỏi qua điện thoại", nay ở "Công bố"; '
+                f"hãy trả lại chỗ cũ{WITH_SOURCE.format('doi-loi-van')}"
+            )
+        ],
+    ),
+    "a product without the document that added it": (
+        [(NEW, END, END + PRODUCT)],
+        [
+            (
+                f"{NEW}:14:9: Sản phẩm II.1.2.2: {NOT_THERE}; nếu một văn bản đã bổ sung nó, hãy ghi added_by (Bổ sung)"
+                f"{LABEL.format('them-muc')}"
+            )
+        ],
+    ),
+    "a task without the document that added it": (
+        [(f"{DATA}/tasks/ii-1-3.yml", "", NEW_TASK)],
+        [
+            (
+                f"{DATA}/tasks/ii-1-3.yml:1:1: Nhiệm vụ II.1.3: {NOT_THERE}; nếu một văn bản đã bổ sung nó, hãy ghi added_by "
+                f"(Bổ sung){WITH_SOURCE.format('them-muc')}"
+            )
+        ],
+    ),
+    "a clause, and what stands under it": (
+        [
+            (
+                PLAN,
+                "  - id: II\n",
+                "      - id: I.3\n        title: Mới\n        clauses:\n          - {id: I.3.a, text: Mới}\n  - id: II\n",
+            )
+        ],
+        [
+            (
+                f"{PLAN}:45:9: Phần I, mục 3: {NOT_THERE}, và loại mục này không ghi added_by được; hãy nêu căn cứ trong "
+                f"pull request{WITH_SOURCE.format('them-muc')}"
+            )
+        ],
+    ),
+    "an objective with its task": (
+        [
+            (SECTIONS, NOTED, f"{NOTED}    - id: II.2\n      text: Mục tiêu mới.\n"),
+            (f"{DATA}/tasks/ii-2-1.yml", "", NEW_TASK.replace("II.1.3", "II.2.1")),
+        ],
+        [
+            (
+                f"{SECTIONS}:26:7: Mục tiêu II.2: {NOT_THERE}, và loại mục này không ghi added_by được; hãy nêu căn cứ trong "
+                f"pull request{WITH_SOURCE.format('them-muc')}"
+            )
+        ],
+    ),
+    "another place that an old address leads to": (
+        [(REDIRECTS, "to: 2031/quy/1/", "to: 2031/quy/2/")],
+        [
+            (
+                f'{REDIRECTS}:8:7: Chuyển hướng từ /2031/quy/1.ics · to (Địa chỉ mới): "2031/quy/1/" nay là "2031/quy/2/"'
+                f"{REGISTER}"
+            )
+        ],
+    ),
+    "the province": (
+        [(PLAN, "province: tỉnh Ví Dụ", "province: tỉnh Thí Dụ")],
+        [f'{PLAN}:3:11: Kế hoạch năm 2031 · province (Tỉnh): "tỉnh Ví Dụ" nay là "tỉnh Thí Dụ"{REGISTER}'],
+    ),
+    "which section a clause speaks of": (
+        [(PLAN, "section: II", "section: I")],
+        [f'{PLAN}:39:22: Phần I, mục 2.đ · section (Lĩnh vực liên quan): "II" nay là "I"{REGISTER}'],
+    ),
+    "a rule of the source": (
+        [
+            (
+                GUIDE,
+                "  - rule: ignore-case\n    lines: [35, 42]\n    cell: 2\n    reason: Tên lĩnh vực viết hoa toàn bộ.\n",
+                "",
+            )
+        ],
+        [
+            (
+                f"{GUIDE}:1:1: Kế hoạch năm 2031: cách đọc bản nguồn (proof.yml) thay đổi; sửa dữ liệu thì không đụng tới "
+                f"tệp này, hãy trả lại{OF_SOURCE}"
+            ),
+        ],
+    ),
+}
+"""Edits that nothing in the data decides, and what is told."""
+
+
+@pytest.mark.parametrize(("edits", "messages"), BRAKED.values(), ids=BRAKED)
+def test_what_was_published_is_not_changed_unsaid(
+    project: Project, before: Archive, edits: list[Replaced], messages: list[str]
+) -> None:
+    assert held(project, before, *edits) == messages
+    labels = {message.partition('nhãn "')[2].partition('"')[0] for message in messages}
+    assert held(project, before, allowed=",".join(labels)) == []
+
+
+def test_the_source_is_not_changed_with_the_hash_that_says_so(project: Project, before: Archive) -> None:
+    old = before.newest.source.text or ""
+    project.put(SOURCE, project.content(SOURCE) + b"\n")
+    new = read(project.root).archive.newest.source.text or ""
+    assert held(project, before, (GUIDE, old, new)) == [
+        (
+            f"{GUIDE}:1:1: Kế hoạch năm 2031: cách đọc bản nguồn (proof.yml) thay đổi; sửa dữ liệu thì không đụng tới tệp "
+            f"này, hãy trả lại{OF_SOURCE}"
+        ),
+        (
+            f"{SOURCE}:1:1: Kế hoạch năm 2031: bản nguồn để đối chiếu (source.txt) thay đổi; sửa dữ liệu thì không đụng tới "
+            f"tệp này, hãy trả lại{OF_SOURCE}"
+        ),
+    ]
+    assert held(project, before, allowed="source") == []
+
+
+def test_the_source_is_not_dropped(project: Project, before: Archive) -> None:
+    project.path(SOURCE).unlink()
+    project.path(GUIDE).unlink()
+    found = held(project, before)
+    assert [message.partition(";")[0] for message in found] == [
+        f"{GUIDE}:1:1: Kế hoạch năm 2031: cách đọc bản nguồn (proof.yml) bị bỏ",
+        f"{SOURCE}:1:1: Kế hoạch năm 2031: bản nguồn để đối chiếu (source.txt) bị bỏ",
+    ]
+
+
+def test_a_first_source_is_welcome(project: Project, before: Archive, tmp_path: Path) -> None:
+    bare = Project(tmp_path / "bare", SMALL)
+    bare.path(SOURCE).unlink()
+    bare.path(GUIDE).unlink()
+    assert held(project, load(bare.root)) == []
+    assert before.newest.source.is_whole
+
+
+def test_without_a_source_the_label_is_enough(project: Project) -> None:
+    project.path(SOURCE).unlink()
+    project.path(GUIDE).unlink()
+    (message,) = held(project, load(project.root), (LAST, "text: Danh sách câu hỏi", "text: Danh mục câu hỏi"))
+    assert message.endswith(LABEL.format("doi-loi-van"))
+
+
+def test_the_label_is_enough_for_what_the_source_does_not_have(project: Project, before: Archive) -> None:
+    """A later document added the first, the second has no line of its own."""
+    edits = [(LAST, "Danh sách câu hỏi", "Danh mục câu hỏi"), (PLAN, "issuer: Ủy ban", "issuer: Uỷ ban")]
+    found = held(project, before, *edits)
+    assert [message.partition(": ")[2].partition(":")[0] for message in found] == [
+        "Kế hoạch năm 2031 · issuer (Cơ quan ban hành)",
+        "Sản phẩm II.1.1.3 · text (Sản phẩm)",
+    ]
+    assert all(message.endswith(LABEL.format("doi-loi-van")) for message in found)
+
+
+MORE_THAN_NINETY_FIVE = """\
+      amendments:
+        - document: 58-qd-vd-2031
+          date: 2031-09-01
+          field: text
+          before: Trên 90%
+          after: Trên 95%
+"""
+FIFTEEN = [
+    (INDICATORS, "value: tối đa 15 phút", "value: tối đa 25 phút"),
+    (INDICATORS, "number: 15", "number: 25"),
+    (INDICATORS, "chờ tối đa 15 phút", "chờ tối đa 25 phút"),
+]
+WAIT = "      text: Thời gian chờ tối đa 15 phút."
+
+
+def waits(source: str, published: str, key: str = "corrections") -> Replaced:
+    """Return the edit by which the objective says 25 minutes, with a remark on it."""
+    head = (
+        "field: text, source: {}, published: {}, reason: Lỗi quét."
+        if key == "corrections"
+        else "document: 58-qd-vd-2031, date: 2031-09-01, field: text, before: {}, after: {}"
+    )
+    remark = f"      {key}: [{{{head.format(source, published)}}}]"
+    return SECTIONS, WAIT, f"{WAIT.replace('15', '25')}\n{remark}"
+
+
+LAWFUL: dict[str, list[Replaced]] = {
+    "another amendment of what was amended": [
+        (SECTIONS, "chỉ khai một lần", "chỉ khai nửa lần"),
+        (
+            SECTIONS,
+            OBJECTIVE_AMENDED,
+            OBJECTIVE_AMENDED
+            + OBJECTIVE_AMENDED.split("\n", 1)[1]
+            .replace("44-qd-vd-2031", "58-qd-vd-2031")
+            .replace("06-01", "09-01")
+            .replace("khai một lần", "khai nửa lần")
+            .replace("khai hai lần", "khai một lần"),
+        ),
+    ],
+    "a note whose words a document changed": [
+        (SECTIONS, "text: Trên 90% người", "text: Trên 95% người"),
+        (SECTIONS, NOTED, MORE_THAN_NINETY_FIVE),
+        (INDICATORS, "value: trên 90%", "value: trên 95%"),
+        (INDICATORS, "number: 90", "number: 95"),
+        (INDICATORS, "quote: Trên 90%", "quote: Trên 95%"),
+    ],
+    "a note on what is repealed": [
+        (
+            LAST,
+            "        notes:\n          - kind: wording\n            text: Kế hoạch không nêu thời gian khác.\n",
+            "        repealed_by: {document: 58-qd-vd-2031, date: 2031-09-01}\n",
+        )
+    ],
+    "a number that a document changed": [waits('"15"', '"25"', "amendments"), *FIFTEEN],
+    "a number that the scan had wrong": [waits("đa 15", "đa 25"), *FIFTEEN],
+    "a product that a document added": [(NEW, END, END + PRODUCT + ADDED)],
+    "a task that a document added": [
+        (f"{DATA}/tasks/ii-1-3.yml", "", NEW_TASK.replace("activities:", f"{TASK_ADDED}activities:"))
+    ],
+    "an alias that no text uses": [(AGENCIES, "    - Sở Địa đồ\n", "    - Sở Địa đồ\n    - Sở Đồ bản\n")],
+    "a new agency": [(AGENCIES, "- id: cac-so\n", "- {id: so-y, name: Sở Y, kind: agency, origin: Để thử.}\n- id: cac-so\n")],
+    "a comment and another order in the guide": [
+        (
+            GUIDE,
+            "layout:\n  - lines: 1\n    keys: number_line\n",
+            "# Để thử.\nlayout:\n  - keys: number_line\n    lines: 1\n",
+        ),
+    ],
+    "a quotation mark in the guide": [
+        (GUIDE, "reason: Tên lĩnh vực viết hoa toàn bộ.", 'reason: "Tên lĩnh vực viết hoa toàn bộ."')
+    ],
+}
+
+
+@pytest.mark.parametrize("edits", LAWFUL.values(), ids=LAWFUL)
+def test_what_the_data_decide_passes(project: Project, before: Archive, edits: list[Replaced]) -> None:
+    assert held(project, before, *edits) == []
+    assert compare(before, load(project.root)) or edits[0][0] == GUIDE
+
+
+def test_a_correction_of_other_words_lifts_no_number(project: Project, before: Archive) -> None:
+    found = held(project, before, waits("Thờ gian", "Thời gian"), *FIFTEEN)
+    assert [message.partition(" · ")[2].partition(":")[0] for message in found] == [
+        "value (Mức)",
+        "number (Con số)",
+        "quote (Nguyên văn)",
+        "text (Mục tiêu)",
+    ]
+
+
+def test_a_product_in_a_task_that_was_added_before_needs_its_own_document(project: Project, before: Archive) -> None:
+    """The task of the product was added by a document of another day: that document knew of no such product."""
+    (message,) = held(project, before, (NEW, END, END + PRODUCT))
+    assert "hãy ghi added_by" in message
+
+
+def test_another_order_of_activities_is_told(project: Project, before: Archive) -> None:
+    head, _, rest = project.content(THIRD).decode().partition("  - text: Mở nơi")
+    added, _, issued = rest.partition("  - text: Sắp xếp")
+    project.put(THIRD, f"{head}  - text: Sắp xếp{issued}  - text: Mở nơi{added}")
+    assert [message.partition(";")[0] for message in held(project, before)] == [
+        f"{THIRD}:5:5: Nhiệm vụ I.2.1, hoạt động 1: chuyển từ hoạt động thứ 2 thành thứ 1",
+        f"{THIRD}:19:5: Nhiệm vụ I.2.1, hoạt động 2: chuyển từ hoạt động thứ 1 thành thứ 2",
+    ]
+
+
+# Registers
+
+SETTLED: dict[str, tuple[str, str, str, str]] = {
+    "kind of a document": (DOCUMENTS, "kind: Nghị quyết", "kind: Nghị định", "7/NQ-VD"),
+    "issuer of a document": (DOCUMENTS, "issuer: Hội đồng Ví Dụ", "issuer: UBND tỉnh Ví Dụ", "7/NQ-VD"),
+    "subject of a document": (DOCUMENTS, "subject: về việc công gần dân", "subject: về việc công", "7/NQ-VD"),
+    "date of a document": (DOCUMENTS, "date: 2030-10-01", "date: 2030-10-02", "7/NQ-VD"),
+    "meaning of an abbreviation": (GLOSSARY, "meaning: cải cách hành chính", "meaning: cải cách hành chánh", "CCHC"),
+    "note of an abbreviation": (GLOSSARY, "note: Kế hoạch không giải thích.", "note: Chưa giải thích.", "HTX"),
+    "name of an agency": (
+        AGENCIES,
+        "name: Hội đồng Ví Dụ\n",
+        "name: Hội đồng tỉnh\n  aliases: [Hội đồng Ví Dụ]\n",
+        "hoi-dong-vi-du",
+    ),
+    "kind of an agency": (
+        AGENCIES,
+        "name: Các cơ quan liên quan\n  kind: group",
+        "name: Các cơ quan liên quan\n  kind: agency",
+        "co-quan-lien-quan",
+    ),
+    "origin of an agency": (
+        AGENCIES,
+        "origin: Kế hoạch không nêu tên; có trong nhóm Các sở.",
+        "origin: Trong nhóm Các sở.",
+        "so-cau-duong",
+    ),
+    "source of a group": (GROUPS, "source: Danh sách bịa ra để thử.", "source: Danh sách thật.", "cac-so"),
+}
+
+
+@pytest.mark.parametrize("edit", SETTLED.values(), ids=SETTLED)
+def test_what_a_register_says_stays_until_a_document_says_otherwise(
+    project: Project, before: Archive, edit: tuple[str, str, str, str]
+) -> None:
+    file, old, new, _ = edit
+    (message,) = held(project, before, (file, old, new))
+    was, now = (
+        words.rpartition("kind: ")[2] if "kind: " in words else words.split("\n")[0].partition(": ")[2]
+        for words in (old, new)
+    )
+    label = "doi-so" if "date" in old else "doi-dang-ky"
+    assert message.endswith(f'"{was}" nay là "{now}"{OR_REVIEWED}{LABEL.format(label)}')
+    first = new.split("\n")[0]
+    project.replace(file, first, f"reviewed: 58-qd-vd-2031\n  {first}")
+    assert held(project, before) == []
+    settled = load(project.root)
+    project.replace(file, new, old)
+    assert held(project, settled), "a document named before has decided something else"
+    project.replace(file, "reviewed: 58-qd-vd-2031", "reviewed: 44-qd-vd-2031")
+    assert held(project, settled) == []
+
+
+def test_a_document_that_decides_is_registered(project: Project) -> None:
+    project.replace(AGENCIES, "  short: SVC", "  short: SVC\n  reviewed: 58-qd-vd-2032")
+    project.replace(GROUPS, "  source: ", "  reviewed: khong-co\n  source: ")
+    assert project.problems() == [
+        (
+            f'{GROUPS}:2:13: cac-so · reviewed (Văn bản quyết định): không có văn bản "khong-co" trong data/documents.yml; '
+            "hãy thêm văn bản này"
+        ),
+        (
+            f'{AGENCIES}:5:13: so-viec-cong · reviewed (Văn bản quyết định): không có văn bản "58-qd-vd-2032" trong '
+            'data/documents.yml; ý bạn là "58-qd-vd-2031"?'
+        ),
+    ]
+
+
+MOVED_ALIAS = [
+    (AGENCIES, "  aliases:\n    - các xã, phường\n", ""),
+    (AGENCIES, "  name: Các cơ quan liên quan\n", "  name: Các cơ quan liên quan\n  aliases:\n    - các xã, phường\n"),
+]
+NOT_MOVED = "lời văn bản không đổi mà cơ quan này nay"
+CELLS = "Phần II, mục 2 (cơ quan được giao), Sản phẩm I.1.1.1 (cơ quan phối hợp)"
+
+
+def test_an_alias_takes_its_cells_along(project: Project, before: Archive) -> None:
+    assert held(project, before, *MOVED_ALIAS) == [
+        f"{AGENCIES}:32:3: Cơ quan “Các xã” · aliases (Cách viết khác): đang có chữ, nay để trống{LABEL.format('bo-trong')}",
+        f"{AGENCIES}:32:3: Cơ quan “Các xã”: {NOT_MOVED} bị bỏ khỏi {CELLS}{OR_REVIEWED}{REGISTER}",
+        f"{AGENCIES}:38:5: Cơ quan “Các cơ quan liên quan”: {NOT_MOVED} được thêm vào {CELLS}{OR_REVIEWED}{REGISTER}",
+    ]
+    project.replace(AGENCIES, "  name: Các cơ quan", "  reviewed: 58-qd-vd-2031\n  name: Các cơ quan")
+    assert len(held(project, before)) == 2, "the other agency loses its cells unsaid"
+    project.replace(AGENCIES, "  name: Các xã", "  reviewed: 58-qd-vd-2031\n  name: Các xã")
+    assert held(project, before) == []
+
+
+def test_a_new_name_that_takes_cells_over_is_told(project: Project, before: Archive) -> None:
+    agency = "- {id: so-moi, name: Sở mới, kind: agency, aliases: [Sở Bản đồ, Văn phòng], origin: Để thử.}\n"
+    found = held(
+        project,
+        before,
+        (AGENCIES, "name: Sở Bản đồ", "name: Sở Bản đồ cũ"),
+        (AGENCIES, "- id: cac-so\n", f"{agency}- id: cac-so\n"),
+    )
+    assert [message.partition(": ")[2].partition(" (cơ quan chủ trì)")[0] for message in found][-1] == (
+        f"Cơ quan “Sở mới”: {NOT_MOVED} được thêm vào Sản phẩm I.1.1.2 (cơ quan phối hợp), Sản phẩm I.1.2.1"
+    )
+
+
+def test_members_take_what_their_group_does_along(project: Project, before: Archive) -> None:
+    member = (GROUPS, "    - xa-bach-duong\n", "")
+    assert held(project, before, member)[0] == (
+        f"{GROUPS}:10:5: Nhóm “Các xã” năm 2031 · members (Thành viên): bỏ Xã Bạch Dương; vì vậy đổi người làm ở những chỗ "
+        "nêu nhóm này: Phần II, mục 2 (cơ quan được giao), Sản phẩm I.1.1.1 (cơ quan phối hợp), Sản phẩm I.2.1.3 (cơ quan "
+        "chủ trì), Sản phẩm I.2.1.2 (cơ quan chủ trì), Sản phẩm II.1.1.2 (cơ quan phối hợp)"
+        f"{OR_REVIEWED}{REGISTER}"
+    )
+    project.replace(GROUPS, "- group: cac-xa\n", "- group: cac-xa\n  reviewed: 58-qd-vd-2031\n")
+    assert held(project, before, allowed="lost-address") == []
+
+
+def test_a_new_group_is_told(project: Project, before: Archive) -> None:
+    group = "- group: co-quan-lien-quan\n  source: Để thử.\n  members: [so-viec-cong, xa-co-lau]\n"
+    (message,) = held(project, before, (GROUPS, "- group: cac-xa\n", f"{group}- group: cac-xa\n"))
+    assert message == (
+        f"{GROUPS}:9:12: Nhóm “Các cơ quan liên quan” năm 2031 · members (Thành viên): thêm Sở Việc công, Xã Cỏ Lau; vì vậy "
+        f"đổi người làm ở những chỗ nêu nhóm này: Sản phẩm I.2.1.1 (cơ quan phối hợp){OR_REVIEWED}{REGISTER}"
+    )
+    project.replace(GROUPS, "  source: Để thử.", "  reviewed: 58-qd-vd-2031\n  source: Để thử.")
+    assert held(project, before) == []
+
+
+def test_an_old_address_follows_its_target(project: Project, before: Archive) -> None:
+    """The page that it led to has moved and is itself redirected: both lead to the same."""
+    slug = (SECTIONS, "slug: bot-thu-tuc", "slug: bot-giay-to")
+    old = "- from: 2031/cu/\n  to: 2031/linh-vuc/bot-thu-tuc/\n"
+    project.put(REDIRECTS, f"{project.content(REDIRECTS).decode()}{old}")
+    with_old = load(project.root)
+    new = f"{old.replace('thu-tuc', 'giay-to')}- from: 2031/linh-vuc/bot-thu-tuc/\n  to: 2031/linh-vuc/bot-giay-to/\n"
+    assert held(project, with_old, slug, (REDIRECTS, old, new)) == []
+    assert before.redirects != with_old.redirects
