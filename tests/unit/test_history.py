@@ -94,7 +94,10 @@ def test_links_and_hidden_files_of_a_revision_are_not_followed(repository: Repos
     with pytest.raises(StateError) as caught:
         state(repository.root, "HEAD")
     assert [str(problem) for problem in caught.value.problems] == [
-        'data/2022/sections.yml:24:11: mục tiêu "II.2" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này'
+        (
+            'data/2022/sections.yml:24:11: mục tiêu "II.2" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay '
+            "nội dung, hãy trả lại tệp ấy (trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/"
+        )
     ]
 
 
