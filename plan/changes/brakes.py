@@ -68,6 +68,7 @@ def brakes(
         *added.added(before, after, changes),
         *fixed.fixed(changes),
         *remarks.remarked(after, changes),
+        *remarks.by_older(after, changes),
         *registers.resettled(after, changes),
         *readings.reread(before, after, changes),
         *readings.regrouped(before, after, changes),

@@ -50,6 +50,16 @@ NOTED = """\
           quote: Trên 90%
           text: Kế hoạch không nêu cách đo.
 """
+WHOLE_NOTED = """\
+        notes:
+          - kind: wording
+            text: Kế hoạch không nêu thời gian khác.
+"""
+AMENDED_AT = "        amendments: [{{document: {}, date: 2031-09-01, field: {}, before: {}, after: {}}}]\n"
+OLDER = (
+    "Nghị quyết số 7/NQ-VD ban hành ngày 1/10/2030, trước Kế hoạch (sớm nhất là ngày 5/1/2031), nên không thể đã sửa đổi, bổ "
+    "sung hay bãi bỏ điều gì của Kế hoạch; hãy xem lại mã văn bản"
+)
 PRODUCT = "      - id: II.1.2.2\n        text: Sổ tay\n        lead: Sở Việc công\n        timing: Thường xuyên\n"
 ADDED = "        added_by:\n          document: 58-qd-vd-2031\n          date: 2031-09-01\n"
 END = "        timing: Quý IV năm 2031\n"
@@ -194,9 +204,47 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
         [
             (
                 f'{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "Kế hoạch không nêu cách đo." đang đăng nay bị '
-                f"bỏ hoặc sửa; chỉ bỏ khi chữ được ghi chú đã có sửa đổi, hiệu đính mới, hoặc mục này bị bãi bỏ{REMARK}"
+                f"bỏ hoặc sửa; chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi chính chữ được ghi chú, hoặc mục này bị bãi bỏ{REMARK}"
             )
         ],
+    ),
+    "a note on a record of which a document changed something else": (
+        [
+            (LAST, "text: Kết quả hỏi ý kiến", "text: Kết quả hỏi mọi ý kiến"),
+            (LAST, WHOLE_NOTED, AMENDED_AT.format("58-qd-vd-2031", "text", "hỏi ý", "hỏi mọi ý")),
+        ],
+        [
+            (
+                f'{LAST}:14:9: Sản phẩm II.1.1.1 · notes (Ghi chú): ghi chú "Kế hoạch không nêu thời gian khác." đang đăng nay '
+                f"bị bỏ hoặc sửa; chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi chính chữ được ghi chú, hoặc mục này bị bãi bỏ{REMARK}"
+            )
+        ],
+    ),
+    "a note on words that stay while a document changed others beside them": (
+        [
+            (SECTIONS, "dân hài lòng.", "dân rất hài lòng."),
+            (INDICATORS, "dân hài lòng", "dân rất hài lòng"),
+            (INDICATORS, "title: Người dân rất hài lòng", "title: Người dân hài lòng"),
+            (INDICATORS, "quote: Trên 90% người dân hài lòng", "quote: Trên 90% người dân rất hài lòng"),
+            (SECTIONS, NOTED, AMENDED_AT.replace("  ", "", 1).format("58-qd-vd-2031", "text", "dân hài", "dân rất hài")),
+        ],
+        [
+            (
+                f'{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "Kế hoạch không nêu cách đo." đang đăng nay bị '
+                f"bỏ hoặc sửa; chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi chính chữ được ghi chú, hoặc mục này bị bãi bỏ{REMARK}"
+            )
+        ],
+    ),
+    "an amendment by a document that is older than the plan": (
+        [
+            (NEW, "timing: Quý IV năm 2031", "timing: Quý I năm 2031"),
+            (NEW, "Quý I năm 2031\n", "Quý I năm 2031\n" + AMENDED_AT.format("7-nq-vd-2030", "timing", "Quý IV", "Quý I")),
+        ],
+        [f"{NEW}:14:21: Sản phẩm II.1.2.1 · amendments (Sửa đổi): {OLDER}{REMARK}"],
+    ),
+    "a repeal by a document that is older than the plan": (
+        [(NEW, END, f"{END}        repealed_by: {{document: 7-nq-vd-2030, date: 2031-09-01}}\n")],
+        [f"{NEW}:14:22: Sản phẩm II.1.2.1 · repealed_by (Bãi bỏ): {OLDER}{REMARK}"],
     ),
     "a product that another activity holds": (
         [(LAST, COMMON_PRODUCT, ""), (LAST, NEXT_PRODUCT, COMMON_PRODUCT + NEXT_PRODUCT)],
@@ -517,7 +565,7 @@ def test_a_document_that_decides_is_registered(project: Project) -> None:
     assert project.problems() == [
         (
             f'{GROUPS}:2:13: cac-so · reviewed (Văn bản quyết định): không có văn bản "khong-co" trong data/documents.yml; '
-            "hãy thêm văn bản này"
+            'viết mã (id) của một văn bản ở đó, ví dụ "7-nq-vd-2030"; văn bản chưa có thì hãy thêm vào đó trước'
         ),
         (
             f'{AGENCIES}:5:13: so-viec-cong · reviewed (Văn bản quyết định): không có văn bản "58-qd-vd-2032" trong '
