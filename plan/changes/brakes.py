@@ -77,5 +77,11 @@ def brakes(
     return tuple(sorted(_held(found, allowed)))
 
 
+def parted(found: Sequence[Problem], allowed: AbstractSet[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return those of some brakes that hold, and those that somebody let pass: a label lifts what comes later, too."""
+    held = _held(found, allowed)
+    return tuple(held), tuple(problem for problem in found if problem not in held)
+
+
 def _held(found: Sequence[Problem], allowed: AbstractSet[str]) -> list[Problem]:
     return [problem for problem in found if problem.kind.removeprefix("brake-") not in allowed]

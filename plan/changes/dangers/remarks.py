@@ -75,8 +75,8 @@ def _gone(change: Change, edit: Edit) -> Iterator[Said]:
             )
         elif not _is_past(change, item):
             yield say(
-                f'ghi chú "{shown(item["text"])}" đang đăng nay bị bỏ hoặc sửa; chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi chính'
-                " chữ được ghi chú, hoặc mục này bị bãi bỏ",
+                f'ghi chú "{shown(item["text"])}" đang đăng nay bị bỏ hoặc sửa; chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi'
+                " chính chữ được ghi chú, hoặc mục này bị bãi bỏ",
                 f'the published note "{shown(item["text"])}" is gone or changed; a note goes when a new amendment or'
                 " correction changed the very words it speaks of, or the record is repealed",
             )
