@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from plan.changes.entries import ACTS, REMARKS, items_of
 from plan.changes.nouns import Change
-from plan.changes.rereading import Moved, moved, naming
+from plan.changes.rereading import Reread, moved, naming
 from plan.ground.model import Archive
 
 _MOST_WORDS = 400
@@ -21,7 +21,7 @@ def with_around(before: Archive, after: Archive, changes: Sequence[Change]) -> t
     return tuple(dataclasses.replace(change, effects=(*change.effects, *_around(change, after, cells))) for change in changes)
 
 
-def _around(change: Change, after: Archive, cells: Mapping[str, Moved]) -> Iterator[str]:
+def _around(change: Change, after: Archive, cells: Mapping[str, Reread]) -> Iterator[str]:
     keys = {edit.key for edit in change.edits}
     if change.kind == "agency" and change.id in cells:
         told_of = (("được thêm vào", cells[change.id].gained), ("bị bỏ khỏi", cells[change.id].lost))

@@ -29,14 +29,14 @@ class _Cell:
 
 
 @dataclass(frozen=True)
-class Moved:
+class Reread:
     """The cells, in words, that a body takes over and gives up although what they say of it is the same."""
 
     gained: tuple[str, ...]
     lost: tuple[str, ...]
 
 
-def moved(before: Archive, after: Archive) -> Mapping[str, Moved]:
+def moved(before: Archive, after: Archive) -> Mapping[str, Reread]:
     """Return what moves, by id of the body; of a cell whose words are others, what moves by those that it had."""
     olds, names = _cells(before), Names(before.agencies)
     gained, lost = dict[str, list[str]](), dict[str, list[str]]()
@@ -45,7 +45,7 @@ def moved(before: Archive, after: Archive) -> Mapping[str, Moved]:
         for agencies, found in ((came, gained), (went, lost)):
             for agency in agencies:
                 found.setdefault(agency, []).append(cell.name)
-    return {agency: Moved(tuple(gained.get(agency, ())), tuple(lost.get(agency, ()))) for agency in {**gained, **lost}}
+    return {agency: Reread(tuple(gained.get(agency, ())), tuple(lost.get(agency, ()))) for agency in {**gained, **lost}}
 
 
 def _reread(old: _Cell, new: _Cell, names: Names) -> tuple[set[str], set[str]]:

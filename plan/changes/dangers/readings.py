@@ -8,7 +8,7 @@ from plan.changes.dangers.decisions import is_reviewed, with_reviewed
 from plan.changes.entries import items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change
-from plan.changes.rereading import Moved, moved, naming
+from plan.changes.rereading import Reread, moved, naming
 from plan.ground.model import Archive
 from plan.ground.problems import Problems, Said, say
 
@@ -25,7 +25,7 @@ def reread(before: Archive, after: Archive, changes: Sequence[Change]) -> Proble
             yield braked("register", change.entry.place("aliases"), change.name, change.id, message)
 
 
-def _moves(cells: Moved) -> Said:
+def _moves(cells: Reread) -> Said:
     told_of = ((cells.gained, "được thêm vào", "is now in"), (cells.lost, "bị bỏ khỏi", "is no longer in"))
     found = [say(f"{vi} {_listed(names)}", f"{en} {_listed(names).en}") for names, vi, en in told_of if names]
     return say(
