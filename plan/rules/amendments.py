@@ -154,6 +154,8 @@ def undone(found: Texts, words: str | None, by: str | None) -> Texts:
     ('Quý I năm 2031',)
     >>> undone(("Quý II năm 2031",), "Quý II năm 2031", None), undone((), None, "Quý I năm 2031")
     ((), ('Quý I năm 2031',))
+    >>> undone(("Báo cáo năm", "Phụ lục"), "năm", "quý")
+    ('Báo cáo quý', 'Phụ lục')
     """
     if not words:
         return found or ((by,) if by else ())
@@ -164,7 +166,9 @@ def undone(found: Texts, words: str | None, by: str | None) -> Texts:
 def _replaced(text: str, words: str, by: str | None) -> str:
     """Return a text with other words for some; where none come instead, one space remains of two and none of one."""
     left, found, right = text.partition(words)
-    if found and not by:
+    if not found:
+        return text
+    if not by:
         by = " " if left.endswith(" ") and right.startswith(" ") else ""
         left, right = left.strip(), right.strip()
     return " ".join(f"{left}{by or ''}{right}".split())
