@@ -12,9 +12,7 @@ from plan.facts.duties import COUNTED
 from plan.facts.sources import sources_listing
 from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
-from plan.html.feedback import Feedback
 from plan.html.frame import entities
-from plan.html.render import Renderer
 
 
 class Environment(Protocol):
@@ -32,8 +30,7 @@ def define_env(env: Environment) -> None:
     extra = env.conf["extra"]
     archive: Archive = extra["archive"]
     build: Build = extra["build"]
-    feedback = Feedback(build.repository, extra["contact_email"])
-    env.macro(Renderer(archive, build, feedback).page, "plan_page")
+    env.macro(extra["renderer"].page, "plan_page")
     env.macro(known, "known")
     env.macro(partial(site_file, build.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")
