@@ -21,7 +21,8 @@ _EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\}")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _ARGUMENT = re.compile(r":(?:is|not|where|has)\([^()]*\)")
 _SCHEME = re.compile(r"""\[data-md-color-\w+="?([\w-]+)""")
-_ATTRIBUTE = re.compile(r"""(?:class|data-md-color-\w+)="([^"]*)\"""")
+_ATTRIBUTES = (re.compile('class="([^"]*)"'), re.compile(r'data-md-color-\w+="([^"]*)"'))
+"""Two patterns that begin with a word, for one that may begin with either takes five times as long."""
 _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 
 
@@ -59,8 +60,11 @@ def _classes(site: Path) -> set[str]:
 
 
 def _attributes(site: Path) -> set[str]:
-    pages = site.rglob("*.html")
-    return set().union(*(_ATTRIBUTE.findall(page.read_text(encoding="utf-8")) for page in pages))
+    found: set[str] = set()
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        found.update(*(attribute.findall(text) for attribute in _ATTRIBUTES))
+    return found
 
 
 def used(css: str, classes: set[str]) -> str:

