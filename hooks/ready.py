@@ -45,7 +45,7 @@ class ReadyPage(Page):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 the method's own signature
         """Make the page."""
         renderer: Renderer = config.extra["renderer"]
-        made = renderer.rendered(self)
+        made = renderer.rendered(self)  # type: ignore[arg-type]  # MkDocs' own types are narrower than what it does
         self.html, self.content = made.html, CONTENT
         self.toc = TableOfContents([AnchorLink(made.heading.text, made.heading.anchor, 1)])
         self._title_from_render = made.heading.text
