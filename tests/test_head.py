@@ -7,6 +7,7 @@ from playwright.sync_api import Browser
 
 from plan.export.jsonld import linked_data
 from plan.facts.pages import pages
+from plan.ground.files import Build
 from plan.ground.model import Archive
 from plan.html.descriptions import LONGEST, shortened
 from tests.conftest import SITE_URL, Site
@@ -84,10 +85,10 @@ def test_a_path_ends_with_the_page_itself_and_a_dataset_leads_to_its_data(site: 
 
 def test_no_text_ends_the_script_it_stands_in(archive: Archive) -> None:
     title = "</script><script>alert(1)</script><!-- & \u2028 \u2029"
-    said = linked_data(archive, SITE_URL, None, "x/", title, [("Trang chủ", "")])
+    said = linked_data(archive, Build(SITE_URL), "x/", title, [("Trang chủ", "")])
     assert not set("<>&\u2028\u2029") & set(said)
     assert json.loads(said)["@graph"][0]["itemListElement"][-1]["name"] == title
-    assert linked_data(archive, "", None, "x/", title, [("Trang chủ", "")]) == ""
+    assert linked_data(archive, Build(), "x/", title, [("Trang chủ", "")]) == ""
 
 
 def test_the_policy_has_nothing_against_linked_data(browser: Browser, address: str) -> None:

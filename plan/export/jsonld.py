@@ -13,26 +13,25 @@ from plan.facts.formats import CALENDAR, CSV, XLSX
 from plan.facts.pages import page_at
 from plan.facts.year import year_of
 from plan.ground.addresses import Links, Slug
+from plan.ground.files import Build
 from plan.ground.model import Archive, Document, Plan
 
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or a line in one, however the text came into it."""
 
 
-def linked_data(
-    archive: Archive, base: str, changed: dt.date | None, address: str, title: str, path: Sequence[tuple[str, str]]
-) -> str:
+def linked_data(archive: Archive, build: Build, address: str, title: str, path: Sequence[tuple[str, str]]) -> str:
     """Return the content of a page's script element; "" when there is nothing to tell.
 
     Args:
         archive: data without errors.
-        base: the whole address of the site's root; without it nothing is told, for no address would be whole.
-        changed: when the data last changed.
+        build: what is known of the build; without the site's address nothing is told, for no address would be whole.
         address: of the page, from the site's root.
         title: of the page, as plain text.
         path: titles and addresses of the pages above it.
 
     """
+    base, changed = build.site_url, build.data_date
     found = [*_crumbs(base, address, title, path), *_subject(archive, base, address, changed)] if base else []
     graph = {"@context": "https://schema.org", "@graph": found}
     return json.dumps(graph, ensure_ascii=False).translate(_ESCAPED) if found else ""
