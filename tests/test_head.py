@@ -80,6 +80,11 @@ def test_a_path_ends_with_the_page_itself_and_a_dataset_leads_to_its_data(site: 
     (dataset,) = graph(site, "du-lieu/")
     for file in dataset["distribution"]:
         assert (site.folder / file["contentUrl"].removeprefix(SITE_URL)).is_file()
+    (catalog,) = site.folder.glob("*.jsonld")
+    listed = [
+        item["dcat:downloadURL"]["@id"] for item in json.loads(catalog.read_bytes())["dcat:dataset"]["dcat:distribution"]
+    ]
+    assert listed == [file["contentUrl"] for file in dataset["distribution"]]
 
 
 def test_no_text_ends_the_script_it_stands_in(archive: Archive) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from plan.changes.history import history
 from plan.export.api import api_files
 from plan.export.datapackage import datapackage_file
+from plan.export.dcat import dcat_file
 from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import stems
@@ -58,6 +59,7 @@ OTHERS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     feeds_of_plans,
     moved_files,
     datapackage_file,
+    dcat_file,
     api_files,
     robots_file,
     qr_codes,
