@@ -1,0 +1,61 @@
+"""Every table, and how they join."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from plan.export.tables.of_agencies import AGENCIES, ASSIGNMENTS, DUTIES, GROUP_MEMBERS, GROUPS
+from plan.export.tables.of_appendix import ACTIVITIES, DEADLINES, DELIVERABLES, OBJECTIVES, PLANS, SECTIONS, TASKS
+from plan.export.tables.of_edits import AMENDMENTS, CORRECTIONS, NOTES
+from plan.export.tables.of_text import CITATIONS, CLAUSES, DOCUMENTS, GLOSSARY, INDICATORS, RECORDS
+from plan.export.tables.table import Table
+
+TABLES: tuple[Table[Any], ...] = (
+    PLANS,
+    SECTIONS,
+    OBJECTIVES,
+    TASKS,
+    ACTIVITIES,
+    DELIVERABLES,
+    DEADLINES,
+    AGENCIES,
+    GROUPS,
+    GROUP_MEMBERS,
+    ASSIGNMENTS,
+    CLAUSES,
+    DUTIES,
+    DOCUMENTS,
+    RECORDS,
+    CITATIONS,
+    INDICATORS,
+    CORRECTIONS,
+    NOTES,
+    AMENDMENTS,
+    GLOSSARY,
+)
+"""In the order in which readers are told of them."""
+_KEYS = {table.name: table.key for table in TABLES}
+
+
+@dataclass(frozen=True)
+class Join:
+    """Columns of a table that name a row of another."""
+
+    columns: tuple[str, ...]
+    table: str
+    key: tuple[str, ...]
+    """The columns of that other table, in the same order."""
+    is_whole: bool
+    """Whether all columns have a value, or none."""
+
+
+def joins(table: Table[Any]) -> Iterator[Join]:
+    """Yield how a table joins with others: by the year, too, where the rows of the other are of plans."""
+    required = {column.name: column.required for column in table.columns}
+    for column in table.columns:
+        if column.refers:
+            key = _KEYS[column.refers]
+            mine = tuple("year" if name == "year" else column.name for name in key)
+            yield Join(mine, column.refers, key, len({required[name] for name in mine}) == 1)
