@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from plan.export.tables.of_agencies import AGENCIES, ASSIGNMENTS, DUTIES, GROUP_MEMBERS, GROUPS
-from plan.export.tables.of_appendix import ACTIVITIES, DEADLINES, DELIVERABLES, OBJECTIVES, PLANS, SECTIONS, TASKS
+from plan.export.tables.of_deliverables import ACTIVITIES, DEADLINES, DELIVERABLES
 from plan.export.tables.of_edits import AMENDMENTS, CORRECTIONS, NOTES
-from plan.export.tables.of_text import CITATIONS, CLAUSES, DOCUMENTS, GLOSSARY, INDICATORS, RECORDS
+from plan.export.tables.of_plans import OBJECTIVES, PLANS, SECTIONS, TASKS
+from plan.export.tables.of_text import CITATIONS, CLAUSES, DOCUMENTS, GLOSSARY, INDICATORS, PLACES
 from plan.export.tables.table import Table
 
 TABLES: tuple[Table[Any], ...] = (
@@ -27,7 +28,7 @@ TABLES: tuple[Table[Any], ...] = (
     CLAUSES,
     DUTIES,
     DOCUMENTS,
-    RECORDS,
+    PLACES,
     CITATIONS,
     INDICATORS,
     CORRECTIONS,

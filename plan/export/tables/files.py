@@ -15,7 +15,7 @@ from plan.export.formats.csv import safe
 from plan.export.tables.every import TABLES
 from plan.export.tables.package import PACKAGE, packaged
 from plan.export.tables.sql import duckdb, information, sqlite
-from plan.export.tables.table import Cell, Table
+from plan.export.tables.table import Table, TableCell
 from plan.ground.addresses import Slug
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
@@ -26,7 +26,7 @@ SQLITE = f"{FOLDER}tables.sqlite"
 DUCKDB = "duckdb.sql"
 """In the ZIP: what reads the CSV files beside it into DuckDB."""
 
-Found = Mapping[str, Sequence[tuple[Cell, ...]]]
+Found = Mapping[str, Sequence[tuple[TableCell, ...]]]
 """The rows of each table by its name."""
 
 
@@ -58,7 +58,7 @@ def table_files(archive: Archive, build: Build) -> Iterator[File]:
     yield File(SQLITE, _database(found))
 
 
-def _csv(table: Table[Any], rows: Sequence[tuple[Cell, ...]]) -> bytes:
+def _csv(table: Table[Any], rows: Sequence[tuple[TableCell, ...]]) -> bytes:
     """Return a table as CSV, as the lists are: RFC 4180, UTF-8 with a byte order mark, no text that is taken for a formula.
 
     That changes no id: all begin with a letter or a digit.

@@ -12,7 +12,7 @@ from plan.facts.year import Year
 from plan.ground.addresses import Slug
 from plan.ground.model import Amendment, Correction, Document, Note
 
-_FIELD = "Tên cột được nói đến, trong bảng của chỗ ấy: text, lead, timing…"
+_FIELD = "Trường dữ liệu được nói đến, ví dụ text, lead, timing."
 
 
 def _remarks(kind: type[EditRecord]) -> Callable[[Year], Iterable[Remark]]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plan.export.tables.of_appendix import VERBATIM
-from plan.export.tables.table import Table, TableColumn, Tabled, address_column, id_column, key_column, year_column
+from plan.export.tables.table import OWN_WORDS, Table, TableColumn, Tabled, address_column, id_column, key_column, year_column
 from plan.facts.located import Located
 from plan.facts.summary import mentioned
 from plan.facts.year import Year
@@ -27,7 +26,7 @@ from plan.ground.model import (
     Term,
 )
 
-KINDS: dict[type[Record], str] = {
+_KINDS: dict[type[Record], str] = {
     Plan: "plan",
     Clause: "clause",
     Section: "section",
@@ -123,7 +122,7 @@ CLAUSES = Table[Clause](
             required=True,
         ),
         key_column(Clause, "label", "Đánh số hoặc gạch đầu dòng, như văn bản in."),
-        key_column(Clause, "text", f"{VERBATIM} Không kể phần đánh số.", of=lambda it: it.item.words, required=True),
+        key_column(Clause, "text", f"{OWN_WORDS} Không kể phần đánh số.", of=lambda it: it.item.words, required=True),
         record_column("Mã của đoạn trong bảng records.", of=lambda it: record_id(it.of.at[id(it.item)])),
         TableColumn(
             name="section_id",
@@ -136,7 +135,7 @@ CLAUSES = Table[Clause](
     ),
 )
 
-RECORDS = Table[_Record](
+PLACES = Table[_Record](
     name="records",
     title="Mọi chỗ trong kế hoạch",
     description="Mỗi dòng là một chỗ của văn bản mà bảng khác nhắc tới: kế hoạch, đoạn, lĩnh vực, mục tiêu, nhiệm vụ, hoạt"
@@ -154,7 +153,7 @@ RECORDS = Table[_Record](
             name="kind",
             title="Loại",
             description="Chỗ ấy là gì.",
-            of=lambda it: KINDS[type(it.item.at.record)],
+            of=lambda it: _KINDS[type(it.item.at.record)],
             type="code",
             required=True,
             words=_KIND_WORDS,

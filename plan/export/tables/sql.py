@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from plan.export.tables.every import joins
-from plan.export.tables.table import Cell, CellType, Table, TableColumn
+from plan.export.tables.table import CellType, Table, TableCell, TableColumn
 
 _INFORMATION = """
 CREATE TABLE table_info (name TEXT PRIMARY KEY, title TEXT NOT NULL, description TEXT NOT NULL) WITHOUT ROWID;
@@ -62,7 +62,7 @@ def _list(names: Sequence[str]) -> str:
     return ", ".join(names)
 
 
-def information(tables: Sequence[Table[Any]]) -> Mapping[str, Sequence[tuple[Cell, ...]]]:
+def information(tables: Sequence[Table[Any]]) -> Mapping[str, Sequence[tuple[TableCell, ...]]]:
     """Return the rows of the tables of the database that tell of the others, by table."""
     of_columns = (
         (table.name, column.name, column.title, described(column), column.refers or None)

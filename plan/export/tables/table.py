@@ -17,10 +17,13 @@ T = TypeVar("T")
 
 CellType = Literal["text", "code", "integer", "number", "date", "address"]
 """What stands in a cell: a number may have decimals, a code is one of those that `words` explains."""
-Value = str | float | dt.date | tuple[str, ...] | None
+TableValue = str | float | dt.date | tuple[str, ...] | None
 """What a column takes from a row; several texts stand in one cell, a line each."""
-Cell = str | float | None
+TableCell = str | float | None
 """What a file holds of it: a date as year-month-day, None for nothing."""
+OWN_WORDS = "Đúng lời văn bản."
+"""Said of a column of the document's own words; of one of several texts `LINES`, without a point."""
+LINES = "Đúng lời văn bản, mỗi đoạn một dòng trong ô"
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ class TableColumn(Generic[T]):
     """For programs; what other files and the API call it, too."""
     title: str
     description: str
-    of: Callable[[Tabled[T]], Value]
+    of: Callable[[Tabled[T]], TableValue]
     type: CellType = "text"
     required: bool = False
     """Whether there is a value in every row."""
@@ -49,7 +52,7 @@ class TableColumn(Generic[T]):
     words: Mapping[str, str] = field(default_factory=dict)
     """What the codes mean."""
 
-    def cell(self, row: Tabled[T]) -> Cell:
+    def cell(self, row: Tabled[T]) -> TableCell:
         """Return what stands in the cell of a row."""
         value = self.of(row)
         if isinstance(value, tuple):
@@ -76,7 +79,7 @@ class Table(Generic[T]):
         """Whether each plan has rows of its own."""
         return any(column.name == "year" for column in self.columns)
 
-    def rows(self, archive: Archive, root: str) -> Iterator[tuple[Cell, ...]]:
+    def rows(self, archive: Archive, root: str) -> Iterator[tuple[TableCell, ...]]:
         """Yield the cells of every row; `root` is the address of the site's root."""
         for plan in archive.plans if self.is_of_plans else (archive.newest,):
             of, to = year_of(archive, plan), Links(root, plan.year)
@@ -113,8 +116,8 @@ def key_column(record: type[Placed], name: str, description: str, **more: Any) -
     return TableColumn(name=name, title=said.column, description=description, **options)
 
 
-def _value(name: str, row: Tabled[Any]) -> Value:
-    value: Value = getattr(row.item, name)
+def _value(name: str, row: Tabled[Any]) -> TableValue:
+    value: TableValue = getattr(row.item, name)
     return value
 
 

@@ -1,4 +1,4 @@
-"""The tables of plans and of what their Appendix holds: sections, objectives, tasks, activities, deliverables, deadlines."""
+"""The tables of the rows of the Appendix: activities, deliverables and their deadlines."""
 
 from __future__ import annotations
 
@@ -8,14 +8,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from plan.export.columns import TIMING_WORDS
-from plan.export.tables.table import Table, TableColumn, address_column, id_column, key_column, year_column
+from plan.export.tables.of_plans import ACT_COLUMNS, WITH_REPEALED
+from plan.export.tables.table import (
+    LINES,
+    OWN_WORDS,
+    Table,
+    TableColumn,
+    address_column,
+    id_column,
+    key_column,
+    year_column,
+)
 from plan.facts.year import Year
-from plan.ground.model import Act, Activity, Deliverable, Objective, Plan, Row, Section, Task, told
+from plan.ground.model import Act, Activity, Deliverable, Row, Task
 from plan.reading.timing import deadline
-
-VERBATIM = "Đúng lời văn bản."
-_LINES = "Đúng lời văn bản, mỗi đoạn một dòng trong ô"
-_KEPT = "Mục đã bãi bỏ vẫn có dòng: lấy những dòng có repealed_by trống thì được những gì đang có hiệu lực."
 
 
 @dataclass(frozen=True)
@@ -70,121 +76,10 @@ def _deadlines(of: Year) -> Iterator[_Deadline]:
             yield _Deadline(row.deliverable.id, quarter, deadline(quarter, of.plan.year))
 
 
-def _of_act(key: str) -> tuple[TableColumn[Any], TableColumn[Any]]:
-    """Return the columns that say which document added or repealed an item, or what holds it, and from when."""
-    did = told(Task, key).column
-
-    def act(item: Any) -> Act | None:
-        found: Act | None = getattr(item, key)
-        return found
-
-    by = TableColumn[Any](
-        name=key,
-        title=f"{did} theo văn bản",
-        description=f"Mã của văn bản đã {did.lower()} mục này hoặc mục chứa nó; trống khi không có.",
-        of=lambda it: found.document if (found := act(it.item)) else None,
-        refers="documents",
-    )
-    since = TableColumn[Any](
-        name=key.replace("_by", "_date"),
-        title=f"{did} từ ngày",
-        description=f"Ngày việc {did.lower()} có hiệu lực.",
-        of=lambda it: found.date if (found := act(it.item)) else None,
-        type="date",
-    )
-    return by, since
-
-
-_ACTS = (*_of_act("added_by"), *_of_act("repealed_by"))
-
-PLANS = Table[Plan](
-    name="plans",
-    title="Kế hoạch",
-    description="Mỗi dòng là kế hoạch của một năm.",
-    key=("year",),
-    found=lambda of: [of.plan],
-    columns=(
-        key_column(Plan, "year", "Năm của kế hoạch.", type="integer"),
-        key_column(Plan, "name", "Tên để gọi kế hoạch trên trang này."),
-        key_column(Plan, "province", "Tỉnh, thành phố ban hành."),
-        key_column(Plan, "province_id", "Mã của tỉnh, không đổi.", required=True),
-        key_column(Plan, "issuer", "Như văn bản in."),
-        key_column(Plan, "kind", VERBATIM),
-        key_column(Plan, "title", VERBATIM),
-        key_column(Plan, "number", "Số, ký hiệu; trống khi bản đăng là dự thảo, chưa có số.", required=False),
-        key_column(Plan, "number_line", VERBATIM),
-        key_column(Plan, "date_line", VERBATIM),
-        key_column(Plan, "opening", VERBATIM),
-        key_column(Plan, "signer", VERBATIM),
-        address_column(),
-    ),
-)
-
-SECTIONS = Table[Section](
-    name="sections",
-    title="Lĩnh vực",
-    description="Mỗi dòng là một lĩnh vực của Phụ lục.",
-    key=("year", "id"),
-    found=lambda of: of.plan.sections,
-    columns=(
-        year_column(),
-        id_column("Mã lĩnh vực", "Số La Mã của lĩnh vực trong Phụ lục."),
-        key_column(Section, "slug", "Phần của lĩnh vực trong địa chỉ."),
-        key_column(Section, "title", VERBATIM),
-        address_column(),
-    ),
-)
-
-OBJECTIVES = Table[Objective](
-    name="objectives",
-    title="Mục tiêu",
-    description="Mỗi dòng là một mục tiêu của một lĩnh vực.",
-    key=("year", "id"),
-    found=lambda of: of.plan.objective.values(),
-    columns=(
-        year_column(),
-        id_column("Mã mục tiêu", "Mã lĩnh vực, dấu chấm, số thứ tự in trong Phụ lục."),
-        TableColumn(
-            name="section_id",
-            title="Mã lĩnh vực",
-            description="Lĩnh vực của mục tiêu.",
-            of=lambda it: it.item.id.partition(".")[0],
-            required=True,
-            refers="sections",
-        ),
-        key_column(Objective, "text", f"{_LINES}."),
-        address_column(),
-    ),
-)
-
-TASKS = Table[Task](
-    name="tasks",
-    title="Nhiệm vụ",
-    description=f"Mỗi dòng là một nhiệm vụ của một mục tiêu. {_KEPT}",
-    key=("year", "id"),
-    found=lambda of: of.plan.tasks,
-    columns=(
-        year_column(),
-        id_column("Mã nhiệm vụ", "Mã của nhiệm vụ, không đổi."),
-        TableColumn(
-            name="objective_id",
-            title="Mã mục tiêu",
-            description="Mục tiêu mà nhiệm vụ thuộc về.",
-            of=lambda it: it.item.objective,
-            required=True,
-            refers="objectives",
-        ),
-        key_column(Task, "title", "Tên rút gọn do nhóm thực hiện đặt; không phải lời văn bản."),
-        key_column(Task, "text", f"{_LINES}."),
-        *_ACTS,
-        address_column(),
-    ),
-)
-
 ACTIVITIES = Table[_Activity](
     name="activities",
     title="Hoạt động",
-    description=f"Mỗi dòng là một ô của cột “Hoạt động”. {_KEPT}",
+    description=f"Mỗi dòng là một ô của cột “Hoạt động”. {WITH_REPEALED}",
     key=("year", "id"),
     found=_activities,
     columns=(
@@ -221,10 +116,10 @@ ACTIVITIES = Table[_Activity](
         key_column(
             Activity,
             "text",
-            f"{_LINES}; trống khi ô trong văn bản để trống.",
+            f"{LINES}; trống khi ô trong văn bản để trống.",
             of=lambda it: it.item.activity.text,
         ),
-        *_ACTS,
+        *ACT_COLUMNS,
     ),
 )
 
@@ -243,7 +138,7 @@ def _said(name: str, description: str, **more: Any) -> TableColumn[Any]:
 DELIVERABLES = Table[_Deliverable](
     name="deliverables",
     title="Sản phẩm",
-    description=f"Mỗi dòng là một sản phẩm: một dòng của Phụ lục. {_KEPT}",
+    description=f"Mỗi dòng là một sản phẩm: một dòng của Phụ lục. {WITH_REPEALED}",
     key=("year", "id"),
     found=_deliverables,
     columns=(
@@ -273,10 +168,10 @@ DELIVERABLES = Table[_Deliverable](
             type="integer",
             required=True,
         ),
-        key_column(Deliverable, "text", f"{_LINES}.", of=lambda it: it.item.row.deliverable.text),
-        _said("lead", f"{VERBATIM} Từng cơ quan: bảng assignments."),
-        _said("coordinating", f"{VERBATIM} Trống khi ô trong văn bản để trống. Từng cơ quan: bảng assignments."),
-        _said("timing", f"{VERBATIM} Từng quý: bảng deadlines."),
+        key_column(Deliverable, "text", f"{LINES}.", of=lambda it: it.item.row.deliverable.text),
+        _said("lead", f"{OWN_WORDS} Từng cơ quan: bảng assignments."),
+        _said("coordinating", f"{OWN_WORDS} Trống khi ô trong văn bản để trống. Từng cơ quan: bảng assignments."),
+        _said("timing", f"{OWN_WORDS} Từng quý: bảng deadlines."),
         TableColumn(
             name="timing_kind",
             title="Loại thời gian",
@@ -286,7 +181,7 @@ DELIVERABLES = Table[_Deliverable](
             required=True,
             words=TIMING_WORDS,
         ),
-        *_ACTS,
+        *ACT_COLUMNS,
         address_column(lambda item: item.row.deliverable),
     ),
 )
