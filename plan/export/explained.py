@@ -12,8 +12,7 @@ from markupsafe import Markup
 from plan.export.answers import API_FOLDER
 from plan.export.api import ENDPOINTS
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, ColumnType
-from plan.export.tables.every import TABLES
-from plan.export.tables.files import SQLITE, ZIP, csv_name, csv_path
+from plan.export.tables.every import SQLITE, TABLES, ZIP, csv_name, csv_path
 from plan.export.tables.sql import described
 from plan.export.tables.table import CellType, Table, TableColumn
 from plan.facts.formats import downloads

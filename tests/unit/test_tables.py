@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from plan.export.formats.csv import safe
-from plan.export.tables.every import TABLES, joins
-from plan.export.tables.files import DUCKDB, SQLITE, ZIP, csv_name, csv_path, table_files
+from plan.export.tables.every import DUCKDB, SQLITE, TABLES, ZIP, csv_name, csv_path, joins
+from plan.export.tables.files import table_files
 from plan.export.tables.package import PACKAGE
 from plan.export.tables.table import Table
 from plan.facts.duties import ROLES

@@ -1,4 +1,4 @@
-"""Every table, and how they join."""
+"""Every table, how they join, and where their files are."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from plan.export.tables.of_edits import AMENDMENTS, CORRECTIONS, NOTES
 from plan.export.tables.of_plans import OBJECTIVES, PLANS, SECTIONS, TASKS
 from plan.export.tables.of_text import CITATIONS, CLAUSES, DOCUMENTS, GLOSSARY, INDICATORS, PLACES
 from plan.export.tables.table import Table
+from plan.ground.addresses import Slug
 
 TABLES: tuple[Table[Any], ...] = (
     PLANS,
@@ -37,7 +38,24 @@ TABLES: tuple[Table[Any], ...] = (
     GLOSSARY,
 )
 """In the order in which readers are told of them."""
+
+FOLDER = f"{Slug.OPEN_DATA}/{Slug.TABLES}/"
+ZIP = f"{FOLDER}tables.zip"
+SQLITE = f"{FOLDER}tables.sqlite"
+DUCKDB = "duckdb.sql"
+"""In the ZIP: what reads the CSV files beside it into DuckDB."""
+
 _KEYS = {table.name: table.key for table in TABLES}
+
+
+def csv_path(table: Table[Any]) -> str:
+    """Return the address of a table's CSV, from the site's root."""
+    return f"{FOLDER}{csv_name(table)}"
+
+
+def csv_name(table: Table[Any]) -> str:
+    """Return what the CSV of a table is called, in its folder and in the ZIP."""
+    return f"{table.name}.csv"
 
 
 @dataclass(frozen=True)

@@ -12,32 +12,15 @@ from typing import Any
 
 from plan.export.columns import whole
 from plan.export.formats.csv import safe
-from plan.export.tables.every import TABLES
+from plan.export.tables.every import DUCKDB, FOLDER, SQLITE, TABLES, ZIP, csv_name
 from plan.export.tables.package import PACKAGE, packaged
 from plan.export.tables.sql import duckdb, information, sqlite
 from plan.export.tables.table import Table, TableCell
-from plan.ground.addresses import Slug
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
 
-FOLDER = f"{Slug.OPEN_DATA}/{Slug.TABLES}/"
-ZIP = f"{FOLDER}tables.zip"
-SQLITE = f"{FOLDER}tables.sqlite"
-DUCKDB = "duckdb.sql"
-"""In the ZIP: what reads the CSV files beside it into DuckDB."""
-
 Found = Mapping[str, Sequence[tuple[TableCell, ...]]]
 """The rows of each table by its name."""
-
-
-def csv_path(table: Table[Any]) -> str:
-    """Return the address of a table's CSV, from the site's root."""
-    return f"{FOLDER}{csv_name(table)}"
-
-
-def csv_name(table: Table[Any]) -> str:
-    """Return what the CSV of a table is called, in its folder and in the ZIP."""
-    return f"{table.name}.csv"
 
 
 def table_files(archive: Archive, build: Build) -> Iterator[File]:
