@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from plan.export.answers import API_FOLDER
-from plan.export.datapackage import PATH
+from plan.export.tables.every import SQLITE, ZIP
+from plan.export.tables.package import PACKAGE
 from plan.facts.formats import CALENDAR, CSV, XLSX
 from plan.facts.province import site_name
 from plan.ground.addresses import Slug
@@ -33,7 +34,9 @@ class Distribution(NamedTuple):
 
 def distributions(archive: Archive) -> Iterator[Distribution]:
     """Yield the files that have all data, then those that have all of a plan."""
-    yield Distribution("Mô tả các bảng (Data Package)", PATH, _JSON)
+    yield Distribution("Mọi bảng, CSV trong một tệp ZIP", ZIP, "application/zip")
+    yield Distribution("Mọi bảng, cơ sở dữ liệu SQLite", SQLITE, "application/vnd.sqlite3")
+    yield Distribution("Mô tả các bảng (Data Package)", PACKAGE, _JSON)
     yield Distribution("Mục lục của API", f"{API_FOLDER}index.json", _JSON)
     for plan in archive.plans:
         yield Distribution(f"Mọi nhiệm vụ năm {plan.year}, API", f"{API_FOLDER}{plan.year}/tasks.json", _JSON)

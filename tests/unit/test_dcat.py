@@ -13,7 +13,8 @@ from plan.export.dataset import IDENTIFIER, distributions
 from plan.export.dcat import CATALOG, dcat_file
 from plan.export.every import other_files
 from plan.export.formats import files_of_lists
-from plan.ground.files import Build
+from plan.export.tables.files import table_files
+from plan.ground.files import Build, File
 from plan.ground.model import Archive
 from tests.archives import ROOT
 from tests.unit.exported import HOSTILE
@@ -58,6 +59,10 @@ def catalog(archive: Archive, build: Build = BUILD) -> dict[str, Any]:
     return of(said)
 
 
+def every_file(archive: Archive) -> list[File]:
+    return [found for make in (other_files, files_of_lists, table_files) for found in make(archive, BUILD)]
+
+
 def things(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         if "@type" in value and "@value" not in value:
@@ -88,7 +93,7 @@ def test_everything_is_of_a_class_of_dcat_and_says_what_that_asks(archive: Archi
 def test_the_dataset_is_the_one_of_the_pages_and_its_files_are_there(archive: Archive) -> None:
     dataset = catalog(archive)[f"{DCAT}dataset"]
     assert dataset["@id"] == f"{SITE_URL}{IDENTIFIER}"
-    files = {file.path for file in (*other_files(archive, BUILD), *files_of_lists(archive, BUILD))}
+    files = {file.path for file in every_file(archive)}
     listed = [item[f"{DCAT}downloadURL"]["@id"].removeprefix(SITE_URL) for item in dataset[f"{DCAT}distribution"]]
     assert listed == [item.path for item in distributions(archive)]
     assert [path for path in listed if path not in files] == []
@@ -122,7 +127,7 @@ def test_no_text_is_more_than_text(archive: Archive, text: str) -> None:
 def test_the_licence_is_the_one_that_readers_are_told(archive: Archive) -> None:
     said = catalog(archive)
     named = {thing[f"{DCT}license"]["@id"] for thing in things(said) if f"{DCT}license" in thing}
-    package = json.loads(next(file.content for file in other_files(archive, BUILD) if file.path == "datapackage.json"))
+    package = json.loads(next(file.content for file in every_file(archive) if file.path == "datapackage.json"))
     assert named == {LICENSE.url} == {item["path"] for item in package["licenses"]}
     assert {item["name"] for item in package["licenses"]} == {LICENSE.id}
     for page in ("LICENSE-DATA.md", "docs/du-lieu.md"):

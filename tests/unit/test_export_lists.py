@@ -5,7 +5,6 @@ import dataclasses
 import datetime as dt
 import io
 import json
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +17,6 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plan.export.columns import COLUMNS
-from plan.export.datapackage import datapackage_file
 from plan.export.every import OTHERS
 from plan.export.explained import columns_listing
 from plan.export.formats import csv as csv_format
@@ -86,20 +84,13 @@ SEPARATORS = {"dấu xuống dòng": "\n", "dấu chấm phẩy, không kèm d�
 
 
 @pytest.fixture(scope="module")
-def separators(archive: Archive) -> dict[str, str]:
-    """Return by what a cell is to be split, by column, as the machines' dictionary says it."""
-    (file,) = datapackage_file(archive, BUILD)
-    fields = json.loads(file.content)["resources"][0]["schema"]["fields"]
-    said = {item["name"]: re.search(r"Nhiều giá trị cách nhau bằng ([^.]+)\.", item["description"]) for item in fields}
-    return {name: SEPARATORS[found[1]] for name, found in said.items() if found}
-
-
-def test_both_dictionaries_say_how_to_split_a_cell(separators: dict[str, str]) -> None:
+def separators() -> dict[str, str]:
+    """Return by what a cell is to be split, by column, as the dictionary for people says it."""
     page = LexborHTMLParser(str(columns_listing()))
     said = {node.css_first("code").text(): node.css_first("dd").text() for node in page.css("dl > div")}
     assert set(said) == {column.name for column in COLUMNS}
     names = {key: name for key, text in said.items() for name in SEPARATORS if f"cách nhau bằng {name}." in text}
-    assert {key: SEPARATORS[name] for key, name in names.items()} == separators
+    return {key: SEPARATORS[name] for key, name in names.items()}
 
 
 def test_a_cell_split_as_the_dictionary_says_gives_the_values(every: tuple[Listed, ...], separators: dict[str, str]) -> None:
@@ -317,15 +308,6 @@ def test_two_builds_are_equal_and_no_path_comes_twice(
     first = list(export(archive, BUILD))
     assert first == list(export(archive, BUILD))
     assert len({file.path for file in first}) == len(first)
-
-
-def test_the_data_package_names_every_plan(archive: Archive, plan: Plan) -> None:
-    next_year = dataclasses.replace(plan, year=2023, name="Kế hoạch năm 2023")
-    two = dataclasses.replace(archive, plans=(plan, next_year))
-    (file,) = datapackage_file(two, BUILD)
-    assert (
-        json.loads(file.content)["description"] == f"Các sản phẩm của {plan.name}; Kế hoạch năm 2023, một dòng mỗi sản phẩm."
-    )
 
 
 def test_no_calendar_is_without_a_component(archive: Archive) -> None:
