@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any, Protocol
 
 from plan.changes.threats import guards_listing
-from plan.export.explained import api_listing, columns_listing, files_listing
+from plan.export.explained import api_listing, columns_listing, files_listing, query, tables_listing
 from plan.facts.duties import COUNTED
 from plan.facts.sources import sources_listing
 from plan.ground.files import Build
@@ -39,6 +39,8 @@ def define_env(env: Environment) -> None:
     env.macro(partial(sources_listing, archive), "sources_listing")
     env.macro(partial(files_listing, archive, "../"), "files_listing")
     env.macro(columns_listing, "columns_listing")
+    env.macro(partial(tables_listing, archive, "../"), "tables_listing")
+    env.macro(query, "query")
     env.macro(guards_listing, "guards_listing")
     env.macro(lambda: COUNTED, "counted")
     env.macro(partial(api_listing, "../"), "api_listing")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from plan.changes.history import history
 from plan.export.api import api_files
-from plan.export.datapackage import datapackage_file
+from plan.export.dcat import dcat_file
 from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import stems
@@ -58,7 +58,7 @@ def other_files(archive: Archive, build: Build) -> Iterator[File]:
 OTHERS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     feeds_of_plans,
     moved_files,
-    datapackage_file,
+    dcat_file,
     api_files,
     robots_file,
     qr_codes,
