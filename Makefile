@@ -17,16 +17,19 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site pdf test bless serve check fmt schemas lint bench lock browser clean
+.PHONY: help site anew pdf test bless serve check fmt schemas lint bench lock browser clean
 
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
 
-site: check ## Dựng trang vào site/ và cho biết số trang
+site: $(SITE) ## Kiểm tra rồi dựng trang vào site/; không có gì đổi thì giữ nguyên
+	@$(BIN)/python -m scripts.built || $(MAKE) --no-print-directory anew
+
+anew: check
 	@$(BIN)/python -m plan history --save
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
-	@$(BIN)/python -m plan omissions
+	@$(BIN)/python -m scripts.built --done
 
 test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
 	@sh scripts/setup.sh browser pdf office java

@@ -12,6 +12,7 @@ from plan.export.every import other_files
 from plan.export.formats import files_of_lists
 from plan.export.pdf import made
 from plan.ground.files import Build, File, write
+from plan.ground.progress import counted
 from plan.reading.load import load
 
 
@@ -37,7 +38,8 @@ class Making:
 
     def write(self, site: Path) -> None:
         """Write every file into the finished site."""
-        for file in (*self._lists.result(), *self._others.result()):
+        files = [*self._lists.result(), *self._others.result()]
+        for file in counted(files, "Tệp", len(files)):
             write(site / file.path, file.content)
 
 
