@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from plan.export.every import other_files
@@ -25,10 +27,9 @@ class Making:
 
     def __init__(self, root: Path, build: Build) -> None:
         process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
-        interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the new process inherits this
-        self._lists = process.submit(_lists, root, build)
-        self._others = process.submit(_others, root, build)
-        signal.signal(signal.SIGINT, interrupt)
+        with _without_interrupt():
+            self._lists = process.submit(_lists, root, build)
+            self._others = process.submit(_others, root, build)
         process.shutdown(wait=False)  # it ends when it is done
 
     @property
@@ -41,6 +42,28 @@ class Making:
         files = [*self._lists.result(), *self._others.result()]
         for file in counted(files, "Tệp", len(files)):
             write(site / file.path, file.content)
+
+
+def written_apart(root: Path, build: Build, site: Path) -> BaseProcess:
+    """Write every file into a site that is there already, in a process that ends with ours; return that process."""
+    process = multiprocessing.get_context("spawn").Process(target=_write, args=(root, build, site), daemon=True)
+    with _without_interrupt():
+        process.start()
+    return process
+
+
+def _write(root: Path, build: Build, site: Path) -> None:
+    for files in (_lists(root, build), _others(root, build)):
+        for file in files:
+            write(site / file.path, file.content)
+
+
+@contextmanager
+def _without_interrupt() -> Iterator[None]:
+    """Let a process that begins meanwhile take no notice of Ctrl-C: it inherits that."""
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, interrupt)
 
 
 def _lists(root: Path, build: Build) -> list[File]:

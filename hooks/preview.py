@@ -1,0 +1,146 @@
+"""What `make serve` does otherwise than a build, so that an edited page is there soon.
+
+It looks for changes five times a second instead of twice; keeps the pages of plans whose data did not change, which are most
+where there are many plans; and makes the files beside the pages after them.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
+
+from plan.export.making import written_apart
+from plan.facts.menu import menu
+from plan.ground.model import Archive
+from plan.reading.load import files as data_files
+
+LOOK_EVERY = 0.2
+"""Seconds."""
+_FRAMING = ("docs", "overrides", "mkdocs.yml")
+"""What pages are framed with."""
+
+
+@dataclasses.dataclass
+class Preview:
+    """What lasts from one build of a preview to the next."""
+
+    is_on: bool = False
+    reasons: Mapping[str, Hashable] = dataclasses.field(default_factory=dict)
+    """What the pages of a plan were made from, by year, as the folder of their addresses names it."""
+    pages: dict[str, str] = dataclasses.field(default_factory=dict)
+    """The pages of the last whole build, by source."""
+    made: dict[str, str] = dataclasses.field(default_factory=dict)
+    """Those of the build that is going on."""
+    files: BaseProcess | None = None
+    """Makes the files."""
+
+    def stop_files(self) -> None:
+        """Let no more files be made."""
+        if self.files:
+            self.files.terminate()
+            self.files.join()
+            self.files = None
+
+
+_preview = Preview()
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 the event's own signature
+    """Know whether this is a preview."""
+    _preview.is_on = command == "serve"
+
+
+@event_priority(200)  # before whoever asks
+def on_config(config: MkDocsConfig) -> None:
+    """Tell other hooks."""
+    config.extra["is_preview"] = _preview.is_on
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[..., None]) -> LiveReloadServer:  # noqa: ARG001 the event's own signature
+    """Look for changes more often."""
+    watched = (config.docs_dir, str(config.config_file_path))
+    for path in watched:
+        server.unwatch(path)
+    server.observer = PollingObserver(timeout=LOOK_EVERY)
+    for path in watched:
+        server.watch(path)
+    return server
+
+
+def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001 the event's own signature
+    """Leave off the files of the build before, whose folder is about to be emptied."""
+    _preview.stop_files()
+
+
+@event_priority(-100)  # when all pages are known
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Let pages that would come out as they are be files to copy."""
+    if not _preview.is_on:
+        return files
+    archive: Archive = config.extra["archive"]
+    reasons = dict(_reasons(config))
+    kept = {year for year, reason in reasons.items() if _preview.reasons.get(year) == reason}
+    in_menu = {path for paths in menu(archive).values() for path in paths}
+    _preview.reasons, _preview.made = {}, {}
+    for file in [*files.documentation_pages()]:
+        html = _preview.pages.get(file.src_uri)
+        if html and file.src_uri not in in_menu and file.src_uri.partition("/")[0] in kept:
+            files.remove(file)
+            files.append(File.generated(config, file.dest_uri, content=html))
+            _preview.made[file.src_uri] = html
+    config.extra["reasons"] = reasons
+    return files
+
+
+@event_priority(-100)  # as it is written
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 the event's own signature
+    """Keep a page."""
+    if _preview.is_on:
+        _preview.made[page.file.src_uri] = output
+    return output
+
+
+@event_priority(-200)  # when all else is there
+def on_post_build(config: MkDocsConfig) -> None:
+    """Keep the pages, now that all came to an end, and begin with the files."""
+    if _preview.is_on:
+        _preview.reasons, _preview.pages = config.extra["reasons"], _preview.made
+        root = Path(config.config_file_path).parent
+        _preview.files = written_apart(root, config.extra["build"], Path(config.site_dir))
+
+
+def on_shutdown() -> None:
+    """Leave off the files: MkDocs takes their folder away."""
+    _preview.stop_files()
+
+
+def _reasons(config: MkDocsConfig) -> Iterator[tuple[str, Any]]:
+    """Yield each year with all that decides how the pages of its plan look.
+
+    That is its own data, those that plans share, the frame, and what the frame says of the newest plan.
+    """
+    archive: Archive = config.extra["archive"]
+    root = Path(config.config_file_path).parent
+    state = data_files(root)
+    of_years = {year: tuple(item for item in state if item[0].startswith(f"data/{year}/")) for year in archive.plan}
+    own = {item for items in of_years.values() for item in items}
+    newest = dataclasses.replace(archive.newest, tasks=(), groups=(), indicators=())
+    shared = (tuple(item for item in state if item not in own), _frame(root), config.extra["build"], newest)
+    for year, items in of_years.items():
+        yield str(year), (items, shared)
+
+
+def _frame(root: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return path, time of change (ns) and size of each file that frames pages."""
+    paths = (path for name in _FRAMING for path in (root / name, *sorted((root / name).rglob("*"))))
+    return tuple((str(path), stat.st_mtime_ns, stat.st_size) for path in paths if (stat := path.lstat()) and path.is_file())
