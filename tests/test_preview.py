@@ -86,14 +86,14 @@ def contents(site: Path) -> dict[str, bytes]:
 
 
 def years(addresses: list[str] | None) -> set[str]:
-    """Return the plans that addresses are of."""
-    return {found[0] for address in addresses or () if (found := re.match("20[0-9]{2}", address))}
+    """Return the plans of which a page outside the menu is among some addresses."""
+    return {year for year in ("2031", "2032") if f"{year}/nhiem-vu/i-1-2/" in (addresses or ())}
 
 
 @pytest.mark.parametrize(
     ("edit", "again"),
     [
-        ([OLD, TITLE, "title: Xem lại giấy tờ"], {"2031", "2032"}),
+        ([OLD, TITLE, "title: Xem lại giấy tờ"], {"2031"}),
         ([NEW, TITLE, "title: Xem lại giấy tờ"], {"2032"}),
         (["data/2032/plan.yml", "name: Kế hoạch", "name: Bản kế hoạch"], {"2031", "2032"}),
         (["data/2032/sections.yml", "title: ", "title: Việc "], {"2031", "2032"}),
@@ -108,7 +108,7 @@ def years(addresses: list[str] | None) -> set[str]:
         "a heading of the menu",
         "what plans share",
         "the frame",
-        "a page of the menu",
+        "by hand",
     ],
 )
 def test_after_an_edit_the_preview_is_what_a_build_from_nothing_is(
@@ -138,9 +138,8 @@ def test_the_server_shows_an_edit_and_then_its_files(project: Path) -> None:
     with serving(project) as address:
         task = f"{address}2032/nhiem-vu/i-1-1/"
         assert "Rà soát giấy tờ" in shown_at(task)
-        (project / NEW).write_text(
-            (project / NEW).read_text(encoding="utf-8").replace(TITLE, "title: Xem lại"), encoding="utf-8"
-        )
+        text = (project / NEW).read_text(encoding="utf-8")
+        (project / NEW).write_text(text.replace(TITLE, "title: Xem lại"), encoding="utf-8")
         waited(task, "Xem lại")
         waited(f"{address}datapackage.json", "2032")
 
