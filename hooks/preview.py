@@ -1,7 +1,7 @@
 """What `make serve` does otherwise than a build, so that an edited page is there soon.
 
 It looks for changes five times a second instead of twice; keeps the pages of plans whose data did not change, which are most
-where there are many plans; and makes the files beside the pages after them.
+where there are many plans; compiles the theme's templates once; and makes the files beside the pages after them.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal
 
+import jinja2
+from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
@@ -30,6 +32,22 @@ _FRAMING = ("docs", "overrides", "mkdocs.yml")
 """What pages are framed with."""
 
 
+class Compiled(jinja2.BytecodeCache):
+    """The theme's templates as code: each build asks for them anew."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template's code, if it was made from the same text."""
+        if code := self._codes.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self._codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
 @dataclasses.dataclass
 class Preview:
     """What lasts from one build of a preview to the next."""
@@ -43,6 +61,7 @@ class Preview:
     """Those of the build that is going on."""
     files: BaseProcess | None = None
     """Makes the files."""
+    templates: Compiled = dataclasses.field(default_factory=Compiled)
 
     def stop_files(self) -> None:
         """Let no more files be made."""
@@ -100,6 +119,13 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             _preview.made[file.src_uri] = html
     config.extra["reasons"] = reasons
     return files
+
+
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature
+    """Compile no template twice."""
+    if _preview.is_on:
+        env.bytecode_cache = _preview.templates
+    return env
 
 
 @event_priority(-100)  # as it is written
