@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import statistics
 import subprocess
@@ -52,7 +53,7 @@ def serving(project: Path) -> Iterator[str]:
             _wait_for(address, "<html")
             yield address
         finally:
-            process.terminate()
+            process.send_signal(signal.SIGINT)  # Ctrl-C: it clears away what it made
 
 
 def edited(project: Path, address: str, number: int) -> float:
