@@ -1,12 +1,14 @@
 """What `make serve` does otherwise than a build, so that an edited page is there soon.
 
-It looks for changes five times a second instead of twice; keeps the pages of plans whose data did not change, which are most
+It looks for changes ten times a second instead of twice; keeps the pages of plans whose data did not change, which are most
 where there are many plans; compiles the theme's templates once; and makes the files beside the pages after them.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import gc
+import tempfile
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -17,17 +19,16 @@ from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import Files
 from watchdog.observers.polling import PollingObserver
 
-from plan.export.making import written_apart
+from plan.export.making import AWAY, written_apart
 from plan.facts.menu import menu
 from plan.ground.model import Archive
 from plan.reading.load import files as data_files
 
-LOOK_EVERY = 0.2
-"""Seconds."""
+LOOK_EVERY, SETTLE = 0.1, 0.05
+"""Seconds between two looks at the files, and without any change before a build begins."""
 _FRAMING = ("docs", "overrides", "mkdocs.yml")
 """What pages are framed with."""
 
@@ -54,11 +55,11 @@ class Preview:
 
     is_on: bool = False
     reasons: Mapping[str, Hashable] = dataclasses.field(default_factory=dict)
-    """What the pages of a plan were made from, by year, as the folder of their addresses names it."""
-    pages: dict[str, str] = dataclasses.field(default_factory=dict)
-    """The pages of the last whole build, by source."""
-    made: dict[str, str] = dataclasses.field(default_factory=dict)
-    """Those of the build that is going on."""
+    """What the last build made the pages of a plan from, if it came to its end; by year, the folder of their addresses."""
+    kept: frozenset[str] = frozenset()
+    """The years whose pages the build that is going on leaves as they are."""
+    away: Path = Path()
+    """A folder with what the build before made."""
     files: BaseProcess | None = None
     """Makes the files."""
     templates: Compiled = dataclasses.field(default_factory=Compiled)
@@ -90,34 +91,40 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[.
     watched = (config.docs_dir, str(config.config_file_path))
     for path in watched:
         server.unwatch(path)
-    server.observer = PollingObserver(timeout=LOOK_EVERY)
+    server.observer, server.build_delay = PollingObserver(timeout=LOOK_EVERY), SETTLE
     for path in watched:
         server.watch(path)
     return server
 
 
-def on_pre_build(config: MkDocsConfig) -> None:  # noqa: ARG001 the event's own signature
-    """Leave off the files of the build before, whose folder is about to be emptied."""
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Put all away that was made before: MkDocs would take it away, one file after another, but for what is hidden.
+
+    Files that are still in the making are left off.
+    """
     _preview.stop_files()
+    if not _preview.is_on:
+        return
+    gc.disable()  # looking for what nobody uses any more takes a fifteenth of the time, and can wait
+    site, reasons = Path(config.site_dir), dict(_reasons(config))
+    same = (year for year, reason in reasons.items() if _preview.reasons.get(year) == reason)
+    _preview.kept, _preview.reasons = frozenset(year for year in same if (site / year).is_dir()), {}
+    config.extra["reasons"] = reasons
+    _preview.away = Path(tempfile.mkdtemp(prefix=AWAY, dir=site))
+    for path in [path for path in site.iterdir() if not path.name.startswith(".")]:
+        path.rename(_preview.away / path.name)
 
 
 @event_priority(-100)  # when all pages are known
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Let pages that would come out as they are be files to copy."""
-    if not _preview.is_on:
-        return files
-    archive: Archive = config.extra["archive"]
-    reasons = dict(_reasons(config))
-    kept = {year for year, reason in reasons.items() if _preview.reasons.get(year) == reason}
-    in_menu = {path for paths in menu(archive).values() for path in paths}
-    _preview.reasons, _preview.made = {}, {}
-    for file in [*files.documentation_pages()]:
-        html = _preview.pages.get(file.src_uri)
-        if html and file.src_uri not in in_menu and file.src_uri.partition("/")[0] in kept:
-            files.remove(file)
-            files.append(File.generated(config, file.dest_uri, content=html))
-            _preview.made[file.src_uri] = html
-    config.extra["reasons"] = reasons
+    """Bring the pages back that would come out as they are; only those of the menu are made, for it is made of them."""
+    if _preview.is_on:
+        in_menu = {path for paths in menu(config.extra["archive"]).values() for path in paths}
+        for year in _preview.kept:
+            (_preview.away / year).rename(Path(config.site_dir, year))
+        for file in [*files.documentation_pages()]:
+            if file.src_uri.partition("/")[0] in _preview.kept and file.src_uri not in in_menu:
+                files.remove(file)
     return files
 
 
@@ -128,19 +135,12 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     return env
 
 
-@event_priority(-100)  # as it is written
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 the event's own signature
-    """Keep a page."""
-    if _preview.is_on:
-        _preview.made[page.file.src_uri] = output
-    return output
-
-
 @event_priority(-200)  # when all else is there
 def on_post_build(config: MkDocsConfig) -> None:
-    """Keep the pages, now that all came to an end, and begin with the files."""
+    """Know what the pages were made from, now that all came to an end, and begin with the files."""
     if _preview.is_on:
-        _preview.reasons, _preview.pages = config.extra["reasons"], _preview.made
+        _preview.reasons = config.extra["reasons"]
+        gc.enable()
         root = Path(config.config_file_path).parent
         _preview.files = written_apart(root, config.extra["build"], Path(config.site_dir))
 

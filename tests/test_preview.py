@@ -72,6 +72,7 @@ def project(tmp_path: Path) -> Path:
 
 def previewed(project: Path, site: Path, *edits: list[str]) -> list[list[str] | None]:
     """Preview a project with edits; return which pages each build made anew, None where it failed."""
+    site.mkdir()
     command = [sys.executable, "-c", BUILDS, str(site), *map(json.dumps, edits)]
     done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 import signal
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -16,6 +17,9 @@ from plan.export.pdf import made
 from plan.ground.files import Build, File, write
 from plan.ground.progress import counted
 from plan.reading.load import load
+
+AWAY = ".away-"
+"""So the names of folders begin that hold what another build had made."""
 
 
 class Making:
@@ -45,7 +49,10 @@ class Making:
 
 
 def written_apart(root: Path, build: Build, site: Path) -> BaseProcess:
-    """Write every file into a site that is there already, in a process that ends with ours; return that process."""
+    """Write every file into a site that is there already, in a process that ends with ours; return that process.
+
+    Before, it takes away what was put away in the site's folder.
+    """
     process = multiprocessing.get_context("spawn").Process(target=_write, args=(root, build, site), daemon=True)
     with _without_interrupt():
         process.start()
@@ -53,6 +60,8 @@ def written_apart(root: Path, build: Build, site: Path) -> BaseProcess:
 
 
 def _write(root: Path, build: Build, site: Path) -> None:
+    for old in site.glob(f"{AWAY}*"):
+        shutil.rmtree(old)
     for files in (_lists(root, build), _others(root, build)):
         for file in files:
             write(site / file.path, file.content)
