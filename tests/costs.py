@@ -27,7 +27,7 @@ class Cost(NamedTuple):
     """Seconds from start to end."""
     memory: float
     """The most bytes that the command and all that it started held at once: their resident sets added up, looked at each
-    20 ms. Where there is no /proc, those of the largest process alone."""
+    20 ms. Where there is no /proc, what getrusage(2) tells of the largest process, and that is at least what ours held."""
 
 
 def cost(command: Sequence[str], folder: Path) -> Cost:
@@ -50,7 +50,7 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
             said.seek(0)
             raise RuntimeError(said.read().decode(errors="replace"))
     usage = ended[2]
-    return Cost(usage.ru_utime + usage.ru_stime, wall, max(peak, usage.ru_maxrss * _MAXRSS))
+    return Cost(usage.ru_utime + usage.ru_stime, wall, peak or usage.ru_maxrss * _MAXRSS)
 
 
 def median(costs: Iterable[Cost]) -> Cost:
