@@ -37,8 +37,6 @@ _SAID = (
     "Lời nhắc về dữ liệu: make check"
 )
 
-State = Mapping[str, Any]
-
 
 def main(arguments: list[str] | None = None) -> int:
     """Say that nothing is to be built, and what the site lacks; return 0. Else note what a build begins with; return 1.
@@ -75,7 +73,7 @@ def _done(root: Path) -> int:
     return 0
 
 
-def inputs(root: Path) -> State:
+def inputs(root: Path) -> Mapping[str, Any]:
     """Return all that decides what a build of the project under `root` makes, as JSON has it."""
     return {
         "files": _digest(_contents(root)),
