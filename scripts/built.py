@@ -31,6 +31,8 @@ READ = (
 MADE = ("site", "build/pdf")
 """What a build has made, and what it takes along of a command before: whoever changes either gets a new build."""
 KEPT, BEGUN = "build/built.json", "build/begun.json"
+_SWITCHES = ("ON_ERROR_FAIL", "SHORTCUTS")
+"""What mkdocs.yml asks of the environment besides the settings."""
 _CACHE = "__pycache__"
 _SAID = (
     "Trang trong site/ đã đúng với dữ liệu, mã nguồn và cài đặt: không có gì phải dựng lại (muốn dựng lại: xóa site/). "
@@ -78,7 +80,7 @@ def inputs(root: Path) -> Mapping[str, Any]:
     return {
         "files": _digest(_contents(root)),
         "git": _history(root),
-        "settings": {name: os.environ.get(name, "") for name in (*SETTINGS, "ON_ERROR_FAIL")},
+        "settings": {name: os.environ.get(name, "") for name in (*SETTINGS, *_SWITCHES)},
         "python": sys.version,
         "libraries": sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info")),
     }

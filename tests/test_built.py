@@ -139,7 +139,7 @@ def test_another_commit_or_branch_makes_it_build(project: Path, arguments: tuple
     assert inputs(project) != before
 
 
-@pytest.mark.parametrize("name", [*SETTINGS, "ON_ERROR_FAIL"])
+@pytest.mark.parametrize("name", [*SETTINGS, "ON_ERROR_FAIL", "SHORTCUTS"])
 def test_another_setting_makes_it_build(project: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     before = inputs(project)
     monkeypatch.setenv(name, "khác")

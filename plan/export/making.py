@@ -14,6 +14,7 @@ from pathlib import Path
 from plan.export.every import other_files
 from plan.export.formats import files_of_lists
 from plan.export.pdf import made
+from plan.export.tables.files import table_files
 from plan.ground.files import Build, File, write
 from plan.ground.progress import counted
 from plan.reading.load import load
@@ -23,7 +24,7 @@ AWAY = ".away-"
 
 
 class Making:
-    """Every file for the data under a project's root, being made; those of lists first, for a page tells their sizes.
+    """Every file for the data under a project's root, being made; lists and tables first, for a page tells their sizes.
 
     The process takes no notice of Ctrl-C: interrupted while it hands over the files, it would leave us waiting for the rest
     for ever.
@@ -32,18 +33,18 @@ class Making:
     def __init__(self, root: Path, build: Build) -> None:
         process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
         with _without_interrupt():
-            self._lists = process.submit(_lists, root, build)
+            self._told = process.submit(_with_sizes, root, build)
             self._others = process.submit(_others, root, build)
         process.shutdown(wait=False)  # it ends when it is done
 
     @property
     def sizes(self) -> Mapping[str, int]:
-        """The bytes of every file of a list, by path; waits until they are made."""
-        return {file.path: len(file.content) for file in self._lists.result()}
+        """The bytes of every file of lists and tables, by path; waits until they are made."""
+        return {file.path: len(file.content) for file in self._told.result()}
 
     def write(self, site: Path) -> None:
         """Write every file into the finished site."""
-        files = [*self._lists.result(), *self._others.result()]
+        files = [*self._told.result(), *self._others.result()]
         for file in counted(files, "Tệp", len(files)):
             write(site / file.path, file.content)
 
@@ -62,7 +63,7 @@ def written_apart(root: Path, build: Build, site: Path) -> BaseProcess:
 def _write(root: Path, build: Build, site: Path) -> None:
     for old in site.glob(f"{AWAY}*"):
         shutil.rmtree(old)
-    for files in (_lists(root, build), _others(root, build)):
+    for files in (_with_sizes(root, build), _others(root, build)):
         for file in files:
             write(site / file.path, file.content)
 
@@ -75,8 +76,9 @@ def _without_interrupt() -> Iterator[None]:
     signal.signal(signal.SIGINT, interrupt)
 
 
-def _lists(root: Path, build: Build) -> list[File]:
-    return [*files_of_lists(load(root), build)]
+def _with_sizes(root: Path, build: Build) -> list[File]:
+    archive = load(root)
+    return [*files_of_lists(archive, build), *table_files(archive, build)]
 
 
 def _others(root: Path, build: Build) -> list[File]:

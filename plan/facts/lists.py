@@ -73,6 +73,18 @@ def lists(archive: Archive) -> tuple[Listed, ...]:
     return archive.derived(_every)
 
 
+def lists_at(archive: Archive) -> Mapping[str, tuple[Listed, ...]]:
+    """Return the lists by the address of the page that shows them."""
+    return archive.derived(_by_page)
+
+
+def _by_page(archive: Archive) -> Mapping[str, tuple[Listed, ...]]:
+    found: dict[str, tuple[Listed, ...]] = {}
+    for listed in lists(archive):
+        found[listed.page] = (*found.get(listed.page, ()), listed)
+    return found
+
+
 def _every(archive: Archive) -> tuple[Listed, ...]:
     return tuple(listed for plan in archive.plans for listed in _lists(archive, plan))
 
