@@ -20,8 +20,8 @@ from tests.promises import Promises, shown
 ROUNDS = int(os.environ.get("ROUNDS", "3"))
 CACHES = ("build", "site", ".cache")
 """What a build may leave in a project for the next one, which a cold build does not find."""
-MOST_TASKS = 1_000
-"""Archives of more are built once: a round of them takes minutes."""
+MOST_TASKS = 100
+"""Archives of more are built once: a round of them takes a minute, of the largest ten."""
 ALL, PAGES, PLAIN, HUGO = "Trang này", "Trang và tìm kiếm", "MkDocs + Material", "Hugo"
 
 
