@@ -30,6 +30,7 @@ def define_env(env: Environment) -> None:
     extra = env.conf["extra"]
     archive: Archive = extra["archive"]
     build: Build = extra["build"]
+    held: Callable[[str], str] = extra["held"]
     env.macro(extra["renderer"].page, "plan_page")
     env.macro(known, "known")
     env.macro(partial(site_file, build.site_url), "site_file")
@@ -37,9 +38,9 @@ def define_env(env: Environment) -> None:
     env.macro(lambda: entities(archive.newest.name), "newest_name")
     env.macro(partial(draft_notice, archive), "draft_notice")
     env.macro(partial(sources_listing, archive), "sources_listing")
-    env.macro(partial(files_listing, archive, "../"), "files_listing")
-    env.macro(columns_listing, "columns_listing")
-    env.macro(partial(tables_listing, archive, "../"), "tables_listing")
+    env.macro(lambda: held(files_listing(archive, "../")), "files_listing")
+    env.macro(lambda: held(columns_listing()), "columns_listing")
+    env.macro(lambda: held(tables_listing(archive, "../")), "tables_listing")
     env.macro(query, "query")
     env.macro(guards_listing, "guards_listing")
     env.macro(lambda: COUNTED, "counted")

@@ -52,7 +52,7 @@ def files_listing(archive: Archive, root: str) -> Markup:
     agencies = [listed for listed in lists(archive) if listed.kind == "agency"]
     others = [listed for listed in lists(archive) if listed.kind != "agency"]
     return Markup(
-        '{}<details class="kh-more kh-screen"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>'
+        '{}\n<details class="kh-more kh-screen"><summary>Tệp của từng cơ quan ({} danh sách)</summary>{}</details>'
     ).format(_files(others, root, _MARK), len(agencies), _files(agencies, root, ""))
 
 
@@ -105,7 +105,7 @@ def tables_listing(archive: Archive, root: str) -> Markup:
     together = (_file(path, path.rpartition("/")[2], root) for path in (ZIP, SQLITE))
     each = ((_named(table, archive), _told(table, root)) for table in TABLES)
     return Markup(
-        '<p>{}</p>{}<details class="kh-more kh-screen"><summary>Các cột của từng bảng ({} bảng)</summary>{}</details>'
+        '<p>{}</p>\n{}\n<details class="kh-more kh-screen"><summary>Các cột của từng bảng ({} bảng)</summary>{}</details>'
     ).format(Markup(" · ").join(together), _listing(each), len(TABLES), _listing(map(_columns_of, TABLES)))
 
 

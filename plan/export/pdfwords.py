@@ -47,6 +47,6 @@ class PaperWords:
     def _pieces(self, text: str, cited: Iterable[Citation], start: int, end: int) -> Iterator[Markup]:
         for found in cited:
             yield escape(text[start : found.start])
-            yield LINK.format(f"{self._page}#{found.document}", text[found.start : found.end])
+            yield LINK % (f"{self._page}#{found.document}", text[found.start : found.end])
             start = found.end
         yield escape(text[start:end])

@@ -51,7 +51,7 @@ class Marking:
         key = (macro.name, id(row.deliverable), self._to)
         if key not in self._made:
             self._made[key] = Markup(macro(row))  # noqa: S704 (what an autoescaping template returns)
-        return self._made[key].replace('headers="', Markup('headers="{}').format(heads))
+        return self._made[key].replace('headers="', Markup('headers="%s') % heads)
 
     def all_remarks(self, record: Record) -> list[Remark]:
         """All corrections and notes on a record."""

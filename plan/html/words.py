@@ -13,8 +13,8 @@ from plan.ground.addresses import Links
 from plan.ground.model import UNKNOWN, Archive, Mention, Parties, Term
 from plan.reading.names import Names
 
-LINK = Markup('<a href="{}">{}</a>')
-_ABBR = Markup('<abbr title="{}">{}</abbr>')
+LINK = Markup('<a href="%s">%s</a>')
+_ABBR = Markup('<abbr title="%s">%s</abbr>')
 
 
 class Span(NamedTuple):
@@ -76,8 +76,8 @@ class Words:
 
     def _element(self, span: Span, text: str, to: Links) -> Markup:
         if span.kind == "abbr":
-            return _ABBR.format(self._meaning[span.target], text)
-        return LINK.format(to.agency(span.target) if span.kind == "agency" else to.document(span.target), text)
+            return _ABBR % (self._meaning[span.target], text)
+        return LINK % (to.agency(span.target) if span.kind == "agency" else to.document(span.target), text)
 
 
 def any_abbreviation(glossary: tuple[Term, ...]) -> re.Pattern[str]:

@@ -31,23 +31,26 @@ def cut_names(archive: Archive, plan: Plan) -> Problems:
     """Tell each spelling of an agency that takes words of another's name in a cell: others would be read there."""
     names = Names(archive.agencies)
     spelled = {name.casefold(): (place, agency) for name, place, agency in _spellings(archive)}
-    told_of = set[str]()
+    first: dict[str, tuple[Located, str, str]] = {}
     for at in located(plan, ()):
         for key, item, parties in _parties(at.record):
-            for name, other in names.cut(parties.text):
-                if name.casefold() in told_of:
-                    continue
+            first.setdefault(parties.text, (at, key, item))
+    told_of = set[str]()
+    for text, (at, key, item) in first.items():
+        for name, other in names.cut(text):
+            if name.casefold() not in told_of:
                 told_of.add(name.casefold())
-                place, agency = spelled[name.casefold()]
-                cell = at.record.places[item]
-                found = say(
-                    f'"{shown(name)}" lấy mất chữ của tên "{shown(other)}" ở {at.name}, {key} ({cell.file}, dòng '
-                    f"{cell.line}), nên ở đó đọc thành cơ quan khác; hãy chỉ ghi tên của một cơ quan",
-                    f'"{shown(name)}" takes words of the name "{shown(other)}" in {at.reference}, {key} ({cell.file}, line '
-                    f"{cell.line}), where another body is read; please write the name of one body only",
-                )
-                hints = Hints(texts=(cell,))
-                yield Problem.at(place, agency.id, found=found, kind="name-cut", record=agency.id, hints=hints)
+                yield _cut(name, other, *spelled[name.casefold()], at, key, at.record.places[item])
+
+
+def _cut(name: str, other: str, place: Place, agency: Agency, at: Located, key: str, cell: Place) -> Problem:
+    found = say(
+        f'"{shown(name)}" lấy mất chữ của tên "{shown(other)}" ở {at.name}, {key} ({cell.file}, dòng '
+        f"{cell.line}), nên ở đó đọc thành cơ quan khác; hãy chỉ ghi tên của một cơ quan",
+        f'"{shown(name)}" takes words of the name "{shown(other)}" in {at.reference}, {key} ({cell.file}, line '
+        f"{cell.line}), where another body is read; please write the name of one body only",
+    )
+    return Problem.at(place, agency.id, found=found, kind="name-cut", record=agency.id, hints=Hints(texts=(cell,)))
 
 
 def _spellings(archive: Archive) -> Iterator[tuple[str, Place, Agency]]:
