@@ -201,12 +201,15 @@ class Years:
     def __init__(self, context: BrowserContext) -> None:
         self._held: list[Route] = []
         context.route("**/search/pages.json", self._answer_newest)
-        context.route("**/search/2021.json", self._held.append)
+        context.route("**/search/2021.json", self._hold)
 
     @staticmethod
     def _answer_newest(route: Route) -> None:
         response = route.fetch()
         route.fulfill(response=response, json={**response.json(), "older": [2021]})
+
+    def _hold(self, route: Route) -> None:
+        self._held.append(route)
 
     def come(self, page: Page) -> None:
         """Let the index of 2021 come as soon as it is asked for."""
@@ -217,16 +220,12 @@ class Years:
         self._asked(page).abort()
 
     def _asked(self, page: Page) -> Route:
-        until_held(page, self._held)
+        patience = 300
+        while not self._held:
+            assert patience, "the older plan was not asked for"
+            patience -= 1
+            page.wait_for_timeout(30)
         return self._held.pop()
-
-
-def until_held(page: Page, held: list[Route]) -> None:
-    for _ in range(300):
-        if held:
-            return
-        page.wait_for_timeout(30)
-    raise AssertionError("the older plan was not asked for")
 
 
 @pytest.fixture
