@@ -512,7 +512,9 @@ def test_the_rows_shown_are_copied_and_saved_in_their_order_cell_for_cell(
 
 
 @each_list
-def test_every_list_gives_each_row_that_its_heading_counts(visit: Callable[..., Page], plan: Plan, address: str, path: str) -> None:
+def test_every_list_gives_each_row_that_its_heading_counts(
+    visit: Callable[..., Page], plan: Plan, address: str, path: str
+) -> None:
     page = visit(path)
     _, saved = saved_rows(page)
     page.evaluate("document.querySelectorAll('.kh-through > details').forEach((fold) => { fold.open = true; })")

@@ -16,6 +16,8 @@ const LEFT = "[data-added], [aria-hidden], .kh-id, .kh-mark, .kh-muted";
 const LINES = "li, p, br";
 const BREAK = "\u2028";
 const FORMULA = /^(?:\s*[=+\-@]|[\t\r])/u; // as plan/export/formats/csv.py
+const TO_QUOTE = { text: /["\t\n\r]/u, csv: /[",\n\r]/u };
+const YEAR = /\/(\d{4})\//u;
 const NAME_LENGTH = 80;
 const PATIENCE = 10_000; // until the browser has taken what it saves
 const BREAK_IN_CELL = '<br style="mso-data-placement:same-cell">';
@@ -85,11 +87,10 @@ function asHtml(rows) {
   return `<meta charset="utf-8"><table>${rows.map((cells) => `<tr>${cells.map(cell).join("")}</tr>`).join("")}</table>`;
 }
 
-const asText = (rows) => rows.map((cells) => cells.map((cell) => quoted(cell, /["\t\n\r]/u)).join("\t")).join("\n");
+const asText = (rows) => rows.map((cells) => cells.map((cell) => quoted(cell, TO_QUOTE.text)).join("\t")).join("\n");
 
-/** @param {string[][]} rows what `shownRows` returned */
 const asCsv = (rows) =>
-  `\uFEFF${rows.map((cells) => `${cells.map((cell) => quoted(cell, /[",\n\r]/u)).join(",")}\r\n`).join("")}`;
+  `\uFEFF${rows.map((cells) => `${cells.map((cell) => quoted(cell, TO_QUOTE.csv)).join(",")}\r\n`).join("")}`;
 
 const quoted = (cell, special) => (special.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
@@ -109,7 +110,7 @@ export function saveRows(rows, words) {
 
 /** "Sở Nội vụ chủ trì · Quý IV · 7 sản phẩm" → "2022-so-noi-vu-chu-tri-quy-iv-7-san-pham.csv" */
 function fileName(words) {
-  const year = /\/(\d{4})\//u.exec(location.pathname)?.[1] ?? "";
+  const year = YEAR.exec(location.pathname)?.[1] ?? "";
   const plain = `${year}-${fold(spell(words, true))}`.replace(/[^a-z0-9]+/gu, "-").slice(0, NAME_LENGTH);
   return `${plain.replace(/^-+|-+$/gu, "")}.csv`;
 }
