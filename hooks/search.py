@@ -16,15 +16,18 @@ from plan.html.search import as_data, indexed, synonyms
 
 @event_priority(-100)  # after the theme's plugin, which writes its own index
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write what docs/assets/js/search-worker.js fetches when somebody searches.
+    """Write what docs/assets/js/search-worker.js fetches when somebody searches: the newest plan, and then each older one.
 
     The theme fetches its own index with every page, so it gets an empty one.
     """
     archive = config.extra["archive"]
     by_hand = _written_by_hand(config.plugins["material/search"].search_index.entries)  # type: ignore[attr-defined]
-    pages = [*map(as_data, indexed(archive)), *by_hand]
+    (newest, pages), *older = ((year, [*map(as_data, found)]) for year, found in indexed(archive).items())
+    first = {"year": newest, "pages": [*pages, *by_hand], "older": [year for year, _ in older], "synonyms": synonyms(archive)}
     folder = Path(config.site_dir, "search")
-    _write(folder / "pages.json", {"pages": pages, "synonyms": synonyms(archive)})
+    _write(folder / "pages.json", first)
+    for year, found in older:
+        _write(folder / f"{year}.json", {"pages": found})
     _write(folder / "search_index.json", {"config": {}, "docs": []})
 
 

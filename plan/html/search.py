@@ -6,27 +6,29 @@ Tables are not in it: their rows are the passages of the tasks' pages.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from typing import Any
 
-from plan.facts.pages import PAGE_KINDS, pages
+from plan.facts.pages import pages
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.pages import view_of
-from plan.html.view import RECORD, About, Indexed, Part
+from plan.html.view import About, Indexed, Part
 
 
-def indexed(archive: Archive) -> Iterator[Indexed]:
-    """Yield every page to be found; a page of an older plan is told from the same page of the newest."""
+def indexed(archive: Archive) -> dict[int, list[Indexed]]:
+    """Return the pages to be found of each year's plan, the newest first and with it what is of no plan.
+
+    A page of an older plan is told from the same page of the newest.
+    """
+    found: dict[int, list[Indexed]] = {plan.year: [] for plan in sorted(archive.plans, key=lambda plan: -plan.year)}
     for page in pages(archive):
-        if found := view_of(page).indexed:
-            of_older = PAGE_KINDS[page.kind].is_of_plan and page.year != archive.newest.year
-            item = found(About.known(archive, page))
-            yield _dated(item, page.year) if of_older else item
+        if make := view_of(page).indexed:
+            item = make(About.known(archive, page))
+            found[page.year].append(item if page.year == archive.newest.year else _dated(item, page.year))
+    return found
 
 
 def _dated(item: Indexed, year: int) -> Indexed:
-    title = item.title if str(year) in item.title else f"{item.title} ({year})"
-    return dataclasses.replace(item, title=title, weight=item.weight - RECORD)
+    return item if str(year) in item.title else dataclasses.replace(item, title=f"{item.title} ({year})")
 
 
 def synonyms(archive: Archive) -> list[tuple[str, str]]:

@@ -1,5 +1,8 @@
 """Lists of deliverables: found, filtered, sorted, shared and printed in a real browser. Numbers are counted from the plan."""
 
+import codecs
+import csv
+import io
 import itertools
 import re
 import unicodedata
@@ -9,7 +12,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from selectolax.lexbor import LexborHTMLParser
 
+from plan.export.formats.csv import safe
 from plan.facts.duties import Duties
 from plan.ground.folding import folded
 from plan.ground.model import Plan, Row, in_order
@@ -437,6 +442,171 @@ def test_the_address_can_be_copied(visit: Callable[..., Page]) -> None:
     page.get_by_role("button", name="Chép địa chỉ").click()
     expect(page.get_by_role("status").filter(has=page.locator("h2"))).to_contain_text("Đã chép địa chỉ")
     assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+NAMES = [
+    "Mã sản phẩm",
+    "Nhiệm vụ",
+    "Hoạt động",
+    "Sản phẩm",
+    "Cơ quan chủ trì",
+    "Cơ quan phối hợp",
+    "Thời gian thực hiện",
+    "Địa chỉ",
+]
+CLIPBOARD = """async () => {
+  const [item] = await navigator.clipboard.read();
+  return Promise.all(["text/html", "text/plain"].map(async (type) => (await item.getType(type)).text()));
+}"""
+
+
+def taken(plan: Plan, address: str, anchors: list[str]) -> list[list[str]]:
+    """The rows of a table by their ids, as they are taken away."""
+    rows = {row.deliverable.anchor: row for row in plan.rows}
+    return [NAMES, *(cells(rows[anchor], address) for anchor in anchors)]
+
+
+def cells(row: Row, address: str) -> list[str]:
+    item = row.deliverable
+    task = f"{address}2022/nhiem-vu/{row.task.id.lower().replace('.', '-')}/"
+    helping = item.coordinating.text if item.coordinating else ""
+    named = [item.id, f"{row.task.id} {row.task.title}", "\n".join(row.activity_text), "\n".join(item.text)]
+    return [*(safe(cell) for cell in (*named, item.lead.text, helping, item.timing.text)), f"{task}#{item.anchor}"]
+
+
+def copied_rows(page: Page) -> tuple[list[list[str]], list[list[str]]]:
+    """Copy the rows that are shown; return them as a program that takes HTML reads them, and as one that takes text."""
+    page.get_by_role("button", name="Chép các dòng đang thấy").click()
+    expect(page.locator(".kh-found__head")).to_contain_text(re.compile(r"Đã chép \d+ dòng\."))
+    html, text = page.evaluate(CLIPBOARD)
+    for line in (tree := LexborHTMLParser(html)).css("br"):
+        line.replace_with("\n")
+    marked = [[cell.text() for cell in row.css("td")] for row in tree.css("tr")]
+    return marked, list(csv.reader(io.StringIO(text, newline=""), delimiter="\t"))
+
+
+def saved_rows(page: Page) -> tuple[str, list[list[str]]]:
+    """Save the rows that are shown; return the name of the file and its rows."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Tải CSV các dòng đang thấy").click()
+    content = download.value.path().read_bytes()
+    assert content.startswith(codecs.BOM_UTF8)
+    lines = content.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    assert lines.endswith("\r\n")
+    return download.value.suggested_filename, list(csv.reader(io.StringIO(lines, newline="")))
+
+
+def test_the_rows_shown_are_copied_and_saved_in_their_order_cell_for_cell(
+    visit: Callable[..., Page], plan: Plan, address: str
+) -> None:
+    page = visit(f"{TASKS}?co-quan=so-noi-vu&quy=4&xep=-san-pham")
+    wanted = shown(page)
+    assert 3 < len(wanted) < len(plan.rows)
+    assert wanted != sorted(wanted, key=in_order)
+    marked, text = copied_rows(page)
+    assert marked == text == taken(plan, address, wanted)
+    name, saved = saved_rows(page)
+    assert saved == text
+    assert name == f"2022-so-noi-vu-chu-tri-hoac-phoi-hop-quy-iv-{len(wanted)}-san-pham.csv"
+    expect(page.locator(".kh-found__head")).to_contain_text(f"Đã tải CSV có {len(wanted)} dòng.")
+
+
+@each_list
+def test_every_list_gives_each_row_that_its_heading_counts(
+    visit: Callable[..., Page], plan: Plan, address: str, path: str
+) -> None:
+    page = visit(path)
+    _, saved = saved_rows(page)
+    page.evaluate("document.querySelectorAll('.kh-through > details').forEach((fold) => { fold.open = true; })")
+    assert [row[0].lower().replace(".", "-") for row in saved[1:]] == shown(page)
+    rows = {row.deliverable.id: cells(row, address) for row in plan.rows}
+    for found in saved[1:]:
+        wanted = rows[found[0]]
+        assert found[:2] + found[4:] == wanted[:2] + wanted[4:]
+        assert found[3].split() == wanted[3].split()  # short lists put what the document lists on one line
+
+
+def test_a_short_list_that_is_found_is_taken_with_what_it_does_not_show(
+    visit: Callable[..., Page], plan: Plan, address: str
+) -> None:
+    page = visit(f"{LISTS['member']}?quy=4")
+    wanted = shown(page)
+    _, saved = saved_rows(page)
+    assert [row[4:] for row in saved] == [row[4:] for row in taken(plan, address, wanted)]
+
+
+def test_hostile_cells_are_taken_as_text(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?co-quan=so-noi-vu")
+    hostile = ["=1+1", "a\tb", 'he said "x", y', "<b>&amp;", "  @SUM(A1)", "＝1+1", "-2", "\u2028x"]
+    page.evaluate(
+        """(texts) => {
+  const cells = [...document.querySelectorAll(".kh-table [data-time]:not([hidden]) .kh-table__what")];
+  texts.forEach((text, i) => cells[i].replaceChildren(cells[i].querySelector(".kh-id"), text));
+  const items = ["=2+2", 'x "y"'].map((text) => Object.assign(document.createElement("li"), { textContent: text }));
+  cells[texts.length].replaceChildren(cells[texts.length].querySelector(".kh-id"), ...items);
+}""",
+        hostile,
+    )
+    marked, text = copied_rows(page)
+    _, saved = saved_rows(page)
+    assert marked == text == saved
+    wanted = ["'=1+1", "a b", 'he said "x", y', "<b>&amp;", "'@SUM(A1)", "'＝1+1", "'-2", "x", '\'=2+2\nx "y"']
+    assert [row[3] for row in saved[1 : len(wanted) + 1]] == wanted
+
+
+def test_a_cell_is_made_safe_as_in_the_files_of_the_site(visit: Callable[..., Page], address: str) -> None:
+    page = visit(TASKS)
+    cells = [
+        "",
+        "a",
+        "=a",
+        " =a",
+        "+1",
+        "-",
+        "@",
+        "＋1",
+        "﹣1",
+        "\ta",
+        "\ra",
+        "\na",
+        "\n=a",
+        "a=",
+        "'=",
+        "II.6.3",
+        "\u00a0=1",
+    ]
+    script = """async ([address, cells]) => {
+      const { safe } = await import(new URL("assets/js/list-export.js", address));
+      return cells.map(safe);
+    }"""
+    assert page.evaluate(script, [address, cells]) == [safe(cell) for cell in cells]
+
+
+def test_nothing_shown_is_nothing_taken(visit: Callable[..., Page]) -> None:
+    page = visit(f"{TASKS}?tim=xyzzy")
+    page.get_by_role("button", name="Tải CSV các dòng đang thấy").click()
+    expect(page.locator(".kh-found__head")).to_contain_text("Không có dòng nào đang thấy.")
+
+
+def test_a_browser_that_cannot_copy_a_table_is_offered_the_file_alone(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script("delete globalThis.ClipboardItem")
+    page.goto(f"{address}{TASKS}")
+    expect(page.get_by_role("button", name="Tải CSV các dòng đang thấy")).to_be_visible()
+    expect(page.get_by_role("button", name="Chép các dòng đang thấy")).to_be_hidden()
+    page.close()
+
+
+def test_the_rows_are_saved_under_the_policy_of_the_page(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', (e) => (window.refused ??= []).push(e.violatedDirective))"
+    )
+    page.goto(f"{address}{TASKS}?quy=4")
+    assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
+    saved_rows(page)
+    assert page.evaluate("window.refused ?? []") == []
+    page.close()
 
 
 def test_an_address_that_cannot_be_copied_is_selected(visit: Callable[..., Page]) -> None:

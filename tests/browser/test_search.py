@@ -182,6 +182,114 @@ def test_an_index_that_cannot_be_fetched_is_told_and_asked_for_again(address: st
     context.close()
 
 
+OLDER = {
+    "pages": [
+        {
+            "address": "2021/nhiem-vu/i-1-1/",
+            "title": "Nhiệm vụ I.1.1. Kế hoạch xyzzy của Sở Nội vụ (2021)",
+            "text": "",
+            "parts": [{"anchor": "i-1-1-1", "title": "I.1.1.1", "text": "Báo cáo của Sở Nội vụ"}],
+        },
+    ]
+}
+COUNT = ".md-search-result__meta"
+
+
+class Years:
+    """A site with an older plan, whose index comes when it is let."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self._held: list[Route] = []
+        context.route("**/search/pages.json", self._answer_newest)
+        context.route("**/search/2021.json", self._hold)
+
+    @staticmethod
+    def _answer_newest(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, json={**response.json(), "older": [2021]})
+
+    def _hold(self, route: Route) -> None:
+        self._held.append(route)
+
+    def come(self, page: Page) -> None:
+        """Let the index of 2021 come as soon as it is asked for."""
+        self._asked(page).fulfill(json=OLDER)
+
+    def fail(self, page: Page) -> None:
+        """Let it not come."""
+        self._asked(page).abort()
+
+    def _asked(self, page: Page) -> Route:
+        patience = 300
+        while not self._held:
+            assert patience, "the older plan was not asked for"
+            patience -= 1
+            page.wait_for_timeout(30)
+        return self._held.pop()
+
+
+@pytest.fixture
+def years(browser: Browser, address: str) -> Iterator[tuple[Box, Years]]:
+    context = browser.new_context()
+    years = Years(context)
+    page = context.new_page()
+    page.goto(address)
+    page.locator(INPUT).focus()
+    expect(page.locator(COUNT)).to_have_text("Gõ để tìm")
+    yield Box(page, address), years
+    context.close()
+
+
+def addresses(page: Page) -> list[str]:
+    links = page.locator(".md-search-result__item").evaluate_all("items => items.map((item) => item.querySelector('a').href)")
+    return [urlsplit(link).path.lstrip("/") for link in links]
+
+
+def test_an_older_plan_is_found_behind_the_newest_and_before_it_when_its_year_is_typed(years: tuple[Box, Years]) -> None:
+    box, plans = years
+    first = [item["to"] for item in box.find("sở nội vụ")]
+    assert first[0] == "2022/co-quan/so-noi-vu/"
+    expect(box.page.locator(COUNT)).to_have_text(re.compile(r"^\d+ trang\. Đang tìm tiếp trong kế hoạch các năm trước…$"))
+    plans.come(box.page)
+    expect(box.page.locator(COUNT)).to_have_text(re.compile(r"^\d+ trang$"))
+    assert box.find("sở nội vụ 2021")[0]["to"] == "2021/nhiem-vu/i-1-1/"
+    assert box.find("xyzzy")[0]["to"] == "2021/nhiem-vu/i-1-1/"
+    assert box.find("bao cao so noi v")[0]["to"].startswith("2022/")
+
+
+def test_what_only_an_older_plan_holds_comes_when_that_is_there(years: tuple[Box, Years]) -> None:
+    box, plans = years
+    assert box.find("xyzzy") == []
+    expect(box.page.locator(COUNT)).to_have_text("Không tìm thấy trang nào. Đang tìm tiếp trong kế hoạch các năm trước…")
+    plans.come(box.page)
+    expect(box.page.locator(COUNT)).to_have_text("1 trang")
+    assert addresses(box.page) == ["2021/nhiem-vu/i-1-1/"]
+
+
+def test_who_went_to_a_result_stays_there_when_older_plans_come(years: tuple[Box, Years]) -> None:
+    box, plans = years
+    box.find("sở nội vụ")
+    for _ in range(2):
+        box.page.keyboard.press("ArrowDown")
+    at = "document.activeElement.href"
+    before = box.page.evaluate(at)
+    assert "/2022/" in before
+    plans.come(box.page)
+    expect(box.page.locator(COUNT)).to_have_text(re.compile(r"^\d+ trang$"))
+    assert box.page.evaluate(at) == before
+
+
+def test_an_older_plan_that_does_not_come_is_told_and_asked_for_again(years: tuple[Box, Years]) -> None:
+    box, plans = years
+    assert box.find("sở nội vụ")
+    plans.fail(box.page)
+    expect(box.page.locator(COUNT)).to_contain_text("Chưa tải được kế hoạch các năm trước.")
+    assert box.page.locator(".md-search-result__item").count() > 1
+    box.find("sở nội v")
+    plans.come(box.page)
+    expect(box.page.locator(COUNT)).to_have_text(re.compile(r"^\d+ trang$"))
+
+
 def test_the_address_carries_a_query(address: str, browser: Browser) -> None:
     page = browser.new_page()
     page.goto(f"{address}?q=cham+diem+chuyen+doi+so")

@@ -26,7 +26,7 @@ def test_an_agency_is_known_by_its_initials(name: str, letters: str) -> None:
 
 
 def test_every_task_and_agency_is_an_entry_with_its_other_names(archive: Archive) -> None:
-    found = {entry.address: entry for entry in indexed(archive)}
+    found = {entry.address: entry for entry in indexed(archive)[archive.newest.year]}
     task = found["2022/nhiem-vu/ii-6-3/"]
     assert task.title.startswith("Nhiệm vụ II.6.3. ")
     assert [part.anchor for part in task.parts] == ["ii-6-3-1"]
@@ -35,7 +35,7 @@ def test_every_task_and_agency_is_an_entry_with_its_other_names(archive: Archive
 
 
 def test_every_page_of_the_data_but_the_home_page_and_other_forms_of_pages_is_an_entry(archive: Archive) -> None:
-    found = [entry.address for entry in indexed(archive)]
+    found = [entry.address for entries in indexed(archive).values() for entry in entries]
     assert sorted(found) == sorted(page.address for page in pages(archive) if page.address and page.form_of is None)
 
 
@@ -44,13 +44,22 @@ def test_what_is_not_known_is_no_synonym(archive: Archive) -> None:
     assert UNKNOWN not in dict(synonyms(archive)).values()
 
 
+def test_each_year_has_an_index_the_newest_first_and_with_it_what_is_of_no_plan(tmp_path: Path) -> None:
+    archive = load(with_plans(tmp_path / "three", plans=3, tasks=40))
+    found = indexed(archive)
+    assert list(found) == [2024, 2023, 2022]
+    addresses = {year: [entry.address for entry in entries] for year, entries in found.items()}
+    assert "thuat-ngu/" in addresses[2024]
+    for year in (2023, 2022):
+        assert {address.partition("/")[0] for address in addresses[year]} == {str(year)}
+
+
 def test_a_page_of_an_older_plan_tells_its_year(tmp_path: Path) -> None:
     archive = load(with_plans(tmp_path / "two", plans=2, tasks=40))
-    found = {entry.address: entry for entry in indexed(archive)}
+    found = {entry.address: entry for entries in indexed(archive).values() for entry in entries}
     assert found["2022/nhiem-vu/i-1-1/"].title.endswith(" (2022)")
     assert found["2022/quy/1/"].title == "Quý I năm 2022"
     assert "(2023)" not in found["2023/nhiem-vu/i-1-1/"].title
-    assert found["2022/nhiem-vu/i-1-1/"].weight < found["2023/nhiem-vu/i-1-1/"].weight
 
 
 def test_an_entry_is_written_without_what_is_empty() -> None:

@@ -64,11 +64,12 @@ export class Entry {
    * @param {Entry} [of.before] the row above it in the same group
    */
   constructor(element, headings, { table = "", task = null, before = null } = {}) {
-    const { lead, with: helping, time, section, row } = element.dataset;
+    const { lead, with: helping, time, section, row, task: ofTask, leadText, withText, timeText } = element.dataset;
     const share = element.closest("[data-role]")?.dataset ?? {};
     this.element = element;
     this.headings = headings;
     this.task = task;
+    this.unseen = [ofTask, leadText, withText, timeText].filter(Boolean).join(" ");
     this.table = table;
     this.id = row ?? element.id;
     this.lead = list(lead);
@@ -91,7 +92,7 @@ export class Entry {
 
   /** All its words, with those of its task's heading. */
   get text() {
-    this.#text ??= new Text([words(this.task), words(this.element), this.element.dataset.text].join(" "));
+    this.#text ??= new Text([words(this.task), words(this.element), this.unseen].join(" "));
     return this.#text;
   }
 

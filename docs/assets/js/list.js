@@ -1,6 +1,7 @@
 // Lists of deliverables: search, filter, sort, share, print. Without it a page shows all its rows.
 
 import { Annex } from "./list-annex.js";
+import { canCopy, copyRows, saveRows, shownRows } from "./list-export.js";
 import { groupsOf, isWanted, search } from "./list-filter.js";
 import { noteGroups, noteOutside } from "./list-notes.js";
 import { REPEALED, readEntries, setHidden } from "./list-rows.js";
@@ -13,6 +14,8 @@ const SLICE = 100;
 const LONG = 300;
 const COPIED = "Đã chép địa chỉ.";
 const COPY_BY_HAND = "Trình duyệt không cho chép. Hãy tự chép địa chỉ ở ô bên trên.";
+const NOT_COPIED = "Trình duyệt không cho chép. Hãy tải CSV.";
+const NO_ROWS = "Không có dòng nào đang thấy.";
 const NOTHING = "Không có sản phẩm nào khớp. Hãy bỏ bớt chữ hoặc bớt bộ lọc.";
 const NARROW = matchMedia("(max-width: 44.9375em)"); // as in components.css: tables are cards
 
@@ -64,6 +67,10 @@ class List {
     });
     form.querySelector("[data-copy]").addEventListener("click", () => this.copy());
     this.root.addEventListener("change", () => this.print());
+    const copyButton = form.querySelector("[data-copy-rows]");
+    copyButton.hidden = !canCopy;
+    copyButton.addEventListener("click", () => this.takeRows(copyRows, "Đã chép"));
+    form.querySelector("[data-save-rows]").addEventListener("click", () => this.takeRows(saveRows, "Đã tải CSV có"));
     NARROW.addEventListener("change", () => this.place());
     matchMedia("print").addEventListener("change", () => this.print());
     addEventListener("beforeprint", () => this.print());
@@ -115,8 +122,8 @@ class List {
     clearTimeout(this.waiting);
     this.waiting = setTimeout(() => {
       this.waiting = null;
-      remember(this.form);
       this.show();
+      setTimeout(() => remember(this.form)); // takes as long as to show a thousand rows
     }, wait);
   }
 
@@ -221,6 +228,19 @@ class List {
       this.printed?.show(ids, inWords(this.phrases, ids.size));
     } else {
       this.printed?.show(null, "");
+    }
+  }
+
+  /** Let the reader take away the rows that are shown. */
+  async takeRows(take, done) {
+    const rows = shownRows(this.root, this.entries);
+    try {
+      if (rows.length) {
+        await take(rows, this.head.textContent);
+      }
+      say(this.said, rows.length ? `${done} ${rows.length} dòng.` : NO_ROWS);
+    } catch {
+      say(this.said, NOT_COPIED);
     }
   }
 

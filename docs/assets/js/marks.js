@@ -73,7 +73,7 @@ function textOf(node) {
 
 function rangesIn(node, words, level) {
   const text = textOf(node);
-  if (text.spelled.length !== node.data.length) {
+  if (text.text !== node.data) {
     return []; // not in NFC
   }
   const last = words.length - 1;

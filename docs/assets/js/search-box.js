@@ -15,15 +15,31 @@ async function prefetch() {
   }
 }
 
-/** Say in the place of the theme's count, "1 page", what stands for results. */
 const results = document.querySelector(".md-search-result__list");
-new MutationObserver(() => {
-  const failed = results.querySelector('[data-md-score="-1.00"]');
-  if (failed) {
-    const said = [...failed.childNodes].map(({ textContent }) => textContent.trim()).filter(Boolean);
-    document.querySelector(".md-search-result__meta").textContent = said.join(" ");
-    results.replaceChildren();
+let reached = "";
+
+/** Say in the place of the theme's count, "1 page", what the worker has to say of its results. */
+function tell() {
+  const note = results.querySelector('[data-md-score="-Infinity"]');
+  if (note) {
+    document.querySelector(".md-search-result__meta").textContent = note.textContent.trim();
+    note.closest("li").remove();
   }
+}
+
+/** Results come again when older plans are there: a reader who had gone to one of them is still there. */
+function stay() {
+  if (reached && document.activeElement === document.body) {
+    [...results.querySelectorAll("a")].find(({ href }) => href === reached)?.focus();
+  }
+}
+
+results.addEventListener("focusin", ({ target }) => {
+  reached = target.href ?? "";
+});
+new MutationObserver(() => {
+  tell();
+  stay();
 }).observe(results, { childList: true });
 
 if (new URLSearchParams(location.search).has("h")) {

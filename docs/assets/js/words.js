@@ -3,8 +3,10 @@
 import { fold, spell } from "./fold.js";
 
 const BETWEEN = /[\s,;:()“”"–]+/u;
+const TOKENS = /[\p{L}\p{M}\p{N}]+(?:\.[\p{L}\p{M}\p{N}]+)*/gu;
 const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
+const ASCII = Uint8Array.from({ length: 128 }, (_, code) => IN_WORD.test(String.fromCharCode(code)));
 
 /** How closely a word typed with diacritics has to be met. One typed without them is met by any. */
 export const EXACTLY = 0;
@@ -24,11 +26,43 @@ export const LEVELS = [EXACTLY, PARTLY, FOLDED];
 
 /** A text ready to be searched. */
 export class Text {
-  /** @param {string} text in NFC */
+  /** @param {string} text */
   constructor(text) {
-    this.spelled = spell(text).replace(/\s/gu, " ");
-    this.folded = fold(this.spelled);
+    this.text = text.normalize("NFC");
+    this.folded = this.text
+      .split(" ")
+      .map((piece) => known(piece).folded)
+      .join(" ");
   }
+
+  /**
+   * @param {number} start of a word
+   * @param {number} length
+   * @returns {string} the word with its marks, in its one spelling
+   */
+  spelled(start, length) {
+    const [from, to] = [this.text.lastIndexOf(" ", start) + 1, this.text.indexOf(" ", start)];
+    const piece = this.text.slice(from, to < 0 ? this.text.length : to);
+    return known(piece).spelled.slice(start - from, start - from + length);
+  }
+}
+
+/**
+ * Texts are made of few words, and spelling one takes long.
+ *
+ * @type {Map<string, {spelled: string, folded: string}>}
+ */
+const pieces = new Map();
+
+/** What stands between two blanks, spelled and folded: nothing beyond them tells how. */
+function known(piece) {
+  let found = pieces.get(piece);
+  if (!found) {
+    const spelled = spell(piece).replace(/\s/gu, " ");
+    found = { spelled, folded: fold(spelled) };
+    pieces.set(piece, found);
+  }
+  return found;
 }
 
 /**
@@ -42,6 +76,15 @@ export function parse(typed) {
     .filter(Boolean)
     .map((part) => (spell(part) === part ? asWord(part) : { ...asWord(spell(part)), beginning: asWord(part) }));
 }
+
+/**
+ * What a text is made of between blanks and punctuation, with numbers such as "ii.6.3" in one. A word, which may be several
+ * of these ("1584/qd-ubnd"), begins only where one begins.
+ *
+ * @param {string} folded
+ * @returns {string[]}
+ */
+export const tokens = (folded) => folded.match(TOKENS) ?? [];
 
 /**
  * Where a word stands in a text, at the beginning of a word of the text.
@@ -64,18 +107,21 @@ export function* places(word, text, level) {
 
 function* beginnings(word, text, level) {
   for (let start = text.folded.indexOf(word.folded); start >= 0; start = text.folded.indexOf(word.folded, start + 1)) {
-    const place = placeAt(word, text, level, start);
-    if (place && !continues(text.folded, start - 1, -1)) {
-      yield place;
+    if (!continues(text.folded, start - 1, -1) && meets(word, text, start, level)) {
+      yield placeFrom(word, text, start);
     }
   }
 }
 
 /** The place of a word that begins at a letter of a text, if it does. */
 function placeAt(word, text, level, start) {
+  const stands = text.folded.startsWith(word.folded, start) && meets(word, text, start, level);
+  return stands ? placeFrom(word, text, start) : null;
+}
+
+function placeFrom(word, text, start) {
   const end = start + word.folded.length;
-  const stands = text.folded.startsWith(word.folded, start) && meets(word, text.spelled.slice(start, end), level);
-  return stands ? { start, end, whole: !continues(text.folded, end, 1) } : null;
+  return { start, end, whole: !continues(text.folded, end, 1) };
 }
 
 /**
@@ -97,7 +143,7 @@ export function* runs([first, ...rest], text, level) {
 
 function next(word, text, level, after) {
   let start = after;
-  while (start < text.folded.length && !IN_WORD.test(text.folded[start])) {
+  while (start < text.folded.length && !isInWord(text.folded, start)) {
     start += 1;
   }
   const place = placeAt(word, text, level, start);
@@ -107,15 +153,21 @@ function next(word, text, level, after) {
 const asWord = (spelled) => ({ spelled, folded: fold(spelled), bare: fold(spelled) === spelled });
 
 /** Whether a word goes on at a place: with a letter or digit, or with a point within a number (II.6 in II.6.3). */
-function continues(text, at, step) {
-  return IN_WORD.test(text[at] ?? " ") || (text[at] === "." && IN_WORD.test(text[at + step] ?? " "));
+const continues = (text, at, step) => isInWord(text, at) || (text[at] === "." && isInWord(text, at + step));
+
+/** Whether a letter or digit stands at a place; nearly all of them are ASCII. */
+function isInWord(text, at) {
+  const code = text.charCodeAt(at);
+  return code < ASCII.length ? ASCII[code] === 1 : IN_WORD.test(text[at] ?? " ");
 }
 
-function meets(word, found, level) {
+/** Whether a word that stands at a place of a text without its marks is met there. */
+function meets(word, text, start, level) {
   if (word.bare || level === FOLDED) {
     return true;
   }
-  return level === EXACTLY ? word.spelled === found : [...found].every((char, i) => hasMarks(char, word.spelled[i]));
+  const found = text.spelled(start, word.spelled.length);
+  return found === word.spelled || (level === PARTLY && [...word.spelled].every((typed, i) => hasMarks(found[i], typed)));
 }
 
 /** Whether a letter has at least the marks of another with the same base. */
