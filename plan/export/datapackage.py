@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plan.export.api import LICENSE
-from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, Column, ColumnType, whole
+from plan.export.columns import SEPARATOR_NAMES, SEPARATORS, Column, ColumnType, whole
+from plan.export.lines import columns
 from plan.facts.formats import CSV
-from plan.facts.lists import lists
+from plan.facts.lists import Listed, lists
 from plan.facts.province import site_name
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
@@ -39,12 +40,17 @@ def datapackage_file(archive: Archive, build: Build) -> Iterator[File]:
                 "mediatype": CSV.media_type,
                 "encoding": "utf-8",
                 "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "doubleQuote": True},
-                "schema": {"fields": [*map(_field, COLUMNS)], "primaryKey": ["id"], "missingValues": [""]},
+                "schema": _schema(listed),
             }
             for listed in lists(archive)
         ],
     }
     yield File(PATH, (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode())
+
+
+def _schema(listed: Listed) -> dict[str, Any]:
+    fields = [*map(_field, columns(listed))]
+    return {"fields": fields, "primaryKey": ["id", "role"] if listed.agency else ["id"], "missingValues": [""]}
 
 
 def _field(column: Column) -> dict[str, Any]:

@@ -80,7 +80,7 @@ class Renderer:
             "at": Links(about.root, about.plan.year),
             "site": about.root,
             "channels": partial(self._channels, about),
-            "listed": [found for found in lists(self._archive) if found.page == page.url],
+            "listed": next((found for found in lists(self._archive) if found.page == page.url), None),
             "paper": next((stem for stem in self._build.papers if f"{stem}/" == page.url), ""),
         }
 
