@@ -130,6 +130,7 @@ def test_searching_a_communes_name_finds_the_groups_page(archive: Archive, many:
     names = {f"UBND xã Bản {number}" for number in range(1, COUNT + 1)}
     assert {address for address, entry in found.items() if names & {entry.title, *entry.names}} == {GROUP}
     assert names < {*found[GROUP].names}
+    assert found[GROUP].text.endswith("; trang chung của 130 cơ quan thành viên")
 
 
 def test_the_groups_files_have_each_row_once(many: Archive) -> None:

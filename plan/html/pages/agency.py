@@ -46,16 +46,17 @@ def indexed(about: About) -> Indexed:
     numbers = [len(assignments) for assignments in found]
     through = ", kể cả qua nhóm" if any(one.via for assignments in found for one in assignments) else ""
     text = f"Chủ trì {numbers[0]}, phối hợp {numbers[1]} sản phẩm{through}"
-    names = dict.fromkeys((*_called(agency), initials(agency.name), *_members(about)))
-    return Indexed(about.page.address, agency.name, text, tuple(filter(None, names)), MAIN)
+    members = [*_untold(about)]
+    shared = f"; trang chung của {len(members)} cơ quan thành viên" if members else ""
+    names = (*_called(agency), initials(agency.name), *(name for one in members for name in (one.name, *_called(one))))
+    return Indexed(about.page.address, agency.name, text + shared, tuple(filter(None, dict.fromkeys(names))), MAIN)
 
 
-def _members(about: About) -> Iterator[str]:
-    """Yield every name of the members that have no page of their own."""
+def _untold(about: About) -> Iterator[Agency]:
+    """Yield the members that have no page of their own."""
     for member in about.plan.members.get(about.page.record, ()):
         if member not in about.of.duties.with_page:
-            agency = about.archive.agency[member]
-            yield from (agency.name, *_called(agency))
+            yield about.archive.agency[member]
 
 
 def _called(agency: Agency) -> tuple[str, ...]:
