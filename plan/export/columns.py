@@ -37,7 +37,7 @@ class Column:
     required: bool = False
     """Whether there is a value in every row; machines are told."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """What the codes mean: they stand in the column of the same name with "_label" behind it."""
+    """What the codes mean. Words for codes, and the name for an id, stand in the column with "_label" behind."""
     stands: Literal["all", "agencies", "others"] = "all"
     """In which lists it stands: in all, in those of an agency, or in all but those."""
     printed: bool = False
@@ -75,7 +75,7 @@ COLUMNS: tuple[Column, ...] = (
         printed=True,
     ),
     Column(
-        name="via",
+        name="via_label",
         title="Qua nhóm",
         type="text",
         description=f"Tên nhóm mà qua đó việc đến với cơ quan. {_NAMED}",
@@ -206,7 +206,7 @@ COLUMNS: tuple[Column, ...] = (
         stands="agencies",
     ),
     Column(
-        name="via_id",
+        name="via",
         title="Mã nhóm",
         type="id",
         description=f"Mã của nhóm mà qua đó việc đến với cơ quan. {_NAMED}",

@@ -59,7 +59,7 @@ def test_the_lists_of_agencies_repeat_less_of_the_texts_and_say_the_role(every: 
     whole, agency = ({column.name for column in columns(listed)} for listed in (every[0], every[-1]))
     assert every[-1].agency
     assert whole - agency == {"number", "objective", "task"}
-    assert agency - whole == {"role", "role_label", "via", "via_id"}
+    assert agency - whole == {"role", "role_label", "via", "via_label"}
 
 
 def test_a_row_that_stands_alike_in_two_lists_is_worked_out_once(every: tuple[Listed, ...]) -> None:

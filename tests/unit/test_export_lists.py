@@ -137,14 +137,14 @@ def test_an_agencys_list_has_a_line_for_each_role_with_the_group_through_which_i
     duties, twice = Duties(archive.newest), 0
     for listed in every:
         if listed.agency:
-            lines = [(line["id"], line["role"], line["via_id"]) for line in records(listed)]
+            lines = [(line["id"], line["role"], line["via"]) for line in records(listed)]
             parts = duties.assignments.get(listed.agency.id, ())
             assert sorted(lines) == sorted((part.row.deliverable.id, part.role, part.via or "") for part in parts)
             twice += len(lines) - len(listed.rows)
             order = [row.deliverable.id for row in archive.newest.rows]
             assert [order.index(line[0]) for line in lines] == sorted(order.index(line[0]) for line in lines)
         else:
-            assert all({"role", "role_label", "via", "via_id"}.isdisjoint(line) for line in records(listed))
+            assert all({"role", "role_label", "via", "via_label"}.isdisjoint(line) for line in records(listed))
     assert twice == 12  # an agency leads through a group and coordinates by name
 
 
@@ -154,7 +154,7 @@ def test_a_code_stands_beside_what_it_means_and_an_id_beside_the_name(archive: A
             assert line["timing_kind_label"] == TIMING_WORDS[line["timing_kind"]]
             if listed.agency:
                 assert line["role_label"] == ROLE_WORDS[line["role"]]
-                assert line["via"] == (archive.agency[line["via_id"]].name if line["via_id"] else "")
+                assert line["via_label"] == (archive.agency[line["via"]].name if line["via"] else "")
 
 
 def test_the_ids_of_the_agencies_join_the_register(archive: Archive, every: tuple[Listed, ...]) -> None:

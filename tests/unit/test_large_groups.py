@@ -73,7 +73,7 @@ def test_a_commune_that_a_cell_names_has_its_own(archive: Archive, made: Made) -
     (named,) = (listed for listed in lists(found) if listed.page == "2022/co-quan/xa-7/")
     (group,) = (listed for listed in lists(found) if listed.page == GROUP)
     assert [line["id"] for line in records(named)] == ["I.1.1.1", *(line["id"] for line in records(group))]
-    assert {line["via_id"] for line in records(named)} == {"", "ubnd-cap-xa"}
+    assert {line["via"] for line in records(named)} == {"", "ubnd-cap-xa"}
 
 
 def test_a_commune_of_a_small_group_too_has_its_own(archive: Archive, made: Made) -> None:

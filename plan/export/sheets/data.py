@@ -13,7 +13,7 @@ from plan.ground.files import Build
 _WIDTHS = {
     "id": 10,
     "role_label": 10,
-    "via": 16,
+    "via_label": 16,
     "section": 18,
     "task_title": 24,
     "number": 5,
