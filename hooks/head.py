@@ -18,7 +18,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     build = config.extra["build"]
     for page in (file.page for file in files.documentation_pages() if file.page):
         _describe(page, config.site_description or "")
-    env.globals["page_data"] = partial(linked_data, config.extra["archive"], build.site_url, build.data_date)
+    env.globals["page_data"] = partial(linked_data, config.extra["archive"], build)
     return env
 
 

@@ -7,6 +7,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from hooks.ready import ReadyPage
 from plan.facts.menu import joined, menu
 from plan.facts.pages import pages
 from plan.ground.model import Archive
@@ -25,12 +26,15 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         file.edit_uri = f"docs/{file.src_uri}"
     archive: Archive = config.extra["archive"]
+    config.nav = joined(menu(archive), config.nav or [])
+    titles = {entry: heading for item in config.nav for heading, entry in item.items() if isinstance(entry, str)}
     for page in pages(archive):
         # Outside the menu unless `menu` names it: the theme prints the whole menu on every page.
         file = File.generated(config, page.file, content=page.source, inclusion=InclusionLevel.NOT_IN_NAV)
         file.edit_uri = page.edit
+        if config.extra["shortcuts"]:
+            ReadyPage(titles.get(page.file), page, file, config)  # takes its place at the file itself
         files.append(file)
-    config.nav = joined(menu(archive), config.nav or [])
     _refuse_hiding(archive, files)
     for old in old_pages(archive, config.site_url or ""):
         files.append(File.generated(config, old.path, content=old.content))

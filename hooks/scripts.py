@@ -15,6 +15,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from hooks.ready import html_of
+
 SCRIPTS = "assets/js/"
 
 _IMPORT = re.compile(r'^import\b[^"(]*"\./([\w-]+\.js)";', re.MULTILINE)
@@ -43,7 +45,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     everywhere = reached(map(str, config.extra_javascript), imports)
 
     def scripts_of(page: Page | None, *early: str) -> list[Script]:
-        found = _SCRIPT.findall(page.content or "") if page else []
+        found = _SCRIPT.findall(html_of(page)) if page else []
         first = [*early, *(address for is_module, address in found if not is_module)]
         modules = reached([address for is_module, address in found if is_module], imports)
         ordered = dict.fromkeys([*first, *everywhere, theme, *modules])

@@ -22,6 +22,8 @@ from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
 from plan.ground.problems import DataError
 from plan.ground.settings import SettingError, Settings
+from plan.html.feedback import Feedback
+from plan.html.render import Renderer
 from plan.rules.check import checked
 
 log = logging.getLogger("mkdocs.hooks.settings")
@@ -44,7 +46,8 @@ def on_config(config: MkDocsConfig) -> None:
     known = build(root, settings)
     _fix_date(known)
     changed = known.data_date
-    config.extra.update(archive=archive, build=known)
+    feedback = Feedback(known.repository, settings.contact_email)
+    config.extra.update(archive=archive, build=known, renderer=Renderer(archive, known, feedback))
     config.extra["data_date"] = f"ngày {day(changed)}" if changed else UNKNOWN
     config.extra["data_year"] = changed.year if changed else None
     config.extra.update({name: value for name, value in vars(settings).items() if name in config.extra})

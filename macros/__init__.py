@@ -7,14 +7,12 @@ from functools import partial
 from typing import Any, Protocol
 
 from plan.changes.threats import guards_listing
-from plan.export.explained import api_listing, columns_listing, files_listing
+from plan.export.explained import api_listing, columns_listing, files_listing, query, tables_listing
 from plan.facts.duties import COUNTED
 from plan.facts.sources import sources_listing
 from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
-from plan.html.feedback import Feedback
 from plan.html.frame import entities
-from plan.html.render import Renderer
 
 
 class Environment(Protocol):
@@ -32,8 +30,7 @@ def define_env(env: Environment) -> None:
     extra = env.conf["extra"]
     archive: Archive = extra["archive"]
     build: Build = extra["build"]
-    feedback = Feedback(build.repository, extra["contact_email"])
-    env.macro(Renderer(archive, build, feedback).page, "plan_page")
+    env.macro(extra["renderer"].page, "plan_page")
     env.macro(known, "known")
     env.macro(partial(site_file, build.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")
@@ -42,6 +39,8 @@ def define_env(env: Environment) -> None:
     env.macro(partial(sources_listing, archive), "sources_listing")
     env.macro(partial(files_listing, archive, "../"), "files_listing")
     env.macro(columns_listing, "columns_listing")
+    env.macro(partial(tables_listing, archive, "../"), "tables_listing")
+    env.macro(query, "query")
     env.macro(guards_listing, "guards_listing")
     env.macro(lambda: COUNTED, "counted")
     env.macro(partial(api_listing, "../"), "api_listing")

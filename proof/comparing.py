@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from itertools import takewhile
 from plan.ground.problems import Place, Problem, Said, say
 from proof.document import Rebuilt
 from proof.source import Printed
-from proof.spots import LABEL, Spot
+from proof.spots import LABEL, MORE, Spot
 from proof.undoing import Texts, UndoError, first_amendment
 
 SHORT = 60
@@ -43,11 +44,37 @@ def differences(source: Sequence[Printed], data: Sequence[Rebuilt]) -> list[Diff
     """Compare place by place; a place missing, in excess or out of order differs too."""
     expected, found = {cell.spot: cell for cell in source}, {cell.spot: cell for cell in data}
     strays = _out_of_order([cell.spot for cell in source], [cell.spot for cell in data])
-    return [
-        Difference(spot, expected.get(spot), found.get(spot))
-        for spot in {**expected, **found}
-        if spot in strays or not is_same(expected[spot], found[spot])
-    ]
+    return _paired(
+        [
+            Difference(spot, expected.get(spot), found.get(spot))
+            for spot in {**expected, **found}
+            if spot in strays or not is_same(expected[spot], found[spot])
+        ]
+    )
+
+
+def _paired(found: list[Difference]) -> list[Difference]:
+    """Take an activity without products, which goes by the product above it, for the same behind another product.
+
+    It is out of its place then, and neither missing nor in excess; where the product above it is in excess, that alone is
+    told.
+    """
+    added = {one.spot.record for one in found if one.kind == "excess"}
+    kept, twins = list[Difference](), list[Difference]()
+    for one in found:
+        twin = next((other for other in found if _is_moved(other, one)), None)
+        twins += [twin] if twin else []
+        if twin is None or one.spot.record.partition(MORE)[0] not in added:
+            kept.append(dataclasses.replace(twin, data=one.data) if twin else one)
+    return [one for one in kept if not any(one is twin for twin in twins)]
+
+
+def _is_moved(missing: Difference, excess: Difference) -> bool:
+    """Tell whether the data have what is missing, but behind another product."""
+    kinds, spots = (missing.kind, excess.kind), (missing.spot, excess.spot)
+    if kinds != ("missing", "excess") or not all(MORE in spot.record for spot in spots) or spots[0].column != spots[1].column:
+        return False
+    return bool(missing.source and excess.data and is_same(missing.source, excess.data))
 
 
 def is_same(source: Printed, data: Rebuilt) -> bool:

@@ -19,6 +19,10 @@ LABEL, BODY = "đánh số", "nội dung"
 """The two fields of a paragraph: "a)" and what follows it. What plan.yml holds under a key is a body."""
 
 
+MORE = " (tiếp "
+"""Stands in the name of a row without a product, behind that of the product above."""
+
+
 class Spot(NamedTuple):
     """A cell or paragraph: the id of its record (or the key of plan.yml), and the column or field."""
 
@@ -38,4 +42,4 @@ def item(key: str, number: int) -> Spot:
 
 def continued(above: str, number: int) -> str:
     """Name a row without a product, the number-th below the row that it continues."""
-    return f"{above} (tiếp {number})"
+    return f"{above}{MORE}{number})"

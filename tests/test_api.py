@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import warnings
+import zipfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,8 +19,10 @@ from openapi_spec_validator import validate
 from selectolax.lexbor import LexborHTMLParser
 
 from plan.export.answers import API_FOLDER
-from plan.export.api import ENDPOINTS, api_files
+from plan.export.api import ENDPOINTS, LICENSE, api_files
 from plan.export.columns import COLUMNS
+from plan.export.tables.files import table_files
+from plan.export.tables.package import PACKAGE
 from plan.facts.duties import COUNTED, ROLES, Duties
 from plan.facts.formats import CALENDAR, downloads
 from plan.facts.lists import lists
@@ -98,7 +101,7 @@ def test_every_file_of_the_api_is_described(site: Site) -> None:
 def test_every_address_leads_to_a_page_or_file_and_to_its_anchor(site: Site) -> None:
     anchors: dict[Path, set[str | None]] = {}
     every = {url for resource in ENDPOINTS for path in answers(site, resource.path) for url in urls(read(site, path))}
-    for url in every - {"https://creativecommons.org/licenses/by/4.0/deed.vi"}:
+    for url in every - {LICENSE.url}:
         assert url.startswith(SITE_URL), url
         parts = urlsplit(url.removeprefix(SITE_URL))
         file = site.folder / unquote(parts.path)
@@ -132,7 +135,7 @@ def test_an_agency_has_what_its_page_says_by_name_and_through_groups(site: Site,
     for agency in duties.with_page:
         said = read(site, f"2022/agencies/{agency}.json")["data"]
         for role in ROLES:
-            found = [(item["row"]["deliverable"]["id"], item.get("via", {}).get("id")) for item in said[role]]
+            found = [(item["deliverable"]["id"], item.get("via", {}).get("id")) for item in said[role]]
             assert found == [(item.row.deliverable.id, item.via) for item in duties.of(agency, role)], agency
             assert said["summary"][f"{role}_count"] == len(found)
 
@@ -218,9 +221,10 @@ def run_as_printed(code: str, address: str) -> str:
     return result.stdout
 
 
-def test_the_page_for_people_links_every_file_of_every_list(site: Site, archive: Archive) -> None:
-    links = {str(node.attributes["href"]).removeprefix("../") for node in site.page("du-lieu/").css("article dd a[download]")}
+def test_the_page_for_people_links_every_file_of_every_list_and_table(site: Site, archive: Archive) -> None:
+    links = {str(node.attributes["href"]).removeprefix("../") for node in site.page("du-lieu/").css("article a[download]")}
     wanted = {form.path(listed) for listed in lists(archive) for form in downloads(listed)}
+    wanted |= {file.path for file in table_files(archive, Build()) if file.path != PACKAGE}
     assert links == wanted
     assert [link for link in links if not (site.folder / link).is_file()] == []
 
@@ -237,16 +241,35 @@ def test_the_page_for_people_tells_the_sizes_and_the_columns(site: Site) -> None
     assert [column.name for column in COLUMNS if column.description not in said or column.title not in said] == []
 
 
-def test_the_data_package_is_valid_and_names_every_csv_file(site: Site) -> None:
+def test_the_data_package_is_valid_and_names_every_table(site: Site) -> None:
+    package = json.loads((site.folder / "datapackage.json").read_text(encoding="utf-8"))
+    assert problems(site.folder) == []
+    named = {resource["path"] for resource in package["resources"]}
+    assert named == {str(file.relative_to(site.folder)) for file in (site.folder / "du-lieu/bang").glob("*.csv")}
+    assert len(named) == 21
+    assert [item["name"] for item in package["licenses"]] == ["CC-BY-4.0"]
+    assert package["sources"] == [
+        {"title": "Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022", "path": f"{SITE_URL}2022/toan-van/"}
+    ]
+
+
+def test_the_data_package_goes_along_in_the_zip(site: Site, tmp_path: Path) -> None:
+    with zipfile.ZipFile(site.folder / "du-lieu/bang/tables.zip") as zipped:
+        zipped.extractall(tmp_path)
+    assert problems(tmp_path) == []
+    agencies = tmp_path / "agencies.csv"
+    agencies.write_bytes(agencies.read_bytes().replace(b"so-y-te,", b"so-y-hoc,"))
+    assert {"byte-count", "hash-count", "foreign-key"} <= {*problems(tmp_path)}
+
+
+def problems(folder: Path) -> list[str]:
+    """Return the kinds of what frictionless finds wrong with the data package of a folder."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the libraries that frictionless is made of
         import frictionless  # noqa: PLC0415
 
-        report = frictionless.validate(str(site.folder / "datapackage.json"))
-    assert report.valid, report.flatten(["title", "note"])[:5]
-    package = json.loads((site.folder / "datapackage.json").read_text(encoding="utf-8"))
-    named = {resource["path"] for resource in package["resources"]}
-    assert named == {str(file.relative_to(site.folder)) for file in site.folder.rglob("*.csv")}
+        report = frictionless.validate(str(folder / "datapackage.json"))
+    return [kind for (kind,) in report.flatten(["type"])]
 
 
 def test_the_page_for_people_lists_every_resource_with_its_schema(site: Site) -> None:

@@ -60,13 +60,14 @@ def everywhere(text: str) -> tuple[verdict.Verdict, int]:
         "passed": False,
         "problems": [problem, advice],
         "brakes": [problem],
+        "lifted": [problem],
         "told": told,
         "proofs": [text],
         "left": {"problems": 1, "told": 1},
         "code": {"count": 3, "files": [text, text]},
         "labels": {"allowed": [text], "unknown": [text], "known": [[text, text]]},
     }
-    return found, 2 * 2 + 1 + 4 * (1 + 2 * 6) + 1 + 2 + 4
+    return found, 2 * 2 + 1 + 1 + 4 * (1 + 2 * 6) + 1 + 2 + 4
 
 
 def commented(text: str) -> tuple[str, int]:

@@ -18,7 +18,7 @@ from mkdocs.exceptions import PluginError
 from selectolax.lexbor import LexborHTMLParser
 
 from hooks.settings import on_config
-from plan.ground.git import commit_time, data_date
+from plan.ground.git import commit_time, data_commit
 from plan.ground.model import slug
 from tests.archives import ROOT, SMALL, copied, git
 
@@ -275,17 +275,20 @@ def repository(tmp_path: Path) -> Path:
 
 
 def test_data_date_is_the_day_of_the_last_commit_to_data(repository: Path) -> None:
-    assert data_date(repository) == date(2022, 3, 4)
+    last = data_commit(repository)
+    assert last
+    assert last.day == date(2022, 3, 4)
+    assert git(repository, "rev-parse", f"{last.id}^{{commit}}") == git(repository, "log", "-1", "--format=%H", "--", "data")
     assert commit_time(repository) == datetime(2022, 5, 6, tzinfo=UTC).timestamp()
 
 
 def test_data_date_is_unknown_in_a_shallow_clone(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     clone = tmp_path_factory.mktemp("clone") / "shallow"
     git(repository, "clone", "--quiet", "--depth=1", repository.as_uri(), str(clone))
-    assert data_date(clone) is None
+    assert data_commit(clone) is None
 
 
 def test_dates_are_unknown_without_git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert data_date(tmp_path) is None
+    assert data_commit(tmp_path) is None
     monkeypatch.setenv("PATH", "")
     assert commit_time(ROOT) is None

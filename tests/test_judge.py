@@ -216,12 +216,14 @@ def test_a_label_lifts_its_brake_and_one_that_means_nothing_is_told(pull: Pull) 
     pull.labels = ["bug", DELETING, "cho-phep: khac", "cho-phep: --root=/"]
     found = pull.commit(cut).judge()
     assert (found["passed"], found["brakes"]) == (True, [])
+    assert [brake["kind"] for brake in found["lifted"]] == ["brake-delete-id"]
     assert found["labels"]["allowed"] == [DELETING]
     assert found["labels"]["unknown"] == ["cho-phep: --root=/", "cho-phep: khac"]
     comment, status = pull.tell()
     assert status["state"] == "success"
     assert "Nhãn “cho-phep: khac” không cho phép gì, vì không có nhãn quyết định nào như vậy. Có các nhãn:\n" in comment
     assert all(brake.label in comment for brake in BRAKES.values())
+    assert "### 1 chỗ nhãn đang cho qua\n\n- [data/2031/indicators.yml" in comment
 
 
 def test_no_label_lets_words_differ_from_the_source(pull: Pull) -> None:

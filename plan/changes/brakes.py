@@ -68,12 +68,19 @@ def brakes(
         *added.added(before, after, changes),
         *fixed.fixed(changes),
         *remarks.remarked(after, changes),
+        *remarks.by_older(after, changes),
         *registers.resettled(after, changes),
         *readings.reread(before, after, changes),
         *readings.regrouped(before, after, changes),
         *sources.another_source(before, after),
     )
     return tuple(sorted(_held(found, allowed)))
+
+
+def parted(found: Sequence[Problem], allowed: AbstractSet[str]) -> tuple[tuple[Problem, ...], tuple[Problem, ...]]:
+    """Return those of some brakes that hold, and those that somebody let pass: a label lifts what comes later, too."""
+    held = _held(found, allowed)
+    return tuple(held), tuple(problem for problem in found if problem not in held)
 
 
 def _held(found: Sequence[Problem], allowed: AbstractSet[str]) -> list[Problem]:

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plan.changes.effects import edit_of, reordered, when
+from plan.changes.effects import dated, edit_of, reordered, when
 from plan.changes.entries import ACTS, REMARKS, Entry, EntryKey, Value, entries
 from plan.changes.nouns import Change, Edit
 from plan.changes.pairing import pairs
@@ -27,7 +27,7 @@ def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
     [('short', 'Tên tắt', 'SVC', 'SVCg')]
     """
     names = {agency.id: agency.name for agency in (*before.agencies, *after.agencies)}
-    names |= {document.id: document.name for document in (*before.documents, *after.documents)}
+    names |= {document.id: dated(document) for document in (*before.documents, *after.documents)}
     found = [_change(old, new, names, is_moved=is_moved) for old, new, is_moved in pairs(entries(before), entries(after))]
     changes = [change for change in found if change]
     return tuple(sorted(changes, key=_order))

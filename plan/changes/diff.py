@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from plan.changes.around import with_around
 from plan.changes.compare import compare
 from plan.changes.nouns import Action, Change
 from plan.facts.lists import Listed, lists
@@ -119,7 +120,7 @@ class Changes:
 def changes(before: Archive, after: Archive) -> Changes:
     """Return what changed from one state of the data to another; both must be without errors (`check.checked`)."""
     return Changes(
-        compare(before, after),
+        with_around(before, after, compare(before, after)),
         tuple(_counts(before, after)),
         tuple(_lines(before, after)),
         _pages(before, after),

@@ -11,7 +11,12 @@ from plan.changes.nouns import Edit
 from plan.changes.pieces import pieces
 from plan.facts.tables import TIMES, day
 from plan.ground.addresses import Links
-from plan.ground.model import ROMAN, Deliverable, Key, Parties, Timing, field_of, told
+from plan.ground.model import ROMAN, Deliverable, Document, Key, Parties, Timing, field_of, told
+
+
+def dated(document: Document) -> str:
+    """Return a document by kind, number and date: "Quyết định số 44/QĐ-VD ngày 20/5/2031"."""
+    return f"{document.name} ngày {day(document.date)}" if document.date else f"{document.name} (chưa rõ ngày)"
 
 
 def reordered(old: Entry, new: Entry) -> Edit:
@@ -45,6 +50,9 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
             return f"{names.get(item, item)} (trang /{to.agency(item)})" if key == "members" else item
 
         return Edit(key, said.column, before, after, effects=tuple(_list(said.in_diff[0], before, after, called)))
+    if key == "reviewed":
+        to_document = (f"theo {names.get(str(after), str(after))}",) if after else ()
+        return Edit(key, said.column, before, after, pieces(_said(before), _said(after)), to_document)
     cells = (getattr(found.record, field_of(key)) if found else None for found in (old, new))
     effects = tuple(_effects(said, next(cells), next(cells), names)) if old and new else ()
     return Edit(key, said.column, before, after, pieces(_said(before), _said(after)), effects)

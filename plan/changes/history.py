@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import functools
 import itertools
 import json
 import os
@@ -22,8 +21,8 @@ from plan.changes.compare import change_json, compare
 from plan.changes.entries import ACTS
 from plan.changes.nouns import Change
 from plan.ground.changelog import NO_HISTORY, History, Revision
-from plan.ground.files import write
-from plan.ground.git import git
+from plan.ground.files import code_digest, write
+from plan.ground.git import DataCommit, data_commit, git
 from plan.ground.model import Archive
 from plan.ground.problems import DataError
 from plan.ground.revisions import blobs, files_of, is_data, is_file
@@ -42,44 +41,45 @@ _OF_GIT = re.compile("Merge (?:remote-tracking )?branch .*")
 """What git itself writes of a merge, which says nothing of what changed."""
 
 
-def history(root: Path) -> History:
+def history(root: Path, last: DataCommit | None) -> History:
     """Return the history of the data under `root`: kept in build/ by `save`, or read from git.
 
     Without git, and in a shallow clone, it is empty and says so.
+
+    Args:
+        root: the project.
+        last: the last commit of the data.
+
     """
-    head = git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
-    return _history(root, head)
+    try:
+        return _from_json(_kept(root, last).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return _from_json(as_json(read(root)))
 
 
 def save(root: Path) -> Path | None:
-    """Keep the history of the last commit, and of no other, where `history` finds it.
+    """Keep the history where `history` finds it, unless it is there already, and no older one.
 
-    Returns the file; None where there is no commit.
+    Returns the file; None where there is no commit that touches data/.
     """
-    head = git(root, "rev-parse", "--verify", "--quiet", "HEAD").decode().strip()
-    if not head:
+    last = data_commit(root)
+    if not last:
         return None
-    for old in (root / "build").glob("history-*.json"):
+    kept = _kept(root, last)
+    for old in {*(root / "build").glob("history-*.json")} - {kept}:
         old.unlink()
-    write(_kept(root, head), as_json(read(root)).encode())
-    return _kept(root, head)
+    write(kept, as_json(history(root, last)).encode())
+    return kept
+
+
+def _kept(root: Path, last: DataCommit | None) -> Path:
+    """Return the file for a state of the data and of the code that tells of it."""
+    return root / "build" / f"history-{last.id if last else ''}-{code_digest()[:8]}.json"
 
 
 def as_json(found: History) -> str:
     """Return a history as JSON."""
     return json.dumps({"version": _VERSION, **dataclasses.asdict(found)}, ensure_ascii=False, indent=1) + "\n"
-
-
-@functools.lru_cache(maxsize=2)
-def _history(root: Path, head: str) -> History:
-    try:
-        return _from_json(_kept(root, head).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return _from_json(as_json(read(root)))
-
-
-def _kept(root: Path, head: str) -> Path:
-    return root / "build" / f"history-{head}.json"
 
 
 def _from_json(text: str) -> History:

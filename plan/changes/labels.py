@@ -56,8 +56,8 @@ BRAKES: Mapping[str, Brake] = {
     ),
     "remark": Brake(
         "cho-phep: doi-sua-doi",
-        "bỏ hoặc sửa một hiệu đính, sửa đổi, ghi chú, bổ sung, bãi bỏ đã đăng",
-        "ghi chú: `corrections`, `amendments` mới của cột ấy, hoặc `repealed_by`; mục khác: ghi thêm, không sửa mục cũ",
+        "bỏ hoặc sửa một hiệu đính, sửa đổi, ghi chú, bổ sung, bãi bỏ đã đăng; ghi một văn bản cũ hơn Kế hoạch",
+        "ghi chú: `corrections`, `amendments` mới đổi chính chữ ấy, hoặc `repealed_by`; mục khác: ghi thêm, không sửa mục cũ",
     ),
     "register": Brake(
         "cho-phep: doi-dang-ky",

@@ -55,28 +55,31 @@ class Block:
     is_gone: bool = False
 
 
-def text(changes: Changes, held: Sequence[Problem] = ()) -> str:
+def text(changes: Changes, held: Sequence[Problem] = (), lifted: Sequence[Problem] = ()) -> str:
     """Return the changes for a terminal: words gone stand as "[bỏ: …]", new ones as "[thêm: …]".
 
     Args:
         changes: what changed.
         held: the brakes that hold.
+        lifted: those that somebody let pass.
 
     """
     first, *rest = blocks(changes, most=_FEW)
-    brakes = [Block("list", f"{len(held)} chỗ phải có người quyết định", tuple(_line(str(problem)) for problem in held))]
-    told = [first, *(brakes if held else []), *rest]
+    titled = ((held, "chỗ phải có người quyết định"), (lifted, "chỗ đã được cho qua"))
+    brakes = [Block("list", f"{len(of)} {words}", tuple(_line(str(problem)) for problem in of)) for of, words in titled if of]
+    told = [first, *brakes, *rest]
     return "\n".join(itertools.chain.from_iterable(map(_text_of, told))) + "\n"
 
 
-def as_json(changes: Changes, held: Sequence[Problem] = ()) -> str:
+def as_json(changes: Changes, held: Sequence[Problem] = (), lifted: Sequence[Problem] = ()) -> str:
     """Return all that is known of the changes as JSON; `before` and `after` of a key give one state from the other.
 
     `told` says it in words: blocks with `kind` ("words", "list", "folded", "record"), `title`, `place` and `gone` (of a
     record), `lines`; each of those has a `depth` (0 or 1) and `pieces` of `kind` "same", "gone" or "new" with `words`.
     """
     told = [_block_json(block) for block in blocks(changes, most=_MANY)]
-    found = {**_json(changes), "brakes": [*map(_problem_json, held)], "told": told}
+    stops = {"brakes": [*map(_problem_json, held)], "lifted": [*map(_problem_json, lifted)]}
+    found = {**_json(changes), **stops, "told": told}
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 

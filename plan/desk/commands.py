@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from plan.changes import history, report
-from plan.changes.brakes import against, brakes, uncompared
+from plan.changes.brakes import against, brakes, parted, uncompared
 from plan.changes.diff import changes
 from plan.changes.labels import BRAKES, kinds_of
 from plan.changes.states import StateError, published, state
@@ -80,8 +80,8 @@ def _diff(arguments: argparse.Namespace) -> int:
         print(write_failure(failures, held), end="")
         return 2
     difference = changes(before, after)
-    held = brakes(before, after, difference.records, allowed)
-    print(write(difference, held), end="")
+    held, lifted = parted(brakes(before, after, difference.records), allowed)
+    print(write(difference, held, lifted), end="")
     return 1 if held else 0
 
 

@@ -30,8 +30,11 @@ class YearAnswers:
     def _api(self, path: str) -> Url:
         return Url(f"{self._base}{API_FOLDER}{self._plan.year}/{path}")
 
-    def _address(self, at: Located) -> Url:
-        return Url(address(at, self._plan, self._to))
+    def _place(self, at: Located, name: str) -> api.Place:
+        kind: Any = type(at.record).__name__.lower()
+        record = at.owner if kind == "activity" else at.record
+        record_id = getattr(record, "id", str(self._plan.year))
+        return api.Place(kind=kind, id=record_id, name=name, url=Url(address(at, self._plan, self._to)))
 
     def plan(self) -> api.Plan:
         """Return the plan with the words of its parts I–IV."""
@@ -174,6 +177,10 @@ class YearAnswers:
     def _task_ref(self, task: model.Task) -> api.Ref:
         return api.Ref(id=task.id, name=task.title, url=Url(self._to.task(task.id)))
 
+    def _deliverable_ref(self, row: model.Row) -> api.Ref:
+        item = row.deliverable
+        return api.Ref(id=item.id, name=" ".join(item.text), url=Url(self._to.deliverable(item.id)))
+
     def _objective(self, objective: model.Objective) -> api.Objective:
         return api.Objective(id=objective.id, text=objective.text)
 
@@ -224,7 +231,8 @@ class YearAnswers:
     def _assignments(self, agency: str, role: Role) -> tuple[api.Assignment, ...]:
         found = self._of.duties.of(agency, role)
         return tuple(
-            api.Assignment(row=self._row(item.row), via=self._agency_ref(item.via) if item.via else None) for item in found
+            api.Assignment(deliverable=self._deliverable_ref(item.row), via=self._agency_ref(item.via) if item.via else None)
+            for item in found
         )
 
     def _agency_summary(self, agency: model.Agency) -> api.AgencySummary:
@@ -243,12 +251,11 @@ class YearAnswers:
         )
 
     def _document(self, document: model.Document) -> api.Document:
-        cited = (api.Place(name=at.name, url=self._address(at)) for at in mentioned(self._of, document))
         return api.Document(
             id=document.id,
             kind=document.kind,
             number=document.number,
-            cited_at=tuple(cited),
+            cited_at=tuple(self._place(at, at.name) for at in mentioned(self._of, document)),
             url=Url(self._to.document(document.id)),
             date=document.date,
             issuer=document.issuer,
@@ -265,14 +272,14 @@ class YearAnswers:
             unit=item.unit,
             comparison=item.comparison,
             quote=item.quote,
-            at=api.Place(name=at.name, url=self._address(at)),
+            at=self._place(at, at.name),
             url=Url(f"{self._to.plan(Slug.INDICATORS)}#{item.id}"),
         )
 
     def _remark(self, remark: Remark) -> api.Remark:
         return api.Remark(
             kind="amendment" if isinstance(remark.edit, Act) else remark.kind,  # type: ignore[arg-type]  # one of LABELS
-            at=api.Place(name=remark.name, url=self._address(remark.at)),
+            at=self._place(remark.at, remark.name),
             url=Url(f"{self._to.plan(Slug.CORRECTIONS)}#{remark.anchor}"),
             **self._said(remark.edit),
         )

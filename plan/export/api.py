@@ -18,14 +18,16 @@ from plan.ground.model import QUARTERS, UNKNOWN, Archive, slug
 from plan.reading.schema import schemas as data_schemas
 
 LICENSE = api.License(
+    id="CC-BY-4.0",
     name="CC BY 4.0",
-    url=Url("https://creativecommons.org/licenses/by/4.0/deed.vi"),
+    url=Url("https://creativecommons.org/licenses/by/4.0/"),
     scope=(
         "Phần do nhóm thực hiện viết và cách tổ chức dữ liệu. Lời văn của kế hoạch và văn bản được trích dẫn không thuộc"
         " phạm vi bảo hộ quyền tác giả: Điều 15 khoản 2 Luật Sở hữu trí tuệ."
     ),
     attribution="Nhóm phát triển trang Kế hoạch CCHC",
 )
+"""Of the data, wherever it is told: to programs as its address, the one that licences are known by."""
 
 
 _Found = Iterable[tuple[Mapping[str, str], Any]]
@@ -124,6 +126,7 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
         documentation=Url(f"{base}{Slug.OPEN_DATA}/"),
         openapi=Url(f"{base}{API_FOLDER}openapi.json"),
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",
+        terms=LICENSE,
         resources=tuple(api.Resource(name=name, url=Url(f"{base}{API_FOLDER}{path}")) for name, path in (*shared, *of_years)),
     )
 
@@ -135,7 +138,7 @@ def _term(term: model.Term, base: str) -> api.Term:
 
 def _answer(build: Build, base: str, path: str, data: Any) -> File:
     date = {"data_date": build.data_date.isoformat()} if build.data_date else {}
-    head = {"schema_version": SCHEMA_VERSION, "url": f"{base}{API_FOLDER}{path}", **date, "license": plain(LICENSE)}
+    head = {"schema_version": SCHEMA_VERSION, "url": f"{base}{API_FOLDER}{path}", **date, "license": LICENSE.url}
     return _file(path, {**head, "data": plain(data)})
 
 

@@ -119,7 +119,7 @@ def envelope(endpoint: Endpoint, prefix: str) -> Schema:
             "schema_version": {"type": "string", "description": "Phiên bản của khuôn dữ liệu.", "examples": [SCHEMA_VERSION]},
             "url": {**_PLAIN[Url], "description": "Địa chỉ của chính câu trả lời này."},
             "data_date": {**_PLAIN[dt.date], "description": "Ngày dữ liệu thay đổi lần cuối; không có khi không biết."},
-            "license": {"$ref": f"{prefix}License"},
+            "license": {**_PLAIN[Url], "description": "Địa chỉ giấy phép của dữ liệu; xem `terms` trong index.json."},
             "data": _value(endpoint.data, prefix),
         },
     }
@@ -127,7 +127,7 @@ def envelope(endpoint: Endpoint, prefix: str) -> Schema:
 
 def schema(endpoint: Endpoint, url: str) -> Schema:
     """Return the JSON Schema of a resource's answers, which stands at `url`."""
-    kinds = {kind.__name__: record_schema(kind, IN_SCHEMA) for kind in within({License, *_named(endpoint.data)})}
+    kinds = {kind.__name__: record_schema(kind, IN_SCHEMA) for kind in within({*_named(endpoint.data)})}
     return {"$schema": DRAFT, "$id": url, "title": endpoint.name, **envelope(endpoint, IN_SCHEMA), "$defs": kinds}
 
 
@@ -141,7 +141,7 @@ def openapi(endpoints: tuple[Endpoint, ...], server: str, license_: License) -> 
         license_: of the data.
 
     """
-    kinds = within({License, *(kind for endpoint in endpoints for kind in _named(endpoint.data))})
+    kinds = within({kind for endpoint in endpoints for kind in _named(endpoint.data)})
     return {
         "openapi": "3.1.0",
         "info": {

@@ -10,14 +10,14 @@ from pathlib import Path
 
 from plan.changes.history import history
 from plan.export.api import api_files
-from plan.export.datapackage import datapackage_file
+from plan.export.dcat import dcat_file
 from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import stems
 from plan.export.qr import qr_codes
 from plan.export.robots import robots_file
 from plan.ground.files import Build, File
-from plan.ground.git import commit_time, data_date
+from plan.ground.git import commit_time, data_commit
 from plan.ground.model import Archive
 from plan.ground.settings import Settings
 
@@ -28,13 +28,14 @@ def build(root: Path, settings: Settings) -> Build:
     Its time is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch) or else that of the last commit.
     """
     time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0) or commit_time(root) or 0
+    last = data_commit(root)
     known = Build(
         site_url=settings.site_url,
         time=dt.datetime.fromtimestamp(time, dt.UTC),
-        data_date=data_date(root),
+        data_date=last.day if last else None,
         operator=settings.operator,
         repository=settings.repository,
-        history=history(root),
+        history=history(root, last),
     )
     return dataclasses.replace(known, papers=stems(root, known))
 
@@ -57,7 +58,7 @@ def other_files(archive: Archive, build: Build) -> Iterator[File]:
 OTHERS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     feeds_of_plans,
     moved_files,
-    datapackage_file,
+    dcat_file,
     api_files,
     robots_file,
     qr_codes,

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from markupsafe import Markup
 
 from plan.export.answers import API_FOLDER
 from plan.export.api import ENDPOINTS
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, ColumnType
+from plan.export.tables.every import SQLITE, TABLES, ZIP, csv_name, csv_path
+from plan.export.tables.sql import described
+from plan.export.tables.table import CellType, Table, TableColumn
 from plan.facts.formats import downloads
 from plan.facts.lists import Listed, lists
 from plan.ground.model import Archive
@@ -25,6 +29,14 @@ _TYPES: dict[ColumnType, str] = {
     "code": "mã có sẵn",
     "integers": "số, có thể nhiều",
     "dates": "ngày, có thể nhiều",
+    "address": "địa chỉ",
+}
+_CELLS: dict[CellType, str] = {
+    "text": "chữ",
+    "code": "mã có sẵn",
+    "integer": "số nguyên",
+    "number": "số",
+    "date": "ngày, dạng năm-tháng-ngày",
     "address": "địa chỉ",
 }
 
@@ -89,6 +101,57 @@ def _links(listed: Listed, root: str, mark: Markup) -> Iterator[Markup]:
             root, form.path(listed), form.saved(listed), form.name, listed.title
         )
         yield Markup('<span class="kh-nowrap">{}{}</span>').format(link, mark.format(form.path(listed)))
+
+
+def tables_listing(archive: Archive, root: str) -> Markup:
+    """Return the files of all tables together, then each table with its own, then the columns of all, folded away.
+
+    `root` as in `files_listing`.
+    """
+    together = (_file(path, path.rpartition("/")[2], root) for path in (ZIP, SQLITE))
+    each = ((_named(table, archive), _told(table, root)) for table in TABLES)
+    return Markup(
+        '<p>{}</p>{}<details class="kh-more kh-screen"><summary>Các cột của từng bảng ({} bảng)</summary>{}</details>'
+    ).format(Markup(" · ").join(together), _listing(each), len(TABLES), _listing(map(_columns_of, TABLES)))
+
+
+def _named(table: Table[Any], archive: Archive) -> Markup:
+    count = Markup('<span class="kh-muted kh-nowrap">{} dòng</span>').format(table.count(archive))
+    return Markup("<code>{}</code> {} {}").format(table.name, table.title, count)
+
+
+def _told(table: Table[Any], root: str) -> Markup:
+    return Markup("{} {}").format(table.description, _file(csv_path(table), csv_name(table), root))
+
+
+def _file(path: str, name: str, root: str) -> Markup:
+    size = Markup(_MARK.format(path))  # noqa: S704 (our own)
+    return Markup('<span class="kh-nowrap"><a href="{}{}" download="{}">{}</a>{}</span>').format(root, path, name, name, size)
+
+
+def _columns_of(table: Table[Any]) -> tuple[Markup, Markup]:
+    items = (
+        Markup("<li><code>{}</code> {}. {} Kiểu: {}{}.</li>").format(
+            column.name, column.title, described(column), _CELLS[column.type], _refers(column)
+        )
+        for column in table.columns
+    )
+    key = Markup(", ").join(Markup("<code>{}</code>").format(name) for name in table.key)
+    named = Markup("<code>{}</code> {}<br>khóa chính: {}").format(table.name, table.title, key)
+    return named, Markup("<ul>{}</ul>").format(Markup("").join(items))
+
+
+def _refers(column: TableColumn[Any]) -> Markup:
+    return Markup(", là mã của một dòng ở bảng <code>{}</code>").format(column.refers) if column.refers else Markup("")
+
+
+def query(name: str, caller: Callable[[], str]) -> Markup:
+    """Return what a page calls it with, a query in SQL, for readers to copy; `name` is its id on the page."""
+    return Markup(
+        '<div class="kh-copy"><div class="kh-copy__head"><b id="{0}-ten">Câu lệnh SQL</b><button type="button"'
+        ' class="kh-copy__button kh-js kh-screen" data-copies="{0}" aria-describedby="{0}-ten">Sao chép</button>'
+        '<span class="kh-copy__said" role="status"></span></div><pre><code id="{0}">{1}</code></pre></div>'
+    ).format(name, caller().strip())
 
 
 def columns_listing() -> Markup:

@@ -1,90 +1,254 @@
-"""What a page tells machines of its subject, as JSON-LD in the vocabulary of schema.org."""
+"""What a page tells machines of its subject, as JSON-LD in the vocabulary of schema.org.
+
+Each thing is told once, on its own page; what other pages say of it leads there by its @id, so that all pages together are
+one graph. An agency is an Organization and no more: the data do not say which are of the government (a newspaper is not).
+"""
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from plan.export.answers import API_FOLDER
+from plan.export import dataset
 from plan.export.api import LICENSE
-from plan.facts.formats import CALENDAR, CSV, XLSX
-from plan.facts.pages import page_at
-from plan.facts.year import year_of
+from plan.export.dataset import Thing
+from plan.facts.pages import Page, page_at
+from plan.facts.province import site_name
+from plan.facts.summary import cited
+from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
-from plan.ground.model import Archive, Document, Plan
+from plan.ground.files import Build
+from plan.ground.model import Archive, Deliverable, Document, Plan, Section, Task
+from plan.reading.timing import deadline
 
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or a line in one, however the text came into it."""
+_PLAN = "ke-hoach"
 
 
-def linked_data(
-    archive: Archive, base: str, changed: dt.date | None, address: str, title: str, path: Sequence[tuple[str, str]]
-) -> str:
-    """Return the content of a page's script element; "" when there is nothing to tell.
+def linked_data(archive: Archive, build: Build, address: str, title: str, path: Sequence[tuple[str, str]]) -> str:
+    """Return the content of a page's script element; "" on a page that repeats another, and on most written by hand.
+
+    Without the site's address its @ids lead from the page to others as links do.
 
     Args:
         archive: data without errors.
-        base: the whole address of the site's root; without it nothing is told, for no address would be whole.
-        changed: when the data last changed.
+        build: what is known of the build.
         address: of the page, from the site's root.
         title: of the page, as plain text.
         path: titles and addresses of the pages above it.
 
     """
-    found = [*_crumbs(base, address, title, path), *_subject(archive, base, address, changed)] if base else []
-    graph = {"@context": "https://schema.org", "@graph": found}
-    return json.dumps(graph, ensure_ascii=False).translate(_ESCAPED) if found else ""
+    nodes = [*_Told(archive, build, address).nodes(title, path)]
+    graph = {"@context": "https://schema.org", "@graph": nodes}
+    return json.dumps(graph, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPED) if nodes else ""
 
 
-def _crumbs(base: str, address: str, title: str, path: Sequence[tuple[str, str]]) -> Iterator[dict[str, Any]]:
-    if path:
-        items = [
-            {"@type": "ListItem", "position": number, "name": name, "item": base + target}
-            for number, (name, target) in enumerate([*path, (title, address)], 1)
-        ]
-        yield {"@type": "BreadcrumbList", "itemListElement": items}
+@dataclass(frozen=True)
+class _Told:
+    """What is told on a page."""
+
+    archive: Archive
+    build: Build
+    address: str
+
+    @cached_property
+    def page(self) -> Page | None:
+        """The page, if the data imply it."""
+        return page_at(self.archive).get(self.address)
+
+    @cached_property
+    def of(self) -> Year:
+        """The plan that the page tells of."""
+        return year_of(self.archive, self.archive.plan[self.page.year] if self.page else self.archive.newest)
+
+    @cached_property
+    def to(self) -> Links:
+        return Links(self.build.site_url or "../" * self.address.count("/"), self.of.plan.year)
+
+    def nodes(self, title: str, path: Sequence[tuple[str, str]]) -> Iterator[Thing]:
+        """Yield the page, then what it is about."""
+        if not self.address:
+            yield self._site()
+        elif self.address == dataset.PAGE:
+            yield self._dataset()
+        elif self.page and not self.page.form_of:
+            subjects = [*self._subjects(self.page)]
+            about = [node["@id"] for node in subjects] or [self.plan_id(self.of.plan)]
+            known = _some(breadcrumb=self._crumbs(title, path), about=[{"@id": subject} for subject in about])
+            yield {"@type": "WebPage", "@id": self.to.site(self.address), **known}
+            yield from subjects
+
+    def _crumbs(self, title: str, path: Sequence[tuple[str, str]]) -> Thing:
+        """Return the way to the page; of the page itself, which is known, only the title."""
+        items: list[Thing] = [{"name": name, "item": {"@id": self.to.site(target)}} for name, target in path]
+        numbered = enumerate([*items, {"name": title}], 1)
+        crumbs = [{"@type": "ListItem", "position": number, **item} for number, item in numbered]
+        return {"@type": "BreadcrumbList", "itemListElement": crumbs}
+
+    def _site(self) -> Thing:
+        parts = [self.to.site(dataset.IDENTIFIER), *map(self.plan_id, self.archive.plans)]
+        return {
+            "@type": "WebSite",
+            "@id": self.to.site(),
+            "name": site_name(self.archive.newest),
+            "inLanguage": "vi",
+            **_some(publisher=_named(self.build.operator)),
+            "hasPart": [{"@id": part} for part in parts],
+        }
+
+    def _subjects(self, page: Page) -> Iterator[Thing]:
+        if page.kind == "documents":
+            of, documents = self.of, self.archive.documents
+            yield from (self._document(item) for item in documents if item.id in of.citations or item.id in of.amended)
+        elif tell := _TELLING.get(page.kind):
+            yield tell(self, page.record)
+
+    def _dataset(self) -> Thing:
+        years = [str(plan.year) for plan in self.archive.plans]
+        changed = self.build.data_date
+        return {
+            "@type": "Dataset",
+            "@id": self.to.site(dataset.IDENTIFIER),
+            "name": dataset.title(self.archive),
+            "description": dataset.description(self.archive),
+            "url": self.to.site(dataset.PAGE),
+            "inLanguage": "vi",
+            "license": LICENSE.url,
+            "isAccessibleForFree": True,
+            "creator": _named(LICENSE.attribution),
+            **_some(publisher=_named(self.build.operator), dateModified=changed and changed.isoformat()),
+            "spatialCoverage": _place(self.archive.newest),
+            "temporalCoverage": "/".join(dict.fromkeys((years[0], years[-1]))),
+            "isBasedOn": [{"@id": self.plan_id(plan)} for plan in self.archive.plans],
+            "distribution": [
+                {"@type": "DataDownload", "name": name, "encodingFormat": kind, "contentUrl": self.to.site(path)}
+                for name, path, kind in dataset.distributions(self.archive)
+            ],
+        }
+
+    def plan_id(self, plan: Plan) -> str:
+        """Return the @id of a plan."""
+        return f"{Links(self.to.root, plan.year).plan()}#{_PLAN}"
+
+    def _section_id(self, section: Section) -> str:
+        return f"{self.to.section(section.slug)}#{Slug.SECTIONS}"
+
+    def _agency(self, agency: str) -> Thing:
+        """Return the @id of an agency; the name of one that no page tells of."""
+        if agency in self.of.duties.with_page:
+            return {"@id": self.to.agency(agency, Slug.AGENCIES)}
+        return _named(self.archive.agency[agency].name)
+
+    def tell_plan(self, _: str) -> Thing:
+        """Return the plan: a document that has parts and cites others."""
+        plan = self.of.plan
+        draft = "" if plan.number else "Bản dự thảo, chưa có số"
+        return {
+            "@type": "Legislation",
+            "@id": self.plan_id(plan),
+            "name": plan.name,
+            "legislationType": plan.kind,
+            **_some(legislationIdentifier=plan.number, creativeWorkStatus=draft),
+            "author": self._issuer(plan),
+            "inLanguage": "vi",
+            "spatialCoverage": _place(plan),
+            "temporalCoverage": str(plan.year),
+            **_some(citation=[{"@id": self.to.document(document)} for document in self.of.citations]),
+        }
+
+    def _issuer(self, plan: Plan) -> Thing:
+        known = (item.id for item in self.archive.agencies if plan.issuer in (item.name, *item.aliases))
+        agency = next(known, None)
+        return self._agency(agency) if agency else _named(plan.issuer)
+
+    def tell_section(self, section_id: str) -> Thing:
+        """Return a section: a part of its plan."""
+        section = self.of.plan.section[section_id]
+        part = {"isPartOf": {"@id": self.plan_id(self.of.plan)}}
+        return {"@type": "CreativeWork", "@id": self._section_id(section), "name": section.title, **part}
+
+    def tell_task(self, task_id: str) -> Thing:
+        """Return a task: a part of its section that cites documents and is about what has to be done."""
+        task: Task = self.of.plan.task[task_id]
+        done = [row.deliverable for row in self.of.plan.rows_of_task[task.id]]
+        return {
+            "@type": "CreativeWork",
+            "@id": f"{self.to.task(task.id)}#{Slug.TASKS}",
+            "identifier": task.id,
+            "name": task.title,
+            "isPartOf": {"@id": self._section_id(self.of.plan.section[task.section])},
+            **_some(
+                creativeWorkStatus="Đã bãi bỏ" if task.repealed_by else "",
+                citation=[{"@id": self.to.document(document.id)} for document in cited(self.of, task)],
+                about=[*map(self._deliverable, done)],
+            ),
+        }
+
+    def _deliverable(self, item: Deliverable) -> Thing:
+        """Return a deliverable as what has to be done: who leads is its agent, who coordinates takes part."""
+        helping = item.coordinating.agencies if item.coordinating else ()
+        days = [deadline(quarter, self.of.plan.year).isoformat() for quarter in item.timing.quarters]
+        return {
+            "@type": "Action",
+            "@id": self.to.deliverable(item.id),
+            "identifier": item.id,
+            "name": " ".join(item.text),
+            **_some(agent=[*map(self._agency, item.lead.agencies)], participant=[*map(self._agency, helping)], endTime=days),
+        }
+
+    def tell_agency(self, agency_id: str) -> Thing:
+        """Return an agency, or a group with its members."""
+        agency = self.archive.agency[agency_id]
+        return {
+            "@type": "Organization",
+            **self._agency(agency_id),
+            "identifier": agency.id,
+            "name": agency.name,
+            **_some(
+                alternateName=[*filter(None, (agency.short, *agency.aliases))],
+                member=[*map(self._agency, self.of.plan.members.get(agency_id, ()))],
+            ),
+        }
+
+    def _document(self, document: Document) -> Thing:
+        return {
+            "@type": "Legislation",
+            "@id": self.to.document(document.id),
+            "identifier": document.id,
+            "name": document.name,
+            "legislationIdentifier": document.number,
+            "legislationType": document.kind,
+            **_some(
+                legislationDate=document.date and document.date.isoformat(),
+                description=document.subject,
+                legislationPassedBy=_named(document.issuer),
+                legislationChanges={"@id": self.plan_id(self.of.plan)} if document.id in self.of.amended else None,
+            ),
+        }
 
 
-def _subject(archive: Archive, base: str, address: str, changed: dt.date | None) -> Iterator[dict[str, Any]]:
-    page = page_at(archive).get(address)
-    plan = archive.plan[page.year] if page else archive.newest
-    kind = page.kind if page else ""
-    if kind == "plan" or address == f"{Slug.OPEN_DATA}/":
-        yield _dataset(plan, base, address, changed)
-    elif kind == "documents":
-        of, to = year_of(archive, plan), Links(base, plan.year)
-        cited = (item for item in archive.documents if item.id in of.citations or item.id in of.amended)
-        yield from (_legislation(document, to.document(document.id)) for document in cited)
-    elif page and kind == "agency" and not archive.agency[page.record].is_group:
-        yield {"@type": "GovernmentOrganization", "name": archive.agency[page.record].name, "url": base + address}
+_TELLING: Mapping[str, Callable[[_Told, str], Thing]] = {
+    "plan": _Told.tell_plan,
+    "section": _Told.tell_section,
+    "task": _Told.tell_task,
+    "agency": _Told.tell_agency,
+}
+"""The kinds of pages whose record is told on them."""
 
 
-def _dataset(plan: Plan, base: str, address: str, changed: dt.date | None) -> dict[str, Any]:
-    whole = f"{plan.year}/{Slug.TASKS}"
-    files = {
-        f"{API_FOLDER}{plan.year}/tasks.json": "application/json",
-        **{f"{whole}.{form.ending}": form.media_type for form in (CSV, XLSX, CALENDAR)},
-    }
-    tasks, rows = len(plan.tasks_in_force), len(plan.rows)
-    return {
-        "@type": "Dataset",
-        "name": plan.name,
-        "description": f"{plan.name}: {tasks} nhiệm vụ, {rows} sản phẩm, cơ quan và thời gian thực hiện.",
-        "url": base + address,
-        "inLanguage": "vi",
-        "license": LICENSE.url,
-        "isAccessibleForFree": True,
-        "creator": {"@type": "Organization", "name": LICENSE.attribution},
-        **({"dateModified": changed.isoformat()} if changed else {}),
-        "distribution": [
-            {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": base + path} for path, kind in files.items()
-        ],
-    }
+def _some(**found: Any) -> Thing:
+    """Return what is known of some properties: of several values a list, of one the value."""
+    known = {name: value for name, value in found.items() if value}
+    return {name: value[0] if isinstance(value, list) and len(value) == 1 else value for name, value in known.items()}
 
 
-def _legislation(document: Document, url: str) -> dict[str, Any]:
-    known = {"legislationDate": document.date and document.date.isoformat(), "description": document.subject}
-    named = {"name": document.name, "legislationIdentifier": document.number, "legislationType": document.kind, "url": url}
-    return {"@type": "Legislation", **named, **{key: value for key, value in known.items() if value}}
+def _named(name: str | None) -> Thing:
+    return {"@type": "Organization", "name": name} if name else {}
+
+
+def _place(plan: Plan) -> Thing:
+    return {"@type": "AdministrativeArea", "name": plan.province}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,7 +20,7 @@ from plan.export.pdfwords import PaperWords
 from plan.facts.lists import lists
 from plan.facts.tables import day
 from plan.ground.addresses import Links, Slug
-from plan.ground.files import Build, File, write
+from plan.ground.files import Build, File, code_digest, digest, write
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.templates import templates
 
@@ -145,7 +145,8 @@ def stems(root: Path, build: Build) -> frozenset[str]:
 
     There are none when they are older.
     """
-    return frozenset() if outdated(root, build) else _there(root)
+    there = _there(root)
+    return frozenset() if there and outdated(root, build) else there
 
 
 def left_out(root: Path, build: Build) -> int:
@@ -184,17 +185,9 @@ def _read(mark: Path) -> dict[str, str]:
 
 
 def _made_from(root: Path, build: Build) -> dict[str, str]:
-    code = (path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".css"})
     return {
         "site_url": build.site_url,
         "commit": f"{build.time} {build.data_date}",
-        "data": _digest(path for path in (root / "data").rglob("*") if path.is_file()),
-        "code": _digest(code),
+        "data": digest(path for path in (root / "data").rglob("*") if path.is_file()),
+        "code": code_digest(),
     }
-
-
-def _digest(paths: Iterable[Path]) -> str:
-    digest = hashlib.sha256()
-    for path in sorted(paths):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from plan.facts.tables import day
 from plan.ground.model import UNKNOWN, Agency, Plan, Task
 
-_MONTH = re.compile(r"tháng\s+\d{1,2}\s+năm\s+\d{4}")
+_MONTH = re.compile(r"tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 
 
 def plan_citation(plan: Plan) -> str:
@@ -65,6 +65,19 @@ def found_at(citation: str, address: str, data_date: dt.date | None) -> str:
     """Return a citation with where its text is found, when that is known, and of which day the data there are."""
     place = f". {address}" if address else ""
     return f"{citation}{place} (dữ liệu ngày {day(data_date) if data_date else UNKNOWN})"
+
+
+def not_before(plan: Plan) -> dt.date | None:
+    """Return the first day on which a plan may have been issued, as its line of the date has it; None if that tells none.
+
+    >>> not_before(plan)
+    datetime.date(2031, 1, 5)
+    """
+    month = _MONTH.search(plan.date_line)
+    try:
+        return dt.date(int(month[2]), int(month[1]), plan.day or 1) if month else None
+    except ValueError:
+        return None
 
 
 def _date(plan: Plan) -> str:

@@ -85,6 +85,15 @@ def lists(archive: Archive) -> tuple[Listed, ...]:
     return archive.derived(_every)
 
 
+def list_at(archive: Archive) -> Mapping[str, Listed]:
+    """Return the lists by the address of the page that shows them."""
+    return archive.derived(_by_page)
+
+
+def _by_page(archive: Archive) -> Mapping[str, Listed]:
+    return {listed.page: listed for listed in lists(archive)}
+
+
 def _every(archive: Archive) -> tuple[Listed, ...]:
     return tuple(listed for plan in archive.plans for listed in _lists(archive, plan))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import itertools
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
@@ -84,8 +85,13 @@ class Page:
     @property
     def source(self) -> str:
         """The page's Markdown: one macro call. It holds nothing of the data, for that would be run as a template."""
-        template = f"template: {self.template}\n" if self.template else ""
-        return f"---\n{template}hide: [navigation, toc]\nsearch: {{exclude: true}}\n---\n{{{{ plan_page(page) }}}}\n"
+        return f"---\n{json.dumps(self.front_matter)}\n---\n{{{{ plan_page(page) }}}}\n"
+
+    @property
+    def front_matter(self) -> dict[str, Any]:
+        """What the theme is told of the page."""
+        template = {"template": self.template} if self.template else {}
+        return {**template, "hide": ["navigation", "toc"], "search": {"exclude": True}}
 
 
 def _sections(of: Year) -> Iterator[Topic]:

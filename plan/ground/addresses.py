@@ -31,6 +31,7 @@ class Slug(StrEnum):
     CHANGES = "thay-doi"
     GLOSSARY = "thuat-ngu"
     OPEN_DATA = "du-lieu"
+    TABLES = "bang"
     FEEDBACK = "gop-y"
     LEAD = "chu-tri"
     COORDINATING = "phoi-hop"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +35,22 @@ class Build:
     history: History = NO_HISTORY
     papers: frozenset[str] = frozenset()
     """Where the PDFs are that go along, without ending: those made before from just these data, settings and code."""
+
+
+_OWN = Path(__file__).resolve().parent.parent
+
+
+def code_digest() -> str:
+    """Return the SHA-256 of what makes the site's pages and files: the code and the templates of plan/."""
+    return digest(path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".css"})
+
+
+def digest(paths: Iterable[Path]) -> str:
+    """Return the SHA-256 of the names and contents of files."""
+    found = hashlib.sha256()
+    for path in sorted(paths):
+        found.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return found.hexdigest()
 
 
 def write(path: Path, content: bytes) -> None:

@@ -6,17 +6,27 @@ import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 
-def data_date(root: Path) -> date | None:
-    """Return the day of the last commit that touches `data/`, in its committer's time zone.
+class DataCommit(NamedTuple):
+    """The last commit that touches `data/`."""
+
+    id: str
+    """The first digits of its hash."""
+    day: date
+    """In its committer's time zone."""
+
+
+def data_commit(root: Path) -> DataCommit | None:
+    """Return the last commit that touches `data/`.
 
     None without git, without such a commit, and in a shallow clone, whose oldest commit seems to touch every file.
     """
     if _git(root, "rev-parse", "--is-shallow-repository") != "false":
         return None
-    found = _git(root, "log", "-1", "--format=%cs", "--", "data")
-    return date.fromisoformat(found) if found else None
+    identifier, _, day = _git(root, "log", "-1", "--format=%h %cs", "--", "data").partition(" ")
+    return DataCommit(identifier, date.fromisoformat(day)) if day else None
 
 
 def commit_time(root: Path) -> int | None:

@@ -34,8 +34,25 @@ class Heading:
     def markdown(self) -> str:
         """The heading as Markdown that can hold nothing but text."""
         number = f'<span class="kh-no">{entities(self.number)}<span class="kh-vh">:</span></span> ' if self.number else ""
-        css = f" {{: #noi-dung {self.css and '.'}{self.css} }}"
+        css = f" {{: #{self.anchor} {self.css and '.'}{self.css} }}"
         return f"# {number}{entities(self.title)}{css}"
+
+    @property
+    def html(self) -> str:
+        """What Markdown makes of it."""
+        number = f'<span class="kh-no">{entities(self.number)}<span class="kh-vh">:</span></span> ' if self.number else ""
+        css = f' class="{self.css}"' if self.css else ""
+        return f'<h1{css} id="{self.anchor}">{number}{entities(self.title)}</h1>'
+
+    @property
+    def text(self) -> str:
+        """Its words, as HTML without tags: "Nhiệm vụ II&#46;6&#46;3: …"."""
+        return f"{entities(self.number)}: {entities(self.title)}" if self.number else entities(self.title)
+
+    @property
+    def anchor(self) -> str:
+        """Where a link that passes over the head of the site leads."""
+        return "noi-dung"
 
 
 def entities(text: str) -> str:

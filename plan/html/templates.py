@@ -21,6 +21,7 @@ def templates() -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.PackageLoader("plan.html", package_path=""),
         bytecode_cache=jinja2.FileSystemBytecodeCache(),
+        auto_reload=False,  # each build makes its own
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

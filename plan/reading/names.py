@@ -69,6 +69,22 @@ class Names:
         found = self._in_prose.finditer(text)
         return tuple(Mention(*item.span(), self._ids[_lower(item[0])]) for item in found)
 
+    def cut(self, text: str) -> Iterator[tuple[str, str]]:
+        """Yield each name found in a cell that takes another's words, all behind a comma or a part of them, and that other.
+
+        >>> [*Names(archive.agencies).cut("Sở Việc công, Sở Địa đồ")]
+        []
+        """
+        lower = _lower(text)
+        for start, end, agency in self.mentions(text):
+            for name, other in self._ids.items():
+                at = lower.find(name, max(0, start - len(name) + 1), end + len(name) - 1)
+                until = at + len(name)
+                is_over = at < start < until < end or start < at < end < until
+                is_part = other != agency and lower[start:at].rstrip().endswith((",", ";")) and until <= end
+                if at >= 0 and (is_over or is_part) and _is_whole(lower, at, until):
+                    yield text[start:end], text[at:until]
+
     def parties(self, text: str) -> tuple[Parties, tuple[Leftover, ...]]:
         """Read a cell that holds nothing but agencies; the second part is what could not be read."""
         mentions = self.mentions(text)
@@ -120,6 +136,11 @@ def _any_of(names: Iterable[str], pattern: Callable[[str], str]) -> re.Pattern[s
     longest_first = sorted(names, key=len, reverse=True)
     words = "|".join(pattern(name) for name in longest_first)
     return re.compile(rf"(?<!\w)(?:{words})(?!\w)" if words else r"(?!)")
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a part of a text begins and ends with whole words."""
+    return not (text[:start][-1:].isalnum() or text[end : end + 1].isalnum())
 
 
 def _first_letter_in_any_case(name: str) -> str:

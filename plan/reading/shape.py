@@ -11,6 +11,7 @@ import dataclasses
 import functools
 import types
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
@@ -84,13 +85,14 @@ class Reader(FileContext):
         return dict.fromkeys(shape.required, MISSING) | values
 
     def _refuse_strange_keys(self, shape: _Shape, node: nodes.Mapping) -> None:
-        seen = set[str]()
+        seen, times = set[str](), Counter(name.value for name, _ in node.entries)
+        first = node.entries[0][0].value if node.entries else None
+        is_half = times[first] == 1 and sum(count > 1 for count in times.values()) > 1
         for name, _ in node.entries:
             written = name.value or ""
             if written in seen:
-                self._malformed(
-                    name.place, _twice(written, is_first=written == node.entries[0][0].value), kind="duplicate-key"
-                )
+                message = _twice(written, is_first=written == first, is_half=is_half)
+                self._malformed(name.place, message, kind="duplicate-key")
             elif written not in shape.titles:
                 near = _nearest_key(shape, written)
                 self._malformed(
@@ -161,11 +163,17 @@ def _nearest_key(shape: _Shape, written: str) -> str | None:
     return nearest(written, shape.titles) or (titles[near] if near else None)
 
 
-def _twice(written: str, *, is_first: bool) -> Said:
+def _twice(written: str, *, is_first: bool, is_half: bool) -> Said:
+    """Say that a key stands twice; many but the first do where the first line of an item is gone."""
     vi, en = (
         f'khóa "{shown(written)}" viết hai lần; hãy bỏ một',
         f'the key "{shown(written)}" stands twice; please remove one',
     )
+    if is_half:
+        return say(
+            f'{vi}; nếu hai giá trị là của hai mục, hãy trả lại dòng đầu của mục thứ hai, bắt đầu bằng "- "',
+            f'{en}; if the values are of two items, please bring back the first line of the second, which begins with "- "',
+        )
     if not is_first:
         return say(vi, en)
     return say(

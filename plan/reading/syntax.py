@@ -65,6 +65,13 @@ _SYNTAX = {
     ),
 }
 """What the parser says → what the writer of the file can do; the first that fits counts."""
+_JOIN = say(
+    'dòng này không có khóa; nếu nó là phần sau của câu ở dòng trên, hãy nối vào cuối dòng ấy; nếu không, nó thiếu "khóa: " '
+    'hoặc gạch đầu dòng "- "',
+    "this line has no key; if it goes on with the sentence of the line above, please join it to that line; if not, it lacks "
+    '"key: " or a dash "- "',
+)
+_NO_KEY = re.compile(rf" *(?!(?:- *)?{KEY}\b|[-–—])\S")
 _TWO_KEYS = re.compile(rf"^ *(?:- +)*(?P<first>{KEY}): .*?[ ,;\"'](?P<second>{KEY}):(?: |$)")
 _FROM_ITS_START = ("while scanning", "while parsing a flow")
 """Contexts of errors that are noticed far behind where the mistake is: an unclosed quote at the end of the file."""
@@ -81,8 +88,11 @@ def syntax_problem(error: yaml.MarkedYAMLError, name: str, text: str) -> Problem
     mark = error.context_mark if context.startswith(_FROM_ITS_START) else error.problem_mark
     parser = say(f"YAML báo: {said}", f"YAML says: {said}")
     reason = next((words for part, words in _SYNTAX.items() if part in said), parser)
+    place = place_of(mark, name)
+    if "could not find expected ':'" in said and _NO_KEY.match(lines[place.line - 1]):
+        reason = _JOIN
     message = say(f"không đúng cú pháp YAML: {reason}", f"not valid YAML: {reason.en}")
-    return Problem(place_of(mark, name), message, kind="yaml-syntax")
+    return Problem(place, message, kind="yaml-syntax")
 
 
 def _two_keys(found: re.Match[str], number: int, name: str) -> Problem:

@@ -21,6 +21,7 @@ C = TypeVar("C", bound=FileContext)
 _INTEGER = re.compile(r"[0-9]{1,9}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _TYPED_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_ONE_DIGIT = re.compile(r"-(?=[0-9](?:-|$))")
 _NAME_ENDS = re.compile(r"(?s:.*[,;]\s*|.*\bvà\s+|\s*)")
 _NAME_BEGINS = re.compile(r"(?s:[\s.]*|\s*[,;].*|\s+và\b.*)")
 
@@ -109,7 +110,7 @@ def _vietnamese_date(text: str) -> Replacement | None:
     """Return how a date written 15/7/2021, or with digits and dashes that only look usual, is to be written."""
     usual = _usual(text)
     found = _TYPED_DATE.fullmatch(usual)
-    date = _day("{2}-{1:0>2}-{0:0>2}".format(*found.groups()) if found else usual)
+    date = _day("{2}-{1:0>2}-{0:0>2}".format(*found.groups()) if found else _ONE_DIGIT.sub("-0", usual))
     return Replacement(text, date.isoformat()) if date else None
 
 

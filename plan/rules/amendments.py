@@ -44,6 +44,12 @@ Texts = tuple[str, ...]
 _MOST = 0.6
 
 COPY_AGAIN = say("hãy chép lại từ đó", "please copy it from there")
+WRITE_THERE = say(
+    "ở đó vẫn là chữ cũ: hãy viết chữ mới vào đó, hoặc đổi chỗ hai giá trị nếu đã viết ngược",
+    "the old words still stand there: please write the new ones there, or exchange the two values if they stand the wrong "
+    "way round",
+)
+_QUOTES = '“”„"'
 
 
 def texts_of(record: Record, field: str) -> Texts:
@@ -148,6 +154,8 @@ def undone(found: Texts, words: str | None, by: str | None) -> Texts:
     ('Quý I năm 2031',)
     >>> undone(("Quý II năm 2031",), "Quý II năm 2031", None), undone((), None, "Quý I năm 2031")
     ((), ('Quý I năm 2031',))
+    >>> undone(("Báo cáo năm", "Phụ lục"), "năm", "quý")
+    ('Báo cáo quý', 'Phụ lục')
     """
     if not words:
         return found or ((by,) if by else ())
@@ -158,7 +166,9 @@ def undone(found: Texts, words: str | None, by: str | None) -> Texts:
 def _replaced(text: str, words: str, by: str | None) -> str:
     """Return a text with other words for some; where none come instead, one space remains of two and none of one."""
     left, found, right = text.partition(words)
-    if found and not by:
+    if not found:
+        return text
+    if not by:
         by = " " if left.endswith(" ") and right.startswith(" ") else ""
         left, right = left.strip(), right.strip()
     return " ".join(f"{left}{by or ''}{right}".split())
@@ -188,8 +198,9 @@ def _chain(at: Located, field: str) -> Problems:
                 yield _told(at, other, "before", _other_before(amendment, other), kind="amendments-apart")
                 return
             last = position == len(amendments) - 1
-            message, hints = _not_once(amendment, count, last=last), Hints(texts=places_of(at.record, field) * last)
-            yield _told(at, amendment, "after", message, kind="amendment-not-once", hints=hints)
+            message, hints = _not_once(amendment, found, count, last=last), Hints(texts=places_of(at.record, field) * last)
+            bare = unquoted(amendment.after, found)
+            yield _told(at, amendment, "after", message, kind="amendment-not-once", replacement=bare, hints=hints)
             return
         found = undone(found, amendment.after, amendment.before)
 
@@ -216,7 +227,7 @@ def _other_before(amendment: Amendment, later: Amendment) -> Said:
     )
 
 
-def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
+def _not_once(amendment: Amendment, texts: Texts, count: int, *, last: bool) -> Said:
     field = amendment.field
     if not amendment.after:
         return say(
@@ -224,12 +235,18 @@ def _not_once(amendment: Amendment, count: int, *, last: bool) -> Said:
             f"is empty, but {field} has words; please write the words in force, or remove the key {field}",
         )
     text = say(field, field) if last else say(f"{field} trước lần sửa đổi sau", f"{field} before the amendment after it")
-    return not_once(amendment.after, text, count)
+    return not_once(amendment.after, text, count, is_old=any(amendment.before in text for text in texts if amendment.before))
 
 
-def not_once(words: str, where: Said, count: int) -> Said:
-    """Say that words which must stand once somewhere stand there more often or not at all."""
-    remedy = say("hãy chép dài hơn", "please copy more words") if count else COPY_AGAIN
+def unquoted(words: str | None, texts: Texts) -> Replacement | None:
+    """Return how words are to be written that stand once in some texts, but for the quotation marks around them."""
+    bare = (words or "").strip(_QUOTES)
+    return Replacement(words, bare) if words and words != bare and sum(text.count(bare) for text in texts) == 1 else None
+
+
+def not_once(words: str, where: Said, count: int, *, is_old: bool = False) -> Said:
+    """Say that words which must stand once somewhere stand there more often or not at all; perhaps the old ones still do."""
+    remedy = say("hãy chép dài hơn", "please copy more words") if count else WRITE_THERE if is_old else COPY_AGAIN
     return say(
         f'"{shown(words)}" phải có đúng một lần trong {where}, nhưng có {count}; {remedy}',
         f'"{shown(words)}" must stand once in {where.en}, but stands there {count} times; {remedy.en}',
@@ -237,12 +254,18 @@ def not_once(words: str, where: Said, count: int) -> Said:
 
 
 def _no_field(at: Located, amendment: Amendment, fields: tuple[str, ...]) -> Problem:
-    found, near = shown(amendment.field), nearest(amendment.field, fields)
-    known = ", ".join(titled(type(at.record), key) for key in fields) or "—"
+    found, titles = shown(amendment.field), {key: titled(type(at.record), key) for key in fields}
+    spelled = (key for key, title in titles.items() if title.casefold() == f"{key} ({found})".casefold())
+    known, near = ", ".join(titles.values()) or "—", next(spelled, None) or nearest(amendment.field, fields)
     message = say(
         f'"{found}" không phải cột có lời của Kế hoạch ở đây; có: {known}',
         f'"{found}" is no column with the words of the plan here; there are: {known}',
     )
+    if amendment.field in amendable_keys(Deliverable) and not isinstance(at.record, Deliverable):
+        message = say(
+            f"{message}; ô ấy là của sản phẩm: hãy chuyển mục này vào chính sản phẩm được sửa",
+            f"{message.en}; that column is of a deliverable: please move this item to the one that is amended",
+        )
     return _told(at, amendment, "field", message, kind="unknown-field", replacement=instead(amendment.field, near))
 
 

@@ -21,7 +21,7 @@ from plan.rules.members import membership
 from plan.rules.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.rules.redirects import hand_written, redirects
 from plan.rules.trial import Seen
-from plan.rules.wording import agencies_twice, is_cut_short, spaced_document_numbers, spaced_numbers
+from plan.rules.wording import agencies_twice, cut_names, is_cut_short, spaced_document_numbers, spaced_numbers
 
 
 def check(root: Path, published: str = "") -> tuple[Problem, ...]:
@@ -115,5 +115,6 @@ def _across(archive: Archive) -> Problems:
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
         yield from sources(plan)
+        yield from cut_names(archive, plan)
         for at in located(plan, ()):
             yield from amending_documents(archive, at)

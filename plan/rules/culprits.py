@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from plan.ground.model import Archive, Place
 from plan.ground.problems import Problem, Said, say, shown
-from plan.rules.amendments import COPY_AGAIN, Texts
+from plan.rules.amendments import COPY_AGAIN, WRITE_THERE, Texts
 from plan.rules.datafile import At, DataFile
 from plan.rules.reference import Reference
 from plan.rules.registers import Registers, Remedy
@@ -82,9 +82,9 @@ class Culprits:
             mended = self._opened(place.file).with_words(at, expected[0]) if expected else None
             if expected and mended:
                 said = _as_witness(expected[1], expected[0], at.item)
+                head = _without_remedy(problem.message)
                 message = say(
-                    f"{problem.message.removesuffix(f'; {COPY_AGAIN}')}; vì chữ ở đây đã bị sửa: {said}",
-                    f"{problem.message.en.removesuffix(f'; {COPY_AGAIN.en}')}; since the text here was edited: {said.en}",
+                    f"{head}; vì chữ ở đây đã bị sửa: {said}", f"{head.en}; since the text here was edited: {said.en}"
                 )
                 told = dataclasses.replace(problem, place=mended[0], message=message)
                 return Judged(problem, told, Proposal(mended[0].line, mended[1]))
@@ -107,6 +107,13 @@ class Culprits:
     @cached_property
     def _registers(self) -> Registers:
         return Registers(self._archive, self._reference.published, self._opened)
+
+
+def _without_remedy(message: Said) -> Said:
+    """Return what was found in a quote, without what would be done there."""
+    for remedy in (COPY_AGAIN, WRITE_THERE):
+        message = say(message.removesuffix(f"; {remedy}"), message.en.removesuffix(f"; {remedy.en}"))
+    return message
 
 
 def _text(at: At | None) -> str:

@@ -9,12 +9,13 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from plan.ground.model import ALL_KEYS, Archive
+from plan.ground.model import ALL_KEYS, Archive, Place
 from plan.ground.problems import Problem, Replacement, say
 from plan.ground.unseen import UNSEEN
 from plan.rules.culprits import Culprits, Judged
 from plan.rules.datafile import DataFile, in_quotes, opened
 from plan.rules.fmt import repaired
+from plan.rules.lost_lines import KINDS, lost
 from plan.rules.meaning import CURLY, refusal
 from plan.rules.reference import Published, Reference
 from plan.rules.trial import Look, Proposal, Trial
@@ -51,9 +52,16 @@ def with_fixes(
         judged = [*Culprits(archive, reference, read).judged(sorted(problems))]
         found = [fixing.fixed(one, read(one.problem.place.file)) for one in judged]
         lines = {problem.place[:2]: problem.fix for problem in found if problem.fix is not None}
+        told = set[Place]()
         for one, problem in zip(judged, found, strict=True):
             beside = lines.get(problem.place[:2]) if problem.fix is None else None
-            yield fixing.with_line(one, read(problem.place.file), beside) or problem
+            file = read(problem.place.file)
+            mended = fixing.with_line(one, file, beside) or fixing.with_lost_lines(one, problem, file)
+            if mended.place == problem.place:
+                yield mended
+            elif mended.place not in told:
+                told.add(mended.place)
+                yield mended
 
 
 class _Fixing:
@@ -93,6 +101,16 @@ class _Fixing:
             problem.message if true == words else say(f"{problem.message}{_AS_BELOW}", f"{problem.message.en}{_AS_BELOW.en}")
         )
         return dataclasses.replace(problem, message=message, fix=true)
+
+    def with_lost_lines(self, judged: Judged, problem: Problem, file: DataFile) -> Problem:
+        """Return a problem that is still without a line with those that are published and gone, if that is what is wrong."""
+        if problem.fix is not None or problem.kind not in KINDS:
+            return problem
+        for found in lost(self._reference.published.lines(file.name), file.lines):
+            told = found.told(problem)
+            if mended := self.with_line(judged._replace(problem=told), file, found.proposal.words):
+                return mended
+        return problem
 
     def _true(self, before: DataFile, words: str, line: int) -> str | None:
         """Return a line with the document's words as they are known to be, or as they were; None for any others."""

@@ -49,6 +49,8 @@ def registry_ids(archive: Archive) -> Problems:
     """Check ids of agencies and documents, and what else must stand once in the files that all plans share."""
     yield from repeated(_ID, map(_item, archive.agencies))
     yield from repeated(say("tên", "name"), (item for agency in archive.agencies for item in _names(agency)))
+    shorts = (Item(one.short, one.places["short"], one.id) for one in archive.agencies if one.short)
+    yield from repeated(say("tên tắt", "short-name"), shorts)
     yield from repeated(_ID, map(_item, archive.documents))
     yield from repeated(say("số", "number"), (Item(one.number, one.places["number"], one.id) for one in archive.documents))
     terms = (Item(term.abbr, term.places["abbr"], term.abbr) for term in archive.glossary)
@@ -191,10 +193,12 @@ def _copied(task: Task, twin: Task) -> Problems:
     own, file = _of_file(task), _file(twin.id)
     kind = say("bản sao giống hệt", "an exact copy") if task == twin else say("bản sao có sửa đổi của", "a changed copy")
     message = say(
-        f'tệp này là {kind} {file}, vẫn mang mã "{task.id}" của tệp ấy; nếu đây là nhiệm vụ mới, hãy viết mã "{own}" và '
-        f'mã các sản phẩm "{own}.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ {file}',
-        f'this file is {kind.en} of {file} and still has its id "{task.id}"; if this is a new task, please write the '
-        f'id "{own}" and the ids "{own}.1", … of its deliverables; if not, please remove this file and keep {file}',
+        f'tệp này là {kind} {file}, vẫn mang mã "{task.id}" của tệp ấy; nếu tệp này vốn là nhiệm vụ "{own}", hãy trả lại '
+        f'nội dung cũ (trên GitHub bấm History); nếu đây là nhiệm vụ mới, hãy viết mã "{own}" và mã các sản phẩm "{own}.1", '
+        f"…; nếu sao nhầm, hãy bỏ tệp này và giữ {file}",
+        f'this file is {kind.en} of {file} and still has its id "{task.id}"; if this was task "{own}", please bring back '
+        f'its old content (on GitHub: History); if this is a new task, please write the id "{own}" and the ids "{own}.1", … '
+        f"of its deliverables; if not, please remove this file and keep {file}",
     )
     yield Problem(task.places["id"], message, kind="copied-file", record=task.id)
 

@@ -24,7 +24,7 @@ from plan.ground.problems import (
     say,
     shown,
 )
-from plan.rules.amendments import COPY_AGAIN, not_once, original, places_of, texts_of
+from plan.rules.amendments import COPY_AGAIN, not_once, original, places_of, texts_of, unquoted
 from plan.rules.figures import figure
 
 DOCUMENTS, GLOSSARY = "data/documents.yml", "data/glossary.yml"
@@ -233,9 +233,10 @@ def _correction(record: Record, correction: Correction, where: _Where) -> Proble
         )
         yield where.told("published", message, kind="nothing-corrected")
     elif count != 1:
-        message = not_once(correction.published, say(correction.field, correction.field), count)
-        hints = Hints(texts=places_of(record, correction.field))
-        yield where.told("published", message, kind="correction-not-once", hints=hints)
+        is_old = any(correction.source in text for text in texts)
+        message = not_once(correction.published, say(correction.field, correction.field), count, is_old=is_old)
+        hints, bare = Hints(texts=places_of(record, correction.field)), unquoted(correction.published, texts)
+        yield where.told("published", message, kind="correction-not-once", replacement=bare, hints=hints)
 
 
 def _note(record: Record, note: Note, where: _Where) -> Problems:
@@ -254,7 +255,8 @@ def _note(record: Record, note: Note, where: _Where) -> Problems:
             f'"{shown(note.quote)}" không có trong {note.field}; {COPY_AGAIN}',
             f'"{shown(note.quote)}" does not stand in {note.field}; {COPY_AGAIN.en}',
         )
-        yield where.told("quote", message, kind="quote-not-found", hints=Hints(texts=places_of(record, note.field)))
+        hints, bare = Hints(texts=places_of(record, note.field)), unquoted(note.quote, texts)
+        yield where.told("quote", message, kind="quote-not-found", replacement=bare, hints=hints)
 
 
 def _no_field(record: Record, field: str, where: _Where) -> Problem:

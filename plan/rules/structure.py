@@ -148,8 +148,10 @@ def objectives(plan: Plan) -> Problems:
     for objective in plan.objective.values():
         if objective.id not in plan.tasks_of:
             message = say(
-                f'mục tiêu "{objective.id}" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này',
-                f'the objective "{objective.id}" has no task yet; please add a file in tasks/ or remove the objective',
+                f'mục tiêu "{objective.id}" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay nội dung, hãy trả '
+                "lại tệp ấy (trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/",
+                f'the objective "{objective.id}" has no task; if the file of its task was removed or overwritten, please '
+                "bring that file back (on GitHub: History); for a new objective, please add a file in tasks/",
             )
             yield Problem(objective.places["id"], message, kind="objective-without-task", record=objective.id)
 

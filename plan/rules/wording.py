@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterable, Iterator
 
 from plan.facts.located import Located, located
-from plan.ground.model import Archive, Document, Parties, Plan, Record, columns, titled
+from plan.ground.model import Agency, Archive, Document, Parties, Place, Plan, Record, columns, titled
 from plan.ground.problems import Hints, Problem, Problems, Replacement, Said, say, shown
+from plan.reading.names import Names
 from plan.rules.quotes import record_id
 
 _LETTERS = r"[A-ZĐ]{2,}[a-z]?[0-9]*"
 _SPACED = re.compile(rf"(?<![\w/])\d+ ?(?:/ ?\d{{4}} ?)?/ ?{_LETTERS}(?: ?- ?{_LETTERS})+(?!\w)")
 """A document's number as Nghị định 30/2020/NĐ-CP writes it, or with spaces: "62 /2020/NĐ- CP"."""
+_USUAL = str.maketrans("–—‐‑−Ð", "-----Đ")
+"""Dashes and the Icelandic letter that look like the hyphen and the Đ of a number."""
 
 
 def agencies_twice(plan: Plan) -> Problems:
@@ -22,6 +25,35 @@ def agencies_twice(plan: Plan) -> Problems:
             twice = _twice(parties)
             if twice:
                 yield _told(at, key, item, twice, kind="agency-twice")
+
+
+def cut_names(archive: Archive, plan: Plan) -> Problems:
+    """Tell each spelling of an agency that takes words of another's name in a cell: others would be read there."""
+    names = Names(archive.agencies)
+    spelled = {name.casefold(): (place, agency) for name, place, agency in _spellings(archive)}
+    told_of = set[str]()
+    for at in located(plan, ()):
+        for key, item, parties in _parties(at.record):
+            for name, other in names.cut(parties.text):
+                if name.casefold() in told_of:
+                    continue
+                told_of.add(name.casefold())
+                place, agency = spelled[name.casefold()]
+                cell = at.record.places[item]
+                found = say(
+                    f'"{shown(name)}" lấy mất chữ của tên "{shown(other)}" ở {at.name}, {key} ({cell.file}, dòng '
+                    f"{cell.line}), nên ở đó đọc thành cơ quan khác; hãy chỉ ghi tên của một cơ quan",
+                    f'"{shown(name)}" takes words of the name "{shown(other)}" in {at.reference}, {key} ({cell.file}, line '
+                    f"{cell.line}), where another body is read; please write the name of one body only",
+                )
+                hints = Hints(texts=(cell,))
+                yield Problem.at(place, agency.id, found=found, kind="name-cut", record=agency.id, hints=hints)
+
+
+def _spellings(archive: Archive) -> Iterator[tuple[str, Place, Agency]]:
+    for agency in archive.agencies:
+        yield agency.name, agency.places["name"], agency
+        yield from ((alias, agency.places[f"aliases.{number}"], agency) for number, alias in enumerate(agency.aliases))
 
 
 def spaced_numbers(plan: Plan) -> Problems:
@@ -50,17 +82,28 @@ def is_cut_short(found: Problem, spaced: Iterable[Problem]) -> bool:
 
 
 def spaced_document_numbers(archive: Archive) -> Problems:
-    """Tell each registered document whose number has a space in it: no text would be found to cite it."""
+    """Tell each registered document whose number has a space, or marks of Word: no text would be found to cite it."""
     for document in archive.documents:
-        if " " in document.number and _SPACED.fullmatch(document.number):
+        number, usual = document.number, document.number.translate(_USUAL)
+        found = _spaced(number) if " " in number and _SPACED.fullmatch(number) else _unusual(number, usual)
+        if found:
             yield Problem.at(
                 document.places["number"],
                 *(document.id, titled(Document, "number")),
-                found=_spaced(document.number),
-                kind="spaced-number",
+                found=found,
+                kind="spaced-number" if usual == number else "unusual-number",
                 record=document.id,
-                replacement=_squeezed(document.number),
+                replacement=_squeezed(number) if usual == number else Replacement(number, usual),
             )
+
+
+def _unusual(number: str, usual: str) -> Said | None:
+    if number == usual:
+        return None
+    return say(
+        f'số văn bản "{shown(number)}" có gạch nối hoặc chữ Đ khác của bàn phím, thường do dán từ Word; hãy viết "{usual}"',
+        f'the document number "{shown(number)}" has another hyphen or Đ than the keyboard\'s; please write "{usual}"',
+    )
 
 
 def _spaced(number: str) -> Said:

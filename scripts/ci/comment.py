@@ -152,6 +152,9 @@ def _said(case: Case, found: verdict.Verdict) -> Iterator[str]:
     if found["brakes"]:
         yield f"### {len(found['brakes'])} chỗ phải có người quyết định"
         yield from layout.brakes(found["brakes"], case.address)
+    if found["lifted"]:
+        yield f"### {len(found['lifted'])} chỗ nhãn đang cho qua"
+        yield from layout.brakes(found["lifted"], case.address)
     if found["problems"]:
         yield "### Thông báo"
         yield from layout.problems(found["problems"], case.address)

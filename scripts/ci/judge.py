@@ -49,6 +49,7 @@ class _Findings:
 
     problems: list[dict[str, Any]] = field(default_factory=list)
     brakes: list[dict[str, Any]] = field(default_factory=list)
+    lifted: list[dict[str, Any]] = field(default_factory=list)
     told: list[dict[str, Any]] = field(default_factory=list)
     proofs: list[str] = field(default_factory=list)
 
@@ -186,10 +187,10 @@ def _compare(folder: Path, there: frozenset[str], allowed: Sequence[str], found:
         found.brakes += [_brake(brake, frozenset()) for brake in told["brakes"]]
         return
     gone = {_at(block["place"]) for block in told["told"] if block["gone"]}
-    for brake in told["brakes"]:
-        place = brake["place"]
-        is_there = brake["kind"] != "brake-lost-address" and _at(place) not in gone
-        found.brakes.append(_brake(brake, there if is_there else frozenset()))
+    for name, brakes in (("brakes", found.brakes), ("lifted", found.lifted)):
+        for brake in told[name]:
+            is_there = brake["kind"] != "brake-lost-address" and _at(brake["place"]) not in gone
+            brakes.append(_brake(brake, there if is_there else frozenset()))
     found.told = told["told"]
 
 
@@ -236,8 +237,7 @@ def _short(text: str, most: int) -> str:
 def _verdict(found: _Findings, *, labels: dict[str, Any], code: Sequence[str], **about: Any) -> verdict.Verdict:
     """Return what is handed on: the first of everything, and how much is left."""
     ranked = sorted(found.problems, key=lambda problem: problem["level"] == "advice")
-    most = verdict.MOST_PROBLEMS
-    left = max(len(ranked) - most, 0) + max(len(found.brakes) - most, 0)
+    left = sum(max(len(items) - verdict.MOST_PROBLEMS, 0) for items in (ranked, found.brakes, found.lifted))
     known = [[brake.label, brake.meaning] for brake in BRAKES.values()]
     return {
         "version": verdict.VERSION,
@@ -246,8 +246,9 @@ def _verdict(found: _Findings, *, labels: dict[str, Any], code: Sequence[str], *
         "code": {"count": len(code), "files": [_short(path, 1_000) for path in code[:100]]},
         "labels": {**{name: [_short(label, 100) for label in said[:100]] for name, said in labels.items()}, "known": known},
         "proofs": found.proofs[:100],
-        "problems": ranked[:most],
-        "brakes": found.brakes[:most],
+        "problems": ranked[: verdict.MOST_PROBLEMS],
+        "brakes": found.brakes[: verdict.MOST_PROBLEMS],
+        "lifted": found.lifted[: verdict.MOST_PROBLEMS],
         "told": [_block(block) for block in found.told[: verdict.MOST_BLOCKS]],
         "left": {"problems": left, "told": max(len(found.told) - verdict.MOST_BLOCKS, 0)},
     }

@@ -13,6 +13,7 @@ value has its type, its length and its form here, and what has another form is n
     problems    what is wrong or advised: file, line, column, level (error, advice), kind, record, message, fix (or null),
                 at: of which of the two commits the line is
     brakes      what waits for a decision: the same, all errors
+    lifted      what would, but that a label lets it pass: the same
     told        what changes: `told` of `python -m plan diff --format json`; empty when nothing was compared
     left        problems, told: how many more there are than can be handed on
 """
@@ -187,6 +188,7 @@ _VERDICT = _object(
         "proofs": _every(_SHORT, 100),
         "problems": _every(_object(_PROBLEM), MOST_PROBLEMS),
         "brakes": _every(_object({**_PROBLEM, "level": _one_of("error")}), MOST_PROBLEMS),
+        "lifted": _every(_object({**_PROBLEM, "level": _one_of("error")}), MOST_PROBLEMS),
         "told": _every(_BLOCK, MOST_BLOCKS),
         "left": _object({"problems": _COUNT, "told": _COUNT}),
     }

@@ -48,6 +48,15 @@ def test_copying_says_so_and_leaves_the_text_on_the_clipboard(context: BrowserCo
     assert page.evaluate(CLIPBOARD) == SITE_URL + AGENCY
 
 
+def test_a_query_of_the_open_data_is_copied_as_it_is_printed(context: BrowserContext, page: Page, address: str) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(address + "du-lieu/")
+    page.get_by_role("button", name="Sao chép").nth(6).click()
+    copied = page.evaluate(CLIPBOARD)
+    assert copied.startswith("SELECT c.id, c.text, via\nFROM duties\n")
+    assert copied.endswith("ORDER BY position;")
+
+
 def test_without_leave_to_copy_the_text_is_selected(context: BrowserContext, page: Page, address: str) -> None:
     context.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))")
     page.goto(address + "2022/nhiem-vu/ii-6-3/")

@@ -769,7 +769,8 @@ IDS = (
         Told(
             "114:11",
             "objective-without-task",
-            'mục tiêu "VI.8" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này',
+            'mục tiêu "VI.8" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay nội dung, hãy trả lại tệp ấy '
+            "(trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/",
         ),
     ),
     case(
@@ -1589,8 +1590,9 @@ MOVES = (
         Told(
             "2:5",
             "copied-file",
-            'tệp này là bản sao giống hệt ii-2-1.yml, vẫn mang mã "II.2.1" của tệp ấy; nếu đây là nhiệm vụ mới, hãy viết '
-            'mã "II.2.9" và mã các sản phẩm "II.2.9.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ ii-2-1.yml',
+            'tệp này là bản sao giống hệt ii-2-1.yml, vẫn mang mã "II.2.1" của tệp ấy; nếu tệp này vốn là nhiệm vụ '
+            '"II.2.9", hãy trả lại nội dung cũ (trên GitHub bấm History); nếu đây là nhiệm vụ mới, hãy viết mã "II.2.9" và '
+            'mã các sản phẩm "II.2.9.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ ii-2-1.yml',
         ),
     ),
     copied(
@@ -1600,8 +1602,9 @@ MOVES = (
         Told(
             "2:5",
             "copied-file",
-            'tệp này là bản sao có sửa đổi của ii-2-1.yml, vẫn mang mã "II.2.1" của tệp ấy; nếu đây là nhiệm vụ mới, hãy '
-            'viết mã "II.2.9" và mã các sản phẩm "II.2.9.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ ii-2-1.yml',
+            'tệp này là bản sao có sửa đổi của ii-2-1.yml, vẫn mang mã "II.2.1" của tệp ấy; nếu tệp này vốn là nhiệm vụ '
+            '"II.2.9", hãy trả lại nội dung cũ (trên GitHub bấm History); nếu đây là nhiệm vụ mới, hãy viết mã "II.2.9" và '
+            'mã các sản phẩm "II.2.9.1", …; nếu sao nhầm, hãy bỏ tệp này và giữ ii-2-1.yml',
         ),
         change=("timing: Quý I năm 2022", "timing: Quý II năm 2022"),
     ),
@@ -2231,7 +2234,200 @@ SILENT = (
     ),
 )
 
+CLERKS = (
+    case(
+        "alias-that-takes-half-of-another-name",
+        AGENCIES,
+        "    - Trung tâm PVHCC\n",
+        "    - Trung tâm PVHCC, Văn phòng\n",
+        Told(
+            "23:7",
+            "name-cut",
+            'trung-tam-phuc-vu-hanh-chinh-cong: "Trung tâm PVHCC, Văn phòng" lấy mất chữ của tên "Văn phòng UBND '
+            'tỉnh" ở Sản phẩm II.6.3.1, lead (data/2022/tasks/ii-6-3.yml, dòng 9), nên ở đó đọc thành cơ quan '
+            "khác; hãy chỉ ghi tên của một cơ quan",
+        ),
+    ),
+    case(
+        "alias-that-takes-another-name",
+        AGENCIES,
+        "    - Trung tâm PVHCC\n",
+        "    - Trung tâm PVHCC, Văn phòng UBND tỉnh\n",
+        Told(
+            "23:7",
+            "name-cut",
+            'trung-tam-phuc-vu-hanh-chinh-cong: "Trung tâm PVHCC, Văn phòng UBND tỉnh" lấy mất chữ của tên "Văn '
+            'phòng UBND tỉnh" ở Sản phẩm II.6.3.1, lead (data/2022/tasks/ii-6-3.yml, dòng 9), nên ở đó đọc thành '
+            "cơ quan khác; hãy chỉ ghi tên của một cơ quan",
+        ),
+    ),
+    case(
+        "short-name-of-another-agency",
+        AGENCIES,
+        "short: STP",
+        "short: STC",
+        Told(
+            "30:10",
+            "duplicate-short-name",
+            'tên tắt "STC" đã có ở data/agencies.yml, dòng 11; mỗi tên tắt chỉ dùng một lần',
+        ),
+    ),
+    case(
+        "long-dash-in-a-number-registered",
+        DOCUMENTS,
+        "number: 30/2020/NĐ-CP",
+        "number: 30/2020/NĐ–CP",
+        Told(
+            "89:11",
+            "unusual-number",
+            '30-2020-nd-cp · number (Số, ký hiệu): số văn bản "30/2020/NĐ–CP" có gạch nối hoặc chữ Đ khác của '
+            'bàn phím, thường do dán từ Word; hãy viết "30/2020/NĐ-CP"',
+            "  number: 30/2020/NĐ-CP",
+        ),
+    ),
+    case(
+        "icelandic-letter-in-a-number-registered",
+        DOCUMENTS,
+        "number: 62/2020/NĐ-CP",
+        "number: 62/2020/NÐ-CP",
+        Told(
+            "38:11",
+            "unusual-number",
+            '62-2020-nd-cp · number (Số, ký hiệu): số văn bản "62/2020/NÐ-CP" có gạch nối hoặc chữ Đ khác của '
+            'bàn phím, thường do dán từ Word; hãy viết "62/2020/NĐ-CP"',
+            "  number: 62/2020/NĐ-CP",
+        ),
+    ),
+    case(
+        "amendment-without-its-new-words-in-the-cell",
+        TASK,
+        QUARTER,
+        AMENDED.replace("before: Quý II năm", "before: Quý I năm").replace("after: Quý I năm", "after: Quý II năm"),
+        Told(
+            "18:20",
+            "amendment-not-once",
+            'Sản phẩm II.2.1.1 · after (Sau khi sửa đổi): "Quý II năm 2022" phải có đúng một lần trong timing, '
+            "nhưng có 0; ở đó vẫn là chữ cũ: hãy viết chữ mới vào đó, hoặc đổi chỗ hai giá trị nếu đã viết ngược",
+        ),
+    ),
+    case(
+        "amendment-in-curly-quotes",
+        TASK,
+        QUARTER,
+        AMENDED.replace("after: Quý I năm 2022", "after: “Quý I năm 2022”"),
+        Told(
+            "18:20",
+            "amendment-not-once",
+            'Sản phẩm II.2.1.1 · after (Sau khi sửa đổi): "“Quý I năm 2022”" phải có đúng một lần trong timing, '
+            "nhưng có 0; hãy chép lại từ đó",
+            "            after: Quý I năm 2022",
+        ),
+    ),
+    case(
+        "amendment-of-a-column-by-its-title",
+        TASK,
+        QUARTER,
+        AMENDED.replace("field: timing", "field: Thời gian thực hiện"),
+        Told(
+            "16:20",
+            "unknown-field",
+            'Sản phẩm II.2.1.1 · field (Cột được sửa đổi): "Thời gian thực hiện" không phải cột có lời của Kế '
+            "hoạch ở đây; có: text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), "
+            "coordinating (Cơ quan phối hợp)",
+            "            field: timing",
+        ),
+    ),
+    case(
+        "amendment-of-a-deliverable-in-its-task",
+        TASK,
+        "id: II.2.1\n",
+        "id: II.2.1\namendments:\n  - document: 76-nq-cp-2021\n    date: 2022-03-01\n    field: timing\n    before: Quý II "
+        "năm 2022\n    after: Quý I năm 2022\n",
+        Told(
+            "6:12",
+            "unknown-field",
+            'Nhiệm vụ II.2.1 · field (Cột được sửa đổi): "timing" không phải cột có lời của Kế hoạch ở đây; có: '
+            "text (Nhiệm vụ); ô ấy là của sản phẩm: hãy chuyển mục này vào chính sản phẩm được sửa",
+        ),
+    ),
+    case(
+        "amendment-on-a-day-of-one-digit",
+        TASK,
+        QUARTER,
+        AMENDED.replace("2022-03-01", "2022-3-1"),
+        Told(
+            "15:19",
+            "bad-date",
+            "II.2.1.1 · date (Ngày có hiệu lực): cần một ngày viết năm-tháng-ngày, ví dụ 2021-07-15, nhưng ở đây "
+            'là "2022-3-1"',
+            "            date: 2022-03-01",
+        ),
+    ),
+    case(
+        "correction-the-wrong-way-round",
+        CORRECTED,
+        "source: QĐ định số\n            published: QĐ số\n",
+        "source: QĐ số\n            published: QĐ định số\n",
+        Told(
+            "16:24",
+            "correction-not-once",
+            'Sản phẩm III.2.1.1 · published (Trên trang này): "QĐ định số" phải có đúng một lần trong timing, '
+            "nhưng có 0; ở đó vẫn là chữ cũ: hãy viết chữ mới vào đó, hoặc đổi chỗ hai giá trị nếu đã viết ngược",
+        ),
+    ),
+    case(
+        "note-quoting-in-curly-quotes",
+        TASK,
+        "quote: Thường xuyên, kịp thời cập nhật, công khai các TTHC",
+        "quote: “Thường xuyên, kịp thời cập nhật, công khai các TTHC”",
+        Told(
+            "41:16",
+            "quote-not-found",
+            'II.2.1, hoạt động 4 · quote (Chữ được ghi chú): "“Thường xuyên, kịp thời cập nhật, công khai các '
+            'TTHC”" không có trong text; hãy chép lại từ đó',
+            "        quote: Thường xuyên, kịp thời cập nhật, công khai các TTHC",
+        ),
+    ),
+    case(
+        "sentence-broken-at-the-margin",
+        TASK,
+        "Kế hoạch rà soát, đơn giản hóa",
+        "Kế hoạch rà soát,\nđơn giản hóa",
+        Told(
+            "10:1",
+            "yaml-syntax",
+            "không đúng cú pháp YAML: dòng này không có khóa; nếu nó là phần sau của câu ở dòng trên, hãy nối "
+            'vào cuối dòng ấy; nếu không, nó thiếu "khóa: " hoặc gạch đầu dòng "- "',
+        ),
+    ),
+    case(
+        "first-lines-of-a-deliverable-deleted",
+        TASK,
+        "      - id: II.2.1.4\n        text: Kết quả thực hiện công tác kiểm soát thủ tục hành chính, triển khai cơ chế một "
+        "cửa, một cửa liên thông và thực hiện thủ tục hành chính trên môi trường điện tử\n",
+        "",
+        Told(
+            "25:9",
+            "duplicate-key",
+            'II.2.1.3: khóa "lead" viết hai lần; hãy bỏ một; nếu hai giá trị là của hai mục, hãy trả lại dòng '
+            'đầu của mục thứ hai, bắt đầu bằng "- "',
+        ),
+        Told(
+            "26:9",
+            "duplicate-key",
+            'II.2.1.3: khóa "coordinating" viết hai lần; hãy bỏ một; nếu hai giá trị là của hai mục, hãy trả lại '
+            'dòng đầu của mục thứ hai, bắt đầu bằng "- "',
+        ),
+        Told(
+            "27:9",
+            "duplicate-key",
+            'II.2.1.3: khóa "timing" viết hai lần; hãy bỏ một; nếu hai giá trị là của hai mục, hãy trả lại dòng '
+            'đầu của mục thứ hai, bắt đầu bằng "- "',
+        ),
+    ),
+)
+
 BROKEN = (
     *(*AGENCY_NAMES, *TIMES, *SYNTAX, *SHAPES, *IDS, *REFERENCES, *FIGURES, *EDITS),
-    *(*EMPTY, *LOOK_ALIKES, *NO_WORDS, *REGISTERS, *SILENT),
+    *(*EMPTY, *LOOK_ALIKES, *NO_WORDS, *REGISTERS, *SILENT, *CLERKS),
 )

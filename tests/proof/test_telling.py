@@ -93,6 +93,32 @@ def test_what_is_missing_in_excess_or_misplaced_is_told_once_a_record(project: P
     assert lines[2] == ""
 
 
+MORE = "  - text: Đăng danh mục lên bản đồ\n"
+STRANGER = (
+    "  - text: Họp\n    deliverables:\n      - id: I.1.1.3\n        text: Biên bản\n        lead: Các sở\n"
+    "        timing: Thường xuyên\n"
+)
+
+
+def test_of_a_product_in_excess_the_activity_below_it_is_not_told_too(project: Project, capsys: Output) -> None:
+    """The activity goes by the product above it, but is neither gone nor new."""
+    project.replace(TASK, MORE, f"{STRANGER}{MORE}")
+    lines = said(project, capsys)
+    assert lines[0].startswith(
+        f"{TASK}:39:9: I.1.1.3: dữ liệu có «Họp | Biên bản | Các sở | Thường xuyên», bản nguồn không có"
+    )
+    assert lines[1] == ""
+
+
+def test_an_activity_without_products_behind_another_product_is_out_of_its_place(project: Project, capsys: Output) -> None:
+    text = project.content(TASK).decode()
+    start = text.index("      - id: I.1.1.2\n")
+    project.put(TASK, f"{text[:start]}{MORE}  - deliverables:\n{text[start : text.index(MORE)]}")
+    told = [line for line in said(project, capsys) if line.startswith(TASK)]
+    assert told[0].startswith(f"{TASK}:14:5: I.1.1.2 (tiếp 1): không đứng ở chỗ của nó trong bản nguồn (dòng 38)")
+    assert not [line for line in told if "không có" in line]
+
+
 def test_an_amendment_that_cannot_be_undone_is_told_on_its_line(project: Project, capsys: Output) -> None:
     project.replace(TASK, "after: Định kỳ hàng quý", "after: Quý I năm 2031")
     assert said(project, capsys)[0] == (

@@ -417,7 +417,7 @@ def test_an_added_activity_passes_and_is_told_in_words(project: Project, small: 
     after = load(project.root)
     assert held(small, after) == []
     said = text(changes(small, after))
-    assert "→ được bổ sung theo Quyết định số 58/QĐ-VD, từ ngày 1/9/2031" in said
+    assert "→ được bổ sung theo Quyết định số 58/QĐ-VD ngày 15/8/2031, từ ngày 1/9/2031" in said
     assert "/2031/quy/1/" in said
 
 
@@ -432,7 +432,7 @@ def test_a_repeal_passes_and_is_told_with_the_lists_that_get_shorter(project: Pr
     after = load(project.root)
     assert held(small, after) == []
     said = text(changes(small, after))
-    assert "→ bị bãi bỏ theo Quyết định số 58/QĐ-VD, từ ngày 1/9/2031" in said
+    assert "→ bị bãi bỏ theo Quyết định số 58/QĐ-VD ngày 15/8/2031, từ ngày 1/9/2031" in said
     assert "4 → 3 nhiệm vụ, 7 → 5 sản phẩm" in said
     lost = {found.address: found.lost for found in changes(small, after).lines}
     assert lost["2031/quy/1/"] == ("I.1.1.1", "I.1.1.2")
@@ -448,9 +448,12 @@ def test_history_and_feeds_tell_which_document_did_it(project: Project, small: A
     revision = Revision("0" * 40, "2031-09-01T08:00:00+07:00", "Lời ghi", tuple(json.loads(json.dumps(told_of))))
     build = Build(site_url="https://vi-du.example/", history=History((revision,)))
     feeds = {file.path: file.content.decode() for file in (*feeds_of_plans(after, build), *files_in(FEED, after, build))}
-    repealed = "Nhiệm vụ I.1.1: bị bãi bỏ theo Quyết định số 58/QĐ-VD, từ ngày 1/9/2031"
+    repealed = "Nhiệm vụ I.1.1: bị bãi bỏ theo Quyết định số 58/QĐ-VD ngày 15/8/2031, từ ngày 1/9/2031"
     assert repealed in feeds["2031/thay-doi.xml"]
-    assert "Nhiệm vụ II.1.2: thêm, được bổ sung theo Quyết định số 44/QĐ-VD, từ ngày 1/6/2031" in feeds["2031/thay-doi.xml"]
+    assert (
+        "Nhiệm vụ II.1.2: thêm, được bổ sung theo Quyết định số 44/QĐ-VD ngày 20/5/2031, từ ngày 1/6/2031"
+        in feeds["2031/thay-doi.xml"]
+    )
     assert repealed in feeds["2031/co-quan/so-ban-do.xml"]
     page = shown(after, "2031/thay-doi/", build.history)
     assert "→ bị bãi bỏ theo Quyết định số 58/QĐ-VD" in words(page.body)

@@ -22,7 +22,6 @@ EXAMPLES = {
     "a name of a plan or province, in those examples": r"(?:Kế hoạch cải|Cải) cách .*|(?:Ủy ban nhân dân )?tỉnh Ninh Bình"
     r"|Ninh Bình(?:, ngày tháng 12 năm 2021)?|ninh-binh|ĐN_VP7_01KH_2022",
     "an address, in the examples of redirects": r"2022/nhiem-vu/ii-6-[39]/",
-    "the year from which we use the name in the ids of feeds (RFC 4151)": r".*\.invalid,2022:",
 }
 """Texts of the code that may name a year or a province, by the reason."""
 

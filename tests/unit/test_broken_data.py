@@ -181,7 +181,7 @@ MEANING = [
     ),
     Edit("other-year", TASK, QUARTER, "timing: Quý I năm 2023", "12:17", ("của năm 2023", "kế hoạch năm 2022")),
     Edit("file-name", FIRST, "id: I.1.1\n", "id: I.1.2\n", "2:5", ('"I.1.2"', "i-1-1.yml", 'hãy trả lại "I.1.1"')),
-    Edit("no-task", SECTIONS, "id: VII.2\n", "id: VII.3\n", "120:11", ('mục tiêu "VII.3" chưa có nhiệm vụ nào',), count=4),
+    Edit("no-task", SECTIONS, "id: VII.2\n", "id: VII.3\n", "120:11", ('mục tiêu "VII.3" không có nhiệm vụ nào',), count=4),
     Edit("long-title", FIRST, TITLE, f"title: {'ă' * 81}", "3:8", ("dài 81 ký tự", "nhiều nhất 80")),
     Edit("correction-absent", CORRECTED, "published: QĐ số", "published: QĐ xố", "16:24", ("đúng một lần", "có 0")),
     Edit("correction-twice", CORRECTED, "published: QĐ số", "published: QĐ", "16:24", ("đúng một lần", "có 2")),

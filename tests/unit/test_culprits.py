@@ -72,8 +72,9 @@ def beside_main(tmp_path: Path) -> Project:
             "62/2020/NĐ-CP",
             "62/2020/NĐ–CP",
             Said(
-                f"{DOCUMENTS}:38:1",
-                f'{EDITED}; kế hoạch có "62/2020/NĐ-CP" ở 3 chỗ, chỗ đầu ở {PLAN}, dòng 94, {MEND}',
+                f"{DOCUMENTS}:38:11",
+                '62-2020-nd-cp · number (Số, ký hiệu): số văn bản "62/2020/NĐ–CP" có gạch nối hoặc chữ Đ khác của bàn phím, '
+                'thường do dán từ Word; hãy viết "62/2020/NĐ-CP"',
                 "  number: 62/2020/NĐ-CP",
             ),
         ),

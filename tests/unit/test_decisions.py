@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from plan.changes.brakes import brakes
+from plan.changes.around import with_around
+from plan.changes.brakes import brakes, parted
 from plan.changes.compare import compare
+from plan.changes.diff import changes
 from plan.changes.labels import kinds_of
+from plan.changes.report import text
 from plan.ground.model import Archive
 from plan.reading.load import load, read
 from tests.archives import SMALL
@@ -24,6 +27,7 @@ WITH_SOURCE = (
 )
 OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản quyết định)"
 REMARK, REGISTER, OF_SOURCE = LABEL.format("doi-sua-doi"), LABEL.format("doi-dang-ky"), LABEL.format("doi-ban-nguon")
+NOTE_STAYS = "chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi chính chữ được ghi chú, hoặc mục này bị bãi bỏ"
 AMENDED_AGAIN = "nay bị bỏ hoặc sửa; nếu một văn bản sau lại đổi chữ ấy, hãy giữ mục này và ghi thêm một sửa đổi mới"
 OBJECTIVE_AMENDED = """\
       amendments:
@@ -49,6 +53,22 @@ NOTED = """\
           field: text
           quote: Trên 90%
           text: Kế hoạch không nêu cách đo.
+"""
+WHOLE_NOTED = """\
+        notes:
+          - kind: wording
+            text: Kế hoạch không nêu thời gian khác.
+"""
+AMENDED_AT = "        amendments: [{{document: {}, date: 2031-09-01, field: {}, before: {}, after: {}}}]\n"
+OLDER = (
+    "Nghị quyết số 7/NQ-VD ban hành ngày 1/10/2030, trước Kế hoạch (sớm nhất là ngày 5/1/2031), nên không thể đã sửa đổi, bổ "
+    "sung hay bãi bỏ điều gì của Kế hoạch; hãy xem lại mã văn bản"
+)
+BETWEEN = """\
+  - text: In danh mục
+    added_by: {document: 58-qd-vd-2031, date: 2031-09-01}
+    deliverables:
+      - {id: I.1.1.3, text: Bản in, lead: Sở Bản đồ, timing: Thường xuyên}
 """
 PRODUCT = "      - id: II.1.2.2\n        text: Sổ tay\n        lead: Sở Việc công\n        timing: Thường xuyên\n"
 ADDED = "        added_by:\n          document: 58-qd-vd-2031\n          date: 2031-09-01\n"
@@ -193,10 +213,48 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
         [(SECTIONS, NOTED, "")],
         [
             (
-                f'{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "Kế hoạch không nêu cách đo." đang đăng nay bị '
-                f"bỏ hoặc sửa; chỉ bỏ khi chữ được ghi chú đã có sửa đổi, hiệu đính mới, hoặc mục này bị bãi bỏ{REMARK}"
+                f"{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "
+                f'"Kế hoạch không nêu cách đo." đang đăng nay bị bỏ hoặc sửa; {NOTE_STAYS}{REMARK}'
             )
         ],
+    ),
+    "a note on a record of which a document changed something else": (
+        [
+            (LAST, "text: Kết quả hỏi ý kiến", "text: Kết quả hỏi mọi ý kiến"),
+            (LAST, WHOLE_NOTED, AMENDED_AT.format("58-qd-vd-2031", "text", "hỏi ý", "hỏi mọi ý")),
+        ],
+        [
+            (
+                f"{LAST}:14:9: Sản phẩm II.1.1.1 · notes (Ghi chú): ghi chú "
+                f'"Kế hoạch không nêu thời gian khác." đang đăng nay bị bỏ hoặc sửa; {NOTE_STAYS}{REMARK}'
+            )
+        ],
+    ),
+    "a note on words that stay while a document changed others beside them": (
+        [
+            (SECTIONS, "dân hài lòng.", "dân rất hài lòng."),
+            (INDICATORS, "dân hài lòng", "dân rất hài lòng"),
+            (INDICATORS, "title: Người dân rất hài lòng", "title: Người dân hài lòng"),
+            (INDICATORS, "quote: Trên 90% người dân hài lòng", "quote: Trên 90% người dân rất hài lòng"),
+            (SECTIONS, NOTED, AMENDED_AT.replace("  ", "", 1).format("58-qd-vd-2031", "text", "dân hài", "dân rất hài")),
+        ],
+        [
+            (
+                f"{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "
+                f'"Kế hoạch không nêu cách đo." đang đăng nay bị bỏ hoặc sửa; {NOTE_STAYS}{REMARK}'
+            )
+        ],
+    ),
+    "an amendment by a document that is older than the plan": (
+        [
+            (NEW, "timing: Quý IV năm 2031", "timing: Quý I năm 2031"),
+            (NEW, "Quý I năm 2031\n", "Quý I năm 2031\n" + AMENDED_AT.format("7-nq-vd-2030", "timing", "Quý IV", "Quý I")),
+        ],
+        [f"{NEW}:14:21: Sản phẩm II.1.2.1 · amendments (Sửa đổi): {OLDER}{REMARK}"],
+    ),
+    "a repeal by a document that is older than the plan": (
+        [(NEW, END, f"{END}        repealed_by: {{document: 7-nq-vd-2030, date: 2031-09-01}}\n")],
+        [f"{NEW}:14:22: Sản phẩm II.1.2.1 · repealed_by (Bãi bỏ): {OLDER}{REMARK}"],
     ),
     "a product that another activity holds": (
         [(LAST, COMMON_PRODUCT, ""), (LAST, NEXT_PRODUCT, COMMON_PRODUCT + NEXT_PRODUCT)],
@@ -205,6 +263,16 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
                 f'{LAST}:19:9: Sản phẩm II.1.1.1: nay đứng ở hoạt động khác: trước ở "Hỏi qua điện thoại", nay ở "Công bố"; '
                 f"hãy trả lại chỗ cũ{WITH_SOURCE.format('doi-loi-van')}"
             )
+        ],
+    ),
+    "an activity that shared a row until a new one came between": (
+        [(FIRST, "  - text: Đăng danh mục", f"{BETWEEN}  - text: Đăng danh mục")],
+        [
+            (
+                f'{FIRST}:{line}:9: Sản phẩm I.1.1.{number}: hoạt động "Đăng danh mục lên bản đồ" trước dùng chung dòng của '
+                f"sản phẩm này, nay không; hãy trả lại chỗ cũ{WITH_SOURCE.format('doi-loi-van')}"
+            )
+            for number, line in ((1, 9), (2, 14))
         ],
     ),
     "a product without the document that added it": (
@@ -448,6 +516,17 @@ def test_a_product_in_a_task_that_was_added_before_needs_its_own_document(projec
     assert "hãy ghi added_by" in message
 
 
+def test_a_product_that_comes_in_with_another_id_of_its_task_is_told(project: Project, before: Archive) -> None:
+    text = project.content(NEW).decode().replace("II.1.2", "II.1.3").replace(TASK_ADDED, "")
+    project.path(NEW).unlink()
+    project.put(f"{DATA}/tasks/ii-1-3.yml", text + PRODUCT.replace("II.1.2.2", "II.1.3.2"))
+    found = [message.partition(": ")[2].partition(";")[0] for message in held(project, before, allowed="lost-address")]
+    assert found == [
+        'Nhiệm vụ II.1.2: câu chữ của mã này nay mang mã "II.1.3"',
+        f"Sản phẩm II.1.3.2: {NOT_THERE}",
+    ]
+
+
 def test_another_order_of_activities_is_told(project: Project, before: Archive) -> None:
     head, _, rest = project.content(THIRD).decode().partition("  - text: Mở nơi")
     added, _, issued = rest.partition("  - text: Sắp xếp")
@@ -517,7 +596,7 @@ def test_a_document_that_decides_is_registered(project: Project) -> None:
     assert project.problems() == [
         (
             f'{GROUPS}:2:13: cac-so · reviewed (Văn bản quyết định): không có văn bản "khong-co" trong data/documents.yml; '
-            "hãy thêm văn bản này"
+            'viết mã (id) của một văn bản ở đó, ví dụ "7-nq-vd-2030"; văn bản chưa có thì hãy thêm vào đó trước'
         ),
         (
             f'{AGENCIES}:5:13: so-viec-cong · reviewed (Văn bản quyết định): không có văn bản "58-qd-vd-2032" trong '
@@ -544,6 +623,17 @@ def test_an_alias_takes_its_cells_along(project: Project, before: Archive) -> No
     assert len(held(project, before)) == 2, "the other agency loses its cells unsaid"
     project.replace(AGENCIES, "  name: Các xã", "  reviewed: 58-qd-vd-2031\n  name: Các xã")
     assert held(project, before) == []
+
+
+def test_an_alias_takes_along_what_a_document_amended_beside_it(project: Project, before: Archive) -> None:
+    """The words of one of the two cells change lawfully at the same time: those that moved stood there before."""
+    remark = AMENDED_AT.format("58-qd-vd-2031", "coordinating", "Các sở; các", "Các sở; Xã Cỏ Lau; các")
+    amended = [
+        (FIRST, "coordinating: Các sở; các xã", "coordinating: Các sở; Xã Cỏ Lau; các xã"),
+        (FIRST, "timing: Quý I, II năm 2031\n", f"timing: Quý I, II năm 2031\n{remark}"),
+    ]
+    found = held(project, before, *MOVED_ALIAS, *amended)
+    assert [CELLS in message for message in found] == [False, True, True]
 
 
 def test_a_new_name_that_takes_cells_over_is_told(project: Project, before: Archive) -> None:
@@ -591,3 +681,61 @@ def test_an_old_address_follows_its_target(project: Project, before: Archive) ->
     new = f"{old.replace('thu-tuc', 'giay-to')}- from: 2031/linh-vuc/bot-thu-tuc/\n  to: 2031/linh-vuc/bot-giay-to/\n"
     assert held(project, with_old, slug, (REDIRECTS, old, new)) == []
     assert before.redirects != with_old.redirects
+
+
+# What is told whether it stops or not
+
+
+CELLS_OF_GROUP = f"{CELLS}, Sản phẩm I.1.1.2 (cơ quan chủ trì), Sản phẩm II.1.2.1 (cơ quan phối hợp)"
+
+
+def effects(project: Project, before: Archive) -> dict[str, tuple[str, ...]]:
+    """Return what is told beside the keys of each changed record, by its name."""
+    after = load(project.root)
+    return {change.name: change.effects for change in with_around(before, after, compare(before, after)) if change.effects}
+
+
+def test_the_cells_that_move_are_all_named_although_a_document_decided_it(project: Project, before: Archive) -> None:
+    reviewed = [
+        (AGENCIES, f"  name: {name}", f"  reviewed: 58-qd-vd-2031\n  name: {name}") for name in ("Các xã", "Các cơ quan")
+    ]
+    member = (GROUPS, "- group: cac-so\n", "- group: cac-so\n  reviewed: 58-qd-vd-2031\n")
+    assert held(project, before, *MOVED_ALIAS, *reviewed, member, (GROUPS, "    - so-viec-cong\n", "")) == []
+    assert effects(project, before) == {
+        "Cơ quan “Các xã”": (f"{NOT_MOVED} bị bỏ khỏi {CELLS}",),
+        "Cơ quan “Các cơ quan liên quan”": (f"{NOT_MOVED} được thêm vào {CELLS}",),
+        "Nhóm “Các sở” năm 2031": (f"đổi người làm ở những chỗ nêu nhóm này: {CELLS_OF_GROUP}",),
+    }
+
+
+def test_a_name_of_ours_is_told_with_the_words_that_it_names(project: Project, before: Archive) -> None:
+    renamed = [
+        (LAST, "title: Hỏi ý kiến", "title: Thôi hỏi ý kiến"),
+        (INDICATORS, "title: Người dân hài lòng", "title: Mọi người"),
+    ]
+    assert held(project, before, *renamed) == []
+    assert effects(project, before) == {
+        "Nhiệm vụ II.1.1": ("nguyên văn của văn bản: “Hỏi ý kiến người dân hằng năm.”",),
+        "Chỉ tiêu “Mọi người”": ("nguyên văn của văn bản: “Trên 90% người dân hài lòng”",),
+    }
+
+
+def test_a_document_is_told_with_its_date(project: Project, before: Archive) -> None:
+    project.replace(AGENCIES, "  short: SVC", "  reviewed: 58-qd-vd-2031\n  short: SVC")
+    project.replace(NEW, END, f"{END}        repealed_by: {{document: 44-qd-vd-2031, date: 2031-09-01}}\n")
+    told = [effect for change in compare(before, load(project.root)) for edit in change.edits for effect in edit.effects]
+    assert told == [
+        "bị bãi bỏ theo Quyết định số 44/QĐ-VD ngày 20/5/2031, từ ngày 1/9/2031",
+        "theo Quyết định số 58/QĐ-VD ngày 15/8/2031",
+    ]
+
+
+def test_what_a_label_lets_pass_is_told_apart(project: Project, before: Archive) -> None:
+    project.replace(PLAN, "province: tỉnh Ví Dụ", "province: tỉnh Thí Dụ")
+    project.replace(SECTIONS, NOTED, "")
+    after = load(project.root)
+    stopping, lifted = parted(brakes(before, after, compare(before, after)), {"remark"})
+    assert [problem.kind for problem in (*stopping, *lifted)] == ["brake-register", "brake-remark"]
+    lines = text(changes(before, after), stopping, lifted).splitlines()
+    (at,) = [number for number, line in enumerate(lines) if line == "1 chỗ đã được cho qua"]
+    assert lines[at + 1].strip() == str(lifted[0])

@@ -29,6 +29,28 @@ NEW_DELIVERABLE = """\
         lead: Sở Nội vụ
         timing: Quý II năm 2022
 """
+NAMING_DISTRICTS = (
+    "Phần IV, mục 7 (cơ quan được giao), Sản phẩm I.1.1.1 (cơ quan chủ trì), Sản phẩm I.2.1.1 (cơ quan phối hợp), Sản "
+    "phẩm I.2.1.2 (cơ quan phối hợp), Sản phẩm I.2.1.3 (cơ quan chủ trì), Sản phẩm I.3.1.1 (cơ quan chủ trì), Sản "
+    "phẩm II.1.1.1 (cơ quan phối hợp), Sản phẩm II.2.1.1 (cơ quan phối hợp), Sản phẩm II.2.1.3 (cơ quan phối hợp), "
+    "Sản phẩm II.2.1.4 (cơ quan phối hợp), Sản phẩm II.2.1.5 (cơ quan phối hợp), Sản phẩm II.3.1.1 (cơ quan chủ trì), "
+    "Sản phẩm II.4.1.1 (cơ quan phối hợp), Sản phẩm II.6.1.1 (cơ quan chủ trì), Sản phẩm II.6.2.1 (cơ quan chủ trì), "
+    "Sản phẩm II.6.3.1 (cơ quan phối hợp), Sản phẩm II.7.1.1 (cơ quan chủ trì), Sản phẩm II.8.1.1 (cơ quan chủ trì), "
+    "Sản phẩm III.1.1.1 (cơ quan chủ trì), Sản phẩm III.1.2.1 (cơ quan phối hợp), Sản phẩm III.2.1.1 (cơ quan chủ "
+    "trì), Sản phẩm III.3.1.1 (cơ quan phối hợp), Sản phẩm IV.1.1.1 (cơ quan chủ trì), Sản phẩm IV.2.1.1 (cơ quan "
+    "phối hợp), Sản phẩm IV.2.1.2 (cơ quan chủ trì), Sản phẩm IV.2.1.3 (cơ quan chủ trì), Sản phẩm V.1.1.1 (cơ quan "
+    "phối hợp), Sản phẩm V.1.1.2 (cơ quan phối hợp), Sản phẩm V.1.1.3 (cơ quan phối hợp), Sản phẩm V.1.1.4 (cơ quan "
+    "phối hợp), Sản phẩm V.1.1.5 (cơ quan phối hợp), Sản phẩm V.1.1.6 (cơ quan phối hợp), Sản phẩm V.1.2.1 (cơ quan "
+    "phối hợp), Sản phẩm V.1.2.2 (cơ quan phối hợp), Sản phẩm V.1.2.3 (cơ quan phối hợp), Sản phẩm V.2.1.1 (cơ quan "
+    "phối hợp), Sản phẩm VI.1.1.1 (cơ quan phối hợp), Sản phẩm VI.2.1.1 (cơ quan phối hợp), Sản phẩm VI.3.1.1 (cơ "
+    "quan chủ trì), Sản phẩm VI.4.1.1 (cơ quan phối hợp), Sản phẩm VI.5.1.1 (cơ quan phối hợp), Sản phẩm VI.6.1.1 (cơ "
+    "quan phối hợp), Sản phẩm VI.7.1.1 (cơ quan chủ trì), Sản phẩm VII.1.1.1 (cơ quan phối hợp), Sản phẩm VII.1.2.1 "
+    "(cơ quan phối hợp), Sản phẩm VII.1.3.1 (cơ quan phối hợp), Sản phẩm VII.1.4.1 (cơ quan phối hợp), Sản phẩm "
+    "VII.1.5.1 (cơ quan phối hợp), Sản phẩm VII.1.5.2 (cơ quan chủ trì), Sản phẩm VII.1.5.3 (cơ quan phối hợp), Sản "
+    "phẩm VII.1.5.4 (cơ quan phối hợp), Sản phẩm VII.1.5.5 (cơ quan phối hợp), Sản phẩm VII.1.6.1 (cơ quan phối hợp), "
+    "Sản phẩm VII.1.7.1 (cơ quan phối hợp), Sản phẩm VII.1.7.2 (cơ quan phối hợp), Sản phẩm VII.1.7.3 (cơ quan phối "
+    "hợp), Sản phẩm VII.1.8.1 (cơ quan phối hợp), Sản phẩm VII.2.1.1 (cơ quan phối hợp)"
+)
 LAST_ACTIVITY = "  - text: Thường xuyên, kịp thời cập nhật"
 
 
@@ -156,6 +178,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(TASK, "title: Rà soát, đánh giá TTHC", "title: Rà soát và đánh giá TTHC")],
         [
             "Nhiệm vụ II.2.1: sửa (data/2022/tasks/ii-2-1.yml:2)",
+            (
+                "nguyên văn của văn bản: “Thực hiện rà soát, đánh giá TTHC thuộc thẩm quyền giải quyết của các cấp chính "
+                "quyền trên địa bàn tỉnh.”"
+            ),
             "Tên gọi ngắn (title): Rà soát[bỏ: ,] [thêm: và] đánh giá TTHC do các cấp chính quyền trong tỉnh giải quyết",
         ],
         [],
@@ -233,6 +259,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(GROUPS, "    - ubnd-huyen-yen-mo", "    - ubnd-huyen-yen-mo\n    - bao-ninh-binh")],
         [
             "Nhóm “UBND cấp huyện” năm 2022: sửa (data/2022/groups.yml:25)",
+            f"đổi người làm ở những chỗ nêu nhóm này: {NAMING_DISTRICTS}",
             "Thành viên (members)",
             "→ thêm thành viên Báo Ninh Bình (trang /2022/co-quan/bao-ninh-binh/)",
         ],
@@ -311,6 +338,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(INDICATORS, "title: Xếp hạng năng lực cạnh tranh", "title: Thứ hạng năng lực cạnh tranh")],
         [
             "Chỉ tiêu “Thứ hạng năng lực cạnh tranh cấp tỉnh (PCI)”: sửa (data/2022/indicators.yml:11)",
+            (
+                "nguyên văn của văn bản: “Phấn đấu nâng chỉ số năng lực cạnh tranh cấp tỉnh (PCI) năm 2021 nằm trong nhóm 35 "
+                "tỉnh, thành phố có thứ hạng cao nhất cả nước”"
+            ),
             "Tên chỉ tiêu (title): [bỏ: Xếp] [thêm: Thứ] hạng năng lực cạnh tranh cấp tỉnh (PCI)",
         ],
         [],

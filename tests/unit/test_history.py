@@ -11,6 +11,8 @@ from plan.changes.diff import changes
 from plan.changes.history import as_json, history, read, save
 from plan.changes.states import StateError, state
 from plan.ground.changelog import NO_GIT, History
+from plan.ground.files import code_digest
+from plan.ground.git import data_commit
 from plan.ground.model import Archive
 from plan.reading.load import load
 from tests.unit.builders import INDICATORS, PLAN, TASK, Project
@@ -94,7 +96,10 @@ def test_links_and_hidden_files_of_a_revision_are_not_followed(repository: Repos
     with pytest.raises(StateError) as caught:
         state(repository.root, "HEAD")
     assert [str(problem) for problem in caught.value.problems] == [
-        'data/2022/sections.yml:24:11: mục tiêu "II.2" chưa có nhiệm vụ nào; hãy thêm tệp trong tasks/ hoặc bỏ mục tiêu này'
+        (
+            'data/2022/sections.yml:24:11: mục tiêu "II.2" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay '
+            "nội dung, hãy trả lại tệp ấy (trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/"
+        )
     ]
 
 
@@ -213,18 +218,30 @@ def test_without_git_or_its_whole_history_there_is_none(repository: Repository, 
     clone = tmp_path / "nong"
     subprocess.run(["git", "clone", "--quiet", "--depth=1", f"file://{repository.root}", str(clone)], check=True)  # noqa: S607
     assert read(clone) == History(missing=NO_GIT)
-    assert history(clone) == History(missing=NO_GIT)
+    assert kept_or_read(clone) == History(missing=NO_GIT)
 
 
 def test_a_kept_history_is_the_same_and_used(repository: Repository) -> None:
     kept = save(repository.root)
     assert kept is not None
-    assert kept.name == f"history-{repository.git('rev-parse', 'HEAD')}.json"
+    assert kept.name == f"history-{repository.git('rev-parse', '--short', 'HEAD')}-{code_digest()[:8]}.json"
     text = kept.read_text(encoding="utf-8")
     assert text == as_json(read(repository.root))
     kept.write_text(text.replace("Đăng dữ liệu", "Đã giữ"), encoding="utf-8")
-    assert told(history(repository.root)) == [("2022-01-05", "Đã giữ", ["Kế hoạch năm 2022"])]
-    assert as_json(history(repository.root)) == text.replace("Đăng dữ liệu", "Đã giữ")
+    assert told(kept_or_read(repository.root)) == [("2022-01-05", "Đã giữ", ["Kế hoạch năm 2022"])]
+    assert as_json(kept_or_read(repository.root)) == text.replace("Đăng dữ liệu", "Đã giữ")
+
+
+def test_a_kept_history_holds_until_the_data_change(repository: Repository) -> None:
+    kept = save(repository.root)
+    repository.write("README.md", "x")
+    repository.commit("Không phải dữ liệu", DATES["second"])
+    assert save(repository.root) == kept
+    repository.write(PLAN, repository.content(PLAN).decode().replace("2022", "2022", 1) + "\n# x\n")
+    repository.commit("Dữ liệu", DATES["second"])
+    assert save(repository.root) != kept
+    assert kept is not None
+    assert not kept.exists()
 
 
 def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -> None:
@@ -232,11 +249,15 @@ def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -
     assert kept is not None
     text = kept.read_text(encoding="utf-8").replace("Đăng dữ liệu", "Đã giữ")
     kept.write_text(text.replace('"version": 3', '"version": 0'), encoding="utf-8")
-    assert told(history(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
+    assert told(kept_or_read(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
+
+
+def kept_or_read(root: Path) -> History:
+    return history(root, data_commit(root))
 
 
 def page_of(repository: Repository, address: str, link: str = "") -> LexborHTMLParser:
-    return shown(load(repository.root), address, history(repository.root), link)
+    return shown(load(repository.root), address, kept_or_read(repository.root), link)
 
 
 def said(tree: LexborHTMLParser, selector: str) -> str:
@@ -265,7 +286,7 @@ def test_pages_tell_the_history(repository: Repository) -> None:
 
 def test_pages_say_when_there_is_no_history(tmp_path: Path) -> None:
     project = Project(tmp_path)
-    page = shown(load(project.root), "2022/nhiem-vu/ii-2-1/", history(project.root))
+    page = shown(load(project.root), "2022/nhiem-vu/ii-2-1/", kept_or_read(project.root))
     assert said(page, HISTORY) == "Lịch sử thay đổi Chưa có lịch sử: bản dựng này không có lịch sử git đầy đủ."
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from plan.export.every import other_files
 from plan.export.formats import files_of_lists
 from plan.export.pdf import papers
+from plan.export.tables.files import table_files
 from plan.facts.pages import addresses
 from plan.ground.addresses import Links
 from plan.ground.model import Archive
@@ -20,7 +21,7 @@ from tests.unit.builders import Project
 from tests.unit.exported import BUILD
 
 KEPT = ROOT / "tests/snapshots/addresses"
-FILES = (files_of_lists, other_files)
+FILES = (files_of_lists, table_files, other_files)
 """What makes the files of a site."""
 GONE = (
     "không còn trả lời. Địa chỉ đã đăng không bao giờ mất: hãy ghi chuyển hướng vào data/redirects.yml và "

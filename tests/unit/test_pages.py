@@ -34,8 +34,11 @@ def test_addresses_are_unique_and_plain(found: list[Page]) -> None:
 
 
 def test_the_source_of_a_page_holds_nothing_of_the_data(found: list[Page]) -> None:
-    sources = {page.source.removeprefix("---\n").removeprefix("template: embed.html\n") for page in found}
-    assert sources == {"hide: [navigation, toc]\nsearch: {exclude: true}\n---\n{{ plan_page(page) }}\n"}
+    hidden = '"hide": ["navigation", "toc"], "search": {"exclude": true}'
+    embedded = f'"template": "embed.html", {hidden}'
+    assert {page.source for page in found} == {
+        f"---\n{{{said}}}\n---\n{{{{ plan_page(page) }}}}\n" for said in (hidden, embedded)
+    }
 
 
 def test_files_to_edit_are_there(found: list[Page]) -> None:
@@ -46,7 +49,7 @@ def test_files_to_edit_are_there(found: list[Page]) -> None:
 
 def test_the_source_names_the_template_that_frames_the_page() -> None:
     page = Page("2022/co-quan/so-noi-vu/embed/", "embed", 2022, "so-noi-vu", template="embed.html")
-    assert page.source.startswith("---\ntemplate: embed.html\nhide: ")
+    assert page.source.startswith('---\n{"template": "embed.html", ')
 
 
 def test_every_other_form_of_a_page_stands_under_it(found: list[Page]) -> None:

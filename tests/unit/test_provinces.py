@@ -7,15 +7,16 @@ import feedparser
 import icalendar
 import pytest
 
-from plan.export.datapackage import datapackage_file
 from plan.export.formats import files_in
 from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import as_html, papers
+from plan.export.tables.every import TABLES
+from plan.export.tables.package import packaged
 from plan.facts.formats import CALENDAR, FEED
 from plan.facts.province import short_name, site_description, site_name, unit
 from plan.ground.changelog import History, Revision
-from plan.ground.files import Build
+from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan
 from plan.html.render import Renderer
 from plan.reading.load import load
@@ -99,7 +100,7 @@ def test_a_message_of_one_calendar_is_not_that_of_another() -> None:
 
 
 def test_the_data_package_is_named_after_its_province(archive: Archive) -> None:
-    one, other = (next(datapackage_file(found, BUILD)).content for found in (archive, elsewhere(archive)))
+    one, other = (packaged(found, BUILD, [File("", b"")] * len(TABLES), "") for found in (archive, elsewhere(archive)))
     assert b'"name": "ke-hoach-cchc-ninh-binh"' in one
     assert b'"name": "ke-hoach-cchc-khac"' in other
 

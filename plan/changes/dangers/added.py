@@ -24,12 +24,14 @@ def added(before: Archive, after: Archive, changes: Sequence[Change]) -> Problem
         if change.action == "added" and change.kind in _KINDS and change.year in before.plan
     }
     moved = {*renumbered(changes).values()}
-    with_products = {(change.year, item): key for key, change in news.items() for item in _products(change)}
+    whole = {key: change for key, change in news.items() if not {change.id, change.task} & moved}
+    with_products = {(change.year, item) for change in whole.values() for item in _products(change)}
     for change in news.values():
         record = change.entry.record
         is_lawful = isinstance(record, Provision) and "added_by" in acts_of(record)
-        is_held = with_products.get((change.year, change.id)) or any(holder in news for holder in _holders(change))
-        if not (is_lawful or is_held or change.id in moved):
+        is_held = (change.year, change.id) in with_products or any(holder in whole for holder in _holders(change))
+        with_task = change.kind == "activity" and change.task in moved
+        if not (is_lawful or is_held or with_task or change.id in moved):
             proven = is_proven(before, after, change)
             yield braked("new-record", change.place, change.name, change.task or change.id, _new(change), proven=proven)
 

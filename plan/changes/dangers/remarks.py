@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from plan.changes.dangers.decisions import gone_and_new
-from plan.changes.entries import ACTS, REMARKS
+from plan.changes.entries import ACTS, REMARKS, items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change, Edit
-from plan.ground.model import Archive
+from plan.facts.citing import not_before
+from plan.facts.tables import day
+from plan.ground.model import Archive, Document
 from plan.ground.problems import Problems, Said, say, shown
 
 
@@ -23,6 +26,35 @@ def remarked(after: Archive, changes: Sequence[Change]) -> Problems:
             elif edit.key in ACTS and (edit.before or edit.key == "added_by"):
                 proven = edit.key == "added_by" and after.plan[change.year or 0].source.is_whole
                 yield braked("remark", place, change.where(edit.key), change.id, _act(edit), proven=proven)
+
+
+def by_older(after: Archive, changes: Sequence[Change]) -> Problems:
+    """Tell every new amendment, addition and repeal by a document that is older than the plan: it knew of no such plan."""
+    for change in changes:
+        plan = after.plan.get(change.year or 0)
+        first = not_before(plan) if plan else None
+        for edit in change.edits if first else ():
+            for item in _new_acts(edit):
+                document = after.document.get(item["document"])
+                if document and document.date and first and document.date < first:
+                    message = _older(document, first)
+                    yield braked("remark", change.entry.place(edit.key), change.where(edit.key), change.id, message)
+
+
+def _new_acts(edit: Edit) -> list[dict[str, str]]:
+    """Return what a later document newly did, as an edit has it."""
+    if edit.key in ACTS:
+        return [dict(items_of(edit.after))] if edit.after else []
+    return gone_and_new(edit.before, edit.after)[1] if edit.key == "amendments" else []
+
+
+def _older(document: Document, first: dt.date) -> Said:
+    return say(
+        f"{document.name} ban hành ngày {day(document.date)}, trước Kế hoạch (sớm nhất là ngày {day(first)}), nên không thể"
+        " đã sửa đổi, bổ sung hay bãi bỏ điều gì của Kế hoạch; hãy xem lại mã văn bản",
+        f"{document.id} was issued on {document.date}, before the plan ({first} at the earliest), so it cannot have changed"
+        " anything of it; please look at the id of the document again",
+    )
 
 
 def _gone(change: Change, edit: Edit) -> Iterator[Said]:
@@ -43,20 +75,26 @@ def _gone(change: Change, edit: Edit) -> Iterator[Said]:
             )
         elif not _is_past(change, item):
             yield say(
-                f'ghi chú "{shown(item["text"])}" đang đăng nay bị bỏ hoặc sửa; chỉ bỏ khi chữ được ghi chú đã có sửa đổi,'
-                " hiệu đính mới, hoặc mục này bị bãi bỏ",
-                f'the published note "{shown(item["text"])}" is gone or changed; a note goes when its words are newly amended'
-                " or corrected, or the record is repealed",
+                f'ghi chú "{shown(item["text"])}" đang đăng nay bị bỏ hoặc sửa; chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi'
+                " chính chữ được ghi chú, hoặc mục này bị bãi bỏ",
+                f'the published note "{shown(item["text"])}" is gone or changed; a note goes when a new amendment or'
+                " correction changed the very words it speaks of, or the record is repealed",
             )
 
 
 def _is_past(change: Change, note: Mapping[str, str]) -> bool:
-    """Tell whether what a note speaks of has changed lawfully in the same step."""
+    """Tell whether what a note speaks of has changed lawfully in the same step; of a whole record, that it is repealed."""
     edits = {edit.key: edit for edit in change.edits}
     found = [edits[key] for key in ("corrections", "amendments") if key in edits]
     new = [item for edit in found for item in gone_and_new(edit.before, edit.after)[1]]
     is_repealed = "repealed_by" in edits and not edits["repealed_by"].before
-    return is_repealed or any(item["field"] == note.get("field", item["field"]) for item in new)
+    return is_repealed or (not _still_stands(change, note) and any(item["field"] == note.get("field") for item in new))
+
+
+def _still_stands(change: Change, note: Mapping[str, str]) -> bool:
+    """Tell whether the words that a note quotes are in the record as before; without any the column as a whole is meant."""
+    texts = items_of(change.entry.values.get(note.get("field", "")))
+    return "quote" in note and any(note["quote"] in str(text) for text in texts)
 
 
 def _act(edit: Edit) -> Said:

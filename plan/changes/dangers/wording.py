@@ -53,8 +53,27 @@ def moved(before: Archive, after: Archive) -> Problems:
         olds = {row.deliverable.id: row for row in before.plan[year].all_rows}
         for row in after.plan[year].all_rows:
             old = olds.get(row.deliverable.id)
+            proven = after.plan[year].source.is_whole and not row.added_by
             if old and _is_elsewhere(old, row, same):
-                yield _moved(old, row, proven=after.plan[year].source.is_whole and not row.added_by)
+                yield _moved(old, row, proven=proven)
+            elif old:
+                yield from (_parted(row, activity, proven=proven) for activity in _left(old, row, same))
+
+
+def _left(old: Row, new: Row, same: Mapping[int, object]) -> Iterator[Activity]:
+    """Yield the activities that shared a row, are still there and share it no more."""
+    survivors, sharing = {id(record) for record in same.values()}, {id(same.get(id(item))) for item in new.activities}
+    yield from (item for item in old.activities[1:] if id(item) in survivors and id(item) not in sharing)
+
+
+def _parted(row: Row, activity: Activity, *, proven: bool) -> Problem:
+    words = shown(" ".join(activity.text))
+    message = say(
+        f'hoạt động "{words}" trước dùng chung dòng của sản phẩm này, nay không; hãy trả lại chỗ cũ',
+        f'the activity "{words}" shared the row of this product and shares it no more; please put it back',
+    )
+    item = row.deliverable
+    return braked("wording", item.place, f"Sản phẩm {item.id}", item.id, message, proven=proven)
 
 
 def _is_elsewhere(old: Row, new: Row, same: Mapping[int, object]) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
+import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from plan.changes.entries import ACTS
-from plan.changes.report import ACTIONS
+from plan.changes.sentences import sentences
 from plan.export.columns import whole
 from plan.export.formats import Moved
 from plan.facts.formats import FEED, feed_of_plan
@@ -22,6 +23,8 @@ from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan
 
 _ATOM = "http://www.w3.org/2005/Atom"
+_IDS = uuid.UUID("47495129-bfa6-4b11-8ad9-4d795d39e0ae")
+"""What the ids of feeds and entries are made in: drawn once, by us."""
 _MOST_NAMES = 3
 
 
@@ -61,26 +64,36 @@ def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revi
     _texts(feed, id=identifier(plan, path), title=title, subtitle=said)
     SubElement(feed, "updated").text = found[0].time if found else build.time.isoformat()
     SubElement(SubElement(feed, "author"), "name").text = build.operator or site_name(plan)
-    SubElement(feed, "link", {"rel": "alternate", "type": "text/html", "href": whole(build, page)})
-    SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": whole(build, path)})
+    _link(feed, build, page, rel="alternate", type="text/html")
+    _link(feed, build, path, rel="self", type=FEED.media_type)
     for revision in found:
-        _entry(feed, identifier(plan, path), page, revision, build)
+        entry = SubElement(feed, "entry")
+        _texts(entry, id=identifier(plan, f"{path}#{revision.sha}"), title=_title(revision), updated=revision.time)
+        part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
+        _link(entry, build, f"{page}{part}", rel="alternate", type="text/html")
+        subject = (f"Lời ghi: {revision.subject}",) if revision.subject else ()
+        content = SubElement(entry, "content", {"type": "text"})
+        content.text = "\n".join((*itertools.chain.from_iterable(map(sentences, revision.changes)), *subject))
     return _written(feed)
 
 
-def identifier(plan: Plan, path: str) -> str:
-    """Return the id of a feed (RFC 4151): it names no host of ours, so that it stays when the site moves.
-
-    Nobody can own ".invalid"; the year is that from which we use the name.
-    """
-    return f"tag:{plan.province_id}.ke-hoach-cchc.invalid,2022:{path}"
+def _link(parent: Element, build: Build, path: str, **what: str) -> None:
+    """Lead to a page or file: only where its whole address is known, for readers of feeds have no page to start from."""
+    if build.site_url:
+        SubElement(parent, "link", {**what, "href": whole(build, path)})
 
 
-def moved(moved: Moved, _: Build) -> bytes:
+def identifier(plan: Plan, name: str) -> str:
+    """Return the id of a feed or entry (RFC 9562): it needs no host that is ours, and stays when the site moves."""
+    return uuid.uuid5(_IDS, f"{plan.province_id}/{name}").urn
+
+
+def moved(moved: Moved, build: Build) -> bytes:
     """Return what answers where a feed was: the same feed, whose title is what is said, without entries."""
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     _texts(feed, id=identifier(moved.plan, moved.path), title=moved.said, updated="1970-01-01T00:00:00Z")
-    SubElement(feed, "link", {"href": moved.target})
+    if build.site_url:
+        SubElement(feed, "link", {"href": moved.target})
     return _written(feed)
 
 
@@ -88,31 +101,11 @@ def _written(feed: Element) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
 
 
-def _entry(feed: Element, of: str, page: str, revision: Revision, build: Build) -> None:
-    entry = SubElement(feed, "entry")
-    _texts(entry, id=f"{of}#{revision.sha}", title=_title(revision))
-    SubElement(entry, "updated").text = revision.time
-    part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
-    SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": f"{whole(build, page)}{part}"})
-    content = SubElement(entry, "content", {"type": "text"})
-    subject = (f"Lời ghi: {revision.subject}",) if revision.subject else ()
-    content.text = "\n".join((*map(_said, revision.changes), *subject))
-
-
 def _title(revision: Revision) -> str:
     """Return what a revision changed in short: "24/11/2026: Nhiệm vụ II.6.3; Sản phẩm II.6.3.1 và 4 mục khác"."""
     names = [*dict.fromkeys(change["name"] for change in revision.changes)]
     more = len(names) - _MOST_NAMES
     return f"{day(revision.day)}: {'; '.join(names[:_MOST_NAMES])}{f' và {more} mục khác' if more > 0 else ''}"
-
-
-def _said(change: Mapping[str, Any]) -> str:
-    """Return a change in words: "Sản phẩm II.2.1.1: sửa Thời gian thực hiện", "Nhiệm vụ II.2.1: bị bãi bỏ theo …"."""
-    edits = change["edits"] if change["action"] != "removed" else ()
-    columns = ", ".join(edit["column"] for edit in edits if edit.get("key") not in ACTS)
-    acts = [effect for edit in edits if edit.get("key") in ACTS for effect in edit["effects"]]
-    done = f"{ACTIONS[change['action']]} {columns}".rstrip() if columns or change["action"] != "changed" else ""
-    return f"{change['name']}: {', '.join(filter(None, (done, *acts)))}"
 
 
 def _texts(parent: Element, **texts: str) -> None:

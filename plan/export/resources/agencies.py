@@ -31,7 +31,7 @@ class AgencySummary:
 class Assignment:
     """Một sản phẩm mà cơ quan chủ trì hoặc phối hợp."""
 
-    row: Row = said("Dòng của Phụ lục.")
+    deliverable: Ref = said("Sản phẩm; tên là nguyên văn. Mọi điều khác về nó có trong tasks.json, theo mã.")
     via: Ref | None = said("Nhóm mà qua đó cơ quan có vai trò này; không có khi Phụ lục nêu chính tên cơ quan.", default=None)
 
 

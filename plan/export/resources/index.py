@@ -11,8 +11,9 @@ from plan.export.resources.records import Url, said
 class License:
     """Giấy phép của dữ liệu."""
 
+    id: str = said("Mã giấy phép trong danh mục SPDX.", "CC-BY-4.0")
     name: str = said("Tên giấy phép.", "CC BY 4.0")
-    url: Url = said("Lời giấy phép.")
+    url: Url = said("Địa chỉ giấy phép; chính là `license` của mọi câu trả lời.")
     scope: str = said("Giấy phép này nói về phần nào.")
     attribution: str = said("Nguồn cần ghi.")
 
@@ -33,4 +34,5 @@ class Index:
     documentation: Url = said("Trang giải thích cho người đọc.")
     openapi: Url = said("Mô tả OpenAPI 3.1 của API.")
     addresses: str = said("Địa chỉ trong các câu trả lời là địa chỉ đầy đủ hay đường dẫn từ gốc của trang.")
+    terms: License = said("Giấy phép và cách ghi nguồn.")
     resources: tuple[Resource, ...] = said("Các tài nguyên.")

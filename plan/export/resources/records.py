@@ -28,6 +28,12 @@ class Ref:
 class Place:
     """Một chỗ trong Kế hoạch."""
 
+    kind: Literal["plan", "clause", "section", "objective", "task", "activity", "deliverable", "document"] = said(
+        "Bản ghi ở chỗ ấy là gì. plan: cả Kế hoạch; clause: một đoạn của các phần I–IV; document: một văn bản trong"
+        " documents.json; các loại khác thuộc Phụ lục.",
+        "clause",
+    )
+    id: str = said("Mã của bản ghi ấy, đúng như trong API; của hoạt động: mã nhiệm vụ có nó; của Kế hoạch: năm.", "IV.1.b")
     name: str = said("Tên của chỗ ấy.", "Phần IV, mục 1.b")
     url: Url = said("Địa chỉ.")
 
