@@ -6,6 +6,7 @@ TEST := .venv/test.stamp
 PDF := .venv/pdf.stamp
 NODE := .venv/node.stamp
 LIGHTHOUSE := .venv/lighthouse.stamp
+HUGO := .venv/bench.stamp
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 COMPILE := $(BIN)/pip-compile --quiet --config pyproject.toml $(LOCK)
 NPM := $(BIN)/npm --ignore-scripts --no-audit --no-fund --no-update-notifier --loglevel=error
@@ -16,16 +17,19 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site pdf test bless serve check fmt schemas lint bench lock browser clean
+.PHONY: help site anew pdf test bless serve check fmt schemas lint bench lock browser clean
 
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
 
-site: check ## Dựng trang vào site/ và cho biết số trang
+site: $(SITE) ## Kiểm tra rồi dựng trang vào site/; không có gì đổi thì giữ nguyên
+	@$(BIN)/python -m scripts.built || $(MAKE) --no-print-directory anew
+
+anew: check
 	@$(BIN)/python -m plan history --save
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
-	@$(BIN)/python -m plan omissions
+	@$(BIN)/python -m scripts.built --done
 
 test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
 	@sh scripts/setup.sh browser pdf office java
@@ -56,8 +60,8 @@ lint: $(TEST) $(NODE) ## Soát mã nguồn: ruff, mypy, import-linter, biome
 	@$(BIN)/lint-imports --no-cache --no-logo
 	@$(BIOME) check --config-path=requirements/lint.jsonc --error-on-warnings docs/assets
 
-bench: $(LIGHTHOUSE) browser ## Đo thời gian dựng trang, chấm trang bằng Lighthouse
-	@$(BIN)/python -m tests.bench
+bench: $(LIGHTHOUSE) $(HUGO) browser ## Đo thời gian, bộ nhớ, số byte, chấm bằng Lighthouse (một phần: BENCH=build)
+	@$(BIN)/python -m tests.bench $(BENCH)
 
 schemas: $(SITE) ## Viết lại schemas/ khi khóa của dữ liệu (plan/ground/model/) đổi
 	@$(BIN)/python -m plan schema
@@ -66,6 +70,7 @@ lock: $(TEST) ## Chốt lại thư viện trong requirements/ (nâng cấp: make
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
 	@$(COMPILE) --output-file requirements/pdf.txt requirements/pdf.in
 	@$(COMPILE) --output-file requirements/test.txt requirements/test.in
+	@$(COMPILE) --output-file requirements/bench.txt requirements/bench.in
 	@$(NPM) --prefix requirements $(if $(LOCK),update,install) --package-lock-only --omit-lockfile-registry-resolved
 
 browser: ## Cài Chromium và phông chữ tiếng Việt nếu máy chưa có
@@ -98,6 +103,11 @@ $(NODE): requirements/package-lock.json $(TEST)
 	@mkdir -p .venv/node
 	@cp requirements/package.json $< .venv/node/
 	@$(NPM) --prefix .venv/node ci --omit=dev
+	@touch $@
+
+$(HUGO): requirements/bench.txt $(TEST)
+	@echo "Đang cài Hugo …"
+	@$(INSTALL) --requirement $<
 	@touch $@
 
 $(LIGHTHOUSE): $(NODE)

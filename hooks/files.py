@@ -18,18 +18,20 @@ _making: dict[str, Making] = {}
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    """Start to make every file."""
-    _making[config.site_dir] = Making(Path(config.config_file_path).parent, config.extra["build"])
+    """Start to make every file; a preview has them made when the pages are there (hooks/preview.py)."""
+    if not config.extra.get("is_preview"):
+        _making[config.site_dir] = Making(Path(config.config_file_path).parent, config.extra["build"])
 
 
 @event_priority(100)  # before the theme's plugin, which indexes the page for the search
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:  # noqa: ARG001 the event's own signature
     """Tell the sizes of the files where a page is to, now that the text of all pages is there and the files nearly."""
-    if awaits_sizes(page.content or ""):
+    if config.site_dir in _making and awaits_sizes(page.content or ""):
         page.content = with_sizes(page.content or "", _making[config.site_dir].sizes)
     return context
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write every file."""
-    _making.pop(config.site_dir).write(Path(config.site_dir))
+    if making := _making.pop(config.site_dir, None):
+        making.write(Path(config.site_dir))

@@ -5,29 +5,20 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from typing import Literal
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 
 
-class Run:
-    """What MkDocs was asked to do."""
-
-    preview = False
-
-
-def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG001, FBT001 the event's own signature
-    """Leave the policy out of a preview: MkDocs adds to each page a script that differs with each request."""
-    Run.preview = command == "serve"
-
-
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature
-    """Let overrides/main.html state the policy."""
+    """Let overrides/main.html state the policy.
+
+    A preview has none: MkDocs adds to each page a script that differs with each request.
+    """
 
     def content_security_policy(trusted: str) -> str:
-        return "" if Run.preview else policy(trusted)
+        return "" if config.extra["is_preview"] else policy(trusted)
 
     env.globals["content_security_policy"] = content_security_policy
     return env

@@ -1,45 +1,27 @@
-"""Measure what the design promises: `python -m tests.bench`. Machines are noisy, so ratios within one run count.
+"""Measure what the design promises: `python -m tests.bench [PART …]`, or `make bench BENCH="build serve"`.
 
-Each figure is the median of `ROUNDS` rounds in which the things compared take turns. Nothing here is a test: times are
-printed, with what is promised beside them.
+Machines are noisy, so what is promised of builds is a ratio to others in the same run, of seconds of the processors. Each
+figure is the median of `ROUNDS` rounds. Nothing here is a test, but the command fails when a promise does not hold, after all
+figures are printed.
 """
 
 from __future__ import annotations
 
-import json
+import argparse
 import os
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
-from mkdocs.config import load_config
-
-from plan.facts.menu import joined, menu
-from plan.facts.pages import pages
-from plan.html.render import Renderer
-from plan.reading.load import load
-from tests import bench_files, bench_lighthouse, bench_lists, bench_search
+from tests import bench_build, bench_files, bench_lighthouse, bench_lists, bench_search, bench_serve
 from tests.archives import FROZEN, ROOT, copied, with_plans
+from tests.promises import Promises, shown
 from tests.serving import browsing, served
-from tests.unit.rendering import Rendered
 
-ROUNDS = int(os.environ.get("ROUNDS", "5"))
-PLAIN = """\
-site_name: Cải cách hành chính
-use_directory_urls: true
-plugins: [search]
-markdown_extensions: [attr_list, tables]
-theme:
-  name: material
-  language: vi
-  font: false
-  features: [navigation.prune, navigation.tabs, navigation.top, search.highlight]
-"""
+ROUNDS = int(os.environ.get("ROUNDS", "3"))
 CHECK = """\
 import time; start = time.perf_counter()
 from pathlib import Path
@@ -50,99 +32,67 @@ print(time.perf_counter() - imported)
 """
 
 
-def main() -> None:
-    """Print every figure."""
+def main() -> int:
+    """Print every figure of the chosen parts; return 1 when a promise does not hold."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("parts", nargs="*", metavar="PART", help=f"of {', '.join(PARTS)}; all when none is named")
+    chosen = parser.parse_args().parts or [*PARTS]
+    if unknown := {*chosen} - PARTS.keys():
+        parser.error(f"{', '.join(sorted(unknown))}: not of {', '.join(PARTS)}")
+    promises = Promises()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        folder = Path(name)
-        _against_plain_mkdocs(folder)
-        _loading()
-        bench_files.measure(FROZEN)
-        _growth(folder)
-        _in_the_browser(folder)
-        for address in served(folder / "site"):
-            bench_lighthouse.measure(address)
+        for part in chosen:
+            (folder := Path(name, part)).mkdir()
+            PARTS[part](folder, promises)
+    _summed_up(promises)
+    return int(bool(promises.missed))
 
 
-def _against_plain_mkdocs(folder: Path) -> None:
-    plain = folder / "plain"
-    count = _written_as_markdown(plain)
-    project = copied(folder / "project")
-    fewer = bench_files.without(project, folder / "no-files")
-    took = _in_turns(
-        {
-            "this site": lambda: _build(project, folder / "site"),
-            "plain": lambda: _build(plain, folder / "plain-site", strict=False),
-            "no files": lambda: _build(fewer, folder / "no-files-site"),
-        }
-    )
-    ratio = took["this site"] / took["plain"]
-    print(f"Dựng {count} trang: {took['this site']:.2f} s; mkdocs + Material thuần: {took['plain']:.2f} s")
-    print(f"  tỉ lệ {ratio:.2f} (nhiều nhất 1.20)")
-    print(f"  các tệp bên cạnh trang thêm {took['this site'] - took['no files']:.2f} s (nhiều nhất 1.50)")
+def _summed_up(promises: Promises) -> None:
+    """Print every promise once more, as a table in Markdown."""
+    print("\n| Điều hứa | Đo được | Giới hạn | |\n| --- | --: | --: | --- |")
+    for promise in promises.found:
+        sign = "≥" if promise.is_least else "≤"
+        held = "đạt" if promise.is_kept else "**KHÔNG ĐẠT**"
+        found, limit = (f"{shown(figure)}{promise.unit}" for figure in (promise.found, promise.limit))
+        print(f"| {promise.what} | {found} | {sign} {limit} | {held} |")
+    print(f"\n{len(promises.found) - len(promises.missed)} trên {len(promises.found)} điều đạt.")
 
 
-def _written_as_markdown(target: Path) -> int:
-    """Write the pages that the build makes as Markdown files for a plain MkDocs; return how many."""
-    archive = load(FROZEN)
-    renderer = Renderer(archive)
-    target.mkdir()
-    by_hand = load_config(str(ROOT / "mkdocs.yml")).nav or []
-    nav = json.dumps(joined(menu(archive), by_hand))  # the same menu: the theme prints it on every page
-    (target / "mkdocs.yml").write_text(f"{PLAIN}not_in_nav: |\n  *\nnav: {nav}\n", encoding="utf-8")
-    shutil.copytree(ROOT / "docs", target / "docs", dirs_exist_ok=True)
-    found = list(pages(archive))
-    for page in found:
-        file = target / "docs" / page.file
-        file.parent.mkdir(parents=True, exist_ok=True)
-        text = renderer.page(Rendered(page.address))
-        file.write_text(f"---\nhide: [navigation, toc]\n---\n{text}", encoding="utf-8")
-    return len(found)
-
-
-def _loading() -> None:
+def _files(_: Path, promises: Promises) -> None:
     times = [float(_python("-c", CHECK, cwd=ROOT)) for _ in range(ROUNDS)]
-    print(f"Đọc và kiểm tra dữ liệu: {statistics.median(times):.3f} s (dưới 0.300 s)")
+    promises.most("Đọc và kiểm tra dữ liệu", statistics.median(times), 0.3, " s")
+    bench_files.measure(FROZEN, promises)
 
 
-def _growth(folder: Path) -> None:
-    few, many = folder / "few", folder / "many"
-    with_plans(few, plans=1, tasks=60)
-    with_plans(many, plans=10, tasks=60)
-    took = _in_turns(
-        {
-            "60": lambda: _build(few, folder / "few-site"),
-            "600": lambda: _build(many, folder / "many-site"),
-        }
-    )
-    print(f"60 nhiệm vụ: {took['60']:.2f} s; 600 nhiệm vụ: {took['600']:.2f} s")
-    print(f"  tỉ lệ {took['600'] / took['60']:.2f} (nhiều nhất 11.00)")
-
-
-def _in_the_browser(folder: Path) -> None:
+def _browser(folder: Path, promises: Promises) -> None:  # noqa: ARG001 (these print what they promise)
+    one, ten = copied(folder / "one"), with_plans(folder / "ten", plans=10, tasks=60)
     with browsing() as browser:
-        for address in served(folder / "site"):
+        for address in served(_built(one)):
             bench_search.measure(browser, address, "kế hoạch thật", most_ready=1)
             bench_lists.measure(browser, address)
-        for address in served(folder / "many-site"):
+        for address in served(_built(ten)):
             bench_search.measure(browser, address, "600 nhiệm vụ", most_ready=3)
 
 
-def _in_turns(jobs: Mapping[str, Callable[[], None]]) -> dict[str, float]:
-    """Run each job once to warm up, then all of them in turn; return the median seconds of each."""
-    times: dict[str, list[float]] = {name: [] for name in jobs}
-    for turn in range(ROUNDS + 1):
-        for name, job in jobs.items():
-            start = time.perf_counter()
-            job()
-            if turn:
-                times[name].append(time.perf_counter() - start)
-    return {name: statistics.median(found) for name, found in times.items()}
+def _lighthouse(folder: Path, promises: Promises) -> None:
+    for address in served(_built(copied(folder / "one"))):
+        bench_lighthouse.measure(address, promises)
 
 
-def _build(project: Path, target: Path, *, strict: bool = True) -> None:
-    shutil.rmtree(target, ignore_errors=True)
-    options = ["--strict"] if strict else []
-    _python("-m", "mkdocs", "build", "--quiet", *options, "--site-dir", str(target), cwd=project)
+PARTS: dict[str, Callable[[Path, Promises], None]] = {
+    "build": bench_build.measure,
+    "serve": bench_serve.measure,
+    "files": _files,
+    "browser": _browser,
+    "lighthouse": _lighthouse,
+}
+"""What can be measured by itself, in a folder of its own."""
+
+
+def _built(project: Path) -> Path:
+    _python("-m", "mkdocs", "build", "--quiet", "--strict", "--site-dir", str(project / "site"), cwd=project)
+    return project / "site"
 
 
 def _python(*arguments: str, cwd: Path) -> str:
@@ -151,4 +101,4 @@ def _python(*arguments: str, cwd: Path) -> str:
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -13,6 +13,7 @@ from plan.export.pdf import as_pdf, papers
 from plan.facts.formats import FORMATS
 from plan.ground.settings import Settings
 from plan.reading.load import load
+from tests.promises import Promises
 
 HOOK = "  - hooks/files.py\n"
 
@@ -30,7 +31,7 @@ def without(root: Path, target: Path) -> Path:
     return target
 
 
-def measure(root: Path) -> None:
+def measure(root: Path, promises: Promises) -> None:
     """Print the processor's seconds for each kind of file and all of them, and the seconds of the PDF of the whole plan."""
     archive, known = load(root), build(root, Settings.of({"SITE_URL": "https://vi-du.example/"}))
     together = 0.0
@@ -46,4 +47,4 @@ def measure(root: Path) -> None:
     print(f"  cộng lại, một lõi: {together:.2f} s")
     start = time.perf_counter()
     as_pdf(next(papers(archive)), known)
-    print(f"PDF của cả kế hoạch: {time.perf_counter() - start:.1f} s (nhiều nhất 10)")
+    promises.most("PDF của cả kế hoạch", time.perf_counter() - start, 10, " s")

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.archives import ROOT
+from tests.promises import Promises
 from tests.serving import SANDBOX, chromium, served
 
 LIGHTHOUSE = ROOT / ".venv/node/node_modules/lighthouse/cli/index.js"
@@ -31,8 +32,8 @@ PAGES: dict[str, tuple[str, dict[str, int]]] = {
 Report = dict[str, Any]
 
 
-def measure(address: str) -> None:
-    """Print the scores of the pages of a site that is served at an address: the median of some runs, on mobile settings."""
+def measure(address: str, promises: Promises) -> None:
+    """Print and note the scores of pages of a site served at an address: the median of some runs, on mobile settings."""
     if not LIGHTHOUSE.is_file():
         print("Chưa cài Lighthouse nên bỏ qua phần này: hãy chạy `make bench` trên máy tới được kho gói npm.")
         return
@@ -40,8 +41,9 @@ def measure(address: str) -> None:
     for name, (path, asked) in PAGES.items():
         reports = [_report(address + path) for _ in range(RUNS)]
         found = {category: statistics.median(_score(report, category) for report in reports) for category in CATEGORIES}
-        print(f"  {name}: " + ", ".join(_told(category, found[category], asked.get(category)) for category in CATEGORIES))
+        print(f"  {name}: " + ", ".join(f"{words} {found[category]:.0f}" for category, words in CATEGORIES.items()))
         for category, least in asked.items():
+            promises.least(f"Lighthouse, {name}: {CATEGORIES[category]}", found[category], least)
             if found[category] < least:
                 print(f"    {CATEGORIES[category]} còn thiếu: {'; '.join(_failed(reports[-1], category))}")
 
@@ -70,10 +72,6 @@ def _score(report: Report, category: str) -> float:
     return round(100 * (report["categories"][category]["score"] or 0))
 
 
-def _told(category: str, found: float, least: int | None) -> str:
-    return f"{CATEGORIES[category]} {found:.0f}" + (f" ({least})" if least else "")
-
-
 def _failed(report: Report, category: str) -> Iterator[str]:
     """Yield the audits that take off a category's score, those that take off most first."""
     audits = {item["id"]: item["weight"] for item in report["categories"][category]["auditRefs"] if item["weight"]}
@@ -90,7 +88,7 @@ def main() -> None:
         command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", folder]
         subprocess.run(command, cwd=ROOT, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"})
         for address in served(Path(folder)):
-            measure(address)
+            measure(address, Promises())
 
 
 if __name__ == "__main__":

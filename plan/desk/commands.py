@@ -19,6 +19,7 @@ from plan.export.every import build
 from plan.ground.files import Build
 from plan.ground.model import Archive
 from plan.ground.problems import DataError, Problem
+from plan.ground.progress import counted
 from plan.ground.settings import Settings
 from plan.ground.unseen import visible
 from plan.rules.check import checked
@@ -133,7 +134,8 @@ def _pdf(arguments: argparse.Namespace) -> int:
     """Write the PDFs with the settings of the environment, those that a build of the site would have."""
     try:
         archive = checked(arguments.root)
-        made = [*pdf.make(archive, _known(arguments.root), arguments.root)]
+        total = len([*pdf.papers(archive)])
+        made = [*counted(pdf.make(archive, _known(arguments.root), arguments.root), "Tệp PDF", total)]
     except (DataError, pdf.PdfError) as error:
         print(error, file=sys.stderr)
         return 1

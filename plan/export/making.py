@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
+import shutil
 import signal
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from plan.export.every import other_files
@@ -13,7 +16,11 @@ from plan.export.formats import files_of_lists
 from plan.export.pdf import made
 from plan.export.tables.files import table_files
 from plan.ground.files import Build, File, write
+from plan.ground.progress import counted
 from plan.reading.load import load
+
+AWAY = ".away-"
+"""So the names of folders begin that hold what another build had made."""
 
 
 class Making:
@@ -25,10 +32,9 @@ class Making:
 
     def __init__(self, root: Path, build: Build) -> None:
         process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
-        interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)  # the new process inherits this
-        self._told = process.submit(_with_sizes, root, build)
-        self._others = process.submit(_others, root, build)
-        signal.signal(signal.SIGINT, interrupt)
+        with _without_interrupt():
+            self._told = process.submit(_with_sizes, root, build)
+            self._others = process.submit(_others, root, build)
         process.shutdown(wait=False)  # it ends when it is done
 
     @property
@@ -38,8 +44,36 @@ class Making:
 
     def write(self, site: Path) -> None:
         """Write every file into the finished site."""
-        for file in (*self._told.result(), *self._others.result()):
+        files = [*self._told.result(), *self._others.result()]
+        for file in counted(files, "Tệp", len(files)):
             write(site / file.path, file.content)
+
+
+def written_apart(root: Path, build: Build, site: Path) -> BaseProcess:
+    """Write every file into a site that is there already, in a process that ends with ours; return that process.
+
+    Before, it takes away what was put away in the site's folder.
+    """
+    process = multiprocessing.get_context("spawn").Process(target=_write, args=(root, build, site), daemon=True)
+    with _without_interrupt():
+        process.start()
+    return process
+
+
+def _write(root: Path, build: Build, site: Path) -> None:
+    for old in site.glob(f"{AWAY}*"):
+        shutil.rmtree(old)
+    for files in (_with_sizes(root, build), _others(root, build)):
+        for file in files:
+            write(site / file.path, file.content)
+
+
+@contextmanager
+def _without_interrupt() -> Iterator[None]:
+    """Let a process that begins meanwhile take no notice of Ctrl-C: it inherits that."""
+    interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    yield
+    signal.signal(signal.SIGINT, interrupt)
 
 
 def _with_sizes(root: Path, build: Build) -> list[File]:

@@ -58,6 +58,9 @@ _FORMS: Mapping[str, _Form] = {
     ),
 }
 
+SETTINGS = tuple(_FORMS)
+"""The names of the environment variables."""
+
 
 class SettingError(ValueError):
     """Settings are not what they may be; the message says each, what it is, what is allowed and where it is set."""

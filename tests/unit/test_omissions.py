@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 import shutil
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,7 @@ from plan.export.formats import files_of_lists
 from plan.export.pdf import PDF_FOLDER, make, stems
 from plan.ground.files import Build
 from plan.reading.load import load
-from tests.archives import ROOT, SMALL
+from tests.archives import SMALL
 
 SITE_URL = "https://vi-du.example/kho/"
 BUILD = Build(SITE_URL, dt.datetime(2031, 5, 1, 8, tzinfo=dt.UTC), dt.date(2031, 5, 1))
@@ -90,12 +89,6 @@ def test_files_without_an_address_lack_what_is_said() -> None:
     assert b"Sitemap:" in with_["robots.txt"]
     assert b"Sitemap:" not in without["robots.txt"]
     assert b"https://vi-du.example" not in b"".join(content for path, content in without.items() if path.endswith(".csv"))
-
-
-def test_make_site_says_it_last() -> None:
-    command = [shutil.which("make") or "make", "--dry-run", "--no-print-directory", "site"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
-    assert told.splitlines()[-1].endswith("-m plan omissions")
 
 
 def test_the_command_says_it(made: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
