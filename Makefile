@@ -35,8 +35,8 @@ test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi
 	@sh scripts/setup.sh browser pdf office java
 	@$(BIN)/python -m pytest
 
-bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API
-	@BLESS=1 $(BIN)/python -m pytest -n0 tests/unit/test_api_snapshot.py
+bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API, thêm địa chỉ
+	@BLESS=1 $(BIN)/python -m pytest -n0 tests/unit/test_api_snapshot.py tests/unit/test_kept_addresses.py
 
 pdf: $(PDF) ## Tạo các tệp PDF vào build/pdf; make site chạy sau đó đăng kèm
 	@sh scripts/setup.sh pdf

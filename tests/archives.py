@@ -76,6 +76,20 @@ def with_plans(target: Path, *, plans: int, tasks: int) -> Path:
     return target
 
 
+def with_communes(data: Path, count: int) -> None:
+    """Put so many communes, ids "xa-1", "xa-2", …, into a copy of the data of 2022, as members of "UBND cấp xã"."""
+    numbers = range(1, count + 1)
+    agencies = "".join(
+        f"- id: xa-{number}\n  name: UBND xã Bản {number}\n  kind: agency\n  origin: Sắp xếp năm 2025.\n"
+        for number in numbers
+    )
+    members = "".join(f"    - xa-{number}\n" for number in numbers)
+    group = f"- group: ubnd-cap-xa\n  source: Sắp xếp đơn vị hành chính cấp xã năm 2025.\n  members:\n{members}"
+    for file, more in (("agencies.yml", agencies), ("2022/groups.yml", group)):
+        path = data / file
+        path.write_text(f"{path.read_text(encoding='utf-8')}{more}", encoding="utf-8")
+
+
 def _enlarge(folder: Path, tasks: int) -> None:
     """Copy tasks under the next free ids of their objectives until there are enough."""
     files = sorted(folder.glob("*.yml"))

@@ -35,7 +35,7 @@ def measure(root: Path, promises: Promises) -> None:
     """Print the processor's seconds for each kind of file and all of them, and the seconds of the PDF of the whole plan."""
     archive, known = load(root), build(root, Settings.of({"SITE_URL": "https://vi-du.example/"}))
     together = 0.0
-    every = {f".{form.ending}": partial(files_in, form) for form in FORMATS}
+    every = {f"{form.label} (.{form.ending})": partial(files_in, form) for form in FORMATS}
     every |= {export.__name__: export for export in OTHERS}
     for name, export in every.items():
         start = time.process_time()

@@ -304,8 +304,7 @@ def test_every_list_offers_its_files_and_its_calendar_and_an_empty_one_nothing(s
         for form in downloads(listed):
             assert (form.path(listed) in found) == bool(listed.rows and form.offered(listed)), form.path(listed)
         calendars = [node.text() for node in site.page(listed.page).css("#dia-chi-lich")]
-        if not listed.role:
-            assert calendars == ([f"{SITE_URL}{listed.stem}.ics"] if listed.is_dated else [])
+        assert calendars == ([f"{SITE_URL}{listed.stem}.ics"] if listed.is_dated else [])
 
 
 def test_no_page_makes_firefox_fetch_the_next_one_which_the_policy_forbids(site: Site) -> None:

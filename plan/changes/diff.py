@@ -145,7 +145,7 @@ def _counts(before: Archive, after: Archive) -> Iterator[Count]:
 
 def _lines(before: Archive, after: Archive) -> Iterator[ListChange]:
     olds, news = _listed(before), _listed(after)
-    names = {listed.page: listed.title for archive in (before, after) for listed in lists(archive) if listed.role is None}
+    names = {listed.page: listed.title for archive in (before, after) for listed in lists(archive)}
     for address in sorted(names):
         old, new = (lines.get(address, {}) for lines in (olds, news))
         gained, lost = _ids(new.keys() - old.keys()), _ids(old.keys() - new.keys())
@@ -170,7 +170,7 @@ def _listed(archive: Archive) -> Mapping[str, Mapping[tuple[str, ...], str]]:
 
     A line is the deliverable's id, of an agency's page also its role and the group through which it has it.
     """
-    return {listed.page: dict(_lines_of(archive, listed)) for listed in lists(archive) if listed.role is None}
+    return {listed.page: dict(_lines_of(archive, listed)) for listed in lists(archive)}
 
 
 def _lines_of(archive: Archive, listed: Listed) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -167,7 +167,8 @@ class YearAnswers:
         )
 
     def _agency_ref(self, agency: str) -> api.Ref:
-        address = self._to.agency(agency) if agency in self._of.duties.with_page else self._to.plan(Slug.AGENCIES)
+        told_at = self._of.duties.told_at.get(agency)
+        address = self._to.agency(told_at) if told_at else self._to.plan(Slug.AGENCIES)
         return api.Ref(id=agency, name=self._archive.agency[agency].name, url=Url(address))
 
     def _section_ref(self, section: model.Section) -> api.Ref:

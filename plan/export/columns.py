@@ -1,55 +1,25 @@
-"""The columns of a list's files: one dictionary for CSV, workbook, JSON, Table Schema and the page that explains them."""
+"""The columns of a list's files: one dictionary for CSV, workbook, Table Schema and the page that explains them."""
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from plan.facts.duties import COUNTED, Role
-from plan.facts.lists import Listed
+from plan.export.listedrow import ListedRow
+from plan.facts.duties import COUNTED, VERBS
 from plan.facts.tables import TIMES
 from plan.ground.addresses import Links
 from plan.ground.files import Build
-from plan.ground.model import Activity, Deliverable, Objective, Row, Task, told
-from plan.reading.timing import deadline
+from plan.ground.model import Activity, Deliverable, Objective, Parties, Task, told
 
-ColumnType = Literal["id", "text", "texts", "code", "codes", "integers", "dates", "address"]
-"""What stands in a cell. `texts`, `codes`, `integers` and `dates` may be several: see `SEPARATORS`."""
+ColumnType = Literal["id", "ids", "text", "texts", "code", "integers", "dates", "address"]
+"""What stands in a cell. `ids`, `texts`, `integers` and `dates` may be several: see `SEPARATORS`."""
 
-SEPARATORS: Mapping[ColumnType, str] = {"texts": "\n", "codes": ";", "integers": ";", "dates": ";"}
-"""What stands between several values of a cell in CSV and workbook; in JSON they are a list."""
+SEPARATORS: Mapping[ColumnType, str] = {"texts": "\n", "ids": ";", "integers": ";", "dates": ";"}
+"""What stands between several values of a cell."""
 SEPARATOR_NAMES = {"\n": "dấu xuống dòng", ";": "dấu chấm phẩy, không kèm dấu cách"}
 """What the separators are called where the columns are explained."""
-
-
-@dataclass(frozen=True)
-class ListedRow:
-    """A row as it stands in a list: all that its cells are made from. Most stand alike in many lists."""
-
-    row: Row
-    year: int
-    root: str
-    """The address of the site's root, as whole as it is known."""
-    roles: tuple[Role, ...] = ()
-    """Those of the agency that the list is about, in the row."""
-    groups: tuple[tuple[Role, str], ...] = ()
-    """The names of the groups through which roles come: none of a role in which the agency itself is named."""
-
-    @property
-    def item(self) -> Deliverable:
-        """The row's deliverable."""
-        return self.row.deliverable
-
-    def via(self, role: Role) -> str | None:
-        """Return the name of the group through which a role comes."""
-        return dict(self.groups).get(role)
-
-    @property
-    def deadlines(self) -> tuple[str, ...]:
-        """The last day of each quarter in which the row is due."""
-        return tuple(deadline(quarter, self.year).isoformat() for quarter in self.item.timing.quarters)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,7 +27,7 @@ class Column:
     """A column."""
 
     name: str
-    """For programs: heading in CSV, key in JSON."""
+    """For programs: heading in CSV."""
     title: str
     """For readers, the document's own where it is one of the eight of the Appendix: heading in the workbook."""
     type: ColumnType
@@ -67,15 +37,22 @@ class Column:
     required: bool = False
     """Whether there is a value in every row; machines are told."""
     words: Mapping[str, str] = field(default_factory=dict)
-    """What the codes mean; these words stand in the workbook."""
+    """What the codes mean. Words for codes, and the name for an id, stand in the column with "_label" behind."""
+    stands: Literal["all", "agencies", "others"] = "all"
+    """In which lists it stands: in all, in those of an agency, or in all but those."""
+    printed: bool = False
+    """Whether it is on paper, too; else it is for programs."""
 
 
 TIMING_WORDS: Mapping[str, str] = {"quarters": "Theo quý"} | {str(kind): name for kind, name in TIMES.items()}
-ROLE_WORDS = {"lead": "Chủ trì", "coordinating": "Phối hợp"}
+ROLE_WORDS: Mapping[str, str] = {role: verb.capitalize() for role, verb in VERBS.items()}
 _UNDATED = "trống khi thường xuyên hoặc theo văn bản, sự kiện khác."
-_GROUP = "Nhóm mà qua đó"
-_WHICH = "Hai cột lead_via, coordinating_via cho biết nhóm ấy ứng với vai trò nào."
-_NAMED = "Trống khi cơ quan không có vai trò ấy, hoặc được nêu đích danh trong vai trò ấy."
+_NAMED = "Trống khi văn bản nêu đích danh cơ quan."
+
+
+def _ids(parties: Parties | None) -> tuple[str, ...]:
+    return parties.agencies if parties else ()
+
 
 COLUMNS: tuple[Column, ...] = (
     Column(
@@ -85,14 +62,26 @@ COLUMNS: tuple[Column, ...] = (
         description="Mã của sản phẩm, không bao giờ đổi.",
         of=lambda it: it.item.id,
         required=True,
+        printed=True,
     ),
     Column(
-        name="section_id",
-        title="Mã lĩnh vực",
-        type="id",
-        description="Số La Mã của lĩnh vực trong Phụ lục.",
-        of=lambda it: it.row.section.id,
+        name="role_label",
+        title="Vai trò",
+        type="text",
+        description=f"Vai trò của cơ quan mà danh sách nói về, bằng chữ; mỗi sản phẩm một dòng cho mỗi vai trò. {COUNTED}",
+        of=lambda it: ROLE_WORDS[it.part.role] if it.part else None,
         required=True,
+        stands="agencies",
+        printed=True,
+    ),
+    Column(
+        name="via_label",
+        title="Qua nhóm",
+        type="text",
+        description=f"Tên nhóm mà qua đó việc đến với cơ quan. {_NAMED}",
+        of=lambda it: it.via,
+        stands="agencies",
+        printed=True,
     ),
     Column(
         name="section",
@@ -101,6 +90,16 @@ COLUMNS: tuple[Column, ...] = (
         description="Tên lĩnh vực, đúng lời văn bản.",
         of=lambda it: it.row.section.title,
         required=True,
+        printed=True,
+    ),
+    Column(
+        name="task_title",
+        title=told(Task, "title").column,
+        type="text",
+        description="Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.",
+        of=lambda it: it.row.task.title,
+        required=True,
+        printed=True,
     ),
     Column(
         name="number",
@@ -108,6 +107,8 @@ COLUMNS: tuple[Column, ...] = (
         type="id",
         description="Số thứ tự của mục tiêu trong lĩnh vực, như in trong Phụ lục.",
         of=lambda it: it.row.objective.id.rpartition(".")[2],
+        stands="others",
+        printed=True,
     ),
     Column(
         name="objective",
@@ -116,6 +117,8 @@ COLUMNS: tuple[Column, ...] = (
         description="Đúng lời văn bản.",
         of=lambda it: it.row.objective.text,
         required=True,
+        stands="others",
+        printed=True,
     ),
     Column(
         name="task",
@@ -124,6 +127,8 @@ COLUMNS: tuple[Column, ...] = (
         description="Đúng lời văn bản.",
         of=lambda it: it.row.task.text,
         required=True,
+        stands="others",
+        printed=True,
     ),
     Column(
         name="activity",
@@ -131,6 +136,7 @@ COLUMNS: tuple[Column, ...] = (
         type="texts",
         description="Đúng lời văn bản; trống khi ô trong văn bản để trống.",
         of=lambda it: it.row.activity_text,
+        printed=True,
     ),
     Column(
         name="deliverable",
@@ -139,6 +145,7 @@ COLUMNS: tuple[Column, ...] = (
         description="Đúng lời văn bản.",
         of=lambda it: it.item.text,
         required=True,
+        printed=True,
     ),
     Column(
         name="lead",
@@ -147,6 +154,7 @@ COLUMNS: tuple[Column, ...] = (
         description="Đúng lời văn bản.",
         of=lambda it: it.item.lead.text,
         required=True,
+        printed=True,
     ),
     Column(
         name="coordinating",
@@ -154,6 +162,7 @@ COLUMNS: tuple[Column, ...] = (
         type="text",
         description="Đúng lời văn bản; trống khi ô trong văn bản để trống.",
         of=lambda it: it.item.coordinating.text if it.item.coordinating else None,
+        printed=True,
     ),
     Column(
         name="timing",
@@ -162,36 +171,15 @@ COLUMNS: tuple[Column, ...] = (
         description="Đúng lời văn bản.",
         of=lambda it: it.item.timing.text,
         required=True,
+        printed=True,
     ),
     Column(
-        name="objective_id",
-        title="Mã mục tiêu",
-        type="id",
-        description="Mã của mục tiêu mà nhiệm vụ thuộc về.",
-        of=lambda it: it.row.objective.id,
-    ),
-    Column(
-        name="task_id",
-        title="Mã nhiệm vụ",
-        type="id",
-        description="Mã của nhiệm vụ mà sản phẩm thuộc về.",
-        of=lambda it: it.row.task.id,
-    ),
-    Column(
-        name="task_title",
-        title=told(Task, "title").column,
-        type="text",
-        description="Tên rút gọn của nhiệm vụ, do nhóm thực hiện đặt; không phải lời văn bản.",
-        of=lambda it: it.row.task.title,
-    ),
-    Column(
-        name="timing_kind",
+        name="timing_kind_label",
         title="Loại thời gian",
-        type="code",
-        description="Thời gian thực hiện thuộc loại nào.",
-        of=lambda it: it.item.timing.kind,
+        type="text",
+        description="Thời gian thực hiện thuộc loại nào, bằng chữ.",
+        of=lambda it: TIMING_WORDS[it.item.timing.kind],
         required=True,
-        words=TIMING_WORDS,
     ),
     Column(
         name="quarters",
@@ -209,18 +197,69 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         name="role",
-        title="Vai trò",
-        type="codes",
-        description=f"Vai trò của cơ quan mà danh sách nói về; trống ở danh sách khác. {COUNTED}",
-        of=lambda it: it.roles,
+        title="Mã vai trò",
+        type="code",
+        description="Vai trò của cơ quan mà danh sách nói về.",
+        of=lambda it: it.part.role if it.part else None,
+        required=True,
         words=ROLE_WORDS,
+        stands="agencies",
     ),
     Column(
         name="via",
-        title="Qua nhóm",
-        type="texts",
-        description=f"{_GROUP} việc đến với cơ quan; trống khi văn bản nêu đích danh. {_WHICH}",
-        of=lambda it: tuple(dict.fromkeys(name for _, name in it.groups)),
+        title="Mã nhóm",
+        type="id",
+        description=f"Mã của nhóm mà qua đó việc đến với cơ quan. {_NAMED}",
+        of=lambda it: it.part.via if it.part else None,
+        stands="agencies",
+    ),
+    Column(
+        name="section_id",
+        title="Mã lĩnh vực",
+        type="id",
+        description="Số La Mã của lĩnh vực trong Phụ lục.",
+        of=lambda it: it.row.section.id,
+        required=True,
+    ),
+    Column(
+        name="objective_id",
+        title="Mã mục tiêu",
+        type="id",
+        description="Mã của mục tiêu mà nhiệm vụ thuộc về.",
+        of=lambda it: it.row.objective.id,
+        required=True,
+    ),
+    Column(
+        name="task_id",
+        title="Mã nhiệm vụ",
+        type="id",
+        description="Mã của nhiệm vụ mà sản phẩm thuộc về.",
+        of=lambda it: it.row.task.id,
+        required=True,
+    ),
+    Column(
+        name="lead_ids",
+        title="Mã cơ quan chủ trì",
+        type="ids",
+        description="Mã của các cơ quan, nhóm cơ quan có tên ở cột chủ trì.",
+        of=lambda it: _ids(it.item.lead),
+        required=True,
+    ),
+    Column(
+        name="coordinating_ids",
+        title="Mã cơ quan phối hợp",
+        type="ids",
+        description="Mã của các cơ quan, nhóm cơ quan có tên ở cột phối hợp.",
+        of=lambda it: _ids(it.item.coordinating),
+    ),
+    Column(
+        name="timing_kind",
+        title="Mã loại thời gian",
+        type="code",
+        description="Thời gian thực hiện thuộc loại nào.",
+        of=lambda it: it.item.timing.kind,
+        required=True,
+        words=TIMING_WORDS,
     ),
     Column(
         name="address",
@@ -230,47 +269,8 @@ COLUMNS: tuple[Column, ...] = (
         of=lambda it: Links(it.root, it.year).deliverable(it.item.id),
         required=True,
     ),
-    Column(
-        name="lead_via",
-        title="Chủ trì qua nhóm",
-        type="text",
-        description=f"{_GROUP} cơ quan chủ trì. {_NAMED}",
-        of=lambda it: it.via("lead"),
-    ),
-    Column(
-        name="coordinating_via",
-        title="Phối hợp qua nhóm",
-        type="text",
-        description=f"{_GROUP} cơ quan phối hợp. {_NAMED}",
-        of=lambda it: it.via("coordinating"),
-    ),
 )
-"""All columns, in their order: the eight of the Appendix stand together, as there. New ones are only added at the end."""
-
-
-Parts = tuple[tuple[str, ...], ...]
-"""A row, a column as the values in it: one, several or none."""
-
-MOST_KEPT = 4096
-"""So many rows are kept in each form."""
-
-
-def parts(listed: Listed, row: Row, build: Build) -> Parts:
-    """Return a row of a list, a column as the values in it."""
-    assigned = listed.assigned.get(row.deliverable.id, ())
-    groups = tuple((item.role, listed.names[item.via]) for item in assigned if item.via)
-    return _parts(ListedRow(row, listed.plan.year, whole(build, ""), tuple(item.role for item in assigned), groups))
-
-
-@functools.lru_cache(MOST_KEPT)
-def _parts(it: ListedRow) -> Parts:
-    return tuple(_values(column.of(it)) for column in COLUMNS)
-
-
-def _values(found: tuple[str, ...] | str | None) -> tuple[str, ...]:
-    if isinstance(found, tuple):
-        return found
-    return () if found is None else (found,)
+"""All columns, in their order: first what is read on paper, the eight of the Appendix together, as there."""
 
 
 def whole(build: Build, address: str) -> str:

@@ -23,10 +23,10 @@ _MARK = "<!--size of {}-->"
 _MARKS = re.compile(r"<!--size of ([^>]+)-->")
 _TYPES: dict[ColumnType, str] = {
     "id": "mã",
+    "ids": "mã, có thể nhiều",
     "text": "chữ",
     "texts": "chữ, có thể nhiều đoạn",
     "code": "mã có sẵn",
-    "codes": "mã có sẵn, có thể nhiều",
     "integers": "số, có thể nhiều",
     "dates": "ngày, có thể nhiều",
     "address": "địa chỉ",
@@ -38,6 +38,12 @@ _CELLS: dict[CellType, str] = {
     "number": "số",
     "date": "ngày, dạng năm-tháng-ngày",
     "address": "địa chỉ",
+}
+
+_STANDS = {
+    "all": "",
+    "agencies": " Chỉ có ở danh sách của một cơ quan.",
+    "others": " Không có ở danh sách của một cơ quan.",
 }
 
 
@@ -153,8 +159,8 @@ def columns_listing() -> Markup:
     return _listing(
         (
             Markup("<code>{}</code> {}").format(column.name, column.title),
-            Markup("{}{} Kiểu: {}{}.").format(
-                column.description, _codes(column.words), _TYPES[column.type], _parted(column.type)
+            Markup("{}{} Kiểu: {}{}.{}").format(
+                column.description, _codes(column.words), _TYPES[column.type], _parted(column.type), _STANDS[column.stands]
             ),
         )
         for column in COLUMNS

@@ -51,12 +51,12 @@ class Paper:
 
 
 def papers(archive: Archive) -> Iterator[Paper]:
-    """Yield every PDF: the whole plan, then each list but those of one role, of a time without quarter, and empty ones."""
+    """Yield every PDF: the whole plan, then each list but those of a time without quarter, and empty ones."""
     for plan in archive.plans:
         page = Links("", plan.year).plan(Slug.FULL_TEXT)
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
     for listed in lists(archive):
-        if listed.kind in _PRINTED and listed.role is None and (listed.rows or listed.repealed):
+        if listed.kind in _PRINTED and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
             groups = ", ".join(sorted(archive.agency[group].name for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}

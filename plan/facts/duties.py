@@ -14,6 +14,10 @@ Role = Literal["lead", "coordinating"]
 ROLES: tuple[Role, Role] = ("lead", "coordinating")
 ROLE_SLUGS: dict[Role, Slug] = {"lead": Slug.LEAD, "coordinating": Slug.COORDINATING}
 """As addresses and anchors name the roles."""
+VERBS: dict[Role, str] = {"lead": "chủ trì", "coordinating": "phối hợp"}
+"""As readers are told of the roles, within a sentence."""
+MOST_MEMBERS = 40
+"""Of a group: who is a member of a larger one, and not named itself, has nothing of its own to be told."""
 COUNTED = (
     "Sản phẩm mà một cơ quan chủ trì, đích danh hay qua nhóm, không được đếm thêm là sản phẩm cơ quan ấy phối hợp qua nhóm."
 )
@@ -88,12 +92,23 @@ class Duties:
         return found
 
     @cached_property
-    def with_page(self) -> frozenset[str]:
-        """Ids of the agencies that have a page: named in a cell or in part IV, or a member of a group of this plan.
+    def told_at(self) -> Mapping[str, str]:
+        """By the id of an agency, the id of that whose page tells of it: its own, or of a group of more than `MOST_MEMBERS`.
 
-        One named in repealed rows alone keeps its page: an address never breaks.
+        Its own has who is named in a cell or in part IV, in repealed rows alone too: an address never breaks. So has a
+        member of a smaller group.
         """
-        return frozenset({*self.assignments, *self._ended, *self.charges, *self._plan.groups_of})
+        found = (self.assignments, self._ended, self.charges)
+        named = {agency for parts in found for agency, items in parts.items() if any(item.via is None for item in items)}
+        large = [group for group, members in self._plan.members.items() if len(members) > MOST_MEMBERS]
+        own = {agency for agency, groups in self._plan.groups_of.items() if not {*groups} <= {*large}} | named
+        through = {agency: group for group in large if group in named for agency in self._plan.members[group]}
+        return through | {agency: agency for agency in own}
+
+    @cached_property
+    def with_page(self) -> frozenset[str]:
+        """Ids of the agencies that have a page of their own."""
+        return frozenset(agency for agency, told_at in self.told_at.items() if agency == told_at)
 
     def of(self, agency: str, role: Role, *, direct: bool | None = None) -> tuple[Assignment, ...]:
         """Return an agency's assignments of a role; `direct` True, False or None: by name, through a group, or both."""

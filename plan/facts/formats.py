@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from plan.facts.duties import ROLE_SLUGS, Role
 from plan.facts.lists import Listed, lists
 from plan.ground.addresses import Slug
 from plan.ground.model import Archive, Plan
@@ -19,8 +20,8 @@ def _has_calendar(listed: Listed) -> bool:
     return not listed.is_of_one_time
 
 
-def _has_feed(listed: Listed) -> bool:
-    return listed.kind == "agency" and listed.role is None
+def _is_of_agency(listed: Listed) -> bool:
+    return listed.kind == "agency"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +42,8 @@ class ListFormat:
     """Whether the page of a list that has a file and rows offers it: there may be nothing to see in it."""
     is_download: bool = True
     """Whether readers take a file away; else programs follow it."""
+    role: Role | None = None
+    """The one role of an agency that its files tell of; None for all that is listed."""
 
     def __post_init__(self) -> None:
         """Refuse a format of which something is not said.
@@ -59,13 +62,21 @@ class ListFormat:
         """What a link to a file is called: "CSV", "Lịch"."""
         return f"{self.label[0].upper()}{self.label[1:]}"
 
+    def told(self, listed: Listed) -> Listed:
+        """Return what of a list its file tells of."""
+        return listed.of_role(self.role) if self.role else listed
+
     def path(self, listed: Listed) -> str:
         """Return the address of a list's file, from the site's root."""
-        return f"{listed.stem}.{self.ending}"
+        return self.at(listed.stem)
+
+    def at(self, stem: str) -> str:
+        """Return the address of a list's file by where its files are, without ending: "2022/co-quan/so-noi-vu"."""
+        return f"{stem}/{ROLE_SLUGS[self.role]}.{self.ending}" if self.role else f"{stem}.{self.ending}"
 
     def saved(self, listed: Listed) -> str:
         """Return what a list's file is called once it is downloaded."""
-        return f"{listed.name}.{self.ending}"
+        return f"{self.told(listed).name}.{self.ending}"
 
 
 CSV = ListFormat(ending="csv", label="CSV", media_type="text/csv")
@@ -75,14 +86,18 @@ XLSX = ListFormat(
 CALENDAR = ListFormat(
     ending="ics", label="lịch", media_type="text/calendar", applies=_has_calendar, offered=lambda listed: listed.is_dated
 )
-FEED = ListFormat(ending="xml", label="nguồn tin", media_type="application/atom+xml", applies=_has_feed, is_download=False)
-FORMATS: tuple[ListFormat, ...] = (
-    XLSX,
-    CSV,
-    ListFormat(ending="json", label="JSON", media_type="application/json"),
-    CALENDAR,
-    FEED,
+LEAD_CALENDAR = ListFormat(
+    ending="ics",
+    label="lịch việc chủ trì",
+    media_type="text/calendar",
+    applies=_is_of_agency,
+    offered=lambda listed: listed.of_role("lead").is_dated,
+    role="lead",
 )
+FEED = ListFormat(
+    ending="xml", label="nguồn tin", media_type="application/atom+xml", applies=_is_of_agency, is_download=False
+)
+FORMATS: tuple[ListFormat, ...] = (XLSX, CSV, CALENDAR, LEAD_CALENDAR, FEED)
 """In the order in which readers are offered them."""
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Literal
 
-from plan.facts.duties import ROLE_SLUGS, Assignment, Duties, Role
+from plan.facts.duties import ROLE_SLUGS, VERBS, Assignment, Charge, Duties, Role
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import year_of
 from plan.ground.addresses import Links, Slug
@@ -21,7 +21,7 @@ _WITHOUT_QUARTER: tuple[Literal["ongoing", "conditional"], ...] = ("ongoing", "c
 
 @dataclass(frozen=True)
 class Listed:
-    """A list: of the plan, a section, a quarter, a kind of timing, an agency, or an agency in one role.
+    """A list: of the plan, a section, a quarter, a kind of timing, an agency.
 
     A list exists as long as its page does, even when it is empty, so that no file's address ever goes.
     """
@@ -33,16 +33,16 @@ class Listed:
     page: str
     """The address of its page: "2022/linh-vuc/the-che/"."""
     title: str
-    """What it is, without the plan's name: "Sở Nội vụ · chủ trì"."""
+    """What it is, without the plan's name: "Sở Nội vụ"."""
     name: str
-    """What a downloaded file is called, without ending: "2022-so-noi-vu-chu-tri"."""
+    """What a downloaded file is called, without ending: "2022-so-noi-vu"."""
     rows: Rows
     """Each once, in the order of the document."""
     agency: Agency | None = None
-    role: Role | None = None
-    """The one role of the agency in all rows; None for both."""
     assignments: tuple[Assignment, ...] = ()
     """What the agency has to do with the rows; none in other lists."""
+    charges: tuple[Charge, ...] = ()
+    """What part IV charges the agency with."""
     names: Mapping[str, str] = field(default_factory=dict)
     """Names of agencies by id, for the groups that assignments name."""
     repealed: Rows = Rows()
@@ -56,6 +56,18 @@ class Listed:
             key = item.row.deliverable.id
             found[key] = (*found.get(key, ()), item)
         return found
+
+    def of_role(self, role: Role) -> Listed:
+        """Return what the list's agency has in one role: "Sở Nội vụ · chủ trì", at "2022/co-quan/so-noi-vu/chu-tri"."""
+        mine, slug = tuple(item for item in self.assignments if item.role == role), ROLE_SLUGS[role]
+        return replace(
+            self,
+            stem=f"{self.stem}/{slug}",
+            title=f"{self.title} · {VERBS[role]}",
+            name=f"{self.name}-{slug}",
+            rows=self.rows.among({item.row.deliverable.id for item in mine}),
+            assignments=mine,
+        )
 
     @property
     def is_of_one_time(self) -> bool:
@@ -73,16 +85,13 @@ def lists(archive: Archive) -> tuple[Listed, ...]:
     return archive.derived(_every)
 
 
-def lists_at(archive: Archive) -> Mapping[str, tuple[Listed, ...]]:
+def list_at(archive: Archive) -> Mapping[str, Listed]:
     """Return the lists by the address of the page that shows them."""
     return archive.derived(_by_page)
 
 
-def _by_page(archive: Archive) -> Mapping[str, tuple[Listed, ...]]:
-    found: dict[str, tuple[Listed, ...]] = {}
-    for listed in lists(archive):
-        found[listed.page] = (*found.get(listed.page, ()), listed)
-    return found
+def _by_page(archive: Archive) -> Mapping[str, Listed]:
+    return {listed.page: listed for listed in lists(archive)}
 
 
 def _every(archive: Archive) -> tuple[Listed, ...]:
@@ -108,18 +117,22 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
         yield listed(kind, to.plan(slug), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
     duties, names = year_of(archive, plan).duties, {agency.id: agency.name for agency in archive.agencies}
     for agency_id in sorted(duties.with_page):
-        yield from _of_agency(plan, archive.agency[agency_id], duties, names)
+        yield _of_agency(plan, archive.agency[agency_id], duties, names)
 
 
-def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, str]) -> Iterator[Listed]:
-    page = Links("", plan.year).agency(agency.id)
-    stem, name = page.rstrip("/"), f"{plan.year}-{agency.id}"
-    roles: tuple[tuple[Role | None, str], ...] = ((None, ""), ("lead", " · chủ trì"), ("coordinating", " · phối hợp"))
-    for role, words in roles:
-        mine = tuple(item for item in duties.assignments.get(agency.id, ()) if role in {None, item.role})
-        ids = {item.row.deliverable.id for item in mine}
-        rows = plan.rows.among(ids)
-        slug = ROLE_SLUGS[role] if role else ""
-        where, called = (f"{stem}/{slug}", f"{name}-{slug}") if slug else (stem, name)
-        ended = duties.repealed(agency.id)
-        yield Listed("agency", plan, where, page, agency.name + words, called, rows, agency, role, mine, names, ended)
+def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, str]) -> Listed:
+    page, mine = Links("", plan.year).agency(agency.id), duties.assignments.get(agency.id, ())
+    return Listed(
+        "agency",
+        plan,
+        page.rstrip("/"),
+        page,
+        agency.name,
+        f"{plan.year}-{agency.id}",
+        plan.rows.among({item.row.deliverable.id for item in mine}),
+        agency,
+        mine,
+        duties.charges.get(agency.id, ()),
+        names,
+        duties.repealed(agency.id),
+    )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plan.facts.duties import ROLE_SLUGS, ROLES, Assignment, Charge, Role
+from plan.facts.duties import ROLE_SLUGS, ROLES, VERBS, Assignment, Charge, Role
 from plan.facts.located import Located
 from plan.facts.remarks import Remark
 from plan.facts.tables import TIME_SLUGS, TIMES, RowGroup, by_time
@@ -72,7 +72,7 @@ def _cells(rows: Rows) -> tuple[tuple[str, str, int], ...]:
 def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
     """Return the registry by what the plan says of each body: title, explanation, agencies."""
     charged = {agency for agency, found in of.duties.charges.items() if any(charge.via is None for charge in found)}
-    named, has_page = {*of.named, *charged}, of.duties.with_page
+    named, has_page = {*of.named, *charged}, of.duties.told_at.keys()
     groups, members = {agency.id for agency in of.archive.agencies if agency.is_group}, of.plan.groups_of.keys()
     kinds = (
         ("Cơ quan được nêu tên", "Kế hoạch nêu đích danh ở cột chủ trì, cột phối hợp hoặc Phần IV.", named - groups),
@@ -138,9 +138,6 @@ def shares(of: Year, agency: Agency) -> tuple[Share, ...]:
     return (*_direct(of, agency), *_through(of, agency))
 
 
-_VERBS: dict[Role, str] = {"lead": "chủ trì", "coordinating": "phối hợp"}
-
-
 def _direct(of: Year, agency: Agency) -> Iterator[Share]:
     for role in ROLES:
         found = of.duties.of(agency.id, role, direct=True)
@@ -157,7 +154,7 @@ def _through(of: Year, agency: Agency) -> Iterator[Share]:
 
 
 def _share(of: Year, name: str, role: Role, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
-    verb, role_slug = _VERBS[role], ROLE_SLUGS[role]
+    verb, role_slug = VERBS[role], ROLE_SLUGS[role]
     rows = Rows(item.row for item in found)
     through = f" qua nhóm “{via.name}”" if via else ""
     anchor = f"{role_slug}-qua-{via.id}" if via else role_slug

@@ -138,10 +138,13 @@ def _useful(choices: Iterable[Choice], fixed: str = "") -> tuple[Choice, ...]:
 
 
 def _agencies(of: Year, cells: Iterable[Parties | None]) -> tuple[Option, ...]:
-    """Return the agencies that cells name and the members of the groups they name, in the order of the alphabet."""
+    """Return the agencies that cells name and the members of the groups they name, in the order of the alphabet.
+
+    Who has no page is not among them: all its rows are its group's.
+    """
     named = {agency for cell in cells if cell for agency in cell.agencies}
     members = {member for group in named for member in of.plan.members.get(group, ())}
-    found = (of.archive.agency[agency] for agency in named | members)
+    found = (of.archive.agency[agency] for agency in (named | members) & of.duties.with_page)
     ordered = sorted(found, key=lambda agency: (folded(agency.name), agency.name))
     return tuple(Option(agency.id, agency.name, _groups(of, agency, named)) for agency in ordered)
 

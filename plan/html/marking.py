@@ -29,11 +29,11 @@ class Marking:
 
     def prose(self, text: str) -> Markup:
         """A paragraph, also with links to the agencies it names."""
-        return self._words.prose(text, self._to, self._of.duties.with_page)
+        return self._words.prose(text, self._to, self._of.duties.told_at)
 
     def cell(self, parties: Parties | None) -> Markup:
         """A cell of agencies; empty when the document's cell is."""
-        return self._words.parties(parties, self._to, self._of.duties.with_page) if parties else Markup()
+        return self._words.parties(parties, self._to, self._of.duties.told_at) if parties else Markup()
 
     def remarks(self, record: Record, field: str) -> list[Remark]:
         """The corrections and notes on a key of a record."""

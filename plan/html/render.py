@@ -14,7 +14,7 @@ from typing import Any
 from markupsafe import Markup
 
 from plan.facts.formats import FEED
-from plan.facts.lists import lists_at
+from plan.facts.lists import list_at
 from plan.facts.pages import page_at
 from plan.facts.year import year_of
 from plan.ground.addresses import Links
@@ -101,7 +101,7 @@ class Renderer:
             "at": Links(about.root, about.plan.year),
             "site": about.root,
             "channels": partial(self._channels, about),
-            "listed": lists_at(self._archive).get(page.url, ()),
+            "listed": list_at(self._archive).get(page.url),
             "paper": next((stem for stem in self._build.papers if f"{stem}/" == page.url), ""),
         }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from markupsafe import Markup, escape
@@ -44,13 +44,13 @@ class Words:
         """Mark up a text with links to cited documents, and each abbreviation explained where it first stands."""
         return self._once("plain", text, to, lambda: _first_of_each(self._found(text)))
 
-    def prose(self, text: str, to: Links, pages: frozenset[str]) -> Markup:
-        """Mark up running text, also with a link where an agency that has a page (`pages`) is first named."""
-        return self._once("prose", text, to, lambda: _first_of_each([*self._agencies(text, pages), *self._found(text)]))
+    def prose(self, text: str, to: Links, told_at: Mapping[str, str]) -> Markup:
+        """Mark up running text, also with a link where an agency that a page tells of (`told_at`) is first named."""
+        return self._once("prose", text, to, lambda: _first_of_each([*self._agencies(text, told_at), *self._found(text)]))
 
-    def parties(self, parties: Parties, to: Links, pages: frozenset[str]) -> Markup:
-        """Mark up the agencies of a cell, each a link when it has a page (`pages`)."""
-        return self._once("parties", parties.text, to, lambda: _agency_spans(parties.mentions, pages))
+    def parties(self, parties: Parties, to: Links, told_at: Mapping[str, str]) -> Markup:
+        """Mark up the agencies of a cell, each a link when a page tells of it (`told_at`)."""
+        return self._once("parties", parties.text, to, lambda: _agency_spans(parties.mentions, told_at))
 
     def _once(self, kind: str, text: str, to: Links, spans: Callable[[], Iterable[Span]]) -> Markup:
         key = (kind, text, to)
@@ -58,8 +58,8 @@ class Words:
             self._done[key] = self._marked(text, spans(), to)
         return self._done[key]
 
-    def _agencies(self, text: str, pages: frozenset[str]) -> Iterator[Span]:
-        return _agency_spans(self._names.in_prose(text), pages)
+    def _agencies(self, text: str, told_at: Mapping[str, str]) -> Iterator[Span]:
+        return _agency_spans(self._names.in_prose(text), told_at)
 
     def _found(self, text: str) -> Iterator[Span]:
         for citation in self._citations.of(text):
@@ -87,8 +87,9 @@ def any_abbreviation(glossary: tuple[Term, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/.-])(?:{words})(?![\w/-])" if words else r"(?!)")
 
 
-def _agency_spans(mentions: Iterable[Mention], pages: frozenset[str]) -> Iterator[Span]:
-    return (Span(start, end, "agency", agency) for start, end, agency in mentions if agency in pages)
+def _agency_spans(mentions: Iterable[Mention], told_at: Mapping[str, str]) -> Iterator[Span]:
+    """Yield a link where an agency is named: to its page, or to that of its group (`Duties.told_at`)."""
+    return (Span(start, end, "agency", told_at[agency]) for start, end, agency in mentions if agency in told_at)
 
 
 def _apart(spans: Iterable[Span]) -> list[Span]:

@@ -8,7 +8,7 @@ import pytest
 
 from plan.export import formats
 from plan.export.formats import files_in, maker
-from plan.facts.formats import CALENDAR, CSV, FEED, FORMATS, ListFormat, downloads, list_files, offered
+from plan.facts.formats import CALENDAR, CSV, FEED, FORMATS, LEAD_CALENDAR, ListFormat, downloads, list_files, offered
 from plan.facts.lists import Listed, ListKind
 from plan.ground.model import Archive
 from plan.rules.redirects import RETIRABLE
@@ -40,9 +40,9 @@ def test_a_module_that_makes_nothing_is_refused_too(monkeypatch: pytest.MonkeyPa
 
 def test_the_table_and_the_modules_name_the_same_formats() -> None:
     endings = [form.ending for form in FORMATS]
-    assert sorted(endings) == sorted(module.name for module in pkgutil.iter_modules(formats.__path__))
+    assert {*endings} == {module.name for module in pkgutil.iter_modules(formats.__path__)}
     assert len({form.label for form in FORMATS}) == len(FORMATS)
-    assert {*endings, "txt"} == {*RETIRABLE}
+    assert {*endings, "json", "txt"} == {*RETIRABLE}
 
 
 def test_no_two_lists_share_a_file_and_each_kind_of_list_has_some(archive: Archive, every: tuple[Listed, ...]) -> None:
@@ -52,23 +52,36 @@ def test_no_two_lists_share_a_file_and_each_kind_of_list_has_some(archive: Archi
 
 
 def test_which_formats_a_list_lacks(every: tuple[Listed, ...]) -> None:
-    lacking = {(listed.kind, listed.role): {form for form in FORMATS if not form.applies(listed)} for listed in every}
+    lacking = {(listed.kind, *(form for form in FORMATS if not form.applies(listed))) for listed in every}
     assert lacking == {
-        ("tasks", None): {FEED},
-        ("section", None): {FEED},
-        ("quarter", None): {CALENDAR, FEED},
-        ("ongoing", None): {CALENDAR, FEED},
-        ("conditional", None): {CALENDAR, FEED},
-        ("agency", None): set(),
-        ("agency", "lead"): {FEED},
-        ("agency", "coordinating"): {FEED},
+        ("tasks", LEAD_CALENDAR, FEED),
+        ("section", LEAD_CALENDAR, FEED),
+        ("quarter", CALENDAR, LEAD_CALENDAR, FEED),
+        ("ongoing", CALENDAR, LEAD_CALENDAR, FEED),
+        ("conditional", CALENDAR, LEAD_CALENDAR, FEED),
+        ("agency",),
     }
 
 
+def test_a_calendar_alone_is_of_one_role(archive: Archive, every: tuple[Listed, ...]) -> None:
+    listed = next(item for item in every if item.stem == "2022/co-quan/so-noi-vu")
+    assert LEAD_CALENDAR.path(listed) == "2022/co-quan/so-noi-vu/chu-tri.ics"
+    assert LEAD_CALENDAR.saved(listed) == "2022-so-noi-vu-chu-tri.ics"
+    told = LEAD_CALENDAR.told(listed)
+    assert [row.deliverable.id for row in told.rows] == [
+        row.deliverable.id for row in listed.rows if any(part.role == "lead" for part in listed.assigned[row.deliverable.id])
+    ]
+    assert 10 < len(told.rows) < len(listed.rows)
+    assert [path for path in list_files(archive) if path.count("/") == 3] == [
+        LEAD_CALENDAR.path(item) for item in every if item.agency
+    ]
+
+
 def test_a_page_offers_what_can_be_taken_away_and_holds_something(every: tuple[Listed, ...]) -> None:
-    without = [listed for listed in every if offered(listed) != downloads(listed)]
-    assert "2022/co-quan/buu-dien-tinh" in {listed.stem for listed in without}
-    assert all(not any(row.deliverable.timing.quarters for row in listed.rows) for listed in without)
+    for listed in every:
+        dated = {form for form in downloads(listed) if any(row.deliverable.timing.quarters for row in form.told(listed).rows)}
+        left_out = {*downloads(listed)} - {*offered(listed)}
+        assert left_out == {form for form in downloads(listed) if form.ending == "ics"} - dated, listed.stem
     assert all(form.ending != "xml" for listed in every for form in downloads(listed))
 
 

@@ -56,9 +56,9 @@ GOOD = "2022/nhiem-vu/ii-6-3/"
     [
         (("2022/quy/1/", GOOD), "1:9", "2022/quy/1/ · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này"),
         (
-            ("2022/co-quan/so-noi-vu/chu-tri.csv", GOOD),
+            ("2022/co-quan/so-noi-vu/chu-tri.ics", GOOD),
             "1:9",
-            "2022/co-quan/so-noi-vu/chu-tri.csv · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này",
+            "2022/co-quan/so-noi-vu/chu-tri.ics · from (Địa chỉ cũ): vẫn là địa chỉ đang có; hãy bỏ mục này",
         ),
         (
             ("2022/co-quan/so-noi-vu.xml", GOOD),
@@ -162,9 +162,9 @@ def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
     made = project(tmp_path, *pairs, ("2022/co-quan/so-cu/phoi-hop.csv", "2022/quy/1/"))
     assert made.problems() == []
     files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
-    stems = ("2022/co-quan/so-cu", "2022/co-quan/so-cu/chu-tri", "2022/co-quan/so-cu/phoi-hop")
     in_api = {"api/v1/2022/agencies/so-cu.json", "api/v1/2022/tasks/ii-6-9.json"}
-    assert set(files) == {f"{stem}.{form.ending}" for stem in stems for form in FORMATS} | in_api
+    of_list = {*(f"2022/co-quan/so-cu.{form.ending}" for form in FORMATS), "2022/co-quan/so-cu/chu-tri.ics"}
+    assert set(files) == {*of_list, "2022/co-quan/so-cu/phoi-hop.csv"} | in_api
     answer = json.loads(files["api/v1/2022/tasks/ii-6-9.json"])
     assert answer["dia_chi_moi"] == "https://vi-du.example/api/v1/2022/tasks/ii-6-3.json"
     assert b"https://vi-du.example/2022/quy/1/" in files["2022/co-quan/so-cu/phoi-hop.csv"]
@@ -174,7 +174,7 @@ def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
     assert (
         len(calendar.walk("VEVENT")) > len(lead.walk("VEVENT")) > 10
     )  # who subscribed to it goes on being told of deadlines
-    assert json.loads(files["2022/co-quan/so-cu/chu-tri.json"])["dia_chi_moi"] == target
+    assert files["2022/co-quan/so-cu.csv"].decode("utf-8-sig").endswith(f",{target}\r\n")
     book = openpyxl.load_workbook(io.BytesIO(files["2022/co-quan/so-cu.xlsx"]))
     assert book.active["A1"].value == f"Tệp này không còn được cập nhật. Nội dung nay ở {target}"
 

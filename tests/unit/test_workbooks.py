@@ -4,7 +4,6 @@ import dataclasses
 import functools
 import io
 import itertools
-import json
 import math
 import os
 import re
@@ -25,26 +24,15 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.export.columns import COLUMNS
 from plan.export.formats.csv import make as as_csv
-from plan.export.formats.json import make as as_json
 from plan.export.formats.xlsx import make as as_xlsx
+from plan.export.sheets.paper import Lying, breaks
 from plan.facts.lists import Listed, lists
 from plan.ground.model import Activity, Archive, Row
 from plan.reading.load import load
 from tests.archives import SMALL
-from tests.unit.exported import BUILD, HOSTILE, cells, hostile
+from tests.unit.exported import BUILD, HOSTILE, hostile, records
 
-PRINTED, DATA = "Như văn bản", "Dữ liệu"
-KEYS = [column.name for column in COLUMNS]
-CELLS = ("id", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing")
-PARAGRAPHS = {"objective", "task", "activity", "deliverable", "via"}
-WORDS = {
-    "quarters": "Theo quý",
-    "quarterly": "Định kỳ hàng quý",
-    "ongoing": "Thường xuyên",
-    "conditional": "Theo văn bản, sự kiện khác",
-    "lead": "Chủ trì",
-    "coordinating": "Phối hợp",
-}
+PRINTED, DATA, CHARGES = "Như văn bản", "Dữ liệu", "Trách nhiệm Phần IV"
 UNIT = 5.25
 """A unit of width in Excel, in points: the seven pixels of a digit of Calibri 11, the font of a workbook's columns."""
 PADDING = 5 / 7
@@ -62,7 +50,7 @@ Convert = Callable[..., Path]
 
 LARGE = {
     *("2022/nhiem-vu", "2022/quy/4", "2022/linh-vuc/tai-chinh-cong"),
-    *("2022/co-quan/so-tai-chinh/chu-tri", "2022/co-quan/so-noi-vu", "2022/co-quan/cac-so-ban-nganh"),
+    *("2022/co-quan/so-y-te", "2022/co-quan/so-noi-vu", "2022/co-quan/cac-so-ban-nganh"),
 }
 
 
@@ -84,8 +72,8 @@ def whole(every: tuple[Listed, ...]) -> Listed:
 
 
 @pytest.fixture(scope="module")
-def led(every: tuple[Listed, ...]) -> Listed:
-    return next(listed for listed in every if listed.stem == "2022/co-quan/so-tai-chinh/chu-tri")
+def health(every: tuple[Listed, ...]) -> Listed:
+    return next(listed for listed in every if listed.stem == "2022/co-quan/so-y-te")
 
 
 @pytest.fixture(scope="module")
@@ -132,25 +120,34 @@ def opened(source: Any) -> Workbook:
     return openpyxl.load_workbook(source)
 
 
-def in_words(record: dict[str, Any], key: str) -> str:
-    """Return a value of a list's JSON as the workbook says it."""
-    found = record.get(key) or ()
-    values = (found,) if isinstance(found, str) else found
-    return ("\n" if key in PARAGRAPHS else ";").join(WORDS.get(value, str(value)) for value in values)
-
-
 def test_every_workbook_holds_every_cell_as_text(every: tuple[Listed, ...], books: dict[str, Workbook]) -> None:
     assert len(books) == len(every) > len(LARGE)
+    titles = {column.name: column.title for column in COLUMNS}
     for listed in every:
-        assert books[listed.stem].sheetnames == [PRINTED, DATA]
-        kinds = {cell.data_type for sheet in books[listed.stem] for line in sheet for cell in line if cell.value is not None}
+        book = books[listed.stem]
+        assert book.sheetnames == [PRINTED, DATA, *([CHARGES] if listed.charges else [])]
+        kinds = {cell.data_type for sheet in book for line in sheet for cell in line if cell.value is not None}
         assert kinds == {"s"}
-        titles, *lines = [[cell or "" for cell in line] for line in books[listed.stem][DATA].iter_rows(values_only=True)]
-        assert titles == [column.title for column in COLUMNS]
-        records = [dict(zip(KEYS, line, strict=True)) for line in lines]
-        known = json.loads(as_json(listed, BUILD))["deliverables"]
-        assert records == [{key: in_words(item, key) for key in KEYS} for item in known]
-        assert [{key: record[key] for key in CELLS} for record in records] == [*map(cells, listed.rows)]
+        head, *lines = [[cell or "" for cell in line] for line in book[DATA].iter_rows(values_only=True)]
+        known = records(listed)
+        assert lines == [[*record.values()] for record in known]
+        assert not known or head == [titles[name] for name in known[0]]
+
+
+def test_an_agencys_workbook_says_what_part_iv_charges_it_with(
+    every: tuple[Listed, ...], books: dict[str, Workbook], archive: Archive
+) -> None:
+    charged = [listed for listed in every if listed.charges]
+    assert {"2022/co-quan/so-noi-vu", "2022/co-quan/so-y-te"} <= {listed.stem for listed in charged}
+    for listed in charged:
+        _, *lines = [[cell or "" for cell in line] for line in books[listed.stem][CHARGES].iter_rows(values_only=True)]
+        assert [(line[1], line[2]) for line in lines] == [
+            (" ".join(filter(None, (clause.label, clause.words))), listed.names[charge.via] if charge.via else "")
+            for charge in listed.charges
+            for clause in charge.clause.walk()
+        ]
+    names = {line[2].value for line in books["2022/co-quan/so-noi-vu"][CHARGES].iter_rows(min_row=2)}
+    assert names == {None, archive.agency["cac-so-ban-nganh"].name}
 
 
 def dashed(texts: Sequence[str]) -> str:
@@ -163,18 +160,20 @@ def on_paper(listed: Listed) -> tuple[dict[str, str], set[str]]:
         "A1": listed.title,
         "A2": f"(Trích Phụ lục {listed.plan.name}{', dự thảo' if listed.plan.number is None else ''})",
     }
-    said |= {f"{letter}4": name for letter, name in zip("ABCDEFGH", listed.plan.columns, strict=True)}
-    merged, at, section, lines = {"A1:H1", "A2:H2"}, 4, "", []
+    names, last = (*listed.plan.columns, *(["Vai trò"] if listed.agency else [])), "I" if listed.agency else "H"
+    said |= {f"{letter}4": name for letter, name in zip("ABCDEFGHI", names, strict=False)}
+    merged, at, section, lines = {f"A1:{last}1", f"A2:{last}2"}, 4, "", []
     for row in listed.rows:
         if row.section.id != section:
             section, at = row.section.id, at + 1
             said |= {f"A{at}": section, f"B{at}": row.section.title.upper()}
-            merged.add(f"B{at}:H{at}")
+            merged.add(f"B{at}:{last}{at}")
         at += 1
         lines.append((at, row))
         item = row.deliverable
         said |= {f"E{at}": dashed(item.text), f"F{at}": item.lead.text, f"H{at}": item.timing.text}
         said |= {f"G{at}": item.coordinating.text} if item.coordinating else {}
+        said |= {f"I{at}": "\n".join(roles(listed, row))} if listed.agency else {}
     for letter, owner, text in (
         ("A", lambda row: row.objective.id, lambda row: row.objective.id.split(".")[1]),
         ("B", lambda row: row.objective.id, lambda row: dashed(row.objective.text)),
@@ -185,6 +184,13 @@ def on_paper(listed: Listed) -> tuple[dict[str, str], set[str]]:
             said[f"{letter}{first}"] = text(row)
             merged |= {f"{letter}{first}:{letter}{last}"} if last > first else set()
     return {place: text for place, text in said.items() if text}, merged
+
+
+def roles(listed: Listed, row: Row) -> Iterator[str]:
+    """Yield the agency's roles in a row as the printed sheet says them."""
+    for part in listed.assigned[row.deliverable.id]:
+        verb = {"lead": "Chủ trì", "coordinating": "Phối hợp"}[part.role]
+        yield f"{verb} qua nhóm {listed.names[part.via]}" if part.via else verb
 
 
 def activity(row: Row) -> tuple[str, int]:
@@ -214,10 +220,10 @@ def set_up(sheet: Worksheet) -> dict[str, object]:
     page = sheet.page_setup
     return {
         "filter": sheet.auto_filter.ref,
+        "area": str(sheet.print_area).rpartition("!")[2].replace("$", ""),
         "titles": (sheet.print_title_rows, sheet.print_title_cols),
-        "page": (page.orientation, page.paperSize, sheet.sheet_properties.pageSetUpPr.fitToPage),
-        "wide": page.fitToWidth or 1,
-        "high": page.fitToHeight,
+        "page": (page.orientation, page.paperSize, bool(getattr(sheet.sheet_properties.pageSetUpPr, "fitToPage", None))),
+        "breaks": sorted(item.id for item in sheet.row_breaks.brk),
         "footer": sheet.oddFooter.center.text,
     }
 
@@ -225,13 +231,18 @@ def set_up(sheet: Worksheet) -> dict[str, object]:
 def test_every_workbook_prints_on_landscape_a4_with_the_head_on_each(
     every: tuple[Listed, ...], books: dict[str, Workbook]
 ) -> None:
-    same = {"page": ("landscape", 9, True), "high": 0, "footer": "Trang &P/&N"}
+    """Not fitted to a number of pages: then Excel breaks pages where it likes."""
+    same = {"page": ("landscape", 9, False), "footer": "Trang &P/&N"}
     for listed in every:
-        printed, data = (books[listed.stem][name] for name in (PRINTED, DATA))
-        assert set_up(printed) == {**same, "filter": None, "titles": ("$4:$4", None), "wide": 1}
-        whole = f"A1:V{len(listed.rows) + 1}"
-        assert set_up(data) == {**same, "filter": whole, "titles": ("$1:$1", "$A:$A"), "wide": 4}
-        assert (printed.freeze_panes, data.freeze_panes) == ("A5", "B2")
+        sheets = {sheet.title: set_up(sheet) for sheet in books[listed.stem]}
+        assert all(found.items() >= same.items() for found in sheets.values())
+        assert [found["titles"] for found in sheets.values()] == [("$4:$4", None), ("$1:$1", None), ("$1:$1", None)][
+            : len(sheets)
+        ]
+        count = len(records(listed)) + 1
+        last, printed = ("V", "J") if listed.agency else ("U", "K")
+        assert (sheets[DATA]["filter"], sheets[DATA]["area"]) == (f"A1:{last}{count}", f"A1:{printed}{count}")
+        assert [sheet.freeze_panes for sheet in books[listed.stem]] == ["A5", "A2", "A2"][: len(sheets)]
 
 
 @functools.cache
@@ -298,13 +309,13 @@ def test_hostile_text_is_text_in_a_workbook(whole: Listed, text: str) -> None:
 def chosen(every: tuple[Listed, ...]) -> Iterator[Listed]:
     """Yield the lists that LibreOffice opens: to open all takes it a second for seven.
 
-    They are all that no agency has; of each kind of agency and each role the longest, where most cells are merged; and
+    They are all that no agency has; of each kind of agency the longest, where most cells are merged; and
     the shortest of all. The others are made of the same cells by the same code, and openpyxl reads them above.
     """
     yield from (listed for listed in every if not listed.agency)
     agencies = sorted((listed for listed in every if listed.agency), key=lambda listed: len(listed.rows))
     yield agencies[0]
-    yield from {(listed.agency.kind, listed.role): listed for listed in agencies if listed.agency}.values()
+    yield from {listed.agency.kind: listed for listed in agencies if listed.agency}.values()
 
 
 def looks(cell: Cell | MergedCell) -> tuple[object, ...]:
@@ -340,25 +351,68 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", text)
 
 
-def test_libreoffice_prints_every_cell_whole(
-    whole: Listed, led: Listed, books: dict[str, Workbook], converted: Convert
-) -> None:
-    """It leaves out of a PDF the lines for which a cell has no room."""
-    names = {f"{listed.name}.xlsx": as_xlsx(listed, BUILD) for listed in (whole, led)}
+@pytest.fixture(scope="module")
+def paper(whole: Listed, health: Listed, converted: Convert) -> dict[str, dict[str, list[str]]]:
+    """Return the text of each page of each sheet of two lists, as LibreOffice prints them."""
+    names = {f"{listed.name}.xlsx": as_xlsx(listed, BUILD) for listed in (whole, health)}
     taken = converted(names, "pdf")
-    for listed, sheets in ((whole, [PRINTED]), (led, [PRINTED, DATA])):
+    found: dict[str, dict[str, list[str]]] = {}
+    for listed in (whole, health):
         pages = pypdf.PdfReader(taken / f"{listed.name}.pdf").pages
         assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages} == {LANDSCAPE}
-        texts: dict[str, str] = dict.fromkeys(sheets, "")
+        sheets = found[listed.stem] = {PRINTED: [], DATA: [], CHARGES: []}
         for page in pages:
-            text = page.extract_text()
-            name = DATA if COLUMNS[0].title in text else PRINTED
-            if name not in texts:
-                break
-            texts[name] += bare(text)
-        for name, text in texts.items():
-            said = [cell.value for line in books[listed.stem][name] for cell in line if cell.value]
-            assert [value for value in said if bare(value) not in text] == []
+            text = bare(page.extract_text())
+            sheets[next(name for name, head in HEADS.items() if bare(head) in text)].append(text)
+    return found
+
+
+HEADS = {DATA: "Mã sản phẩm", CHARGES: "Mục của Phần IV", PRINTED: "Mục tiêu"}
+"""What stands on each page of a sheet, and on none of those above."""
+
+
+def test_libreoffice_prints_every_cell_whole(
+    whole: Listed, health: Listed, books: dict[str, Workbook], paper: dict[str, dict[str, list[str]]]
+) -> None:
+    """It leaves out of a PDF the lines for which a cell has no room."""
+    for listed in (whole, health):
+        for sheet in books[listed.stem]:
+            area = sheet[set_up(sheet)["area"]] if sheet.title == DATA else sheet
+            said = [cell.value for line in area for cell in line if cell.value]
+            text = "".join(paper[listed.stem][sheet.title])
+            assert [value for value in said if bare(value) not in text] == [], (listed.stem, sheet.title)
+
+
+def test_an_agencys_data_take_few_pages_and_no_column_stands_apart(
+    whole: Listed, health: Listed, paper: dict[str, dict[str, list[str]]]
+) -> None:
+    """On every page is every column: they took 28 pages when they stood on four side by side."""
+    assert len(paper[health.stem][DATA]) <= 6
+    assert len(paper[health.stem][CHARGES]) == 1
+    for listed, last in ((whole, "Thời gian thực hiện"), (health, "Thời gian thực hiện")):
+        assert [text for text in paper[listed.stem][DATA] if bare(last) not in text] == []
+        assert [text for text in paper[listed.stem][PRINTED] if bare(last) not in text] == []
+
+
+def test_no_heading_of_a_section_is_the_last_on_its_page(
+    whole: Listed, health: Listed, books: dict[str, Workbook], paper: dict[str, dict[str, list[str]]]
+) -> None:
+    """Nor does a page end where the workbook does not say so, which would make two of one."""
+    for listed in (whole, health):
+        sheet = books[listed.stem][PRINTED]
+        begin = [1, *(number + 1 for number in set_up(sheet)["breaks"])]
+        assert len(paper[listed.stem][PRINTED]) == len(begin) > 5
+        heads = {line[0].row for line in sheet.iter_rows(min_row=5) if re.fullmatch("[IVX]+", str(line[0].value))}
+        assert len(heads) == len({row.section.id for row in listed.rows})
+        assert heads & {number - 1 for number in begin} == set()
+        for number, text in zip(begin[1:], paper[listed.stem][PRINTED][1:], strict=True):
+            assert bare(str(sheet.cell(number, 5).value or sheet.cell(number, 2).value)) in text
+
+
+def test_a_heading_that_would_stand_alone_goes_to_the_next_page() -> None:
+    rows = [Lying(30.0), *[Lying(100.0)] * 4, Lying(20.0, leads=True), Lying(100.0), Lying(50.0)]
+    assert [*breaks(rows, 500, 30)] == [5]
+    assert [*breaks(rows[:5] + [Lying(100.0)] * 8, 500, 30)] == [5, 9]
 
 
 def test_libreoffice_reads_from_csv_what_pandas_does_and_no_formula(whole: Listed, converted: Convert) -> None:

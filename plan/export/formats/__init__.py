@@ -47,7 +47,7 @@ def files_in(form: ListFormat, archive: Archive, build: Build) -> Iterator[File]
     make = maker(form)
     for listed in lists(archive):
         if form.applies(listed):
-            yield File(form.path(listed), make(listed, build))
+            yield File(form.path(listed), make(form.told(listed), build))
 
 
 def maker(form: ListFormat) -> Maker:
@@ -66,10 +66,10 @@ def maker(form: ListFormat) -> Maker:
     return make
 
 
-def moved_file(moved: Moved, build: Build) -> File:
-    """Return what answers where a file was, in its own format, and says where the new one is."""
-    say: Callable[[Moved, Build], bytes] | None = _of_module(moved.path.rpartition(".")[2], "moved")
-    return File(moved.path, say(moved, build) if say else f"{moved.said}\n".encode())
+def sayer(ending: str) -> Callable[[Moved, Build], bytes] | None:
+    """Return what says in a format of lists that a file has another address now; None where nothing does."""
+    say: Callable[[Moved, Build], bytes] | None = _of_module(ending, "moved")
+    return say
 
 
 def _of_module(ending: str, name: str) -> Any:

@@ -8,8 +8,8 @@ import io
 import re
 import unicodedata
 
-from plan.export.columns import COLUMNS, MOST_KEPT, SEPARATORS, Parts, parts
 from plan.export.formats import Moved
+from plan.export.lines import MOST_KEPT, columns, lines
 from plan.facts.lists import Listed
 from plan.ground.files import Build
 
@@ -17,11 +17,11 @@ _FORMULA = re.compile(r"\s*[=+\-@]|[\t\r]")
 
 
 def make(listed: Listed, build: Build) -> bytes:
-    """Return a list as CSV, its first line the names in `COLUMNS`."""
+    """Return a list as CSV, its first line the names of its columns."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    writer.writerows(_cells(parts(listed, row, build)) for row in listed.rows)
+    writer.writerow(column.name for column in columns(listed))
+    writer.writerows(map(_safe, lines(listed, build)))
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -31,9 +31,8 @@ def moved(moved: Moved, _: Build) -> bytes:
 
 
 @functools.lru_cache(MOST_KEPT)
-def _cells(found: Parts) -> tuple[str, ...]:
-    """Return a row, a text a column; several values of a cell are joined by the separator of its kind."""
-    return tuple(safe(SEPARATORS.get(column.type, "").join(values)) for column, values in zip(COLUMNS, found, strict=True))
+def _safe(line: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(safe, line))
 
 
 def safe(cell: str) -> str:

@@ -10,8 +10,9 @@ import functools
 
 import icalendar
 
-from plan.export.columns import MOST_KEPT, whole
+from plan.export.columns import whole
 from plan.export.formats import Moved
+from plan.export.lines import MOST_KEPT
 from plan.facts.lists import Listed
 from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build
@@ -90,12 +91,12 @@ def _events(province: str, year: int, row: Row, site_url: str, time: dt.datetime
 
 
 def _event(province: str, year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
+    """Return the event of a quarter; on a date and without an end it lasts that day (RFC 5545 §3.6.1)."""
     item, day = row.deliverable, deadline(quarter, year)
     event = icalendar.Event()
     event.add("uid", _uid(province, f"{year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}"))
     event.add("dtstamp", build.time)
     event.add("dtstart", day)
-    event.add("dtend", day + dt.timedelta(days=1))
     event.add("summary", f"{item.id} {_short(' '.join(item.text))}")
     event.add("description", _description(row))
     event.add("transp", "TRANSPARENT")
@@ -107,9 +108,10 @@ def _event(province: str, year: int, row: Row, quarter: int, build: Build) -> ic
 
 
 def _description(row: Row) -> str:
-    item = row.deliverable
+    item, text = row.deliverable, " ".join(row.deliverable.text)
+    whole_text = "" if _short(text) == text else text  # else the summary has it
     helps = f"Phối hợp: {item.coordinating.text}" if item.coordinating else ""
-    lines = (" ".join(item.text), f"Chủ trì: {item.lead.text}", helps, f"Nhiệm vụ {row.task.id}: {row.task.title}")
+    lines = (whole_text, f"Chủ trì: {item.lead.text}", helps, f"Nhiệm vụ {row.task.id}: {row.task.title}")
     return "\n".join(filter(None, (*lines, f"Thời gian thực hiện: {item.timing.text}")))
 
 

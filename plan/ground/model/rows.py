@@ -21,6 +21,10 @@ class Row:
     """One, or several where the document merges the cells."""
     deliverable: Deliverable
 
+    def __hash__(self) -> int:
+        """Return the hash of what names the row: to hash all that it belongs to takes longer than to write it."""
+        return hash(self.deliverable.id)
+
     @property
     def activity_text(self) -> Text:
         """The texts of the row's activities, one after the other, without those repealed of a row that is in force."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from plan.facts import citing
 from plan.facts.duties import ROLES
 from plan.facts.summary import agency_digest
@@ -38,14 +40,27 @@ def description(about: About) -> str:
 
 
 def indexed(about: About) -> Indexed:
-    """The agency by all its names."""
+    """The agency by all its names, a group also by those of its members that are told of here alone."""
     agency = _agency(about)
     found = [about.of.duties.of(agency.id, role) for role in ROLES]
     numbers = [len(assignments) for assignments in found]
     through = ", kể cả qua nhóm" if any(one.via for assignments in found for one in assignments) else ""
     text = f"Chủ trì {numbers[0]}, phối hợp {numbers[1]} sản phẩm{through}"
-    names = dict.fromkeys((agency.short or "", *agency.aliases, initials(agency.name)))
-    return Indexed(about.page.address, agency.name, text, tuple(filter(None, names)), MAIN)
+    members = [*_untold(about)]
+    shared = f"; trang chung của {len(members)} cơ quan thành viên" if members else ""
+    names = (*_called(agency), initials(agency.name), *(name for one in members for name in (one.name, *_called(one))))
+    return Indexed(about.page.address, agency.name, text + shared, tuple(filter(None, dict.fromkeys(names))), MAIN)
+
+
+def _untold(about: About) -> Iterator[Agency]:
+    """Yield the members that have no page of their own."""
+    for member in about.plan.members.get(about.page.record, ()):
+        if member not in about.of.duties.with_page:
+            yield about.archive.agency[member]
+
+
+def _called(agency: Agency) -> tuple[str, ...]:
+    return (agency.short or "", *agency.aliases)
 
 
 def initials(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What an agency has to do, on paper: what names it by time, then what reaches it through groups."""
+"""What an agency has to do, on paper: what names it by time, what reaches it through groups, its charges of part IV."""
 
 from __future__ import annotations
 

@@ -1,0 +1,33 @@
+"""A row of the appendix as it stands in a list: what the cells of the list's files are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plan.facts.duties import Assignment
+from plan.ground.model import Deliverable, Row
+from plan.reading.timing import deadline
+
+
+@dataclass(frozen=True)
+class ListedRow:
+    """A row as it stands in a list: all that its cells are made from. Most stand alike in many lists."""
+
+    row: Row
+    year: int
+    root: str
+    """The address of the site's root, as whole as it is known."""
+    part: Assignment | None = None
+    """What the agency that the list is about has to do with it; None in other lists."""
+    via: str | None = None
+    """The name of the group through which the row comes to the agency."""
+
+    @property
+    def item(self) -> Deliverable:
+        """The row's deliverable."""
+        return self.row.deliverable
+
+    @property
+    def deadlines(self) -> tuple[str, ...]:
+        """The last day of each quarter in which the row is due."""
+        return tuple(deadline(quarter, self.year).isoformat() for quarter in self.item.timing.quarters)

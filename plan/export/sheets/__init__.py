@@ -1,0 +1,1 @@
+"""The sheets of a list's workbook, a module each."""
