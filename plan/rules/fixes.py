@@ -15,7 +15,7 @@ from plan.ground.unseen import UNSEEN
 from plan.rules.culprits import Culprits, Judged
 from plan.rules.datafile import DataFile, in_quotes, opened
 from plan.rules.fmt import repaired
-from plan.rules.lost_lines import KINDS, lost
+from plan.rules.lost_lines import LOST_BY, lost
 from plan.rules.meaning import CURLY, refusal
 from plan.rules.reference import Published, Reference
 from plan.rules.trial import Look, Proposal, Trial
@@ -104,7 +104,7 @@ class _Fixing:
 
     def with_lost_lines(self, judged: Judged, problem: Problem, file: DataFile) -> Problem:
         """Return a problem that is still without a line with those that are published and gone, if that is what is wrong."""
-        if problem.fix is not None or problem.kind not in KINDS:
+        if problem.fix is not None or problem.kind not in LOST_BY:
             return problem
         for found in lost(self._reference.published.lines(file.name), file.lines):
             told = found.told(problem)

@@ -11,7 +11,7 @@ from plan.ground.model import Place
 from plan.ground.problems import Problem, say
 from plan.rules.trial import Proposal
 
-KINDS = ("duplicate-key", "missing-key", "tab", "two-keys", "wrong-shape", "yaml-syntax")
+LOST_BY = ("duplicate-key", "missing-key", "tab", "two-keys", "wrong-shape", "yaml-syntax")
 """Kinds of mistakes that a line makes which is gone, or on which others were pasted."""
 
 
