@@ -7,7 +7,6 @@ where there are many plans; compiles the theme's templates once; and makes the f
 from __future__ import annotations
 
 import dataclasses
-import gc
 import tempfile
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from multiprocessing.process import BaseProcess
@@ -105,7 +104,6 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _preview.stop_files()
     if not _preview.is_on:
         return
-    gc.disable()  # looking for what nobody uses any more takes a fifteenth of the time, and can wait
     site, reasons = Path(config.site_dir), dict(_reasons(config))
     same = (year for year, reason in reasons.items() if _preview.reasons.get(year) == reason)
     _preview.kept, _preview.reasons = frozenset(year for year in same if (site / year).is_dir()), {}
@@ -140,7 +138,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Know what the pages were made from, now that all came to an end, and begin with the files."""
     if _preview.is_on:
         _preview.reasons = config.extra["reasons"]
-        gc.enable()
         root = Path(config.config_file_path).parent
         _preview.files = written_apart(root, config.extra["build"], Path(config.site_dir))
 

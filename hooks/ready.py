@@ -8,6 +8,8 @@ Of 6.3 seconds of the processor for the pages of one plan this saves 3.0.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,7 +37,7 @@ class ReadyPage(Page):
         self.about = about
 
     html = ""
-    """What stands on it between the head and the foot of the site."""
+    """What stands on it between the head and the foot of the site, while it is framed: of all pages it would be 100 MB."""
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 the method's own signature
         """Know the page's settings; `render_macros` keeps the macros plugin from reading what is no Markdown."""
@@ -43,13 +45,24 @@ class ReadyPage(Page):
         self.meta: dict[str, Any] = {**self.about.front_matter, "render_macros": False}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 the method's own signature
-        """Make the page."""
+        """Know of the page what its head and the menu say."""
         renderer: Renderer = config.extra["renderer"]
-        made = renderer.rendered(self)  # type: ignore[arg-type]  # MkDocs' own types are narrower than what it does
-        self.html, self.content = made.html, CONTENT
-        self.toc = TableOfContents([AnchorLink(made.heading.text, made.heading.anchor, 1)])
-        self._title_from_render = made.heading.text
-        self.present_anchor_ids = set(_ANCHOR.findall(self.html))
+        self._rendered = renderer.rendered(self)  # type: ignore[arg-type]  # MkDocs' own types are narrower than what it does
+        heading, self.content = self._rendered.heading, CONTENT
+        self.toc = TableOfContents([AnchorLink(heading.text, heading.anchor, 1)])
+        self._title_from_render = heading.text
+
+    @contextmanager
+    def made(self) -> Iterator[str]:
+        """Make what stands on the page, for as long as it is framed."""
+        self.html = self._rendered.html
+        yield self.html
+        self.html = ""
+
+    @property
+    def present_anchor_ids(self) -> set[str]:  # type: ignore[override]  # MkDocs asks only where a page by hand links to one
+        """The anchors on the page, which is made anew for them."""
+        return set(_ANCHOR.findall(self._rendered.html))
 
 
 def html_of(page: Page) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from typing import Any
 
 import jinja2
@@ -48,15 +48,20 @@ class Framing(jinja2.Template):
         page = context.get("page")
         if not isinstance(page, ReadyPage):
             return super().render(context)
-        if page in context["nav"].pages:
-            return _filled(_parted(super().render(context)), {_CONTENT: page.html})
-        words = _words(page, self.globals["page_data"])
+        with page.made() as html:
+            if page in context["nav"].pages:
+                return _filled(_parted(super().render(context)), {_CONTENT: html})
+            words = _words(page, self.globals["page_data"])
+            return _filled(self._shell(page, _said(words), context), words)
+
+    def _shell(self, page: ReadyPage, said: Sequence[str], context: Mapping[str, Any]) -> Shell:
+        """Return the frame of a page that says some fields, rendered for the first page with the same."""
         shells: dict[Hashable, Shell] = self.globals["shells"]
         # MkDocs' pages and sections have no other identity than `id`.
-        key = (self.name, page.about.kind, page.about.year, id(page.parent), *self.globals["scripts_of"](page), *_said(words))
+        key = (self.name, page.about.kind, page.about.year, id(page.parent), *self.globals["scripts_of"](page), *said)
         if key not in shells:
-            shells[key] = _parted(super().render({**context, **_marked(page, _said(words))}))
-        return _filled(shells[key], words)
+            shells[key] = _parted(super().render({**context, **_marked(page, said)}))
+        return shells[key]
 
 
 def _words(page: ReadyPage, page_data: Callable[..., str]) -> dict[str, str]:

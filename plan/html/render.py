@@ -7,6 +7,7 @@ letter, a digit or a space is written as an entity.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -26,7 +27,7 @@ from plan.html.frame import Heading, MkDocsPage, root_of, trail
 from plan.html.marking import Marking
 from plan.html.pages import view_of
 from plan.html.templates import templates
-from plan.html.view import About
+from plan.html.view import About, Content
 from plan.html.words import Words
 
 
@@ -35,8 +36,13 @@ class Rendered:
     """What stands on a page between the head and the foot of the site."""
 
     heading: Heading
-    body: str
-    """HTML."""
+    make: Callable[[], str]
+    """Makes what stands below the heading, as HTML."""
+
+    @property
+    def body(self) -> str:
+        """What stands below the heading, as HTML, made anew."""
+        return self.make()
 
     @property
     def markdown(self) -> str:
@@ -65,7 +71,7 @@ class Renderer:
         return self.rendered(page).markdown
 
     def rendered(self, page: MkDocsPage) -> Rendered:
-        """Return the page at an address, and write into `meta` what its head says.
+        """Return the page at an address, its body still to be made, and write into `meta` what its head says.
 
         That is its description, the way that leads to it (`path`) and its feed.
         """
@@ -76,10 +82,13 @@ class Renderer:
         page.meta["description"] = described(about)
         if view.has_feed:
             page.meta["feed"] = f"{page.url.rstrip('/')}.{FEED.ending}"
+        return Rendered(content.heading, partial(self._body, page, about, content))
+
+    def _body(self, page: MkDocsPage, about: About, content: Content) -> str:
         shared = self._shared(page, about)
         body = self._templates.get_template(f"pages/{about.page.kind}.html").render(**shared, **content.context)
-        explained = self._explained(body, shared["to"]) if view.is_explained else ""
-        return Rendered(content.heading, f'<div class="kh-page">\n{body}{explained}\n</div>')
+        explained = self._explained(body, shared["to"]) if view_of(about.page).is_explained else ""
+        return f'<div class="kh-page">\n{body}{explained}\n</div>'
 
     def _about(self, page: MkDocsPage) -> About:
         found = page_at(self._archive)[page.url]
