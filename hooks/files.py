@@ -1,4 +1,4 @@
-"""The files that the data imply besides pages, made beside them and written into the finished site."""
+"""The files that the data imply besides pages, written beside them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
@@ -17,10 +18,11 @@ _making: dict[str, Making] = {}
 """Files being made, by the folder that they go to."""
 
 
-def on_pre_build(config: MkDocsConfig) -> None:
-    """Start to make every file; a preview has them made when the pages are there (hooks/preview.py)."""
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Start to make every file, now that the site's folder is empty; a preview waits for its pages (hooks/preview.py)."""
     if not config.extra.get("is_preview"):
-        _making[config.site_dir] = Making(Path(config.config_file_path).parent, config.extra["build"])
+        _making[config.site_dir] = Making(Path(config.config_file_path).parent, config.extra["build"], Path(config.site_dir))
+    return files
 
 
 @event_priority(100)  # before the theme's plugin, which indexes the page for the search
@@ -32,6 +34,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write every file."""
+    """Wait for the last of them."""
     if making := _making.pop(config.site_dir, None):
-        making.write(Path(config.site_dir))
+        making.wait()
+
+
+def on_build_error(error: Exception) -> None:  # noqa: ARG001 the event's own signature
+    """Make no more of them."""
+    while _making:
+        _making.popitem()[1].stop()

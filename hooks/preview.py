@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import tempfile
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from watchdog.observers.polling import PollingObserver
 
-from plan.export.making import AWAY, written_apart
+from plan.export.making import AWAY, Making
 from plan.facts.menu import menu
 from plan.ground.model import Archive
 from plan.reading.load import files as data_files
@@ -59,15 +58,14 @@ class Preview:
     """The years whose pages the build that is going on leaves as they are."""
     away: Path = Path()
     """A folder with what the build before made."""
-    files: BaseProcess | None = None
+    files: Making | None = None
     """Makes the files."""
     templates: Compiled = dataclasses.field(default_factory=Compiled)
 
     def stop_files(self) -> None:
         """Let no more files be made."""
         if self.files:
-            self.files.terminate()
-            self.files.join()
+            self.files.stop()
             self.files = None
 
 
@@ -139,7 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _preview.is_on:
         _preview.reasons = config.extra["reasons"]
         root = Path(config.config_file_path).parent
-        _preview.files = written_apart(root, config.extra["build"], Path(config.site_dir))
+        _preview.files = Making(root, config.extra["build"], Path(config.site_dir))
 
 
 def on_shutdown() -> None:

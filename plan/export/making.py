@@ -2,70 +2,110 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import multiprocessing
 import shutil
 import signal
+import traceback
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing.process import BaseProcess
+from functools import cached_property
+from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from plan.export.every import other_files
 from plan.export.formats import files_of_lists
 from plan.export.pdf import made
 from plan.export.tables.files import table_files
 from plan.ground.files import Build, File, write
-from plan.ground.progress import counted
+from plan.ground.model import Archive
+from plan.ground.progress import Counter
 from plan.reading.load import load
 
 AWAY = ".away-"
 """So the names of folders begin that hold what another build had made."""
 
 
+class MakingError(RuntimeError):
+    """The process came to an end before all files were made."""
+
+
 class Making:
-    """Every file for the data under a project's root, being made; lists and tables first, for a page tells their sizes.
+    """Every file for the data under a project's root, being written into a site, in a process that ends with ours.
 
-    The process takes no notice of Ctrl-C: interrupted while it hands over the files, it would leave us waiting for the rest
-    for ever.
+    Those of lists and tables come first, for a page tells their sizes. The process takes no notice of Ctrl-C, which we get,
+    too. Before it writes, it takes away what was put away in the site's folder.
     """
 
-    def __init__(self, root: Path, build: Build) -> None:
-        process = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+    def __init__(self, root: Path, build: Build, site: Path) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._heard, mouth = context.Pipe(duplex=False)
+        self._process = context.Process(target=_make, args=(root, build, site, mouth), daemon=True)
         with _without_interrupt():
-            self._told = process.submit(_with_sizes, root, build)
-            self._others = process.submit(_others, root, build)
-        process.shutdown(wait=False)  # it ends when it is done
+            self._process.start()
+        mouth.close()
 
-    @property
+    @cached_property
     def sizes(self) -> Mapping[str, int]:
-        """The bytes of every file of lists and tables, by path; waits until they are made."""
-        return {file.path: len(file.content) for file in self._told.result()}
+        """The bytes of every file of lists and tables, by path; waits until they are written."""
+        sizes: Mapping[str, int] = self._next()
+        return sizes
 
-    def write(self, site: Path) -> None:
-        """Write every file into the finished site."""
-        files = [*self._told.result(), *self._others.result()]
-        for file in counted(files, "Tệp", len(files)):
-            write(site / file.path, file.content)
+    def wait(self) -> None:
+        """Wait until every file is written; count them meanwhile.
+
+        Raises:
+            MakingError: the process was ended, or something went wrong there, which it tells.
+
+        """
+        counter = Counter("Tệp")
+        counter.add(len(self.sizes))
+        while self._next():
+            counter.add()
+        counter.end()
+
+    def stop(self) -> None:
+        """Let no more files be made."""
+        self._process.terminate()
+        self._process.join()
+
+    def _next(self) -> Any:
+        """Return what the process says next: the sizes, then 1 for each further file, 0 at last."""
+        try:
+            said = self._heard.recv()
+        except EOFError:
+            message = "the process that makes the files was ended"
+            raise MakingError(message) from None
+        if isinstance(said, str):
+            raise MakingError(said)
+        return said
 
 
-def written_apart(root: Path, build: Build, site: Path) -> BaseProcess:
-    """Write every file into a site that is there already, in a process that ends with ours; return that process.
+def _make(root: Path, build: Build, site: Path, mouth: Connection) -> None:
+    try:
+        for old in site.glob(f"{AWAY}*"):
+            shutil.rmtree(old)
+        archive = load(root)
+        gc.freeze()  # as hooks/rubbish.py
+        mouth.send({file.path: _written(file, site) for file in _with_sizes(archive, build)})
+        for file in itertools.chain(other_files(archive, build), made(root, build)):
+            _written(file, site)
+            mouth.send(1)
+        mouth.send(0)
+    except Exception:  # noqa: BLE001 (told over there; not every error can be sent itself)
+        mouth.send(traceback.format_exc())
 
-    Before, it takes away what was put away in the site's folder.
-    """
-    process = multiprocessing.get_context("spawn").Process(target=_write, args=(root, build, site), daemon=True)
-    with _without_interrupt():
-        process.start()
-    return process
+
+def _with_sizes(archive: Archive, build: Build) -> Iterator[File]:
+    return itertools.chain(files_of_lists(archive, build), table_files(archive, build))
 
 
-def _write(root: Path, build: Build, site: Path) -> None:
-    for old in site.glob(f"{AWAY}*"):
-        shutil.rmtree(old)
-    for files in (_with_sizes(root, build), _others(root, build)):
-        for file in files:
-            write(site / file.path, file.content)
+def _written(file: File, site: Path) -> int:
+    """Write a file; return its bytes."""
+    write(site / file.path, file.content)
+    return len(file.content)
 
 
 @contextmanager
@@ -74,12 +114,3 @@ def _without_interrupt() -> Iterator[None]:
     interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
     yield
     signal.signal(signal.SIGINT, interrupt)
-
-
-def _with_sizes(root: Path, build: Build) -> list[File]:
-    archive = load(root)
-    return [*files_of_lists(archive, build), *table_files(archive, build)]
-
-
-def _others(root: Path, build: Build) -> list[File]:
-    return [*other_files(load(root), build), *made(root, build)]

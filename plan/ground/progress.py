@@ -17,14 +17,21 @@ class Counter:
     The cursor stays at its beginning, so that whatever else is said goes over it.
     """
 
-    def __init__(self, step: str, total: int) -> None:
+    def __init__(self, step: str, total: int | None = None) -> None:
         self._step, self._total, self._count = step, total, 0
 
-    def add(self) -> None:
-        """Say that one more is done; that was the last: take the line away."""
-        self._count += 1
+    def add(self, more: int = 1) -> None:
+        """Say that so many more are done; the line goes with the last of a total."""
+        self._count += more
+        of = f"/{self._total}" if self._total else ""
+        self._show(f"{self._step} {self._count}{of} …" if self._count != self._total else "")
+
+    def end(self) -> None:
+        """Take the line away."""
+        self._show("")
+
+    def _show(self, said: str) -> None:
         if sys.stderr.isatty():
-            said = f"{self._step} {self._count}/{self._total} …" if self._count < self._total else ""
             print(f"{said}{_CLEAR}", end="\r", file=sys.stderr, flush=True)
 
 
