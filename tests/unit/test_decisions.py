@@ -25,7 +25,7 @@ WITH_SOURCE = (
     '; kế hoạch này có bản nguồn nên nhãn "cho-phep: {}" không đủ: chỗ nào khác bản nguồn mà không ghi lại thì đối chiếu '
     "(python -m proof) vẫn chặn, không nhãn nào cho qua"
 )
-OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản quyết định)"
+OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản làm căn cứ)"
 REMARK, REGISTER, OF_SOURCE = LABEL.format("doi-sua-doi"), LABEL.format("doi-dang-ky"), LABEL.format("doi-ban-nguon")
 NOTE_STAYS = "chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi chính chữ được ghi chú, hoặc mục này bị bãi bỏ"
 AMENDED_AGAIN = "nay bị bỏ hoặc sửa; nếu một văn bản sau lại đổi chữ ấy, hãy giữ mục này và ghi thêm một sửa đổi mới"
@@ -595,11 +595,11 @@ def test_a_document_that_decides_is_registered(project: Project) -> None:
     project.replace(GROUPS, "  source: ", "  reviewed: khong-co\n  source: ")
     assert project.problems() == [
         (
-            f'{GROUPS}:2:13: cac-so · reviewed (Văn bản quyết định): không có văn bản "khong-co" trong data/documents.yml; '
+            f'{GROUPS}:2:13: cac-so · reviewed (Văn bản làm căn cứ): không có văn bản "khong-co" trong data/documents.yml; '
             'viết mã (id) của một văn bản ở đó, ví dụ "7-nq-vd-2030"; văn bản chưa có thì hãy thêm vào đó trước'
         ),
         (
-            f'{AGENCIES}:5:13: so-viec-cong · reviewed (Văn bản quyết định): không có văn bản "58-qd-vd-2032" trong '
+            f'{AGENCIES}:5:13: so-viec-cong · reviewed (Văn bản làm căn cứ): không có văn bản "58-qd-vd-2032" trong '
             'data/documents.yml; ý bạn là "58-qd-vd-2031"?'
         ),
     ]

@@ -12,8 +12,8 @@ from plan.ground.problems import Said, say
 from plan.rules.amendments import undone
 
 OR_REVIEWED = say(
-    "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản quyết định)",
-    "; if a document is the ground for it, please write its id under reviewed (Văn bản quyết định)",
+    "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản làm căn cứ)",
+    "; if a document is the ground for it, please write its id under reviewed (Văn bản làm căn cứ)",
 )
 
 
