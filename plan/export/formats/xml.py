@@ -8,7 +8,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from plan.changes.entries import ACTS
-from plan.changes.report import ACTIONS
+from plan.changes.nouns import ACTIONS
 from plan.export.columns import whole
 from plan.export.formats import Moved
 from plan.facts.formats import FEED, feed_of_plan
