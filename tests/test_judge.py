@@ -24,6 +24,7 @@ COMMENTS = "repos/ninhbinh/cchc/issues/12/comments?per_page=100"
 TASK = "data/2031/tasks/i-1-1.yml"
 TIMING, LATER = "timing: Quý I, II năm 2031", "timing: Quý III năm 2031"
 WRONG = ("lead: Sở Việc công", "lead: Sở Việc cồng")
+AGENCIES = "data/agencies.yml"
 INDICATORS = "data/2031/indicators.yml"
 PRACTICE = "tap-sua/data/2022/tasks/i-1-1.yml"
 DELETING = BRAKES["delete-id"].label
@@ -178,10 +179,28 @@ def test_a_right_edit_passes_and_is_told_in_words(pull: Pull) -> None:
     assert comment.startswith(
         f"{COMMENT_MARKER}\n## Kiểm tra đạt\n\n- Dữ liệu, xét theo luật của nhánh chính: không có lỗi\n"
     )
-    assert "<del>Rà soát</del> <b>Xem lại</b> giấy tờ" in comment
+    assert "- Tên gọi ngắn\n  - trước: Rà soát giấy tờ\n  - nay: Xem lại giấy tờ\n" in comment
+    assert "\n- Nhãn đang cho phép: chưa có nhãn nào\n" in comment
+    parts = ["#### Từng thay đổi", "#### Số lượng", "<summary>Các trang có thay đổi</summary>"]
+    assert [part for part in re.findall(r"#### .*|<summary>.*</summary>", comment) if part in parts] == parts
+    assert comment.endswith("\n</details>\n")
     base = git(pull.clone, "rev-parse", "HEAD")
     assert f"[`{pull.head[:7]}`]({HOME}/commit/{pull.head}) gộp vào [`{base[:7]}`]({HOME}/commit/{base})" in comment
     assert f"]({HOME}/blob/{pull.head}/{TASK}#L1)" in comment
+
+
+NOT_IN_SOURCE = "Đổi cả những điều không có trong bản nguồn nên không được đối chiếu với gì, hãy tự xem: {}"
+
+
+def test_what_no_source_speaks_of_is_told_beside_what_matches_it(pull: Pull) -> None:
+    title = words(TASK, "title: Rà soát giấy tờ", "title: Xem lại giấy tờ")
+    indicator = words(INDICATORS, "title: Người dân hài lòng", "title: Mọi người hài lòng")
+    matches, *others = pull.commit(title, indicator, words(AGENCIES, "short: SVC", "short: SV")).judge()["proofs"]
+    assert matches == "Kế hoạch 2031: khớp với bản nguồn: 125 chỗ, sau khi hoàn lại mọi hiệu đính, sửa đổi"
+    named = "tên gọi ngắn (nhiệm vụ), tên chỉ tiêu, tên tắt (cơ quan)"
+    assert others == [NOT_IN_SOURCE.format(named)]
+    comment, _ = pull.tell()
+    assert f"- {matches}\n- {others[0]}\n" in comment
 
 
 def test_a_wrong_edit_is_told_on_its_line_with_the_fix(pull: Pull) -> None:
@@ -223,6 +242,7 @@ def test_a_label_lifts_its_brake_and_one_that_means_nothing_is_told(pull: Pull) 
     assert status["state"] == "success"
     assert "Nhãn “cho-phep: khac” không cho phép gì, vì không có nhãn quyết định nào như vậy. Có các nhãn:\n" in comment
     assert all(brake.label in comment for brake in BRAKES.values())
+    assert f"\n- Nhãn đang cho phép: {DELETING} ({BRAKES['delete-id'].meaning})\n" in comment
     assert "### 1 chỗ nhãn đang cho qua\n\n- [data/2031/indicators.yml" in comment
 
 
@@ -254,7 +274,11 @@ def test_what_the_proof_says_of_the_source_is_told(pull: Pull, holds: bool) -> N
         git(pull.clone, "checkout", "--quiet", "--", "proof")
     assert (found["passed"], len(found["problems"])) == (holds, len(problems))
     comment, _ = pull.tell()
-    assert "- Kế hoạch 2031: khớp với bản nguồn: 716 chỗ\n" in comment if holds else "ten\n" in comment
+    assert (
+        "- Kế hoạch 2031: khớp với bản nguồn: 716 chỗ, sau khi hoàn lại mọi hiệu đính, sửa đổi\n" in comment
+        if holds
+        else "ten\n" in comment
+    )
 
 
 def test_code_and_data_together_are_judged_by_main_and_it_is_said(pull: Pull) -> None:

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from plan.changes.effects import dated, edit_of, reordered, when
+from plan.changes.effects import edit_of, named, reordered, when
 from plan.changes.entries import ACTS, REMARKS, Entry, EntryKey, Value, entries
 from plan.changes.nouns import Change, Edit
 from plan.changes.pairing import pairs
@@ -26,8 +26,7 @@ def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
     >>> [(edit.key, edit.column, edit.before, edit.after) for edit in compare(archive, after)[0].edits]
     [('short', 'Tên tắt', 'SVC', 'SVCg')]
     """
-    names = {agency.id: agency.name for agency in (*before.agencies, *after.agencies)}
-    names |= {document.id: dated(document) for document in (*before.documents, *after.documents)}
+    names = named(before, after)
     found = [_change(old, new, names, is_moved=is_moved) for old, new, is_moved in pairs(entries(before), entries(after))]
     changes = [change for change in found if change]
     return tuple(sorted(changes, key=_order))

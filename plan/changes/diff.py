@@ -10,6 +10,7 @@ from typing import Any
 from plan.changes.around import with_around
 from plan.changes.compare import compare
 from plan.changes.nouns import Action, Change
+from plan.changes.unproven import unproven
 from plan.facts.lists import Listed, lists
 from plan.facts.pages import kind_of, pages
 from plan.facts.summary import shares
@@ -110,6 +111,8 @@ class Changes:
     lines: tuple[ListChange, ...]
     pages: Pages
     sources: tuple[SourceChange, ...] = ()
+    unproven: tuple[str, ...] = ()
+    """What of it no source speaks of, in words."""
 
     @property
     def is_empty(self) -> bool:
@@ -119,12 +122,14 @@ class Changes:
 
 def changes(before: Archive, after: Archive) -> Changes:
     """Return what changed from one state of the data to another; both must be without errors (`check.checked`)."""
+    found = compare(before, after)
     return Changes(
-        with_around(before, after, compare(before, after)),
+        with_around(before, after, found),
         tuple(_counts(before, after)),
         tuple(_lines(before, after)),
         _pages(before, after),
         tuple(_sources(before, after)),
+        unproven(before, after, found),
     )
 
 

@@ -6,17 +6,30 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from plan.changes.entries import ACTS, REMARKS, Entry, Value, activity_number, items_of
+from plan.changes.entries import ACTS, REMARKS, Entry, Value, activity_number, gone_and_new, items_of
 from plan.changes.nouns import Edit
 from plan.changes.pieces import pieces
+from plan.changes.remarked import remarked
 from plan.facts.tables import TIMES, day
 from plan.ground.addresses import Links
-from plan.ground.model import ROMAN, Deliverable, Document, Key, Parties, Timing, field_of, told
+from plan.ground.model import ROMAN, UNKNOWN, Archive, Deliverable, Document, Key, Parties, Timing, field_of, told
 
 
 def dated(document: Document) -> str:
     """Return a document by kind, number and date: "Quyết định số 44/QĐ-VD ngày 20/5/2031"."""
     return f"{document.name} ngày {day(document.date)}" if document.date else f"{document.name} (chưa rõ ngày)"
+
+
+GROUND = "ground:"
+"""Before a document's id, among names: what it is called where it is all that a change stands on."""
+
+
+def named(*archives: Archive) -> Mapping[str, str]:
+    """Return how agencies and documents are called, by id; those of the last archive before others'."""
+    agencies = {agency.id: agency.name for archive in archives for agency in archive.agencies}
+    documents = {document.id: document for archive in archives for document in archive.documents}
+    grounds = {f"{GROUND}{key}": f"{dated(found)}, trích yếu: {found.subject or UNKNOWN}" for key, found in documents.items()}
+    return agencies | {key: dated(found) for key, found in documents.items()} | grounds
 
 
 def reordered(old: Entry, new: Entry) -> Edit:
@@ -32,17 +45,21 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
         key: of the record, one whose value differs.
         old: the record before; None when it is new.
         new: the record after; None when it is removed.
-        names: of agencies and documents, by id.
+        names: as `named` has them.
 
     """
     entry = next(found for found in (new, old) if found)
     said = told(type(entry.record), key)
     before, after = (found.values.get(key) if found else None for found in (old, new))
     if key in REMARKS:
-        return Edit(key, said.column, before, after, effects=tuple(_remarks(said.in_diff[0], before, after, names)))
+        effects = tuple(remarked(type(entry.record), key, gone_and_new(before, after), names))
+        return Edit(key, said.column, before, after, effects=effects)
     if key in ACTS:
         effect = _act_effect(said.in_diff, _act(before, names), _act(after, names))
         return Edit(key, said.column, before, after, effects=(effect,))
+    if key == "reviewed":
+        grounds = (names.get(f"{GROUND}{value}", "") if value else "" for value in (before, after))
+        return Edit(key, said.column, before, after, pieces(next(grounds), next(grounds)))
     if len(said.in_diff) == 1:
         to = Links("", entry.year or 0)
 
@@ -50,16 +67,15 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
             return f"{names.get(item, item)} (trang /{to.agency(item)})" if key == "members" else item
 
         return Edit(key, said.column, before, after, effects=tuple(_list(said.in_diff[0], before, after, called)))
-    if key == "reviewed":
-        to_document = (f"theo {names.get(str(after), str(after))}",) if after else ()
-        return Edit(key, said.column, before, after, pieces(_said(before), _said(after)), to_document)
-    cells = (getattr(found.record, field_of(key)) if found else None for found in (old, new))
-    effects = tuple(_effects(said, next(cells), next(cells), names)) if old and new else ()
-    return Edit(key, said.column, before, after, pieces(_said(before), _said(after)), effects)
+    was, now = (getattr(found.record, field_of(key)) if found else None for found in (old, new))
+    effects = tuple(_effects(said, was, now, names)) if old and new else ()
+    return Edit(key, said.column, before, after, pieces(_said(before, was), _said(after, now)), effects)
 
 
-def _said(value: Value) -> str:
-    """Return a value as one line: a list with a dash before each item, as the document prints it."""
+def _said(value: Value, cell: Any) -> str:
+    """Return a value as one line: a day as people write it, a list with a dash before each item, as the document does."""
+    if isinstance(cell, dt.date):
+        return day(cell)
     items = [str(item) for item in items_of(value)]
     return items[0] if len(items) == 1 else " ".join(f"- {item}" for item in items)
 
@@ -70,24 +86,6 @@ def _list(what: str, before: Value, after: Value, called: Callable[[str], str]) 
     yield from (f"bỏ {what} {called(item)}" for item in olds if item not in news)
     if {*olds} == {*news}:
         yield "chỉ đổi thứ tự"
-
-
-def _remarks(what: str, before: Value, after: Value, names: Mapping[str, str]) -> Iterator[str]:
-    olds, news = items_of(before), items_of(after)
-    yield from (f"thêm {what} {_remark(dict(item), names)}" for item in news if item not in olds)
-    yield from (f"bỏ {what} {_remark(dict(item), names)}" for item in olds if item not in news)
-    if {*olds} == {*news}:
-        yield f"chỉ đổi thứ tự các {what}"
-
-
-def _remark(item: Mapping[str, str], names: Mapping[str, str]) -> str:
-    if "source" in item:
-        return f"“{item['source']}” → “{item['published']}” ({item['reason']})"
-    if "document" in item:
-        old, new = (f"“{item[key]}”" if item.get(key) else "để trống" for key in ("before", "after"))
-        date = day(dt.date.fromisoformat(item["date"]))
-        return f"theo {names.get(item['document'], item['document'])}, từ ngày {date}: {old} → {new}"
-    return f"“{item['text']}”"
 
 
 def _act(value: Value, names: Mapping[str, str]) -> str:

@@ -18,6 +18,7 @@ from plan.ground.model import (
     Plan,
     Provision,
     Record,
+    Reviewed,
     Task,
     Timing,
     columns,
@@ -35,6 +36,8 @@ REMARKS = tuple(columns(Record))
 """Keys that hold what is said about a record's texts."""
 ACTS = tuple(name for name in columns(Provision) if name not in REMARKS)
 """Keys that hold which later document did something to the whole record, and from which day."""
+GROUNDS = frozenset({*REMARKS, *ACTS, *columns(Reviewed)})
+"""Keys that say why a record is as it is."""
 
 KINDS = (
     *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "group", "indicator"),
@@ -50,6 +53,13 @@ _SHARED = 9999
 def items_of(value: Value) -> tuple[Any, ...]:
     """Return the items of a list; a value that is none is its only one, nothing has none."""
     return value if isinstance(value, tuple) else () if value is None else (value,)
+
+
+def gone_and_new(before: Value, after: Value) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
+    """Return the remarks that a list of them lost, one that was changed among them, and those that it gained."""
+    olds, news = items_of(before), items_of(after)
+    gone, new = ([item for item in ours if item not in others] for ours, others in ((olds, news), (news, olds)))
+    return [dict(item) for item in gone], [dict(item) for item in new]
 
 
 @dataclass(frozen=True)

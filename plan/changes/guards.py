@@ -68,7 +68,7 @@ _REMARKS = (
         f"hoàn lại được đúng một cách; {_PROOF}",
         ("remark",),
         _NONE,
-        "mục bị bỏ, mục thêm vào",
+        "mục bị bỏ, mục thêm vào, lý do; rằng đó là ý của người gửi",
         said_in("corrections", model.Correction),
     ),
     Guard(
@@ -84,7 +84,7 @@ _REMARKS = (
         "chữ được ghi chú có thật",
         ("remark",),
         "`corrections`, `amendments` mới đổi chính chữ ấy; `repealed_by`",
-        "mục bị bỏ, mục thêm vào",
+        "mục bị bỏ, mục thêm vào, mục thay mục nào; ở cột nào, về chữ nào",
         said_in("notes", model.Note),
     ),
     Guard(
@@ -205,7 +205,8 @@ _REGISTERS = (
         "văn bản có trong danh mục",
         ("empty-field",),
         "chỉ chặn khi bỏ trống",
-        covers=any_of("reviewed"),
+        "số, ngày, trích yếu của văn bản",
+        any_of("reviewed"),
     ),
 )
 _OURS = (

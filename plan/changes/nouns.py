@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -9,6 +10,7 @@ from plan.changes.entries import Entry, Value
 from plan.ground.model import Place, titled
 
 Action = Literal["added", "removed", "changed"]
+ACTIONS: Mapping[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,9 @@ from typing import Any, Literal
 
 from plan.changes.compare import change_json, renumbered
 from plan.changes.diff import NOUNS, Changes, Count, ListChange, Pages, SourceChange
-from plan.changes.nouns import Action, Change, Edit, Piece
+from plan.changes.entries import GROUNDS, gone_and_new, items_of
+from plan.changes.marks import marked
+from plan.changes.nouns import ACTIONS, Change, Edit, Piece
 from plan.changes.states import StateError
 from plan.facts.pages import kind_of
 from plan.ground.model import Place
@@ -24,11 +26,10 @@ from plan.ground.problems import Problem
 
 NOTHING_CHANGED = "Không có thay đổi về nội dung."
 
-ACTIONS: dict[Action, str] = {"added": "thêm", "removed": "bỏ", "changed": "sửa"}
-_MOST_RUN = 600
-"""Characters shown of a run of words that is gone or new."""
-_CONTEXT = 60
-"""Characters shown of the words beside it."""
+_NUMBERED = frozenset({"objective", "task", "activity", "deliverable"})
+"""Kinds of records whose name is a number."""
+_MOST_NAMED = 60
+"""Characters of the words by which such a record is known."""
 _FEW, _MANY = 12, 200
 """How many addresses of a list are named on a terminal, and to programs."""
 
@@ -76,6 +77,7 @@ def as_json(changes: Changes, held: Sequence[Problem] = (), lifted: Sequence[Pro
 
     `told` says it in words: blocks with `kind` ("words", "list", "folded", "record"), `title`, `place` and `gone` (of a
     record), `lines`; each of those has a `depth` (0 or 1) and `pieces` of `kind` "same", "gone" or "new" with `words`.
+    `unproven` says, also in words, what no source speaks of.
     """
     told = [_block_json(block) for block in blocks(changes, most=_MANY)]
     stops = {"brakes": [*map(_problem_json, held)], "lifted": [*map(_problem_json, lifted)]}
@@ -136,19 +138,25 @@ def blocks(changes: Changes, most: int) -> Iterator[Block]:
         order = [f"Chỉ đổi thứ tự liệt kê ở: {_addresses(pages, most)}"] if pages else []
         yield Block("words", "", (_line(NOTHING_CHANGED), *map(_line, order)))
         return
-    if changes.records:
-        yield Block("words", "", (_line(_summary(changes.records)), *map(_line, _counted(changes.counts))))
-    else:
-        yield Block("words", "", (_line(NOTHING_CHANGED),))
+    yield Block("words", "", (_line(_summary(changes.records) if changes.records else NOTHING_CHANGED),))
     if changes.sources:
         yield Block("list", "Bản nguồn để đối chiếu", tuple(map(_line, _sources(changes.sources))))
-    if changes.lines:
-        yield Block("list", "Danh sách sản phẩm trên các trang", tuple(map(_line, _lines(changes.lines, most))))
-    if found := tuple(map(_line, _pages(changes.pages, most))):
-        yield Block("folded", "Các trang khác trước", found)
     if changes.records:
         yield Block("list", "Từng thay đổi", ())
     yield from _records(changes.records)
+    yield from _following(changes, most)
+
+
+def _following(changes: Changes, most: int) -> Iterator[Block]:
+    """Yield what the changes of records entail, the longest last."""
+    told: tuple[tuple[Literal["list", "folded"], str, Iterable[str]], ...] = (
+        ("list", "Số lượng", _counted(changes.counts) if changes.records else ()),
+        ("list", "Danh sách sản phẩm trên các trang", _lines(changes.lines, most)),
+        ("folded", "Các trang có thay đổi", _pages(changes.pages, most)),
+    )
+    for kind, title, lines in told:
+        if found := tuple(map(_line, lines)):
+            yield Block(kind, title, found)
 
 
 def _sources(found: Iterable[SourceChange]) -> Iterator[str]:
@@ -172,8 +180,19 @@ def _records(records: Sequence[Change]) -> Iterator[Block]:
 
 
 def _record(change: Change, lines: Sequence[BlockLine]) -> Block:
-    title = f"{change.name}: {ACTIONS[change.action]}"
+    title = f"{change.name}{_first_words(change)}: {ACTIONS[change.action]}"
     return Block("record", title, tuple(lines), change.place, is_gone=change.action == "removed")
+
+
+def _first_words(change: Change) -> str:
+    """Return the words by which a reader knows a numbered record; "" for one whose words are told below, or are its name."""
+    key = "title" if change.kind == "task" else "text"
+    if change.kind not in _NUMBERED or any(edit.key == key for edit in change.edits):
+        return ""
+    words = " ".join(map(str, items_of(change.entry.values.get(key))))
+    if len(words) > _MOST_NAMED:
+        words = f"{(words[: _MOST_NAMED + 1].rpartition(' ')[0] or words[:_MOST_NAMED]).rstrip(' ,;:.')}…"
+    return f" “{words}”" if words else ""
 
 
 def _summary(records: Sequence[Change]) -> str:
@@ -220,44 +239,22 @@ def _addresses(found: Sequence[str], most: int) -> str:
 def _said(change: Change, new_id: str) -> Iterator[BlockLine]:
     if new_id:
         yield _line(f"câu chữ của {change.id} nay ở {new_id}: đổi mã?")
+    for edit in sorted(change.edits, key=lambda edit: edit.key in GROUNDS):
+        behind, *below = marked(edit.pieces)
+        yield BlockLine((Piece("same", _WHOSE_WORD.get(edit.key, edit.column)), *behind))
+        yield from (BlockLine(pieces, depth=1) for pieces in below)
+        yield from (_line(words, depth=1) for words in (*_claims(edit), *edit.effects))
     yield from map(_line, change.effects)
-    for edit in change.edits:
-        yield BlockLine((Piece("same", f"{edit.column} ({edit.key})"), *_words(edit)))
-        yield from (_line(effect, depth=1) for effect in edit.effects)
 
 
-def _words(edit: Edit) -> Iterator[Piece]:
-    """Yield the words of an edit, those that changed apart, with some of those around them.
-
-    Spaces at the ends of what is gone or new are no part of it.
-    """
-    before: Piece | None = None
-    for piece in edit.pieces:
-        if gap := _gap(before, piece):
-            yield Piece("same", gap)
-        yield Piece(piece.kind, _shown(piece, starts=before is None, ends=piece is edit.pieces[-1]))
-        before = piece
+_WHOSE_WORD = {"reviewed": "Văn bản người gửi nêu làm căn cứ"}
+"""How a reviewer is told of a key whose name says as a fact what the sender says."""
 
 
-def _gap(before: Piece | None, piece: Piece) -> str:
-    if before is None:
-        return ": "
-    parted = "same" not in {before.kind, piece.kind}
-    return " " if parted or before.words[-1].isspace() or piece.words[0].isspace() else ""
-
-
-def _shown(piece: Piece, *, starts: bool, ends: bool) -> str:
-    words = piece.words.strip()
-    if piece.kind == "same":
-        return _around(words, starts=starts, ends=ends)
-    return words if len(words) <= _MOST_RUN else f"{words[:_MOST_RUN]}… (còn {len(words) - _MOST_RUN} ký tự)"
-
-
-def _around(words: str, *, starts: bool, ends: bool) -> str:
-    """Shorten words that stayed: only those next to a change are of interest."""
-    head = "" if starts else words[:_CONTEXT].rpartition(" ")[0]
-    tail = "" if ends else words[-_CONTEXT:].partition(" ")[2]
-    return words if len(words) <= 2 * _CONTEXT else f"{head}…{tail}"
+def _claims(edit: Edit) -> Iterator[str]:
+    """Yield what else the sender claims, which no rule can know."""
+    if edit.key == "corrections" and gone_and_new(edit.before, edit.after)[1]:
+        yield "Người gửi cho rằng bản nguồn in sai; hãy mở bản nguồn ra xem"
 
 
 def _json(changes: Changes) -> dict[str, Any]:
@@ -269,6 +266,7 @@ def _json(changes: Changes) -> dict[str, Any]:
         "lines": [dataclasses.asdict(found) for found in changes.lines],
         "pages": vars(changes.pages),
         "sources": [vars(found) for found in changes.sources],
+        "unproven": changes.unproven,
     }
 
 

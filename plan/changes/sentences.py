@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plan.changes.entries import ACTS
-from plan.changes.report import ACTIONS
+from plan.changes.nouns import ACTIONS
 
 _MOST_WHOLE = 300
 """So many characters of an old and a new text together are told whole; of longer ones the words that changed."""

@@ -134,8 +134,9 @@ def _about(found: verdict.Verdict) -> Iterator[str]:
     """Yield what a reviewer must know besides."""
     yield from (f"- {inert(proof)}" for proof in found["proofs"])
     labels = found["labels"]
-    if labels["allowed"]:
-        yield f"- Nhãn đang cho phép: {', '.join(map(inert, labels['allowed']))}"
+    meanings = dict(labels["known"])
+    allowed = [f"{inert(name)} ({inert(meanings.get(name, ''))})" for name in labels["allowed"]]
+    yield f"- Nhãn đang cho phép: {', '.join(allowed) or 'chưa có nhãn nào'}"
     for label in labels["unknown"]:
         yield f"- Nhãn “{inert(label)}” không cho phép gì, vì không có nhãn quyết định nào như vậy. Có các nhãn:"
         yield from (f"  - {inert(name)}: {inert(meaning)}" for name, meaning in labels["known"])

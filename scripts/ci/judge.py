@@ -20,7 +20,7 @@ from typing import Any
 from plan.changes.labels import BRAKES
 from plan.ground.files import write
 from plan.ground.revisions import blobs
-from scripts.ci import pulls, runner, verdict
+from scripts.ci import proofs, pulls, runner, verdict
 
 FOLDERS = ("data", "tap-sua/data")
 """What is judged: the data, and the folder to practise in, which is checked alike."""
@@ -157,10 +157,10 @@ def _look(folder: Path, there: frozenset[str], allowed: Sequence[str], found: _F
     wrong = [_problem(problem, there) for problem in _plan("--root", str(folder), *options, str(Path.cwd()))]
     found.problems += wrong
     if not any(problem["level"] == "error" for problem in wrong):
-        _compare(folder, there, allowed, found)
-        for proof in _proofs(folder):
-            found.proofs += [_proved(proof)] if proof["source"] else []
-            found.problems += [_problem(problem, there) for problem in proof["problems"]]
+        unproven = _compare(folder, there, allowed, found)
+        held = _proofs(folder)
+        found.proofs += [_short(sentence, 1_000) for sentence in proofs.sentences(held, unproven)]
+        found.problems += [_problem(problem, there) for proof in held for problem in proof["problems"]]
     if Path("tap-sua/data").is_dir():
         for problem in _plan("--root", str(folder / "tap-sua"), *options, str(Path.cwd() / "tap-sua")):
             found.problems.append(_problem({**problem, "file": f"tap-sua/{problem['file']}"}, there))
@@ -168,30 +168,26 @@ def _look(folder: Path, there: frozenset[str], allowed: Sequence[str], found: _F
 
 def _proofs(folder: Path) -> list[Any]:
     """Hold the data against the source."""
-    proofs: list[Any] = _json("proof", "--root", str(folder), "--format", "json")
-    return proofs
+    held: list[Any] = _json("proof", "--root", str(folder), "--format", "json")
+    return held
 
 
-def _proved(proof: dict[str, Any]) -> str:
-    if proof["holds"]:
-        return f"Kế hoạch {proof['year']}: khớp với bản nguồn: {proof['places']} chỗ"
-    return f"Kế hoạch {proof['year']}: chưa khớp với bản nguồn"
-
-
-def _compare(folder: Path, there: frozenset[str], allowed: Sequence[str], found: _Findings) -> None:
-    """Tell what changes and which brakes hold; main's own data are what is compared with."""
+def _compare(folder: Path, there: frozenset[str], allowed: Sequence[str], found: _Findings) -> list[str]:
+    """Tell what changes and which brakes hold; main's own data are what is compared with. Return what no source speaks of."""
     options = ["--allow", ",".join(allowed)] if allowed else []
     told = _plan("--root", str(folder), "diff", str(Path.cwd()), "--format", "json", *options)
     if "failures" in told:
         found.problems += map(_uncompared, told["failures"])
         found.brakes += [_brake(brake, frozenset()) for brake in told["brakes"]]
-        return
+        return []
     gone = {_at(block["place"]) for block in told["told"] if block["gone"]}
     for name, brakes in (("brakes", found.brakes), ("lifted", found.lifted)):
         for brake in told[name]:
             is_there = brake["kind"] != "brake-lost-address" and _at(brake["place"]) not in gone
             brakes.append(_brake(brake, there if is_there else frozenset()))
     found.told = told["told"]
+    unproven: list[str] = told["unproven"]
+    return unproven
 
 
 def _brake(brake: dict[str, Any], there: frozenset[str]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ value has its type, its length and its form here, and what has another form is n
     passed      whether nothing below stops it
     code        count and files (the first): what it changes besides the data
     labels      allowed, unknown: the decisions that labels name; known: [label, meaning] of those there are
-    proofs      a sentence for each plan that was held against its source
+    proofs      a sentence for each plan that was held against its source, and one of what changes beside it
     problems    what is wrong or advised: file, line, column, level (error, advice), kind, record, message, fix (or null),
                 at: of which of the two commits the line is
     brakes      what waits for a decision: the same, all errors

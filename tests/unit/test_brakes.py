@@ -23,7 +23,7 @@ WITH_SOURCE = (
     '; kế hoạch này có bản nguồn nên nhãn "cho-phep: {}" không đủ: chỗ nào khác bản nguồn mà không ghi lại thì đối chiếu '
     "(python -m proof) vẫn chặn, không nhãn nào cho qua"
 )
-OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản quyết định)"
+OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản làm căn cứ)"
 DECIDED = OR_REVIEWED + LABEL.format("doi-so")
 MAY_BE_EMPTY = OR_REVIEWED + LABEL.format("bo-trong")
 OR_REPEALED = "; nếu một văn bản đã bãi bỏ, hãy giữ lại và ghi repealed_by (Bãi bỏ)"

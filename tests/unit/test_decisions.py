@@ -25,7 +25,7 @@ WITH_SOURCE = (
     '; kế hoạch này có bản nguồn nên nhãn "cho-phep: {}" không đủ: chỗ nào khác bản nguồn mà không ghi lại thì đối chiếu '
     "(python -m proof) vẫn chặn, không nhãn nào cho qua"
 )
-OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản quyết định)"
+OR_REVIEWED = "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản làm căn cứ)"
 REMARK, REGISTER, OF_SOURCE = LABEL.format("doi-sua-doi"), LABEL.format("doi-dang-ky"), LABEL.format("doi-ban-nguon")
 NOTE_STAYS = "chỉ bỏ khi sửa đổi, hiệu đính mới đã đổi chính chữ được ghi chú, hoặc mục này bị bãi bỏ"
 AMENDED_AGAIN = "nay bị bỏ hoặc sửa; nếu một văn bản sau lại đổi chữ ấy, hãy giữ mục này và ghi thêm một sửa đổi mới"
@@ -595,11 +595,11 @@ def test_a_document_that_decides_is_registered(project: Project) -> None:
     project.replace(GROUPS, "  source: ", "  reviewed: khong-co\n  source: ")
     assert project.problems() == [
         (
-            f'{GROUPS}:2:13: cac-so · reviewed (Văn bản quyết định): không có văn bản "khong-co" trong data/documents.yml; '
+            f'{GROUPS}:2:13: cac-so · reviewed (Văn bản làm căn cứ): không có văn bản "khong-co" trong data/documents.yml; '
             'viết mã (id) của một văn bản ở đó, ví dụ "7-nq-vd-2030"; văn bản chưa có thì hãy thêm vào đó trước'
         ),
         (
-            f'{AGENCIES}:5:13: so-viec-cong · reviewed (Văn bản quyết định): không có văn bản "58-qd-vd-2032" trong '
+            f'{AGENCIES}:5:13: so-viec-cong · reviewed (Văn bản làm căn cứ): không có văn bản "58-qd-vd-2032" trong '
             'data/documents.yml; ý bạn là "58-qd-vd-2031"?'
         ),
     ]
@@ -720,14 +720,121 @@ def test_a_name_of_ours_is_told_with_the_words_that_it_names(project: Project, b
     }
 
 
-def test_a_document_is_told_with_its_date(project: Project, before: Archive) -> None:
+def told(project: Project, before: Archive) -> list[str]:
+    """Return the lines that tell each changed record, without its own."""
+    lines = text(changes(before, load(project.root))).partition("Từng thay đổi\n")[2].partition("\nSố lượng\n")[0]
+    return [line.strip() for line in lines.splitlines() if line.startswith("  ")]
+
+
+def test_a_document_that_is_named_as_ground_is_told_in_words_as_what_the_sender_says(
+    project: Project, before: Archive
+) -> None:
     project.replace(AGENCIES, "  short: SVC", "  reviewed: 58-qd-vd-2031\n  short: SVC")
+    project.replace(GROUPS, "- group: cac-xa\n", "- group: cac-xa\n  reviewed: 31-qd-vd-2030\n")
     project.replace(NEW, END, f"{END}        repealed_by: {{document: 44-qd-vd-2031, date: 2031-09-01}}\n")
-    told = [effect for change in compare(before, load(project.root)) for edit in change.edits for effect in edit.effects]
-    assert told == [
-        "bị bãi bỏ theo Quyết định số 44/QĐ-VD ngày 20/5/2031, từ ngày 1/9/2031",
-        "theo Quyết định số 58/QĐ-VD ngày 15/8/2031",
+    named = "Văn bản người gửi nêu làm căn cứ: [thêm: {}]"
+    assert told(project, before) == [
+        "Bãi bỏ",
+        "→ bị bãi bỏ theo Quyết định số 44/QĐ-VD ngày 20/5/2031, từ ngày 1/9/2031",
+        named.format("Quyết định số 31/QĐ-VD (chưa rõ ngày), trích yếu: [chưa có dữ liệu]"),
+        named.format("Quyết định số 58/QĐ-VD ngày 15/8/2031, trích yếu: sửa đổi, bổ sung Kế hoạch số 12/KH-VD"),
     ]
+
+
+def test_a_day_is_told_as_people_write_it(project: Project, before: Archive) -> None:
+    project.replace(DOCUMENTS, "date: null", "date: 2030-02-09")
+    assert told(project, before) == ["Ngày ban hành: [thêm: 9/2/2030]"]
+
+
+ON_NUMBER = "Kế hoạch không ghi ngày của Quyết định này."
+ON_WHOLE = "Kế hoạch không nêu thời gian khác."
+QUOTED = "        notes: [{kind: wording, field: timing, quote: Quý IV, text: Muộn.}, {kind: reading, text: Ô gộp.}]\n"
+REMARKS: dict[str, tuple[Replaced, list[str]]] = {
+    "new notes, on words of a column and on the whole": (
+        (NEW, END, END + QUOTED),
+        ["Ghi chú", "→ thêm ghi chú ở “Thời gian thực hiện”, về chữ “Quý IV”: “Muộn.”", "→ thêm ghi chú về cả mục: “Ô gộp.”"],
+    ),
+    "a note in other words": (
+        (DOCUMENTS, ON_NUMBER, "Không ghi ngày."),
+        ["Ghi chú", f"→ thay ghi chú ở “Số, ký hiệu”: trước là “{ON_NUMBER}”; nay là “Không ghi ngày.”"],
+    ),
+    "a note of another kind": (
+        (LAST, f"kind: wording\n            text: {ON_WHOLE}", f"kind: reading\n            text: {ON_WHOLE}"),
+        ["Ghi chú", f"→ thay ghi chú về cả mục: vẫn là “{ON_WHOLE}”, chỉ đổi loại"],
+    ),
+    "a note that goes to another column": (
+        (DOCUMENTS, f"field: number\n      text: {ON_NUMBER}", f"field: kind\n      text: {ON_NUMBER}"),
+        ["Ghi chú", f"→ thêm ghi chú ở “Loại văn bản”: “{ON_NUMBER}”", f"→ bỏ ghi chú ở “Số, ký hiệu”: “{ON_NUMBER}”"],
+    ),
+    "another reason of a correction": (
+        (PLAN, "reason: Thiếu dấu cách.", "reason: Thiếu một dấu cách."),
+        [
+            "Hiệu đính",
+            "→ Người gửi cho rằng bản nguồn in sai; hãy mở bản nguồn ra xem",
+            (
+                "→ thay hiệu đính ở “Quyền hạn, chức vụ người ký”: trước là “TM.UBND” → “TM. UBND”. Lý do: Thiếu dấu cách.; "
+                "nay là “TM.UBND” → “TM. UBND”. Lý do: Thiếu một dấu cách."
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "lines"), REMARKS.values(), ids=REMARKS)
+def test_a_remark_is_told_with_its_column_and_the_words_it_is_on(
+    project: Project, before: Archive, edit: Replaced, lines: list[str]
+) -> None:
+    project.replace(*edit)
+    assert project.problems() == []
+    assert told(project, before) == lines
+
+
+UNPROVEN: dict[str, tuple[list[Replaced], tuple[str, ...]]] = {
+    "words and days of the source": (
+        [
+            (FIRST, "timing: Quý I, II năm 2031", "timing: Quý III năm 2031"),
+            (SECTIONS, "chỉ khai một lần", "khai một lần"),
+        ],
+        (),
+    ),
+    "a number that a quote holds to the source": ([(INDICATORS, "number: 15", "number: 16")], ()),
+    "names of ours": (
+        [
+            (LAST, "title: Hỏi ý kiến", "title: Thôi hỏi ý kiến"),
+            (THIRD, "title: ", "title: Việc "),
+            (INDICATORS, "title: Người dân hài lòng", "title: Mọi người"),
+        ],
+        ("tên gọi ngắn (nhiệm vụ)", "tên chỉ tiêu"),
+    ),
+    "registers": (
+        [(GROUPS, "    - xa-bach-duong\n", ""), (DOCUMENTS, "subject: null", "subject: về bản đồ")],
+        ("thành viên (nhóm)", "trích yếu (văn bản)"),
+    ),
+    "what a document added, and a remark": (
+        [(NEW, "timing: Quý IV", "timing: Quý I"), (SECTIONS, NOTED, "")],
+        ("thời gian thực hiện (sản phẩm)", "ghi chú (mục tiêu)"),
+    ),
+    "another document": (
+        [(DOCUMENTS, "- id: 58-qd", "- {id: 3-qd-vd-2031, number: 3/QĐ-VD, kind: Quyết định}\n- id: 58-qd")],
+        ("văn bản (thêm)",),
+    ),
+}
+
+
+@pytest.mark.parametrize(("edits", "words"), UNPROVEN.values(), ids=UNPROVEN)
+def test_what_no_source_speaks_of_is_told_as_compared_with_nothing(
+    project: Project, before: Archive, edits: list[Replaced], words: tuple[str, ...]
+) -> None:
+    for edit in edits:
+        project.replace(*edit)
+    assert {*changes(before, read(project.root).archive).unproven} == {*words}
+
+
+def test_without_a_source_nobody_says_that_anything_was_compared(project: Project, before: Archive) -> None:
+    (project.root / SOURCE).unlink()
+    (project.root / GUIDE).unlink()
+    project.replace(LAST, "title: Hỏi ý kiến", "title: Thôi hỏi ý kiến")
+    assert changes(before, read(project.root).archive).unproven == ()
 
 
 def test_what_a_label_lets_pass_is_told_apart(project: Project, before: Archive) -> None:

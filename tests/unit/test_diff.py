@@ -13,6 +13,7 @@ import yaml
 
 from plan.changes.compare import compare
 from plan.changes.diff import Changes, Pages, changes
+from plan.changes.marks import marked
 from plan.changes.nouns import Piece
 from plan.changes.pieces import pieces
 from plan.changes.report import NOTHING_CHANGED, as_json, text
@@ -29,6 +30,7 @@ NEW_DELIVERABLE = """\
         lead: Sở Nội vụ
         timing: Quý II năm 2022
 """
+PLAN_OF_REVIEW = "“Quyết định của UBND tỉnh ban hành Kế hoạch rà soát, đơn giản…”"
 NAMING_DISTRICTS = (
     "Phần IV, mục 7 (cơ quan được giao), Sản phẩm I.1.1.1 (cơ quan chủ trì), Sản phẩm I.2.1.1 (cơ quan phối hợp), Sản "
     "phẩm I.2.1.2 (cơ quan phối hợp), Sản phẩm I.2.1.3 (cơ quan chủ trì), Sản phẩm I.3.1.1 (cơ quan chủ trì), Sản "
@@ -65,7 +67,7 @@ def edited(tmp_path: Path, *edits: Edit) -> Archive:
 
 def told(found: Changes) -> list[str]:
     """Return the lines that tell each change, without those of places."""
-    lines = text(found).partition("Từng thay đổi\n")[2].splitlines()
+    lines = text(found).partition("Từng thay đổi\n")[2].partition("\nSố lượng\n")[0].splitlines()
     return [line.strip() for line in lines if line.strip()]
 
 
@@ -79,8 +81,8 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "a quarter": (
         [(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")],
         [
-            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
-            "Thời gian thực hiện (timing): Quý [bỏ: I] [thêm: II] năm 2022",
+            f"Sản phẩm II.2.1.1 {PLAN_OF_REVIEW}: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện: Quý [bỏ: I] [thêm: II] năm 2022",
             "→ chuyển từ Quý I sang Quý II",
         ],
         ["Quý I năm 2022 (/2022/quy/1/): 12 → 11 sản phẩm", "Quý II năm 2022 (/2022/quy/2/): 6 → 7 sản phẩm"],
@@ -88,8 +90,8 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "two quarters": (
         [(TASK, "timing: Quý I năm 2022", "timing: Quý I, II năm 2022")],
         [
-            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
-            "Thời gian thực hiện (timing): Quý I[thêm: , II] năm 2022",
+            f"Sản phẩm II.2.1.1 {PLAN_OF_REVIEW}: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện: Quý I[thêm: , II] năm 2022",
             "→ chuyển từ Quý I sang Quý I, II",
         ],
         ["Quý II năm 2022 (/2022/quy/2/): 6 → 7 sản phẩm"],
@@ -97,8 +99,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "a quarter for all the year": (
         [(TASK, "timing: Quý I năm 2022", "timing: Thường xuyên")],
         [
-            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
-            "Thời gian thực hiện (timing): [bỏ: Quý I năm 2022] [thêm: Thường xuyên]",
+            f"Sản phẩm II.2.1.1 {PLAN_OF_REVIEW}: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện",
+            "→ trước: Quý I năm 2022",
+            "→ nay: Thường xuyên",
             "→ chuyển từ Quý I sang Thường xuyên",
         ],
         ["Quý I năm 2022 (/2022/quy/1/): 12 → 11 sản phẩm", "Thường xuyên (/2022/thuong-xuyen/): 23 → 24 sản phẩm"],
@@ -106,8 +110,8 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "the spelling of a quarter": (
         [(TASK, "timing: Quý I năm 2022", "timing: Quý I/2022")],
         [
-            "Sản phẩm II.2.1.1: sửa (data/2022/tasks/ii-2-1.yml:8)",
-            "Thời gian thực hiện (timing): Quý I [bỏ: năm] [thêm: /]2022",
+            f"Sản phẩm II.2.1.1 {PLAN_OF_REVIEW}: sửa (data/2022/tasks/ii-2-1.yml:8)",
+            "Thời gian thực hiện: Quý I [bỏ: năm] [thêm: /]2022",
             "→ chỉ đổi cách viết, vẫn là Quý I",
         ],
         [],
@@ -115,8 +119,11 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "one more coordinating agency": (
         [(TASK, "coordinating: Văn phòng UBND tỉnh", "coordinating: Văn phòng UBND tỉnh; Bưu điện tỉnh")],
         [
-            "Sản phẩm II.2.1.2: sửa (data/2022/tasks/ii-2-1.yml:13)",
-            "Cơ quan phối hợp (coordinating): Văn phòng UBND tỉnh[thêm: ; Bưu điện tỉnh]",
+            (
+                "Sản phẩm II.2.1.2 “Quyết định của Chủ tịch UBND tỉnh công bố công khai danh mục…”: sửa "
+                "(data/2022/tasks/ii-2-1.yml:13)"
+            ),
+            "Cơ quan phối hợp: Văn phòng UBND tỉnh[thêm: ; Bưu điện tỉnh]",
             "→ thêm Bưu điện tỉnh làm cơ quan phối hợp",
         ],
         ["Bưu điện tỉnh (/2022/co-quan/buu-dien-tinh/): phối hợp 1 → 2"],
@@ -124,8 +131,11 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "one coordinating agency less": (
         [("data/2022/tasks/vi-1-1.yml", "coordinating: Các sở, ban, ngành; UBND cấp huyện", "coordinating: UBND cấp huyện")],
         [
-            "Sản phẩm VI.1.1.1: sửa (data/2022/tasks/vi-1-1.yml:8)",
-            "Cơ quan phối hợp (coordinating): [bỏ: Các sở, ban, ngành;] UBND cấp huyện",
+            (
+                "Sản phẩm VI.1.1.1 “Các tính năng của hệ thống phục vụ tốt công tác chỉ đạo điều…”: sửa "
+                "(data/2022/tasks/vi-1-1.yml:8)"
+            ),
+            "Cơ quan phối hợp: [bỏ: Các sở, ban, ngành;] UBND cấp huyện",
             "→ bỏ Các sở, ban, ngành khỏi cơ quan phối hợp",
         ],
         [
@@ -145,8 +155,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "another lead": (
         [("data/2022/tasks/i-2-1.yml", "lead: Sở Tư pháp", "lead: Sở Nội vụ")],
         [
-            "Sản phẩm I.2.1.1: sửa (data/2022/tasks/i-2-1.yml:8)",
-            "Cơ quan chủ trì (lead): Sở [bỏ: Tư pháp] [thêm: Nội vụ]",
+            "Sản phẩm I.2.1.1 “Kế hoạch kiểm tra VBQPPL trên địa bàn tỉnh.”: sửa (data/2022/tasks/i-2-1.yml:8)",
+            "Cơ quan chủ trì",
+            "→ trước: Sở Tư pháp",
+            "→ nay: Sở Nội vụ",
             "→ cơ quan chủ trì đổi từ Sở Tư pháp sang Sở Nội vụ",
         ],
         [
@@ -157,8 +169,8 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "one more lead": (
         [("data/2022/tasks/i-2-1.yml", "lead: Sở Tư pháp", "lead: Sở Tư pháp; Bưu điện tỉnh")],
         [
-            "Sản phẩm I.2.1.1: sửa (data/2022/tasks/i-2-1.yml:8)",
-            "Cơ quan chủ trì (lead): Sở Tư pháp[thêm: ; Bưu điện tỉnh]",
+            "Sản phẩm I.2.1.1 “Kế hoạch kiểm tra VBQPPL trên địa bàn tỉnh.”: sửa (data/2022/tasks/i-2-1.yml:8)",
+            "Cơ quan chủ trì: Sở Tư pháp[thêm: ; Bưu điện tỉnh]",
             "→ thêm Bưu điện tỉnh làm cơ quan chủ trì",
         ],
         ["Bưu điện tỉnh (/2022/co-quan/buu-dien-tinh/): chủ trì 0 → 1"],
@@ -168,7 +180,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [
             "Sản phẩm II.2.1.2: sửa (data/2022/tasks/ii-2-1.yml:13)",
             (
-                "Sản phẩm (text): Quyết định của Chủ tịch UBND tỉnh công bố [bỏ: công khai] [thêm: rộng rãi] danh mục "
+                "Sản phẩm: Quyết định của Chủ tịch UBND tỉnh công bố [bỏ: công khai] [thêm: rộng rãi] danh mục "
                 "[bỏ: các] TTHC mới, sửa đổi, bổ sung hoặc thay thế của các sở, ngành, UBND cấp huyện, UBND cấp xã."
             ),
         ],
@@ -178,11 +190,11 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(TASK, "title: Rà soát, đánh giá TTHC", "title: Rà soát và đánh giá TTHC")],
         [
             "Nhiệm vụ II.2.1: sửa (data/2022/tasks/ii-2-1.yml:2)",
+            "Tên gọi ngắn: Rà soát[bỏ: ,] [thêm: và] đánh giá TTHC do các cấp chính quyền trong tỉnh giải quyết",
             (
                 "nguyên văn của văn bản: “Thực hiện rà soát, đánh giá TTHC thuộc thẩm quyền giải quyết của các cấp chính "
                 "quyền trên địa bàn tỉnh.”"
             ),
-            "Tên gọi ngắn (title): Rà soát[bỏ: ,] [thêm: và] đánh giá TTHC do các cấp chính quyền trong tỉnh giải quyết",
         ],
         [],
     ),
@@ -190,7 +202,9 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(TASK, "- text: Báo cáo giải quyết TTHC theo thẩm quyền", "- text: Báo cáo việc giải quyết TTHC")],
         [
             "Nhiệm vụ II.2.1, hoạt động 2: sửa (data/2022/tasks/ii-2-1.yml:18)",
-            "Hoạt động (text): Báo cáo [thêm: việc] giải quyết TTHC [bỏ: theo thẩm quyền]",
+            "Hoạt động",
+            "→ trước: Báo cáo giải quyết TTHC theo thẩm quyền",
+            "→ nay: Báo cáo việc giải quyết TTHC",
         ],
         [],
     ),
@@ -208,9 +222,10 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         ],
         [
             "Sản phẩm I.3.1.1: sửa (data/2022/tasks/i-3-1.yml:11)",
-            "Hiệu đính (corrections)",
-            "→ thêm hiệu đính “Báo cáo công” → “Báo cáo về công” (Thiếu chữ.)",
-            "Sản phẩm (text): Báo cáo [thêm: về] công tác theo dõi tình hình thi hành pháp luật.",
+            "Sản phẩm: Báo cáo [thêm: về] công tác theo dõi tình hình thi hành pháp luật.",
+            "Hiệu đính",
+            "→ Người gửi cho rằng bản nguồn in sai; hãy mở bản nguồn ra xem",
+            "→ thêm hiệu đính ở “Sản phẩm”: “Báo cáo công” → “Báo cáo về công”. Lý do: Thiếu chữ.",
         ],
         [],
     ),
@@ -226,10 +241,13 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
             )
         ],
         [
-            "Nhiệm vụ VI.1.1: sửa (data/2022/tasks/vi-1-1.yml:2)",
-            "Ghi chú (notes)",
             (
-                "→ bỏ ghi chú “Trong bản nguồn, dòng này bị chỗ ngắt trang cắt làm hai ở mọi cột, trừ cột TT. "
+                "Nhiệm vụ VI.1.1 “Hoàn thiện Hệ thống Quản lý văn bản và điều hành của tỉnh”: sửa "
+                "(data/2022/tasks/vi-1-1.yml:2)"
+            ),
+            "Ghi chú",
+            (
+                "→ bỏ ghi chú về cả mục: “Trong bản nguồn, dòng này bị chỗ ngắt trang cắt làm hai ở mọi cột, trừ cột TT. "
                 "Ở đây đã nối lại thành một dòng.”"
             ),
         ],
@@ -238,15 +256,18 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "a new product": (
         [(TASK, LAST_ACTIVITY, NEW_DELIVERABLE + LAST_ACTIVITY)],
         [
-            "Nhiệm vụ II.2.1, hoạt động 3: sửa (data/2022/tasks/ii-2-1.yml:30)",
-            "Các sản phẩm (deliverables)",
+            (
+                "Nhiệm vụ II.2.1, hoạt động 3 “Duy trì việc nhập dữ liệu, công khai các TTHC trên cơ sở dữ…”: sửa "
+                "(data/2022/tasks/ii-2-1.yml:30)"
+            ),
+            "Các sản phẩm",
             "→ thêm sản phẩm II.2.1.6",
             "Sản phẩm II.2.1.6: thêm (data/2022/tasks/ii-2-1.yml:37)",
+            "Mã: [thêm: II.2.1.6]",
+            "Sản phẩm: [thêm: Sổ tay giải quyết TTHC.]",
+            "Cơ quan chủ trì: [thêm: Sở Nội vụ]",
+            "Thời gian thực hiện: [thêm: Quý II năm 2022]",
             "thêm một sản phẩm, thời gian: Quý II",
-            "Mã (id): [thêm: II.2.1.6]",
-            "Sản phẩm (text): [thêm: Sổ tay giải quyết TTHC.]",
-            "Cơ quan chủ trì (lead): [thêm: Sở Nội vụ]",
-            "Thời gian thực hiện (timing): [thêm: Quý II năm 2022]",
         ],
         [
             "II. Cải cách thủ tục hành chính (TTHC) (/2022/linh-vuc/thu-tuc-hanh-chinh/): 15 → 16 sản phẩm",
@@ -259,9 +280,9 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(GROUPS, "    - ubnd-huyen-yen-mo", "    - ubnd-huyen-yen-mo\n    - bao-ninh-binh")],
         [
             "Nhóm “UBND cấp huyện” năm 2022: sửa (data/2022/groups.yml:25)",
-            f"đổi người làm ở những chỗ nêu nhóm này: {NAMING_DISTRICTS}",
-            "Thành viên (members)",
+            "Thành viên",
             "→ thêm thành viên Báo Ninh Bình (trang /2022/co-quan/bao-ninh-binh/)",
+            f"đổi người làm ở những chỗ nêu nhóm này: {NAMING_DISTRICTS}",
         ],
         [
             (
@@ -272,19 +293,19 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     ),
     "an agency's short name": (
         [(AGENCIES, "short: SNV", "short: Sở NV")],
-        ["Cơ quan “Sở Nội vụ”: sửa (data/agencies.yml:5)", "Tên tắt (short): [bỏ: SNV] [thêm: Sở NV]"],
+        ["Cơ quan “Sở Nội vụ”: sửa (data/agencies.yml:5)", "Tên tắt", "→ trước: SNV", "→ nay: Sở NV"],
         [],
     ),
     "the meaning of an abbreviation": (
         [(GLOSSARY, "meaning: bảo hiểm xã hội", "meaning: Bảo hiểm xã hội")],
-        ["Chữ viết tắt BHXH: sửa (data/glossary.yml:3)", "Nghĩa (meaning): [bỏ: bảo] [thêm: Bảo] hiểm xã hội"],
+        ["Chữ viết tắt BHXH: sửa (data/glossary.yml:3)", "Nghĩa: [bỏ: bảo] [thêm: Bảo] hiểm xã hội"],
         [],
     ),
     "a document's issuer becomes known": (
         [(DOCUMENTS, "issuer: null", "issuer: UBND tỉnh")],
         [
             "Kế hoạch số 132/KH-UBND: sửa (data/documents.yml:15)",
-            "Cơ quan ban hành (issuer): [thêm: UBND tỉnh]",
+            "Cơ quan ban hành: [thêm: UBND tỉnh]",
         ],
         [],
     ),
@@ -292,10 +313,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(SECTIONS, "được công bố, công khai và cập nhật kịp thời", "được công bố và cập nhật kịp thời")],
         [
             "Mục tiêu II.3: sửa (data/2022/sections.yml:26)",
-            (
-                "Mục tiêu (text): Các TTHC nội bộ giữa các cơ quan hành chính được công bố[bỏ: , công khai] "
-                "và cập nhật kịp thời."
-            ),
+            ("Mục tiêu: Các TTHC nội bộ giữa các cơ quan hành chính được công bố[bỏ: , công khai] và cập nhật kịp thời."),
         ],
         [],
     ),
@@ -303,7 +321,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(SECTIONS, "slug: the-che", "slug: cai-cach-the-che")],
         [
             "Lĩnh vực I: sửa (data/2022/sections.yml:3)",
-            "Địa chỉ (slug): [thêm: cai-cach-]the-che",
+            "Địa chỉ: [thêm: cai-cach-]the-che",
         ],
         [
             "I. Cải cách thể chế (/2022/linh-vuc/cai-cach-the-che/): 0 → 5 sản phẩm",
@@ -314,7 +332,9 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(PLAN, "title: Mục tiêu chung", "title: Các mục tiêu chung")],
         [
             "Phần I, mục 1.1: sửa (data/2022/plan.yml:24)",
-            "Tiêu đề (title): [bỏ: Mục] [thêm: Các mục] tiêu chung",
+            "Tiêu đề",
+            "→ trước: Mục tiêu chung",
+            "→ nay: Các mục tiêu chung",
         ],
         [],
     ),
@@ -326,11 +346,13 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         ],
         [
             "Kế hoạch năm 2022: sửa (data/2022/plan.yml:3)",
-            "Ghi chú (notes)",
-            "→ thêm ghi chú “Bản nguồn là bản dự thảo, số văn bản còn để trống.”",
-            "→ bỏ ghi chú “Bản nguồn là bản dự thảo, số văn bản còn để trống.”",
-            "Số (number): [thêm: 123/KH-UBND]",
-            "Dòng số, ký hiệu (number_line): Số: [thêm: 123]/KH-UBND",
+            "Số: [thêm: 123/KH-UBND]",
+            "Dòng số, ký hiệu: Số: [thêm: 123]/KH-UBND",
+            "Ghi chú",
+            (
+                "→ thay ghi chú ở “Dòng số, ký hiệu”: trước là về chữ “Số: /KH-UBND”: “Bản nguồn là bản dự thảo, số văn bản "
+                "còn để trống.”; nay là về chữ “Số: 123/KH-UBND”: “Bản nguồn là bản dự thảo, số văn bản còn để trống.”"
+            ),
         ],
         [],
     ),
@@ -338,11 +360,11 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [(INDICATORS, "title: Xếp hạng năng lực cạnh tranh", "title: Thứ hạng năng lực cạnh tranh")],
         [
             "Chỉ tiêu “Thứ hạng năng lực cạnh tranh cấp tỉnh (PCI)”: sửa (data/2022/indicators.yml:11)",
+            "Tên chỉ tiêu: [bỏ: Xếp] [thêm: Thứ] hạng năng lực cạnh tranh cấp tỉnh (PCI)",
             (
                 "nguyên văn của văn bản: “Phấn đấu nâng chỉ số năng lực cạnh tranh cấp tỉnh (PCI) năm 2021 nằm trong nhóm 35 "
                 "tỉnh, thành phố có thứ hạng cao nhất cả nước”"
             ),
-            "Tên chỉ tiêu (title): [bỏ: Xếp] [thêm: Thứ] hạng năng lực cạnh tranh cấp tỉnh (PCI)",
         ],
         [],
     ),
@@ -422,10 +444,11 @@ def test_counts_and_pages_of_a_new_task(tmp_path: Path, archive: Archive) -> Non
     project = Project(tmp_path)
     project.write("data/2022/tasks/i-1-2.yml", project.content(FIRST).decode().replace("I.1.1", "I.1.2"))
     found = changes(archive, load(tmp_path))
-    assert text(found).splitlines()[:2] == [
-        "3 bản ghi thay đổi: 3 thêm.",
-        "Kế hoạch năm 2022: 7 lĩnh vực, 28 mục tiêu, 40 → 41 nhiệm vụ, 61 → 62 sản phẩm.",
-    ]
+    lines = text(found).splitlines()
+    assert lines[0] == "3 bản ghi thay đổi: 3 thêm."
+    assert lines[lines.index("Số lượng") + 1].strip() == (
+        "Kế hoạch năm 2022: 7 lĩnh vực, 28 mục tiêu, 40 → 41 nhiệm vụ, 61 → 62 sản phẩm."
+    )
     assert found.pages.added == ("2022/nhiem-vu/i-1-2/",)
     assert found.pages.removed == ()
     assert "2022/linh-vuc/the-che/" in found.pages.changed
@@ -445,7 +468,7 @@ def test_an_activity_before_others_leaves_them_alone(tmp_path: Path, archive: Ar
     found = changes(archive, after)
     assert told(found) == [
         "Nhiệm vụ II.2.1, hoạt động 4: thêm (data/2022/tasks/ii-2-1.yml:37)",
-        "Hoạt động (text): [thêm: Một việc nữa.]",
+        "Hoạt động: [thêm: Một việc nữa.]",
     ]
     assert applied(data_of(archive), json.loads(as_json(found))) == data_of(after)
 
@@ -455,6 +478,66 @@ def test_words_are_kept_whole() -> None:
     assert pieces("", "Sở") == (Piece("new", "Sở"),)
     long = pieces("a b " * 3000, "c d " * 3000)
     assert [piece.kind for piece in long] == ["gone", "new", "same"]
+
+
+REPLACED = [
+    pytest.param(
+        "Sẵn sàng kết nối họp trực tuyến từ cấp tỉnh tới cấp xã",
+        "Sẵn sàng kết nối họp trực tuyến từ cấp tỉnh đến cấp xã",
+        [": Sẵn sàng kết nối họp trực tuyến từ cấp tỉnh [bỏ: tới] [thêm: đến] cấp xã"],
+        id="a word for another",
+    ),
+    pytest.param(
+        "Bố trí đủ tài chính và nhân lực cho CCHC",
+        "Bố trí đủ tài chính, nhân lực cho CCHC",
+        [": Bố trí đủ tài chính [bỏ: và][thêm: ,] nhân lực cho CCHC"],
+        id="a comma for a word, with no space before it",
+    ),
+    pytest.param(
+        "Sở Thông tin và Truyền thông; Văn phòng UBND tỉnh",
+        "Văn phòng UBND tỉnh",
+        [": [bỏ: Sở Thông tin và Truyền thông;] Văn phòng UBND tỉnh"],
+        id="more than half only gone",
+    ),
+    pytest.param(
+        "Thường xuyên đo lường sự hài lòng của người dân, tổ chức",
+        "Đo lường thường xuyên sự hài lòng của người dân, tổ chức",
+        [
+            "",
+            "trước: Thường xuyên đo lường sự hài lòng của người dân, tổ chức",
+            "nay: Đo lường thường xuyên sự hài lòng của người dân, tổ chức",
+        ],
+        id="more than two marks in a short text",
+    ),
+    pytest.param(
+        "Tỷ lệ hồ sơ giải quyết trực tuyến mức độ 4",
+        "Tỷ lệ thủ tục hành chính cung cấp trực tuyến mức độ 4",
+        [
+            "",
+            "trước: Tỷ lệ hồ sơ giải quyết trực tuyến mức độ 4",
+            "nay: Tỷ lệ thủ tục hành chính cung cấp trực tuyến mức độ 4",
+        ],
+        id="more than a third is another",
+    ),
+    pytest.param(
+        "Một hai. " + "Ba bốn năm. " * 7 + "Sáu bảy. " + "Tám chín mười. " * 3,
+        "Một năm. " + "Ba bốn năm. " * 7 + "Sáu mười. " + "Tám chín mười. " * 3,
+        [
+            (
+                ": Một [bỏ: hai] [thêm: năm]. Ba bốn năm. Ba bốn năm. Ba bốn năm. Ba bốn năm. Ba bốn năm. Ba bốn năm. "
+                "Ba bốn năm. Sáu [bỏ: bảy] [thêm: mười]. Tám chín mười. Tám chín mười. Tám chín mười."
+            )
+        ],
+        id="four marks in a long text",
+    ),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "lines"), REPLACED)
+def test_marks_are_few_or_both_texts_are_whole(before: str, after: str, lines: list[str]) -> None:
+    marks = {"same": "{}", "gone": "[bỏ: {}]", "new": "[thêm: {}]"}
+    shown = marked(pieces(before, after))
+    assert ["".join(marks[piece.kind].format(piece.words) for piece in line) for line in shown] == lines
 
 
 def test_the_words_that_stayed_are_in_both_texts() -> None:
@@ -521,11 +604,18 @@ def _spoil(data: dict[Any, Any], key: Any, chance: random.Random) -> None:
 def test_the_json_says_in_words_what_the_terminal_says(tmp_path: Path, archive: Archive) -> None:
     found = changes(archive, edited(tmp_path, (TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")))
     told = json.loads(as_json(found))["told"]
-    assert [block["kind"] for block in told] == ["words", "list", "folded", "list", "record"]
-    record = told[-1]
-    assert (record["title"], record["place"]["line"], record["gone"]) == ("Sản phẩm II.2.1.1: sửa", 8, False)
+    assert [(block["kind"], block["title"]) for block in told if block["kind"] != "record"] == [
+        ("words", ""),
+        ("list", "Từng thay đổi"),
+        ("list", "Số lượng"),
+        ("list", "Danh sách sản phẩm trên các trang"),
+        ("folded", "Các trang có thay đổi"),
+    ]
+    record = told[2]
+    title = f"Sản phẩm II.2.1.1 {PLAN_OF_REVIEW}: sửa"
+    assert (record["title"], record["place"]["line"], record["gone"]) == (title, 8, False)
     said, effect = record["lines"]
     pieces = [(piece["kind"], piece["words"]) for piece in said["pieces"] if piece["words"].strip()]
     assert pieces[-4:] == [("same", "Quý"), ("gone", "I"), ("new", "II"), ("same", "năm 2022")]
-    assert "".join(piece["words"] for piece in said["pieces"]) == "Thời gian thực hiện (timing): Quý I II năm 2022"
+    assert "".join(piece["words"] for piece in said["pieces"]) == "Thời gian thực hiện: Quý I II năm 2022"
     assert (effect["depth"], effect["pieces"][0]["words"]) == (1, "chuyển từ Quý I sang Quý II")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plan.changes.entries import Entry, Value, items_of
+from plan.changes.entries import Entry, items_of
 from plan.changes.nouns import Change
 from plan.ground.model import Archive, Placed, Plan, Provision, Reviewed, acts_of, told
 from plan.ground.problems import Said, say
 from plan.rules.amendments import undone
 
 OR_REVIEWED = say(
-    "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản quyết định)",
-    "; if a document is the ground for it, please write its id under reviewed (Văn bản quyết định)",
+    "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản làm căn cứ)",
+    "; if a document is the ground for it, please write its id under reviewed (Văn bản làm căn cứ)",
 )
 
 
@@ -54,13 +54,6 @@ def as_issued(entry: Entry | None, key: str) -> tuple[str, ...]:
 
 def _edits(record: Placed, name: str, key: str) -> list[Any]:
     return [edit for edit in getattr(record, name, ()) if edit.field == key]
-
-
-def gone_and_new(before: Value, after: Value) -> tuple[list[dict[str, str]], list[dict[str, str]]]:
-    """Return the remarks that a list of them lost, one that was changed among them, and those that it gained."""
-    olds, news = items_of(before), items_of(after)
-    gone, new = ([item for item in ours if item not in others] for ours, others in ((olds, news), (news, olds)))
-    return [dict(item) for item in gone], [dict(item) for item in new]
 
 
 def is_proven(before: Archive, after: Archive, change: Change) -> bool:

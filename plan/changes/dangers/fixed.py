@@ -6,7 +6,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from plan.changes.dangers.decisions import gone_and_new, is_recorded, is_reviewed, with_reviewed
+from plan.changes.dangers.decisions import is_recorded, is_reviewed, with_reviewed
+from plan.changes.entries import gone_and_new
 from plan.changes.labels import braked
 from plan.changes.nouns import Change, Edit
 from plan.ground.model import Clause, Indicator, told

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from plan.changes.dangers.decisions import gone_and_new
-from plan.changes.entries import ACTS, REMARKS, items_of
+from plan.changes.entries import ACTS, REMARKS, gone_and_new, items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change, Edit
 from plan.facts.citing import not_before

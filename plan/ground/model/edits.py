@@ -155,7 +155,7 @@ class Reviewed(Placed):
     """A record of a register, which no amendment touches: a document may have decided what it says."""
 
     reviewed: str | None = slug_key(
-        "Văn bản quyết định",
+        "Văn bản làm căn cứ",
         "Mã (id) trong data/documents.yml của văn bản làm căn cứ cho lần đổi mới nhất của mục này. Ghi mới hoặc ghi mã khác"
         " thì những chỗ đổi cùng lúc không bị chặn nữa.",
         "25-qd-ubnd-2022",
