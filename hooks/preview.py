@@ -20,7 +20,7 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.files import Files
 from watchdog.observers.polling import PollingObserver
 
-from plan.export.making import AWAY, Making
+from plan.export.making import AWAY, SPAWNED, Making
 from plan.facts.menu import menu
 from plan.ground.model import Archive
 from plan.reading.load import files as data_files
@@ -137,7 +137,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _preview.is_on:
         _preview.reasons = config.extra["reasons"]
         root = Path(config.config_file_path).parent
-        _preview.files = Making(root, config.extra["build"], Path(config.site_dir))
+        _preview.files = Making(root, config.extra["build"], Path(config.site_dir), SPAWNED)
 
 
 def on_shutdown() -> None:

@@ -139,7 +139,7 @@ def _compare(figures: Figures, promises: Promises) -> None:
         plain = found[PLAIN]
         promises.most(f"{amount}: CPU, trang và tìm kiếm", found[PAGES].cpu / plain.cpu, limit, " lần")
         promises.most(f"{amount}: CPU, mọi thứ", found[ALL].cpu / plain.cpu, 0.9, " lần")
-        promises.most(f"{amount}: bộ nhớ, mọi thứ", found[ALL].memory / plain.memory, 1, " lần")
+        promises.most(f"{amount}: bộ nhớ, trang và tìm kiếm", found[PAGES].memory / plain.memory, 1, " lần")
     promises.most(f"{ONE}: không kể PDF", figures[ONE][ALL].without_pdf.bytes / 1e6, 16, " MB")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 _STEP = 0.02
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 _MAXRSS = 1 if sys.platform == "darwin" else 1024
 """Bytes in the unit of getrusage(2)'s ru_maxrss."""
 
@@ -26,8 +26,8 @@ class Cost(NamedTuple):
     wall: float
     """Seconds from start to end."""
     memory: float
-    """The most bytes that the command and all that it started held at once: their resident sets added up, looked at each
-    20 ms. Where there is no /proc, what getrusage(2) tells of the largest process, and that is at least what ours held."""
+    """The most bytes that the command and all that it started held at once, looked at each 20 ms: their proportional sets
+    added up (Pss of proc_pid_smaps(5)), so that what two of them share counts once. Where there is no /proc, what getrusage(2) tells of the largest process, and that is at least what ours held."""
 
 
 def cost(command: Sequence[str], folder: Path) -> Cost:
@@ -61,7 +61,7 @@ def median(costs: Iterable[Cost]) -> Cost:
 def _held(process: int) -> int:
     """Return the bytes in memory of a process and of all below it; 0 for what has ended or cannot be asked."""
     try:
-        resident = int(Path(f"/proc/{process}/statm").read_text(encoding="ascii").split()[1]) * _PAGE
+        told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
         below = [
             int(child)
             for task in Path(f"/proc/{process}/task").iterdir()
@@ -69,7 +69,8 @@ def _held(process: int) -> int:
         ]
     except (OSError, IndexError):
         return 0
-    return resident + sum(map(_held, below))
+    pss = re.search(r"^Pss: +(\d+) kB$", told, re.MULTILINE)
+    return (int(pss[1]) * 1024 if pss else 0) + sum(map(_held, below))
 
 
 class Size(NamedTuple):
