@@ -158,7 +158,14 @@ def test_a_member_of_a_group_says_that_the_plan_does_not_name_it(site: Site, arc
     outside = [agency for agency in archive.agencies if agency.origin]
     assert len(outside) == 19
     for agency in outside:
-        assert agency.origin in site.page(f"2022/co-quan/{agency.id}/").css_first("article .kh-note").text()
+        note = site.page(f"2022/co-quan/{agency.id}/").css_first("article .kh-note")
+        assert note.text() == f"Nguồn ngoài Kế hoạch: {agency.origin}", "the data say it, nobody says it twice"
+
+
+def test_a_group_says_where_its_members_are_from(site: Site, plan: Plan) -> None:
+    for group in plan.groups:
+        note = site.page(f"2022/co-quan/{group.group}/").css_first("#thanh-vien + .kh-note")
+        assert note.text() == f"Nguồn ngoài Kế hoạch: {group.source}"
 
 
 def test_the_matrix_leads_to_the_rows_it_counts(site: Site) -> None:
@@ -295,6 +302,16 @@ def test_without_an_address_an_agency_takes_away_what_needs_none(homeless: Site)
     assert "Chưa có dòng mã" in page.css_first(".kh-kit").text()
     assert not homeless.page("2031/co-quan/so-viec-cong/phieu/").css(".kh-qr")
     assert not list(homeless.folder.rglob("qr.svg"))
+
+
+def test_the_page_of_the_data_says_what_a_site_without_an_address_lacks(site: Site, homeless: Site) -> None:
+    told, lacking = (of.page("du-lieu/").css_first("article") for of in (site, homeless))
+    assert "DIA-CHI-TRANG" not in told.text()
+    assert told.css("a[href$='/dcat.jsonld']")
+    assert "Thay DIA-CHI-TRANG bằng địa chỉ của trang này" in lacking.text()
+    assert not lacking.css("a[href$='dcat.jsonld']")
+    assert "bản này không có danh mục DCAT" in lacking.text()
+    assert not (homeless.folder / "dcat.jsonld").exists()
 
 
 def test_every_list_offers_its_files_and_its_calendar_and_an_empty_one_nothing(site: Site, archive: Archive) -> None:

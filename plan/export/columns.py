@@ -13,7 +13,7 @@ from plan.ground.addresses import Links
 from plan.ground.files import Build
 from plan.ground.model import Activity, Deliverable, Objective, Parties, Task, told
 
-ColumnType = Literal["id", "ids", "text", "texts", "code", "integers", "dates", "address"]
+ColumnType = Literal["id", "ids", "text", "texts", "code", "integer", "integers", "dates", "address"]
 """What stands in a cell. `ids`, `texts`, `integers` and `dates` may be several: see `SEPARATORS`."""
 
 SEPARATORS: Mapping[ColumnType, str] = {"texts": "\n", "ids": ";", "integers": ";", "dates": ";"}
@@ -267,6 +267,14 @@ COLUMNS: tuple[Column, ...] = (
         type="address",
         description="Địa chỉ trang của sản phẩm.",
         of=lambda it: Links(it.root, it.year).deliverable(it.item.id),
+        required=True,
+    ),
+    Column(
+        name="year",
+        title="Năm",
+        type="integer",
+        description="Năm của kế hoạch; cùng với mã, để nối với các bảng.",
+        of=lambda it: str(it.year),
         required=True,
     ),
 )

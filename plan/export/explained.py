@@ -27,6 +27,7 @@ _TYPES: dict[ColumnType, str] = {
     "text": "chữ",
     "texts": "chữ, có thể nhiều đoạn",
     "code": "mã có sẵn",
+    "integer": "số nguyên",
     "integers": "số, có thể nhiều",
     "dates": "ngày, có thể nhiều",
     "address": "địa chỉ",

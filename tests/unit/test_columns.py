@@ -52,6 +52,7 @@ def test_a_row_fills_its_cells_in_the_order_of_the_columns(every: tuple[Listed, 
         row = rows_of(listed)[0]
         found = dict(zip((column.name for column in columns(listed)), next(lines(listed, BUILD)), strict=True))
         assert found.items() >= cells(row, of_agency=bool(listed.agency)).items()
+        assert found["year"] == "2022", "as in the tables"
         assert found["address"] == f"{BUILD.site_url}2022/nhiem-vu/i-1-1/#{row.deliverable.anchor}"
 
 

@@ -19,6 +19,7 @@ import pypdf
 import pytest
 from fontTools.ttLib import TTFont
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.formula.translate import Translator
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -26,10 +27,12 @@ from plan.export.columns import COLUMNS
 from plan.export.formats.csv import make as as_csv
 from plan.export.formats.xlsx import make as as_xlsx
 from plan.export.sheets.paper import Lying, breaks
+from plan.export.tables.of_agencies import ASSIGNMENTS
+from plan.export.tables.of_deliverables import DEADLINES
 from plan.facts.lists import Listed, lists
 from plan.ground.model import Activity, Archive, Row
 from plan.reading.load import load
-from tests.archives import SMALL
+from tests.archives import ROOT, SMALL
 from tests.unit.exported import BUILD, HOSTILE, hostile, records
 
 PRINTED, DATA, CHARGES = "Như văn bản", "Dữ liệu", "Trách nhiệm Phần IV"
@@ -240,7 +243,7 @@ def test_every_workbook_prints_on_landscape_a4_with_the_head_on_each(
             : len(sheets)
         ]
         count = len(records(listed)) + 1
-        last, printed = ("V", "J") if listed.agency else ("U", "K")
+        last, printed = ("W", "J") if listed.agency else ("V", "K")
         assert (sheets[DATA]["filter"], sheets[DATA]["area"]) == (f"A1:{last}{count}", f"A1:{printed}{count}")
         assert [sheet.freeze_panes for sheet in books[listed.stem]] == ["A5", "A2", "A2"][: len(sheets)]
 
@@ -426,6 +429,41 @@ def test_libreoffice_reads_from_csv_what_pandas_does_and_no_formula(whole: Liste
         found = [dict(zip(frame.columns, line, strict=True)) for line in lines]
         assert {key for record in found for key, cell in record.items() if cell.data_type not in "sn"} <= {"deadlines"}
         assert [{key: as_text(cell) for key, cell in record.items()} for record in found] == frame.to_dict("records")
+
+
+OPEN_DATA = (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
+
+
+def test_the_sheet_of_the_data_is_read_as_the_page_for_people_says(books: dict[str, Workbook], whole: Listed) -> None:
+    assert 'pd.read_excel(tệp, sheet_name="Dữ liệu", dtype=str, keep_default_na=False)' in OPEN_DATA
+    assert books[whole.stem].sheetnames.index(DATA) == 1, "the page says that it is the second"
+    found = pd.read_excel(io.BytesIO(as_xlsx(whole, BUILD)), sheet_name="Dữ liệu", dtype=str, keep_default_na=False)
+    expected = pd.read_csv(io.BytesIO(as_csv(whole, BUILD)), dtype=str, keep_default_na=False)
+    titles = {column.name: column.title for column in COLUMNS}
+    assert [*found.columns] == [titles[name] for name in expected.columns]
+    assert found.to_numpy().tolist() == expected.to_numpy().tolist()
+
+
+def test_a_spreadsheet_answers_the_first_question_by_the_formula_of_the_page(archive: Archive, converted: Convert) -> None:
+    """LibreOffice's own way to write it was tried by hand: only its window reads that."""
+    (formula,) = re.findall(r"`(=COUNTIFS\(deadlines![^`]+)`", OPEN_DATA)
+    assert f"`{formula.replace('!', '.').replace(',', ';')}`" in OPEN_DATA
+    book = Workbook()
+    for table in (ASSIGNMENTS, DEADLINES):
+        sheet = book.create_sheet(table.name)
+        sheet.append([column.name for column in table.columns])
+        for row in table.rows(archive, ""):
+            sheet.append(row)
+    del book["Sheet"]
+    sheet = book[ASSIGNMENTS.name]
+    sheet["F1"] = "den_han_quy_4"
+    for line in range(2, sheet.max_row + 1):
+        sheet[f"F{line}"] = Translator(formula, "F2").translate_formula(f"F{line}")
+    content = io.BytesIO()
+    book.save(content)
+    frame = pd.read_csv(converted({"hoi.xlsx": content.getvalue()}, "csv") / "hoi.csv")
+    led = frame[frame["role"] == "lead"].groupby("agency_id")["den_han_quy_4"].sum()
+    assert led[["so-noi-vu", "so-tai-chinh", "van-phong-ubnd-tinh", "so-y-te"]].tolist() == [12, 6, 3, 1]
 
 
 def as_text(cell: Cell) -> str:

@@ -59,7 +59,8 @@ _VIA = "Nhóm mà qua đó việc đến với cơ quan; trống khi văn bản 
 AGENCIES = Table[Agency](
     name="agencies",
     title="Cơ quan",
-    description="Mỗi dòng là một cơ quan hoặc một nhóm cơ quan, chung cho các năm.",
+    description="Mỗi dòng là một cơ quan hoặc một nhóm cơ quan, chung cho các năm. Không có danh sách riêng: ai không được"
+    " giao việc nào, và thành viên của nhóm rất đông (việc ở danh sách của nhóm).",
     key=("id",),
     found=lambda of: of.archive.agencies,
     columns=(
@@ -75,7 +76,8 @@ AGENCIES = Table[Agency](
 GROUPS = Table[Group](
     name="groups",
     title="Nhóm cơ quan",
-    description="Mỗi dòng là một nhóm mà thành viên trong năm đã biết.",
+    description="Mỗi dòng là một nhóm mà thành viên trong năm đã biết. Việc giao cho nhóm khác của agencies chỉ có dòng của"
+    " nhóm, không có dòng của thành viên.",
     key=("year", "id"),
     found=lambda of: of.plan.groups,
     columns=(

@@ -112,7 +112,7 @@ CLAUSES = Table[Clause](
     found=lambda of: of.plan.clause.values(),
     columns=(
         year_column(),
-        id_column("Mã đoạn", "Mã của đoạn, không đổi."),
+        id_column("Mã đoạn", "Mã của đoạn, không đổi; có thể trùng mã của một mục tiêu, nên nối với records bằng record_id."),
         TableColumn(
             name="position",
             title="Thứ tự",
