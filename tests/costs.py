@@ -26,8 +26,10 @@ class Cost(NamedTuple):
     wall: float
     """Seconds from start to end."""
     memory: float
-    """The most bytes that the command and all that it started held at once, looked at each 20 ms: their proportional sets
-    added up (Pss of proc_pid_smaps(5)), so that what two of them share counts once. Where there is no /proc, what getrusage(2) tells of the largest process, and that is at least what ours held."""
+    """The most bytes that the command and all that it started held at once, looked at each 20 ms.
+
+    Their proportional sets are added up (Pss of proc_pid_smaps(5)), so that what two of them share counts once. Where there
+    is no /proc, this is what getrusage(2) tells of the largest process, and that is at least what ours held."""
 
 
 def cost(command: Sequence[str], folder: Path) -> Cost:

@@ -14,7 +14,7 @@ const HEAD = [
 ];
 const LEFT = "[data-added], [aria-hidden], .kh-id, .kh-mark, .kh-muted";
 const LINES = "li, p, br";
-const BREAK = "\u2028";
+const BREAK = "\u001f";
 const FORMULA = /^(?:\s*[=+\-@]|[\t\r])/u; // as plan/export/formats/csv.py
 const TO_QUOTE = { text: /["\t\n\r]/u, csv: /[",\n\r]/u };
 const YEAR = /\/(\d{4})\//u;
@@ -108,7 +108,7 @@ export function saveRows(rows, words) {
   setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
 }
 
-/** "Sở Nội vụ chủ trì · Quý IV · 7 sản phẩm" → "2022-so-noi-vu-chu-tri-quy-iv-7-san-pham.csv" */
+/** "Sở Nội vụ chủ trì · Quý IV · 7 sản phẩm" → "…-so-noi-vu-chu-tri-quy-iv-7-san-pham.csv" */
 function fileName(words) {
   const year = YEAR.exec(location.pathname)?.[1] ?? "";
   const plain = `${year}-${fold(spell(words, true))}`.replace(/[^a-z0-9]+/gu, "-").slice(0, NAME_LENGTH);
