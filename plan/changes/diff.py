@@ -189,7 +189,7 @@ def _lines_of(archive: Archive, listed: Listed) -> Iterator[tuple[tuple[str, ...
 def _pages(before: Archive, after: Archive) -> Pages:
     if before == after:
         return Pages()
-    olds, news = _rendered(before), _rendered(after)
+    olds, news = before.derived(_rendered), after.derived(_rendered)
     both = olds.keys() & news.keys()
     changed = (address for address in both if olds[address] != news[address])
     return Pages(*(tuple(sorted(found)) for found in (news.keys() - olds.keys(), changed, olds.keys() - news.keys())))

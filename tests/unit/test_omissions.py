@@ -14,6 +14,7 @@ from plan.export import pdf
 from plan.export.every import other_files
 from plan.export.formats import files_of_lists
 from plan.export.pdf import PDF_FOLDER, make, stems
+from plan.ground import files
 from plan.ground.files import Build
 from plan.reading.load import load
 from tests.archives import SMALL
@@ -58,7 +59,7 @@ def test_pdfs_made_with_other_settings_are_left_out_with_the_word_which(made: Pa
 def test_pdfs_of_other_data_or_code_are_left_out_with_the_word_which(made: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (made / "data/2031/note.txt").touch()
     assert ": dữ liệu trong data/." in next(omissions(made, BUILD))
-    monkeypatch.setattr(pdf, "_OWN", made)
+    monkeypatch.setattr(files, "_OWN", made)
     (line,) = omissions(made, BUILD)
     assert ": dữ liệu trong data/; mã nguồn trong plan/." in line
 
