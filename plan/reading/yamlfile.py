@@ -7,6 +7,7 @@ sees are refused before anything is built from them.
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 import yaml
@@ -21,6 +22,9 @@ from plan.reading.syntax import syntax_problem
 
 MOST_BYTES = 250_000
 """Ten times the largest file; a larger one is a mistake or an attack, and reading it would take seconds."""
+
+MOST_KEPT = 1024
+"""So many files are not parsed again while they say the same: advice is tried, and a preview built, by reading all anew."""
 
 
 def read(path: Path, name: str) -> Node:
@@ -47,6 +51,7 @@ def text(path: Path, name: str) -> str:
     return decoded(_bytes(path, name), name)
 
 
+@functools.lru_cache(MOST_KEPT)
 def parsed(text: str, name: str) -> Node:
     """Read the text of a file into nodes: with any line ends; what was typed as NFD (macOS) is composed to NFC.
 

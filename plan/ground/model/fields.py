@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import keyword
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, cast
 
 Text = Annotated[tuple[str, ...], "a string or a list of strings"]
 """A text of the document: one string, or one per item where the document has a list or several paragraphs."""
@@ -159,6 +160,11 @@ class Placed:
 
 def keys(record_type: type[Placed]) -> Mapping[str, Key]:
     """Return the YAML keys of a record type with all that is true of them, in the order of its fields."""
+    return _keys(cast("Hashable", record_type))
+
+
+@functools.cache
+def _keys(record_type: type[Placed]) -> Mapping[str, Key]:
     fields = dataclasses.fields(record_type)
     return {key_of(item.name): item.metadata["key"] for item in fields if "key" in item.metadata}
 
