@@ -26,7 +26,8 @@ def marked(found: Sequence[Piece]) -> tuple[_Line, ...]:
     Args:
         found: the words before and after in one, as `pieces.pieces` has them.
 
-    >>> [["".join(piece.words for piece in line) for line in marked(pieces("Sở Tư pháp", "Sở Nội vụ"))]
+    >>> from plan.changes.pieces import pieces
+    >>> ["".join(piece.words for piece in line) for line in marked(pieces("Sở Tư pháp", "Sở Nội vụ"))]
     ['', 'trước: Sở Tư pháp', 'nay: Sở Nội vụ']
 
     """

@@ -23,7 +23,7 @@ from plan.reading.syntax import syntax_problem
 MOST_BYTES = 250_000
 """Ten times the largest file; a larger one is a mistake or an attack, and reading it would take seconds."""
 
-MOST_KEPT = 1024
+_MOST_PARSED = 1024
 """So many files are not parsed again while they say the same: advice is tried, and a preview built, by reading all anew."""
 
 
@@ -51,7 +51,7 @@ def text(path: Path, name: str) -> str:
     return decoded(_bytes(path, name), name)
 
 
-@functools.lru_cache(MOST_KEPT)
+@functools.lru_cache(_MOST_PARSED)
 def parsed(text: str, name: str) -> Node:
     """Read the text of a file into nodes: with any line ends; what was typed as NFD (macOS) is composed to NFC.
 
