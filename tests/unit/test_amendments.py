@@ -182,7 +182,8 @@ MISTAKES = [
         "after: Quý III\n",
         "after: Quý IV\n",
         "23:20",
-        f'{AT} · after (Sau khi sửa đổi): "Quý IV" phải có đúng một lần trong timing, nhưng có 0; hãy chép lại từ đó',
+        f'{AT} · after (Sau khi sửa đổi): "Quý IV" phải có đúng một lần trong timing, nhưng có 0; ở đó vẫn là chữ cũ: '
+        "hãy viết chữ mới vào đó, hoặc đổi chỗ hai giá trị nếu đã viết ngược",
     ),
     Mistake(
         "too-short",
@@ -241,7 +242,8 @@ def test_the_messages_are_also_in_english(project: Project) -> None:
     assert (problem.kind, problem.record) == ("amendment-not-once", "II.2.1.1")
     assert problem.message.en == (
         f'{AT} · after (Sau khi sửa đổi): "Quý IV" must stand once in timing, but stands there 0 times; '
-        "please copy it from there"
+        "the old words still stand there: please write the new ones there, or exchange the two values if they stand the wrong "
+        "way round"
     )
 
 
