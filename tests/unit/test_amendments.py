@@ -242,8 +242,8 @@ def test_the_messages_are_also_in_english(project: Project) -> None:
     assert (problem.kind, problem.record) == ("amendment-not-once", "II.2.1.1")
     assert problem.message.en == (
         f'{AT} · after (Sau khi sửa đổi): "Quý IV" must stand once in timing, but stands there 0 times; '
-        "the old words still stand there: please write the new ones there, or exchange the two values if they stand the wrong "
-        "way round"
+        "the old words still stand there: please write the new ones there, or exchange the two values if they stand the "
+        "wrong way round"
     )
 
 
