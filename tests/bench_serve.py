@@ -24,6 +24,8 @@ ROUNDS = int(os.environ.get("ROUNDS", "3")) + 2
 ADDRESS, FILE = "2022/nhiem-vu/ii-6-3/", "data/2022/tasks/ii-6-3.yml"
 LONGEST = 300
 """Seconds after which a preview counts as stuck."""
+PATIENCE = 15
+"""Seconds that it may take to end."""
 REST = 3.0
 """Seconds before each edit, and a little more each time: the preview looks for changes at times of its own."""
 
@@ -53,7 +55,16 @@ def serving(project: Path) -> Iterator[str]:
             _wait_for(address, "<html")
             yield address
         finally:
-            process.send_signal(signal.SIGINT)  # Ctrl-C: it clears away what it made
+            _ended(process)
+
+
+def _ended(process: subprocess.Popen[bytes]) -> None:
+    """End a preview as Ctrl-C does, so that it clears away what it made; harder where that is ignored, as in a shell's "&"."""
+    process.send_signal(signal.SIGINT)
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        process.kill()
 
 
 def edited(project: Path, address: str, number: int) -> float:
