@@ -59,7 +59,7 @@ def serving(project: Path) -> Iterator[str]:
 
 
 def _ended(process: subprocess.Popen[bytes]) -> None:
-    """End a preview as Ctrl-C does, so that it clears away what it made; harder where that is ignored, as in a shell's "&"."""
+    """End a preview as Ctrl-C does, so that it clears away what it made; harder where that is ignored, as behind an "&"."""
     process.send_signal(signal.SIGINT)
     try:
         process.wait(PATIENCE)
