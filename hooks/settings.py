@@ -43,7 +43,7 @@ def on_config(config: MkDocsConfig) -> None:
     archive = _archive(root)
     # Escaped here: the theme prints both as they are.
     config.site_name, config.site_description = escape(site_name(archive.newest)), escape(site_description(archive.newest))
-    known = build(root, settings)
+    known = build(root, settings, archive)
     _fix_date(known)
     changed = known.data_date
     feedback = Feedback(known.repository, settings.contact_email)

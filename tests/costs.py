@@ -42,9 +42,12 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
     with tempfile.TemporaryFile() as said:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, stdout=said, stderr=subprocess.STDOUT)
-        peak = 0
+        peak, known = 0, {process.pid}
         while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
-            peak = max(peak, _held(process.pid))
+            held = _held(process.pid)
+            # One that only begins still shares all memory of the one that starts it, and would count that twice.
+            peak = max(peak, sum(found for number, found in held.items() if number in known))
+            known = {process.pid, *held}
             time.sleep(_STEP)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(ended[1])
@@ -60,8 +63,8 @@ def median(costs: Iterable[Cost]) -> Cost:
     return Cost(*map(statistics.median, zip(*costs, strict=True)))
 
 
-def _held(process: int) -> int:
-    """Return the bytes in memory of a process and of all below it; 0 for what has ended or cannot be asked."""
+def _held(process: int) -> dict[int, int]:
+    """Return the bytes in memory of a process and of all below it, by process; nothing of what ended or cannot be asked."""
     try:
         told = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
         below = [
@@ -70,9 +73,12 @@ def _held(process: int) -> int:
             for child in (task / "children").read_text(encoding="ascii").split()
         ]
     except (OSError, IndexError):
-        return 0
+        return {}
     pss = re.search(r"^Pss: +(\d+) kB$", told, re.MULTILINE)
-    return (int(pss[1]) * 1024 if pss else 0) + sum(map(_held, below))
+    found = {process: int(pss[1]) * 1024 if pss else 0}
+    for child in below:
+        found |= _held(child)
+    return found
 
 
 class Size(NamedTuple):

@@ -41,7 +41,7 @@ _OF_GIT = re.compile("Merge (?:remote-tracking )?branch .*")
 """What git itself writes of a merge, which says nothing of what changed."""
 
 
-def history(root: Path, last: DataCommit | None) -> History:
+def history(root: Path, last: DataCommit | None, now: Archive | None = None) -> History:
     """Return the history of the data under `root`: kept in build/ by `save`, or read from git.
 
     Without git, and in a shallow clone, it is empty and says so.
@@ -49,12 +49,13 @@ def history(root: Path, last: DataCommit | None) -> History:
     Args:
         root: the project.
         last: the last commit of the data.
+        now: the data under `root`, where they have been read; they need not be read again as the last commit's.
 
     """
     try:
         return _from_json(_kept(root, last).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return _from_json(as_json(read(root)))
+        return _from_json(as_json(read(root, now=now)))
 
 
 def save(root: Path) -> Path | None:
@@ -100,8 +101,8 @@ class _Commit:
     """The data files it changed: path → id of the content, None when it took the file away."""
 
 
-def read(root: Path, most: int = MOST_COMMITS) -> History:
-    """Read the history from git."""
+def read(root: Path, most: int = MOST_COMMITS, now: Archive | None = None) -> History:
+    """Read the history from git; `now` as for `history`."""
     if git(root, "rev-parse", "--is-shallow-repository").strip() != b"false":
         return NO_HISTORY
     commits = [*_commits(root, most + 1)]
@@ -111,18 +112,30 @@ def read(root: Path, most: int = MOST_COMMITS) -> History:
     wanted = [*start.values(), *(blob for commit in commits[:-1] for blob in commit.files.values() if blob)]
     with tempfile.TemporaryDirectory() as folder:
         states = _States(Path(folder).resolve(), blobs(root, wanted))
-        revisions = [*_revisions(commits, states, start)]
+        revisions = [*_revisions(commits, states, start, now if now and _is_committed(root) else None)]
         is_cut = len(commits) > most
         told = tuple(revision for revision in reversed(revisions[is_cut:]) if revision.changes)
         return History(told, is_cut=is_cut, unreadable=states.unreadable)
 
 
-def _revisions(commits: Sequence[_Commit], states: _States, start: Mapping[str, str]) -> Iterator[Revision]:
-    """Yield what each commit changed, the oldest first, which stands for all that is there from the start."""
-    before = states.after(start)
-    yield _revision(commits[-1], [*_new_plans(before)])
+def _is_committed(root: Path) -> bool:
+    """Tell whether the data under `root` are those of the last commit."""
+    status = git(root, "status", "--porcelain", "--branch", "--untracked-files=all", "--ignored", "--", "data")
+    return len(status.splitlines()) == 1  # the branch alone; nothing where git fails
+
+
+def _revisions(
+    commits: Sequence[_Commit], states: _States, start: Mapping[str, str], now: Archive | None
+) -> Iterator[Revision]:
+    """Yield what each commit changed, the oldest first, which stands for all that is there from the start.
+
+    The state after the newest is `now`, if that is given.
+    """
+    newest, *_, oldest = (commits[0], *commits)
+    before = now if now and newest is oldest else states.after(start)
+    yield _revision(oldest, [*_new_plans(before)])
     for commit in reversed(commits[:-1]):
-        after = states.after(commit.files)
+        after = now if now and commit is newest else states.after(commit.files)
         if after:
             yield _revision(commit, [*_told(before, after)])
             before = after

@@ -22,7 +22,7 @@ from plan.ground.model import Archive
 from plan.ground.settings import Settings
 
 
-def build(root: Path, settings: Settings) -> Build:
+def build(root: Path, settings: Settings, archive: Archive | None = None) -> Build:
     """Return what is known of a build of the project under `root`: asked of git and of the disk here alone, once a run.
 
     Its time is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch) or else that of the last commit.
@@ -35,7 +35,7 @@ def build(root: Path, settings: Settings) -> Build:
         data_date=last.day if last else None,
         operator=settings.operator,
         repository=settings.repository,
-        history=history(root, last),
+        history=history(root, last, archive),
     )
     return dataclasses.replace(known, papers=stems(root, known))
 

@@ -323,3 +323,13 @@ def test_a_state_from_before_the_province_had_an_id_is_told_of(repository: Repos
         [("province_id", None)],
     )
     assert read(repository.root).unreadable == 0
+
+
+def test_data_that_were_read_stand_for_the_last_commit_alone(repository: Repository) -> None:
+    repository.write(TASK, repository.content(TASK).decode().replace("Quý III, Quý IV", "Quý IV"))
+    repository.commit("Đổi hạn", DATES["second"])
+    told_by_git = read(repository.root)
+    assert read(repository.root, now=load(repository.root)) == told_by_git
+    repository.write("data/ghi-chu.tmp", "chưa commit")
+    wrong = load(Project(repository.root.parent / "khac").root)
+    assert read(repository.root, now=wrong) == told_by_git, "they are not what was committed"
