@@ -21,7 +21,7 @@ _EMPTY = re.compile(r"@(?:media|supports)[^{}]*\{\}")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _ARGUMENT = re.compile(r":(?:is|not|where|has)\([^()]*\)")
 _SCHEME = re.compile(r"""\[data-md-color-\w+="?([\w-]+)""")
-_ATTRIBUTES = (re.compile('class="([^"]*)"'), re.compile(r'data-md-color-\w+="([^"]*)"'))
+_ATTRIBUTES = (re.compile(b'class="([^"]*)"'), re.compile(rb'data-md-color-\w+="([^"]*)"'))
 """Two patterns that begin with a word, for one that may begin with either takes five times as long."""
 _THEME = [re.compile(rf"assets/stylesheets/{name}\.\w+\.min\.css") for name in ("main", "palette")]
 _MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
@@ -63,11 +63,11 @@ def _classes(site: Path) -> set[str]:
 
 
 def _attributes(site: Path) -> set[str]:
-    found: set[str] = set()
+    found: set[bytes] = set()
     for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
-        found.update(*(attribute.findall(text) for attribute in _ATTRIBUTES))
-    return found
+        content = page.read_bytes()
+        found.update(*(attribute.findall(content) for attribute in _ATTRIBUTES))
+    return {names.decode() for names in found}
 
 
 def used(css: str, classes: set[str]) -> str:
