@@ -13,7 +13,7 @@ from plan.ground.model.registers import Agency, Document, Redirect, Term
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Archive:
     """All that `data/` holds."""
 
@@ -23,6 +23,10 @@ class Archive:
     plans: tuple[Plan, ...]
     """By year, the newest last."""
     redirects: tuple[Redirect, ...] = ()
+
+    def __repr__(self) -> str:
+        """Name the plans and not all that they hold: the macros plugin writes out whatever it can reach, several times."""
+        return f"Archive({', '.join(str(plan.year) for plan in self.plans)})"
 
     @property
     def newest(self) -> Plan:
