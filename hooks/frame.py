@@ -50,7 +50,7 @@ class LeanTheme(Theme):
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """List less of the theme, if shortcuts are taken: a twentieth of a second."""
+    """List less of the theme, if shortcuts are taken: a tenth of a second."""
     if config.extra["shortcuts"]:
         config.theme = LeanTheme.of(config.theme)
 

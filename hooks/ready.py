@@ -2,7 +2,7 @@
 
 A page's source is one macro call, whose result is an H1 and one block of HTML. Here its macro is asked for the HTML itself:
 neither Jinja nor Markdown reads it again, and what both would have found out (title, table of contents, anchors) is said.
-Of 6.3 seconds of the processor for the pages of one plan this saves 3.0.
+Of 3.8 seconds of the processor that the pages of one plan take without shortcuts this saves 1.75; all together leave 1.7.
 """
 
 from __future__ import annotations

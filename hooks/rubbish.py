@@ -1,6 +1,6 @@
 """What is there before the pages stays to the end, so Python need not look again and again whether anybody still uses it.
 
-That is a twentieth of the time of the pages.
+That saves a tenth of a second a plan.
 """
 
 from __future__ import annotations
