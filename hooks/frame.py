@@ -65,6 +65,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 the e
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature
     """Give the theme's templates the plans."""
     archive: Archive = config.extra["archive"]
-    env.trim_blocks = env.lstrip_blocks = True  # a fifth of the frame was blank lines
+    env.trim_blocks = env.lstrip_blocks = True  # blank lines were 5 % of all pages
     env.globals.update(plan_of=archive.plan_at, newest_plan=archive.newest, UNKNOWN=UNKNOWN)
     return env

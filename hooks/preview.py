@@ -1,7 +1,7 @@
 """What `make serve` does otherwise than a build, so that an edited page is there soon.
 
 It looks for changes ten times a second instead of twice; keeps the pages of plans whose data did not change, which are most
-where there are many plans; compiles the theme's templates once; and makes the files beside the pages after them.
+where there are many plans; and makes the files beside the pages after them.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from collections.abc import Callable, Hashable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-import jinja2
-from jinja2.bccache import Bucket
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
@@ -31,22 +29,6 @@ _FRAMING = ("docs", "overrides", "mkdocs.yml")
 """What pages are framed with."""
 
 
-class Compiled(jinja2.BytecodeCache):
-    """The theme's templates as code: each build asks for them anew."""
-
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Take a template's code, if it was made from the same text."""
-        if code := self._codes.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep a template's code."""
-        self._codes[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
 @dataclasses.dataclass
 class Preview:
     """What lasts from one build of a preview to the next."""
@@ -60,7 +42,6 @@ class Preview:
     """A folder with what the build before made."""
     files: Making | None = None
     """Makes the files."""
-    templates: Compiled = dataclasses.field(default_factory=Compiled)
 
     def stop_files(self) -> None:
         """Let no more files be made."""
@@ -122,13 +103,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             if file.src_uri.partition("/")[0] in _preview.kept and file.src_uri not in in_menu:
                 files.remove(file)
     return files
-
-
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature
-    """Compile no template twice."""
-    if _preview.is_on:
-        env.bytecode_cache = _preview.templates
-    return env
 
 
 @event_priority(-200)  # when all else is there

@@ -35,7 +35,7 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     if config.extra["shortcuts"]:
         env.template_class = Framing
         env.auto_reload = False  # each build has its own
-        env.bytecode_cache = env.bytecode_cache or jinja2.FileSystemBytecodeCache()
+        env.bytecode_cache = jinja2.FileSystemBytecodeCache()  # as plan/html/templates.py
         env.globals["shells"] = {}
     return env
 

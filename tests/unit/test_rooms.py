@@ -137,6 +137,6 @@ def test_nothing_is_defined_that_nobody_uses() -> None:
 
 
 CALLED_BY_OTHERS = re.compile(
-    "on_[a-z_]+|read_source|present_anchor_ids|list_templates|get_env|define_env|(?:load|dump)_bytecode|__[a-z_]+__|source_date_epoch"
+    "on_[a-z_]+|read_source|present_anchor_ids|list_templates|get_env|define_env|__[a-z_]+__|source_date_epoch"
 )
 """MkDocs and macros call these; Jinja; Python; and SOURCE_DATE_EPOCH is read by others once the settings found it right."""
