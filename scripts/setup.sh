@@ -49,6 +49,16 @@ calc() {
     [ -s "$SCRATCH/table.xlsx" ]
 }
 
+# Word files are read and written by another part of LibreOffice than tables.
+writer() {
+    command -v soffice >/dev/null || return 1
+    echo 'Kế hoạch' >"$SCRATCH/words.txt"
+    rm -f "$SCRATCH/words.docx"
+    limited soffice "-env:UserInstallation=file://$SCRATCH/office" --headless --convert-to docx --outdir "$SCRATCH" \
+        "$SCRATCH/words.txt" >/dev/null 2>&1 || true
+    [ -s "$SCRATCH/words.docx" ]
+}
+
 # Columns of a workbook are as wide as in Excel only with the letters of Calibri, which Carlito has.
 calibri() {
     [ -n "$(fc-list Carlito family 2>/dev/null)" ] || [ -n "$(fc-list Calibri family 2>/dev/null)" ]
@@ -72,6 +82,7 @@ missing() {
             ;;
         office)
             calc || echo libreoffice-calc-nogui
+            writer || echo libreoffice-writer-nogui
             calibri || echo fontconfig fonts-crosextra-carlito
             ;;
         java) java_runs || echo default-jre-headless ;;
@@ -102,6 +113,7 @@ other() {
     case $1 in
         "$LIGHT") add chromium ;;
         libreoffice-calc-nogui) add libreoffice-calc ;;
+        libreoffice-writer-nogui) add libreoffice-writer ;;
     esac
 }
 
@@ -132,6 +144,8 @@ TEXT
         office)
             calc || echo "Không mở thử được tệp Excel và CSV bằng LibreOffice; muốn thử: apt-get install --reinstall" \
                 "libreoffice-calc-nogui / Files are not tested with LibreOffice; to do so, install it as above."
+            writer || echo "Không mở thử được tệp Word, và không đọc được tệp .doc, vì thiếu LibreOffice Writer; cài:" \
+                "apt-get install --reinstall libreoffice-writer-nogui / Word files are not tested, and .doc is not read."
             ;;
         java)
             echo "Không soát được HTML bằng Nu HTML Checker vì thiếu Java từ 11 trở lên; muốn soát: apt-get install --reinstall" \
