@@ -541,7 +541,8 @@ def _twice(key: str, remedy: str = "hãy bỏ một") -> str:
 
 DELIVERABLE_KEYS = (
     "corrections (Hiệu đính), notes (Ghi chú), amendments (Sửa đổi), added_by (Bổ sung), repealed_by (Bãi bỏ), id (Mã), "
-    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)"
+    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp), "
+    "cells (Các ô khác)"
 )
 
 SHAPES = (
@@ -650,7 +651,7 @@ SHAPES = (
             "7:18",
             "empty-value",
             'VI.4.1 · deliverables (Các sản phẩm): cần một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa corrections, '
-            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, nhưng ở đây để trống; "
+            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, cells, nhưng ở đây để trống; "
             "không có gì để viết thì bỏ cả dòng này",
         ),
     ),
@@ -698,7 +699,11 @@ SHAPES = (
         PLAN,
         "  - TT\n",
         "",
-        Told("292:3", "wrong-columns", "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7"),
+        Told(
+            "292:3",
+            "wrong-columns",
+            "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7; bảng có cột khác thì ghi column_keys (Cột nào là gì)",
+        ),
     ),
     case(
         "clause-with-agencies-and-text",
