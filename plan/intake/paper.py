@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+BREAK = " ¶ "
+"""Between the paragraphs of a cell, where it is written on one line."""
 Origin = Literal["docx", "doc", "odt", "xlsx", "text"]
 
 
