@@ -16,7 +16,7 @@ _MOST = 160
 
 
 @dataclass(frozen=True)
-class Term:
+class ContractTerm:
     """One thing that may stand in a file, and what becomes of it."""
 
     key: str
@@ -26,8 +26,8 @@ class Term:
     """How it is read; how it is kept; or what to do about it."""
 
 
-def _terms(fate: Fate, **terms: tuple[str, str]) -> tuple[Term, ...]:
-    return tuple(Term(key.replace("_", "-"), what, fate, how) for key, (what, how) in terms.items())
+def _terms(fate: Fate, **terms: tuple[str, str]) -> tuple[ContractTerm, ...]:
+    return tuple(ContractTerm(key.replace("_", "-"), what, fate, how) for key, (what, how) in terms.items())
 
 
 _READ = _terms(

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plan.intake.contract import refusal
-from plan.intake.xml import Element, parsed
+from plan.intake.xml import XmlElement, parsed
 
-MOST_BYTES = 50_000_000
+MOST_RECEIVED = 50_000_000
 """Of the file as it comes."""
 _MOST_PARTS = 5_000
 _MOST_UNPACKED = 300_000_000
@@ -37,7 +37,7 @@ class Package:
     """The XML parts."""
 
     @cached_property
-    def _types(self) -> Element:
+    def _types(self) -> XmlElement:
         if _TYPES not in self.content:
             raise refusal(key="damaged", found=f"thiếu {_TYPES}")
         return parsed(self.content[_TYPES], _TYPES)
@@ -49,10 +49,10 @@ class Package:
         endings = {item.get("Extension", "").lower(): item.get("ContentType", "") for item in self._typed("Default")}
         return {name: own.get(name) or endings.get(name.rpartition(".")[2].lower(), "") for name in sorted(self.names)}
 
-    def _typed(self, kind: str) -> Iterator[Element]:
+    def _typed(self, kind: str) -> Iterator[XmlElement]:
         return self._types.iterfind(f"{_OF_TYPES}{kind}")
 
-    def xml(self, name: str) -> Element | None:
+    def xml(self, name: str) -> XmlElement | None:
         """Return the root of a part, if there is such a part."""
         return parsed(self.content[name], name) if name in self.content else None
 
@@ -65,14 +65,14 @@ class Package:
                 target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", ""))).lstrip("/")
                 yield item.get("Type", "").rpartition("/")[2], target
 
-    def holding(self, source: str, kind: str) -> Element | None:
+    def holding(self, source: str, kind: str) -> XmlElement | None:
         """Return the root of the first part that a part has for something ("numbering"), if it has one."""
         return next((self.xml(target) for found, target in self.related(source) if found == kind), None)
 
 
 def unpacked(content: bytes) -> Package:
     """Open a zip. Raises UnreadableError for what is damaged, encrypted, too large, or named as nothing honest is."""
-    if len(content) > MOST_BYTES:
+    if len(content) > MOST_RECEIVED:
         raise refusal(key="too-large", found=f"{len(content) // 1_000_000} MB")
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

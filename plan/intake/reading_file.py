@@ -7,7 +7,7 @@ from pathlib import Path
 
 from plan.intake.contract import refusal
 from plan.intake.office import converted
-from plan.intake.package import MOST_BYTES, Package, unpacked
+from plan.intake.package import MOST_RECEIVED, Package, unpacked
 from plan.intake.paper import Manuscript
 from plan.intake.plain import manuscript_of_text
 from plan.intake.word.reading import manuscript_of_word
@@ -34,7 +34,7 @@ def manuscript(path: Path) -> Manuscript:
 def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
+            return file.read(MOST_RECEIVED + 1)
     except OSError as error:
         raise refusal(key="damaged", found=f"không mở được {path.name!a} ({error.strerror})") from None
 

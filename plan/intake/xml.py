@@ -9,7 +9,7 @@ from lxml import etree
 
 from plan.intake.contract import refusal
 
-Element: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
+XmlElement: TypeAlias = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "http://purl.oclc.org/ooxml/"
@@ -31,7 +31,7 @@ _WRAPS = {
 }
 
 
-def parsed(content: bytes, part: str) -> Element:
+def parsed(content: bytes, part: str) -> XmlElement:
     """Return the root of a part. Raises UnreadableError for what is no XML, declares anything, or is too deep."""
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise refusal(key="declared", found=part)
@@ -47,7 +47,7 @@ def parsed(content: bytes, part: str) -> Element:
     return _transitional(root)
 
 
-def _is_deep(root: Element) -> bool:
+def _is_deep(root: XmlElement) -> bool:
     depth = 0
     for event, _ in etree.iterwalk(root, events=("start", "end")):
         depth += 1 if event == "start" else -1
@@ -56,7 +56,7 @@ def _is_deep(root: Element) -> bool:
     return False
 
 
-def _transitional(root: Element) -> Element:
+def _transitional(root: XmlElement) -> XmlElement:
     """Rename what is written in the strict namespaces, as if it were not."""
     if any((uri or "").startswith(_STRICT) for uri in root.nsmap.values()):
         for element in root.iter(f"{{{_STRICT}*}}*", "*"):
@@ -71,7 +71,7 @@ def _renamed(name: str) -> str:
     return f"{{{_TRANSITIONAL.get(uri.removeprefix(_STRICT), uri)}}}{local}"
 
 
-def flat(element: Element) -> Iterator[Element]:
+def flat(element: XmlElement) -> Iterator[XmlElement]:
     """Yield the children of an element as if what only wraps were not there; `w:sdtPr` is told apart by who asks."""
     for child in element:
         if child.tag == f"{MARKUP}AlternateContent":
@@ -82,7 +82,7 @@ def flat(element: Element) -> Iterator[Element]:
             yield child
 
 
-def _branch(alternatives: Element) -> Element:
+def _branch(alternatives: XmlElement) -> XmlElement:
     """Return the one that Word takes: the first that asks for nothing but its own extensions, else the fallback."""
     for choice in alternatives.iterfind(f"{MARKUP}Choice"):
         wanted = choice.get("Requires", "").split()
@@ -92,31 +92,31 @@ def _branch(alternatives: Element) -> Element:
     return alternatives.makeelement(f"{MARKUP}Fallback") if fallback is None else fallback
 
 
-def within(element: Element) -> Iterator[Element]:
+def within(element: XmlElement) -> Iterator[XmlElement]:
     """Yield all that stands in an element, in order, of two versions one."""
     for child in flat(element):
         yield child
         yield from within(child)
 
 
-def value(element: Element | None, path: str, default: str = "") -> str:
+def value(element: XmlElement | None, path: str, default: str = "") -> str:
     """Return the `w:val` at a path of names ("tcPr/vMerge")."""
     found = find(element, path)
     return default if found is None else found.get(f"{W}val", default)
 
 
-def find(element: Element | None, path: str) -> Element | None:
+def find(element: XmlElement | None, path: str) -> XmlElement | None:
     """Return what stands at a path of names of Word's namespace, if anything does."""
     return None if element is None else element.find("/".join(f"{W}{name}" for name in path.split("/")))
 
 
-def switched(element: Element | None, path: str) -> bool | None:
+def switched(element: XmlElement | None, path: str) -> bool | None:
     """Tell whether a switch is on or off; None where it does not stand (§17.17.4)."""
     found = find(element, path)
     return None if found is None else found.get(f"{W}val", "true").lower() not in {"false", "0", "off", "none"}
 
 
-def whole(element: Element | None, path: str, default: int) -> int:
+def whole(element: XmlElement | None, path: str, default: int) -> int:
     """Return the whole number at a path; what is none counts as the default."""
     return number_in(value(element, path), default)
 
@@ -127,7 +127,7 @@ def number_in(text: str, default: int) -> int:
     return int(text) if is_number else default
 
 
-def spaced(element: Element) -> str:
+def spaced(element: XmlElement) -> str:
     """Return the text of a `w:t` as Word shows it: spaces at its ends only where the file keeps them, breaks as spaces."""
     text = (element.text or "").translate({9: " ", 10: " ", 13: " "})
     if text.strip(" ") == text:

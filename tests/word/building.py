@@ -176,5 +176,5 @@ def cells(grid: Grid) -> list[list[tuple[int, int, int, str]]]:
 
 def only_grid(found: Manuscript) -> Grid:
     """Return the one table of a file."""
-    (grid,) = found.grids
+    (grid,) = [block for block in found.blocks if isinstance(block, Grid)]
     return grid

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from plan.intake.contract import refusal
 from plan.intake.paper import Grid, GridCell, GridRow, Paragraph
 from plan.intake.word.layout import is_layout
+from plan.intake.word.noting import Noting
 from plan.intake.word.runs import tell_control, words_of
 from plan.intake.word.styles import Styles
-from plan.intake.word.telling import Telling
-from plan.intake.xml import Element, W, find, flat, switched, value, whole
+from plan.intake.xml import W, XmlElement, find, flat, switched, value, whole
 
 Paragraphs = tuple[Paragraph, ...]
 
@@ -34,11 +34,11 @@ class _Open:
 class Gridding:
     """Makes the grid of one table; `read` returns the paragraphs of a cell."""
 
-    table: Element
+    table: XmlElement
     where: str
     styles: Styles
-    telling: Telling
-    read: Callable[[Element], Paragraphs]
+    telling: Noting
+    read: Callable[[XmlElement], Paragraphs]
     _rows: list[list[_Open]] = field(default_factory=list)
     _above: dict[int, _Open] = field(default_factory=dict)
     """The cells that the row above ends with, by their first column."""
@@ -58,7 +58,7 @@ class Gridding:
         grid = Grid(made, self._width(), self.where)
         return Grid(made, grid.width, self.where, is_layout=is_layout(grid, has_lines=_has_lines(self.table, self.styles)))
 
-    def _inner(self, holder: Element, name: str) -> Iterator[Element]:
+    def _inner(self, holder: XmlElement, name: str) -> Iterator[XmlElement]:
         """Yield the rows of a table or the cells of a row; tell what stands between them and is neither."""
         for child in flat(holder):
             if child.tag == f"{W}{name}":
@@ -68,7 +68,7 @@ class Gridding:
             elif child.tag not in _PROPERTIES and (words := words_of(child)):
                 self.telling.tell("unknown", words)
 
-    def _row(self, row: Element, number: int) -> None:
+    def _row(self, row: XmlElement, number: int) -> None:
         self.telling.where = f"{self.where}, hàng {number}"
         column = whole(row, "trPr/gridBefore", 0)
         begun: list[_Open] = []
@@ -82,7 +82,7 @@ class Gridding:
         self._above = ending
         self._ends.append(column + whole(row, "trPr/gridAfter", 0))
 
-    def _cell(self, cell: Element, column: int, begun: list[_Open]) -> _Open:
+    def _cell(self, cell: XmlElement, column: int, begun: list[_Open]) -> _Open:
         """Return the cell that stands at a column: one that is new, or one from above or from the left, grown."""
         span = max(whole(cell, "tcPr/gridSpan", 1), 1)
         paragraphs = self.read(cell)
@@ -132,12 +132,12 @@ _PROPERTIES = {
 }
 
 
-def _continues(cell: Element, merge: str) -> bool:
+def _continues(cell: XmlElement, merge: str) -> bool:
     """Whether a cell belongs to one before it: a merge that does not say "restart" (§17.4.85)."""
     return find(cell, f"tcPr/{merge}") is not None and value(cell, f"tcPr/{merge}", "continue") != "restart"
 
 
-def _heads(rows: Sequence[Element]) -> Iterator[bool]:
+def _heads(rows: Sequence[XmlElement]) -> Iterator[bool]:
     """Tell of each row whether it is repeated on each page: only the first rows can be (§17.4.78)."""
     is_head = True
     for row in rows:
@@ -145,7 +145,7 @@ def _heads(rows: Sequence[Element]) -> Iterator[bool]:
         yield is_head
 
 
-def _has_lines(table: Element, styles: Styles) -> bool:
+def _has_lines(table: XmlElement, styles: Styles) -> bool:
     """Whether anybody sees the lines of a table: by itself, by its style, or by a cell."""
     own = find(table, "tblPr/tblBorders")
     of_table = styles.first(value(table, "tblPr/tblStyle"), "tblPr/tblBorders", "table") if own is None else own

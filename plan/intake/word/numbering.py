@@ -12,7 +12,7 @@ from typing import NamedTuple
 from plan.intake.word.numerals import NUMERALS, numeral
 from plan.intake.word.styles import Styles
 from plan.intake.word.symbols import drawn
-from plan.intake.xml import Element, W, find, flat, number_in, switched, value, whole
+from plan.intake.xml import W, XmlElement, find, flat, number_in, switched, value, whole
 
 _LEVELS = range(9)
 _PLACE = re.compile("%([1-9])")
@@ -63,12 +63,12 @@ class Shown(NamedTuple):
 class Numbers:
     """The lists of a file, and how far each has counted; paragraphs are asked about in their order."""
 
-    root: Element | None
+    root: XmlElement | None
     styles: Styles
     _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     _begun: set[tuple[str, int]] = field(default_factory=set)
 
-    def of(self, paragraph: Element) -> Shown:
+    def of(self, paragraph: XmlElement) -> Shown:
         """Count one more paragraph and return its number; none where it has none or its list is not there."""
         number_id, at = self._named(paragraph)
         found = self._lists.get(number_id)
@@ -95,7 +95,7 @@ class Numbers:
             if below not in found.levels or at < found.levels[below].restarts_after:
                 del counts[below]
 
-    def _named(self, paragraph: Element) -> tuple[str, int]:
+    def _named(self, paragraph: XmlElement) -> tuple[str, int]:
         """Return which list and level a paragraph belongs to: by itself, or by its style (§17.9.18)."""
         own, style_id = find(paragraph, "pPr/numPr"), value(paragraph, "pPr/pStyle")
         styled = self.styles.first(style_id, "pPr/numPr")
@@ -115,16 +115,16 @@ class Numbers:
         return {number_id: self._list(number) for number_id, number in self._numbers.items()}
 
     @cached_property
-    def _numbers(self) -> Mapping[str, Element]:
+    def _numbers(self) -> Mapping[str, XmlElement]:
         found = () if self.root is None else self.root.iterfind(f"{W}num")
         return {number.get(f"{W}numId", ""): number for number in found}
 
     @cached_property
-    def _abstracts(self) -> Mapping[str, Element]:
+    def _abstracts(self) -> Mapping[str, XmlElement]:
         found = () if self.root is None else self.root.iterfind(f"{W}abstractNum")
         return {abstract.get(f"{W}abstractNumId", ""): abstract for abstract in found}
 
-    def _list(self, number: Element) -> _List:
+    def _list(self, number: XmlElement) -> _List:
         abstract_id, abstract = self._abstract(number)
         levels = {} if abstract is None else dict(_levels(abstract))
         starts = {}
@@ -135,7 +135,7 @@ class Numbers:
                 starts[at] = whole(override, "startOverride", 1)
         return _List(abstract_id, levels, starts)
 
-    def _abstract(self, number: Element) -> tuple[str, Element | None]:
+    def _abstract(self, number: XmlElement) -> tuple[str, XmlElement | None]:
         """Return what a list is made from, through the styles of lists that stand between (§17.9.21)."""
         abstract_id = value(number, "abstractNumId")
         for _ in range(_MOST_LINKS):
@@ -148,14 +148,14 @@ class Numbers:
         return abstract_id, self._abstracts.get(abstract_id)
 
 
-def _levels(holder: Element) -> Iterator[tuple[int, _Level]]:
+def _levels(holder: XmlElement) -> Iterator[tuple[int, _Level]]:
     for level in holder.iterfind(f"{W}lvl"):
         at = number_in(level.get(f"{W}ilvl", ""), 0)
         if at in _LEVELS:
             yield at, _level(level, at)
 
 
-def _level(level: Element, at: int) -> _Level:
+def _level(level: XmlElement, at: int) -> _Level:
     kind = next((child.get(f"{W}val", "") for child in flat(level) if child.tag == f"{W}numFmt"), "decimal")
     pattern = value(level, "lvlText")
     fonts = find(level, "rPr/rFonts")

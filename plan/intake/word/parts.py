@@ -8,7 +8,7 @@ from functools import cached_property
 
 from plan.intake.contract import refusal
 from plan.intake.package import Package
-from plan.intake.xml import Element, W, find
+from plan.intake.xml import W, XmlElement, find
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACROS = ("macroenabled", "vbaproject", "vbadata")
@@ -40,25 +40,25 @@ class WordParts:
         return name
 
     @cached_property
-    def all(self) -> dict[str, Element]:
+    def all(self) -> dict[str, XmlElement]:
         """Every part in Word's own XML, by its name."""
         names = [name for name, kind in self.package.types.items() if kind.startswith(_WORD) or name == self.main]
         return {name: root for name in names if (root := self.package.xml(name)) is not None}
 
     @cached_property
-    def body(self) -> Element:
+    def body(self) -> XmlElement:
         """The body."""
         found = find(self.all[self.main], "body")
         if found is None:
             raise refusal(key="damaged", found="thiếu thân văn bản")
         return found
 
-    def holding(self, kind: str) -> Element | None:
+    def holding(self, kind: str) -> XmlElement | None:
         """Return the part that the body has for something: "styles", "numbering", "footnotes"."""
         return next((self.all.get(name) for found, name in self.package.related(self.main) if found == kind), None)
 
     @property
-    def margins(self) -> Iterator[Element]:
+    def margins(self) -> Iterator[XmlElement]:
         """The heads and feet of pages."""
         return (root for root in self.all.values() if root.tag in {f"{W}hdr", f"{W}ftr"})
 
@@ -69,6 +69,6 @@ class WordParts:
         return any(word in kind for kind in kinds for word in _MACROS)
 
 
-def part_name(root: Element) -> str:
+def part_name(root: XmlElement) -> str:
     """Return how messages call a part."""
     return _NAMES.get(str(root.tag).removeprefix(W), str(root.tag).rpartition("}")[2])

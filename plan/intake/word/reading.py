@@ -9,13 +9,13 @@ from plan.intake.contract import refusal
 from plan.intake.package import Package
 from plan.intake.paper import Grid, Manuscript, Origin, Paragraph
 from plan.intake.word.grids import Gridding
+from plan.intake.word.noting import Noting
 from plan.intake.word.numbering import Numbers
 from plan.intake.word.parts import WordParts, part_name
 from plan.intake.word.refusing import check
 from plan.intake.word.runs import Runs, tell_control, words_of
 from plan.intake.word.styles import Styles
-from plan.intake.word.telling import Telling
-from plan.intake.xml import Element, W, flat, switched, value, within
+from plan.intake.xml import W, XmlElement, flat, switched, value, within
 
 _SILENT = {
     f"{W}{name}"
@@ -48,7 +48,7 @@ def manuscript_of_word(package: Package, origin: Origin = "docx") -> Manuscript:
 
 
 def _walk(parts: WordParts) -> _Walk:
-    telling, styles = Telling(), Styles(parts.holding("styles"))
+    telling, styles = Noting(), Styles(parts.holding("styles"))
     runs = Runs(styles, _notes(parts), telling)
     return _Walk(styles, Numbers(parts.holding("numbering"), styles), runs, telling)
 
@@ -62,7 +62,7 @@ def _notes(parts: WordParts) -> Mapping[tuple[str, str], str]:
     }
 
 
-def _tell_margins(parts: WordParts, telling: Telling) -> None:
+def _tell_margins(parts: WordParts, telling: Noting) -> None:
     """Tell the words of heads and feet of pages; page numbers alone are none."""
     for root in parts.margins:
         telling.where = part_name(root)
@@ -78,11 +78,11 @@ class _Walk:
     styles: Styles
     numbers: Numbers
     runs: Runs
-    telling: Telling
+    telling: Noting
     _paragraphs: int = 0
     _tables: int = 0
 
-    def blocks(self, holder: Element) -> Iterator[Paragraph | Grid]:
+    def blocks(self, holder: XmlElement) -> Iterator[Paragraph | Grid]:
         """Yield the paragraphs and tables of the body; empty paragraphs are left out."""
         for child in self._children(holder):
             if child.tag == f"{W}tbl":
@@ -94,7 +94,7 @@ class _Walk:
                 self._paragraphs += 1
                 yield paragraph
 
-    def _children(self, holder: Element) -> Iterator[Element]:
+    def _children(self, holder: XmlElement) -> Iterator[XmlElement]:
         """Yield the paragraphs and tables in something; tell what is neither and has words."""
         for child in flat(holder):
             if child.tag in {f"{W}p", f"{W}tbl"}:
@@ -104,7 +104,7 @@ class _Walk:
             elif child.tag not in _SILENT and (words := words_of(child)):
                 self.telling.tell("unknown", words)
 
-    def _table(self, table: Element) -> Iterator[Paragraph | Grid]:
+    def _table(self, table: XmlElement) -> Iterator[Paragraph | Grid]:
         only = _only_cell(table)
         self._tables += only is None
         self.telling.where = f"bảng {self._tables + (only is not None)}"
@@ -114,10 +114,10 @@ class _Walk:
             self.telling.tell("unwrapped")
             yield from self.blocks(only)
 
-    def _in_cell(self, cell: Element) -> tuple[Paragraph, ...]:
+    def _in_cell(self, cell: XmlElement) -> tuple[Paragraph, ...]:
         return tuple(self._cell_paragraphs(cell))
 
-    def _cell_paragraphs(self, cell: Element) -> Iterator[Paragraph]:
+    def _cell_paragraphs(self, cell: XmlElement) -> Iterator[Paragraph]:
         for child in self._children(cell):
             if child.tag == f"{W}tbl":
                 self.telling.tell("nested-table", words_of(child))
@@ -127,7 +127,7 @@ class _Walk:
             elif (paragraph := self._paragraph(child)) is not None:
                 yield paragraph
 
-    def _paragraph(self, element: Element) -> Paragraph | None:
+    def _paragraph(self, element: XmlElement) -> Paragraph | None:
         """Return a paragraph, counted in its list; nothing for one that shows neither text nor number."""
         text = self.runs.text(element)
         is_shown = bool(text.strip())
@@ -142,7 +142,7 @@ class _Walk:
         return Paragraph(text, number, name, self.telling.where, is_heading=self.styles.is_heading(element))
 
 
-def _only_cell(table: Element) -> Element | None:
+def _only_cell(table: XmlElement) -> XmlElement | None:
     """Return the cell of a table that has one, where a table stands in it."""
     cells = [cell for row in flat(table) if row.tag == f"{W}tr" for cell in flat(row) if cell.tag == f"{W}tc"]
     return cells[0] if len(cells) == 1 and any(child.tag == f"{W}tbl" for child in flat(cells[0])) else None

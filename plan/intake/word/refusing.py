@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from plan.intake.contract import beginning, refusal, refusals
 from plan.intake.word.parts import WordParts, part_name
-from plan.intake.xml import Element, W
+from plan.intake.xml import W, XmlElement
 
 _KINDS = {
     "chèn": ("ins", "cellIns", "customXmlInsRangeStart"),
@@ -46,7 +46,7 @@ def _revisions(parts: WordParts) -> Iterator[tuple[str, str]]:
         yield "revisions", f"{len(marks)} dấu ({kinds}), ở {_places(marks)}"
 
 
-def _is_inside_another(mark: Element) -> bool:
+def _is_inside_another(mark: XmlElement) -> bool:
     """Whether a mark only repeats that the words in it are deleted."""
     return (
         mark.tag in {f"{W}delText", f"{W}delInstrText"}
@@ -61,13 +61,13 @@ def _comments(parts: WordParts) -> Iterator[tuple[str, str]]:
         yield "comments", f"{max(len(texts), len(marks))} nhận xét, ở {_places(marks or texts)}"
 
 
-def _places(elements: Sequence[Element]) -> str:
+def _places(elements: Sequence[XmlElement]) -> str:
     places = dict.fromkeys(map(_place, elements))
     more = f" và {len(places) - _MOST_PLACES} chỗ khác" if len(places) > _MOST_PLACES else ""
     return "; ".join(list(places)[:_MOST_PLACES]) + more
 
 
-def _place(element: Element) -> str:
+def _place(element: XmlElement) -> str:
     """Say where something stands: the part, the row of a table, the first words of its paragraph or row."""
     root = element.getroottree().getroot()
     row = next(element.iterancestors(f"{W}tr"), None)
@@ -76,7 +76,7 @@ def _place(element: Element) -> str:
     return ", ".join(filter(None, (part_name(root), _row(row), beginning(text) if text.strip() else "")))
 
 
-def _row(row: Element | None) -> str:
+def _row(row: XmlElement | None) -> str:
     table = None if row is None else next(row.iterancestors(f"{W}tbl"), None)
     if row is None or table is None:
         return ""

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from plan.intake.paper import BREAK
+from plan.intake.word.noting import Noting
 from plan.intake.word.styles import Styles
 from plan.intake.word.symbols import sign
-from plan.intake.word.telling import Telling
-from plan.intake.xml import MATH, Element, W, find, flat, spaced, switched, value, within
+from plan.intake.xml import MATH, W, XmlElement, find, flat, spaced, switched, value, within
 
 _PAGE = "\f"
 _LOOKS = {"caps": "capitals", "smallCaps": "capitals", "strike": "struck-text", "dstrike": "struck-text"}
@@ -48,13 +48,13 @@ class Runs:
     styles: Styles
     notes: Mapping[tuple[str, str], str]
     """The words of the foot- and endnotes, by kind and id."""
-    telling: Telling
+    telling: Noting
     _parts: list[str] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
     _looks: dict[str, list[str]] = field(default_factory=dict)
     _style: str = ""
 
-    def text(self, paragraph: Element) -> str:
+    def text(self, paragraph: XmlElement) -> str:
         """Return the text that a paragraph shows, without its automatic number; tell the rest."""
         self._parts, self._looks, self._style = [], {}, value(paragraph, "pPr/pStyle")
         for open_field in self._fields:
@@ -72,7 +72,7 @@ class Runs:
         """Whether a field has begun and never come to its result: what follows it would be lost."""
         return any(not found.is_result for found in self._fields)
 
-    def _inline(self, holder: Element) -> None:
+    def _inline(self, holder: XmlElement) -> None:
         for child in flat(holder):
             if child.tag == f"{W}r":
                 self._run(child)
@@ -81,7 +81,7 @@ class Runs:
             else:
                 self._special(child, "")
 
-    def _run(self, run: Element) -> None:
+    def _run(self, run: XmlElement) -> None:
         is_hidden = self.styles.looks(run, self._style, "vanish")
         before = len(self._parts)
         for child in flat(run):
@@ -93,7 +93,7 @@ class Runs:
         elif shown.strip():
             self._look_of(run, shown)
 
-    def _look_of(self, run: Element, shown: str) -> None:
+    def _look_of(self, run: XmlElement, shown: str) -> None:
         for look, key in _LOOKS.items():
             if self.styles.looks(run, self._style, look) and (key != "capitals" or shown != shown.upper()):
                 self._look(key, shown)
@@ -103,7 +103,7 @@ class Runs:
     def _look(self, key: str, shown: str) -> None:
         self._looks.setdefault(key, []).append(shown)
 
-    def _piece(self, child: Element) -> None:
+    def _piece(self, child: XmlElement) -> None:
         if child.tag == f"{W}t":
             self._add(spaced(child))
         elif child.tag in _SIGNS:
@@ -134,7 +134,7 @@ class Runs:
             ended = self._fields.pop()
             self._tell_field(ended.code, "".join(self._parts[ended.begun :]))
 
-    def _simple_field(self, element: Element) -> None:
+    def _simple_field(self, element: XmlElement) -> None:
         before = len(self._parts)
         self._inline(element)
         self._tell_field(element.get(f"{W}instr", ""), "".join(self._parts[before:]))
@@ -144,7 +144,7 @@ class Runs:
         if not self._fields and code.split()[:1] and code.split(maxsplit=1)[0].upper() not in _LINKS:
             self.telling.tell("field", f"{' '.join(code.split())} → {result}" if result else " ".join(code.split()))
 
-    def _special(self, child: Element, note: str) -> None:
+    def _special(self, child: XmlElement, note: str) -> None:
         reading = _SPECIAL.get(str(child.tag))
         if reading is not None:
             reading(self, child, note)
@@ -153,22 +153,22 @@ class Runs:
         elif child.tag not in _SILENT and (words := words_of(child)):
             self.telling.tell("unknown", words)
 
-    def _formula(self, child: Element) -> None:
+    def _formula(self, child: XmlElement) -> None:
         words = "".join(item.text or "" for item in child.iter(f"{MATH}t"))
         self._add(words)
         if words:
             self.telling.tell("formula", words)
 
-    def _symbol(self, child: Element, _: str) -> None:
+    def _symbol(self, child: XmlElement, _: str) -> None:
         char = sign(_hexadecimal(child.get(f"{W}char", "")), child.get(f"{W}font", ""))
         self._add(char)
         self.telling.tell("symbol", char)
 
-    def _footnote(self, child: Element, note: str) -> None:
+    def _footnote(self, child: XmlElement, note: str) -> None:
         kind = str(child.tag).removeprefix(W).removesuffix("Reference")
         self.telling.tell("footnote", self.notes.get((kind, note), ""))
 
-    def _drawing(self, child: Element, _: str) -> None:
+    def _drawing(self, child: XmlElement, _: str) -> None:
         boxes = [words for box in within(child) if box.tag == f"{W}txbxContent" and (words := words_of(box))]
         drawn = [words for item in within(child) if (words := item.get("string", "")) and str(item.tag).endswith("}textpath")]
         for words in (*boxes, *drawn):
@@ -176,16 +176,16 @@ class Runs:
         if not boxes and not drawn:
             self.telling.tell("picture", next((item.get("descr", "") for item in within(child) if item.get("descr")), ""))
 
-    def _ruby(self, child: Element, _: str) -> None:
+    def _ruby(self, child: XmlElement, _: str) -> None:
         self.telling.tell("ruby", "".join(words_of(item) for item in flat(child) if item.tag == f"{W}rt"))
         for base in (item for item in flat(child) if item.tag == f"{W}rubyBase"):
             self._inline(base)
 
-    def _control(self, child: Element, _: str) -> None:
+    def _control(self, child: XmlElement, _: str) -> None:
         tell_control(self.telling, child)
 
 
-_SPECIAL: Mapping[str, Callable[[Runs, Element, str], None]] = {
+_SPECIAL: Mapping[str, Callable[[Runs, XmlElement, str], None]] = {
     f"{W}sym": Runs._symbol,  # noqa: SLF001
     f"{W}footnoteReference": Runs._footnote,  # noqa: SLF001
     f"{W}endnoteReference": Runs._footnote,  # noqa: SLF001
@@ -195,7 +195,7 @@ _SPECIAL: Mapping[str, Callable[[Runs, Element, str], None]] = {
 }
 
 
-def tell_control(telling: Telling, properties: Element) -> None:
+def tell_control(telling: Noting, properties: XmlElement) -> None:
     """Tell of a content control that shows what nobody has filled in, or words that are kept elsewhere."""
     if switched(properties, "showingPlcHdr"):
         telling.tell("placeholder")
@@ -210,7 +210,7 @@ def _hexadecimal(text: str) -> int:
         return 0
 
 
-def words_of(element: Element) -> str:
+def words_of(element: XmlElement) -> str:
     """Return the plain words of what is only told: a paragraph after the other, of two versions one.
 
     >>> words_of(text_box)
@@ -221,14 +221,14 @@ def words_of(element: Element) -> str:
     return BREAK.join(filter(str.strip, texts))
 
 
-def _letters(element: Element) -> str:
+def _letters(element: XmlElement) -> str:
     return "".join(
         spaced(item) if item.tag == f"{W}t" else _SIGNS.get(str(item.tag), item.text or "" if item.tag == f"{MATH}t" else "")
         for item in _own(element)
     )
 
 
-def _own(element: Element) -> Iterator[Element]:
+def _own(element: XmlElement) -> Iterator[XmlElement]:
     """Yield what stands in a paragraph, but not in the paragraphs of a box in it."""
     for child in flat(element):
         if child.tag != f"{W}p":

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from plan.intake.xml import Element, W, find, switched, value
+from plan.intake.xml import W, XmlElement, find, switched, value
 
 _MOST_BASES = 20
 
@@ -15,11 +15,11 @@ _MOST_BASES = 20
 class Styles:
     """The styles of a file; one without any has none."""
 
-    root: Element | None
+    root: XmlElement | None
     _known: dict[tuple[str, str, str], bool] = field(default_factory=dict)
 
     @cached_property
-    def _by_id(self) -> Mapping[str, Element]:
+    def _by_id(self) -> Mapping[str, XmlElement]:
         found = () if self.root is None else self.root.iterfind(f"{W}style")
         return {style.get(f"{W}styleId", ""): style for style in found}
 
@@ -32,7 +32,7 @@ class Styles:
             if style.get(f"{W}default", "0").lower() in {"1", "true", "on"}
         }
 
-    def chain(self, style_id: str, kind: str = "paragraph") -> Iterator[Element]:
+    def chain(self, style_id: str, kind: str = "paragraph") -> Iterator[XmlElement]:
         """Yield a style, what it is based on, and so on; without an id the default of a kind."""
         wanted = style_id if style_id in self._by_id else self._default.get(kind, "")
         for _ in range(_MOST_BASES):
@@ -46,12 +46,12 @@ class Styles:
         """Return what Word's window calls a paragraph's style."""
         return next((value(style, "name", style_id) for style in self.chain(style_id)), style_id)
 
-    def first(self, style_id: str, path: str, kind: str = "paragraph") -> Element | None:
+    def first(self, style_id: str, path: str, kind: str = "paragraph") -> XmlElement | None:
         """Return what the nearest of a style and its bases has at a path ("pPr/numPr")."""
         found = (find(style, path) for style in self.chain(style_id, kind))
         return next((element for element in found if element is not None), None)
 
-    def is_heading(self, paragraph: Element) -> bool:
+    def is_heading(self, paragraph: XmlElement) -> bool:
         """Whether Word's outline lists a paragraph, or its style is one for titles."""
         style_id = value(paragraph, "pPr/pStyle")
         level = find(paragraph, "pPr/outlineLvl")
@@ -60,7 +60,7 @@ class Styles:
         is_listed = level is not None and level.get(f"{W}val", "9") in set("012345678")
         return is_listed or name.startswith(("heading", "title", "subtitle"))
 
-    def looks(self, run: Element, paragraph_style: str, look: str) -> bool:
+    def looks(self, run: XmlElement, paragraph_style: str, look: str) -> bool:
         """Tell whether a run has a look ("vanish", "caps", "strike"): its own word counts before styles (§17.7.3)."""
         own = switched(run, f"rPr/{look}")
         if own is not None:

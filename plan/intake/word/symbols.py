@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-UNKNOWN = "\N{REPLACEMENT CHARACTER}"
+NO_SIGN = "\N{REPLACEMENT CHARACTER}"
 _PRIVATE = range(0xF000, 0xF100)
 _SYMBOL = {0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠", 0xAE: "→", 0x2D: "−"}
 _WINGDINGS = {0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0x6F: "□", 0xA8: "□", 0xA7: "▪", 0x6E: "■", 0x6C: "●", 0xD8: "➢"}
@@ -17,8 +17,8 @@ def sign(code: int, font: str) -> str:
     ('≥', '✓', '✓')
     """
     if font.lower() in _FONTS:
-        return _FONTS[font.lower()].get(code & 0xFF, UNKNOWN)
-    return chr(code) if chr(code).isprintable() else UNKNOWN
+        return _FONTS[font.lower()].get(code & 0xFF, NO_SIGN)
+    return chr(code) if chr(code).isprintable() else NO_SIGN
 
 
 def drawn(text: str, font: str) -> str:
@@ -32,4 +32,4 @@ def drawn(text: str, font: str) -> str:
 
 def _bullet(char: str, font: str) -> str:
     is_of_font = ord(char) in _PRIVATE or font.lower() == "wingdings"
-    return sign(ord(char), font).replace(UNKNOWN, "•") if is_of_font else char
+    return sign(ord(char), font).replace(NO_SIGN, "•") if is_of_font else char

@@ -9,7 +9,7 @@ from plan.intake.paper import Aside
 
 
 @dataclass
-class Telling:
+class Noting:
     """Notes gathered on the way; `where` is the place that the walk has come to."""
 
     where: str = ""
