@@ -67,6 +67,8 @@ class Numbers:
     styles: Styles
     _counts: dict[str, dict[int, int]] = field(default_factory=lambda: defaultdict(dict))
     _begun: set[tuple[str, int]] = field(default_factory=set)
+    _implied: set[tuple[str, int]] = field(default_factory=set)
+    """Levels that have a number only because one below them was counted first."""
 
     def of(self, paragraph: XmlElement) -> Shown:
         """Count one more paragraph and return its number; none where it has none or its list is not there."""
@@ -74,18 +76,23 @@ class Numbers:
         found = self._lists.get(number_id)
         if found is None or at not in found.levels:
             return Shown()
-        counts, level = self._counts[found.abstract], found.levels[at]
-        is_begun_above = all(above in counts for above in range(at))
         self._count(number_id, found, at)
-        doubt = "" if level.kind in {*NUMERALS, "bullet"} else f'dạng "{level.kind}" được viết bằng chữ số'
-        if not is_begun_above and any(f"%{above + 1}" in level.pattern for above in range(at)):
-            doubt = "cấp trên chưa có số nào"
-        return Shown(level.written(counts, found.levels), doubt)
+        level = found.levels[at]
+        return Shown(level.written(self._counts[found.abstract], found.levels), self._doubt(found, at))
+
+    def _doubt(self, found: _List, at: int) -> str:
+        level = found.levels[at]
+        if level.kind not in {*NUMERALS, "bullet"}:
+            return f'dạng "{level.kind}" được viết bằng chữ số'
+        shown = [int(place[1]) - 1 for place in _PLACE.finditer(level.pattern)]
+        return "cấp trên chưa có số nào" if any((found.abstract, place) in self._implied for place in shown) else ""
 
     def _count(self, number_id: str, found: _List, at: int) -> None:
         counts = self._counts[found.abstract]
         for above in range(at):
-            counts.setdefault(above, found.levels[above].start if above in found.levels else 1)
+            if above not in counts:
+                counts[above] = found.levels[above].start if above in found.levels else 1
+                self._implied.add((found.abstract, above))
         if at in found.starts and (number_id, at) not in self._begun:
             counts[at] = found.starts[at]
         else:
@@ -98,12 +105,12 @@ class Numbers:
     def _named(self, paragraph: XmlElement) -> tuple[str, int]:
         """Return which list and level a paragraph belongs to: by itself, or by its style (§17.9.18)."""
         own, style_id = find(paragraph, "pPr/numPr"), value(paragraph, "pPr/pStyle")
-        styled = self.styles.first(style_id, "pPr/numPr")
-        number_id = value(own, "numId") or value(styled, "numId")
+        number_id = value(own, "numId") or _val(self.styles.first(style_id, "pPr/numPr/numId"))
         if find(own, "ilvl") is not None:
             return number_id, whole(own, "ilvl", 0)
         of_style = self._level_of_style(number_id, style_id) if not value(own, "numId") else None
-        return number_id, whole(styled, "ilvl", 0) if of_style is None else of_style
+        styled = number_in(_val(self.styles.first(style_id, "pPr/numPr/ilvl")), 0)
+        return number_id, styled if of_style is None else of_style
 
     def _level_of_style(self, number_id: str, style_id: str) -> int | None:
         levels = self._lists[number_id].levels if number_id in self._lists else {}
@@ -146,6 +153,10 @@ class Numbers:
                 break
             abstract_id = value(linked, "abstractNumId")
         return abstract_id, self._abstracts.get(abstract_id)
+
+
+def _val(element: XmlElement | None) -> str:
+    return "" if element is None else element.get(f"{W}val", "")
 
 
 def _levels(holder: XmlElement) -> Iterator[tuple[int, _Level]]:
