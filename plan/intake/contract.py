@@ -43,6 +43,8 @@ _READ = _terms(
     hyphens=("Gạch nối không ngắt, gạch nối mềm, dấu cách không ngắt", "Giữ nguyên ký tự."),
     branches=("Nội dung có hai bản cho Word mới và cũ", "Lấy một bản, không lấy hai lần."),
     layout=("Bảng không viền để dàn trang: tiêu ngữ, nơi nhận, chữ ký", "Biết là không phải bảng số liệu."),
+    workbook=("Trang tính Excel: ô gộp, xuống dòng trong ô", "Dòng trên, dưới bảng là đoạn văn; dòng trong ô là đoạn."),
+    plain_text=("Văn bản UTF-8, ô cách nhau bằng dấu tab", "Như data/2022/source.txt; “ ¶ ” ngăn các đoạn trong ô."),
     strict=("Tệp lưu dạng Strict Open XML, tệp mẫu .dotx", "Đọc như .docx."),
 )
 
@@ -72,6 +74,11 @@ _TOLD = _terms(
     joined=("Đoạn có dấu cuối đoạn bị ẩn", "Word hiện liền với đoạn sau; ở đây vẫn là hai đoạn."),
     ruby=("Chữ chú âm trên dòng", "Lấy chữ dưới, bỏ chữ chú âm."),
     unknown=("Phần tử lạ", "Chữ bên trong không được lấy; được ghi lại nguyên văn."),
+    hidden_sheet=("Trang tính Excel bị ẩn", "Không đọc."),
+    hidden_row=("Hàng Excel bị ẩn", "Vẫn đọc; hãy xem có phải của văn bản không."),
+    computed=("Ô Excel tính bằng công thức", "Lấy kết quả đã lưu trong tệp."),
+    formatted=("Ngày, số có định dạng trong ô Excel", "Viết thành chữ; hãy so với những gì Excel hiện."),
+    cell_comment=("Ghi chú gắn vào ô Excel", "Không thuộc bảng; được ghi lại nguyên văn."),
     converted=(
         "Tệp .doc, .odt được LibreOffice chuyển sang .docx",
         "Không chắc thấy hết dấu sửa đổi; hãy soát bằng Word.",

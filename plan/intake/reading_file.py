@@ -11,6 +11,7 @@ from plan.intake.package import MOST_RECEIVED, Package, unpacked
 from plan.intake.paper import Manuscript
 from plan.intake.plain import manuscript_of_text
 from plan.intake.word.reading import manuscript_of_word
+from plan.intake.workbook import manuscript_of_workbook
 
 _REFUSED = {
     b"%PDF": "pdf",
@@ -63,6 +64,8 @@ def _packed(package: Package, content: bytes) -> Manuscript:
     types = " ".join(kind for kind in package.types.values() if ".main+xml" in kind)
     if "wordprocessingml" in types or "ms-word" in types:
         return manuscript_of_word(package)
+    if "spreadsheetml" in types or "ms-excel" in types:
+        return manuscript_of_workbook(package, content)
     raise refusal(key="not-taken")
 
 

@@ -92,7 +92,8 @@ def test_numbers_are_computed(body: str, lists: str, expected: list[str]) -> Non
 
 STYLED = styles(
     '<w:style w:type="paragraph" w:styleId="Muc"><w:name w:val="heading 1"/><w:pPr><w:numPr>'
-    '<w:numId w:val="1"/></w:numPr></w:pPr></w:style><w:style w:type="paragraph" w:styleId="Tieumuc"><w:name w:val="heading 2"/><w:basedOn w:val="Muc"/>'
+    '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    '<w:style w:type="paragraph" w:styleId="Tieumuc"><w:name w:val="heading 2"/><w:basedOn w:val="Muc"/>'
     '<w:pPr><w:numPr><w:ilvl w:val="1"/></w:numPr></w:pPr></w:style>'
     '<w:style w:type="numbering" w:styleId="Danhsach"><w:name w:val="Danh sach"/>'
     '<w:pPr><w:numPr><w:numId w:val="5"/></w:numPr></w:pPr></w:style>'
