@@ -1,11 +1,11 @@
-"""The templates: of each kind of page in plan/html/pages, what kinds share in plan/html/parts, of PDFs in plan/html/pdf."""
+"""The templates: of kinds of pages in plan/html/pages, what they share in plan/html/parts, of papers in pdf/ and word/."""
 
 from __future__ import annotations
 
 import jinja2
 
 from plan.facts.duties import COUNTED
-from plan.facts.formats import CALENDAR, offered
+from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, offered, word_of_plan
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
 from plan.facts.summary import mentioned
@@ -31,6 +31,8 @@ def templates() -> jinja2.Environment:
         CALENDAR=CALENDAR,
         COUNTED=COUNTED,
         UNKNOWN=UNKNOWN,
+        WORD_NAME=WORD_NAME,
+        WORD_NOTICE=WORD_NOTICE,
         QUARTERS=QUARTERS,
         ROMAN=ROMAN,
         TIMES=TIMES,
@@ -44,6 +46,7 @@ def templates() -> jinja2.Environment:
         mentioned=mentioned,
         offered=offered,
         since=since,
+        word_of_plan=word_of_plan,
         times=times,
     )
     return environment
