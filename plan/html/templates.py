@@ -6,6 +6,7 @@ import jinja2
 
 from plan.facts.duties import COUNTED
 from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, offered, word_of_plan
+from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
 from plan.facts.summary import mentioned
@@ -30,6 +31,8 @@ def templates() -> jinja2.Environment:
     environment.globals.update(
         CALENDAR=CALENDAR,
         COUNTED=COUNTED,
+        MOTTO=MOTTO,
+        NATIONAL_NAME=NATIONAL_NAME,
         UNKNOWN=UNKNOWN,
         WORD_NAME=WORD_NAME,
         WORD_NOTICE=WORD_NOTICE,
@@ -43,10 +46,12 @@ def templates() -> jinja2.Environment:
         day=day,
         deadline=deadline,
         clause_name=clause_name,
+        issuer_lines=issuer_lines,
         mentioned=mentioned,
         offered=offered,
         since=since,
         word_of_plan=word_of_plan,
         times=times,
+        with_room=with_room,
     )
     return environment

@@ -12,6 +12,7 @@ import jinja2
 from plan.export.word.grid import appendices
 from plan.export.word.lettering import breadth
 from plan.facts.formats import WORD_NOTICE, word_of_plan
+from plan.facts.letterhead import MOTTO, issuer_lines
 from plan.ground.files import Build, File
 from plan.ground.model import Archive, Plan
 from plan.html.templates import templates
@@ -26,15 +27,11 @@ _PARTS = {
     "word/header.xml": "header",
     "docProps/core.xml": "core",
 }
-_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 _HEAD = (3175, 5896)
 _FOOT = (4535, 4536)
 """Widths of columns, in 1/20 pt: together what a page upright leaves between its margins."""
 _PART_OF_LINE = 0.4
 """How long a line under a name or title is beside it: a third to a half, says Nghị định 30/2020/NĐ-CP, Phụ lục I."""
-_BLANKS = (re.compile(r"(?<=[Ss]ố) (?=/)|(?<=[Ss]ố: )(?=/)"), re.compile("(?<=ngày) (?=tháng)|(?<=tháng) (?=năm)"))
-"""Where number, day and month are still to be written."""
-_ROOM = " " * 7
 _ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What no XML may hold (XML 1.0, 2.2)."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -48,7 +45,6 @@ def word_files(archive: Archive, build: Build) -> Iterator[File]:
 def as_word(plan: Plan, archive: Archive, build: Build) -> bytes:
     """Return a plan as a Word document: the text in force, laid out to be signed; blank stays what is blank."""
     environment = templates()
-    environment.filters["room"] = with_room
     context = _context(plan, archive, build)
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
@@ -62,37 +58,19 @@ def _part(environment: jinja2.Environment, name: str, context: dict[str, object]
 
 
 def _context(plan: Plan, archive: Archive, build: Build) -> dict[str, object]:
-    issuer = issuer_lines(plan)
     return {
         "plan": plan,
         "appendices": (*appendices(plan, archive.document),),
-        "issuer": issuer,
-        "issuer_line": _beside(breadth(issuer[-1].upper(), 12), _HEAD[0]),
-        "motto_line": _beside(breadth(_MOTTO, 13), _HEAD[1], 1),
+        "issuer_line": _beside(breadth(issuer_lines(plan)[-1].upper(), 12), _HEAD[0]),
+        "motto_line": _beside(breadth(MOTTO, 13), _HEAD[1], 1),
         "title_line": _beside(breadth(plan.title, 14), sum(_HEAD)),
         "HEAD": _HEAD,
         "FOOT": _FOOT,
-        "MOTTO": _MOTTO,
         "notice": WORD_NOTICE,
         "created": f"{build.time:%Y-%m-%dT%H:%M:%SZ}",
     }
 
 
-def issuer_lines(plan: Plan) -> tuple[str, ...]:
-    """Return the lines of the issuer's name: "Ủy ban nhân dân", "tỉnh Ninh Bình"."""
-    body = plan.issuer.removesuffix(plan.province).rstrip()
-    return tuple(filter(None, (body, plan.issuer[len(body) :].strip())))
-
-
 def _beside(words: float, room: int, part: float = _PART_OF_LINE) -> int:
     """Return how far from both sides a line ends that is as long as a part of some words, which fill `room` at most."""
     return round((room - min(words, room) * part) / 2)
-
-
-def with_room(text: str) -> str:
-    """Return a line with room to write in where number, day or month are blank.
-
-    >>> with_room("Số: /KH-UBND")
-    'Số:        /KH-UBND'
-    """
-    return _BLANKS[1].sub(_ROOM, _BLANKS[0].sub(_ROOM, text))

@@ -11,7 +11,7 @@ from plan.facts.remarks import since
 from plan.facts.tables import Line, annex
 from plan.ground.model import Act, Activity, Document, Plan, Provision, Row, Section, Task
 
-ROOM = 13900
+ROOM = 14280
 """What a page on its side leaves between its margins, in 1/20 pt."""
 _EIGHT = ("number", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing")
 _SHARES = {"number": 5, "objective": 15, "task": 17, "activity": 15, "deliverable": 17}
@@ -97,7 +97,7 @@ class _Grid:
                 (GridCell(sum(self.widths), "CellSection", one(f"{section.id}. {section.title}"), len(self.widths)),)
             )
         title = GridCell(sum(self.widths[1:]), "CellSection", one(section.title), len(self.widths) - 1)
-        return GridRow((GridCell(self.widths[0], "CellSection", one(section.id)), title))
+        return GridRow((GridCell(self.widths[0], "CellSectionNumber", one(section.id)), title))
 
     def _cells(self, line: Line) -> Iterator[GridCell]:
         """Yield the cells of a row; what was repealed is one cell over the columns that it had."""
