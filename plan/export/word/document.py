@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import jinja2
 
-from plan.export.word.grid import appendices
+from plan.export.word.annex import appendices
 from plan.export.word.lettering import breadth
 from plan.facts.formats import WORD_NOTICE, word_of_plan
 from plan.facts.letterhead import MOTTO, issuer_lines
