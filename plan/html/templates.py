@@ -16,6 +16,34 @@ from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
 from plan.html.forms import SORTS, Field, times
 from plan.reading.timing import deadline
 
+_KNOWN = {
+    "CALENDAR": CALENDAR,
+    "COUNTED": COUNTED,
+    "MOTTO": MOTTO,
+    "NATIONAL_NAME": NATIONAL_NAME,
+    "UNKNOWN": UNKNOWN,
+    "WORD_NAME": WORD_NAME,
+    "WORD_NOTICE": WORD_NOTICE,
+    "QUARTERS": QUARTERS,
+    "ROMAN": ROMAN,
+    "TIMES": TIMES,
+    "SORTS": SORTS,
+    "Field": Field,
+    "Slug": Slug,
+    "annex": annex,
+    "day": day,
+    "deadline": deadline,
+    "clause_name": clause_name,
+    "issuer_lines": issuer_lines,
+    "mentioned": mentioned,
+    "offered": offered,
+    "since": since,
+    "word_of_plan": word_of_plan,
+    "times": times,
+    "with_room": with_room,
+}
+"""What every template knows by name."""
+
 
 def templates() -> jinja2.Environment:
     """Return the templates, which escape whatever is not marked as HTML."""
@@ -28,30 +56,5 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        CALENDAR=CALENDAR,
-        COUNTED=COUNTED,
-        MOTTO=MOTTO,
-        NATIONAL_NAME=NATIONAL_NAME,
-        UNKNOWN=UNKNOWN,
-        WORD_NAME=WORD_NAME,
-        WORD_NOTICE=WORD_NOTICE,
-        QUARTERS=QUARTERS,
-        ROMAN=ROMAN,
-        TIMES=TIMES,
-        SORTS=SORTS,
-        Field=Field,
-        Slug=Slug,
-        annex=annex,
-        day=day,
-        deadline=deadline,
-        clause_name=clause_name,
-        issuer_lines=issuer_lines,
-        mentioned=mentioned,
-        offered=offered,
-        since=since,
-        word_of_plan=word_of_plan,
-        times=times,
-        with_room=with_room,
-    )
+    environment.globals.update(_KNOWN)
     return environment
