@@ -54,9 +54,11 @@ class Form:
 
     def words(self, value: object, wordings: Wordings, owner: type[Placed] | None) -> str:
         """Return a value as the cell shows it; `owner` is what kind of record holds this one."""
-        items = value if isinstance(value, tuple) else () if value is None else (value,)
-        texts = (_plain(item) for item in items)
-        return "\n".join(wordings.shown(self.said, text, owner) for text in texts)
+        return "\n".join(wordings.shown(self.said, text, owner) for text in self.plain(value))
+
+    def plain(self, value: object) -> tuple[str, ...]:
+        """Return a value as the words that stand in the file, an item each."""
+        return tuple(map(_plain, value if isinstance(value, tuple) else () if value is None else (value,)))
 
     def items(self, text: str, wordings: Wordings, owner: type[Placed] | None) -> tuple[str, ...]:
         """Return the text of a cell as the words that stand in the file, an item each; none for an empty cell."""

@@ -19,16 +19,16 @@ HOW = (
     "Mọi ô là chữ: đừng dùng công thức, đừng gộp ô, đừng đổi tên trang và tên cột. Sắp xếp lại hàng thì được.",
     "Xóa một hàng không xóa gì trong dữ liệu. Muốn bãi bỏ một nhiệm vụ, sản phẩm: thêm một hàng ở trang “Bãi bỏ”.",
     (
-        "Thêm được bản ghi ở các hàng trắng cuối những trang có chữ “thêm được” dưới đây. Nhiệm vụ, hoạt động, sản phẩm mới thì"
-        " không: người giữ dữ liệu chạy python -m plan new task."
+        "Thêm được bản ghi ở các hàng trắng cuối những trang có chữ “thêm được” dưới đây. Nhiệm vụ, hoạt động, sản phẩm mới"
+        " thì không: người giữ dữ liệu chạy python -m plan new task."
     ),
     (
-        "Ở các trang Ghi chú, Hiệu đính, Sửa đổi, Bổ sung, Bãi bỏ, hàng thêm để trống cột Mã; cột Thuộc ghi bản ghi được nói đến,"
-        " chọn từ danh sách (ví dụ: Sản phẩm I.1.1.1)."
+        "Ở các trang Ghi chú, Hiệu đính, Sửa đổi, Bổ sung, Bãi bỏ, hàng thêm để trống cột Mã; cột Thuộc ghi bản ghi được nói"
+        " đến, chọn từ danh sách (ví dụ: Sản phẩm I.1.1.1)."
     ),
     (
-        "Lời của văn bản (nhiệm vụ, hoạt động, sản phẩm, cơ quan, thời gian …) in đúng như văn bản; sửa thì phải có căn cứ. Bản"
-        " nguồn gõ sai: thêm một hàng ở Hiệu đính. Văn bản ban hành sau đã sửa: thêm văn bản ấy ở Văn bản, một hàng ở Sửa đổi."
+        "Lời của văn bản (nhiệm vụ, hoạt động, sản phẩm, cơ quan, thời gian …) in đúng như văn bản; sửa thì phải có căn cứ."
+        " Bản nguồn gõ sai: thêm một hàng ở Hiệu đính. Văn bản sau đã sửa: thêm văn bản ấy ở Văn bản, một hàng ở Sửa đổi."
     ),
     (
         "Tệp này nhớ nó được tạo từ lúc nào. Nếu từ khi ấy dữ liệu đã đổi ở đúng ô bạn sửa, hai giá trị được nêu ra để chọn,"

@@ -18,6 +18,7 @@ from plan.ground.files import Build
 
 ABOVE, ID, KEY, VALUE = "Thuộc", "Mã", "Dòng", "Nội dung"
 """The heads of what is not edited; of a sheet that holds one record, a key a line, the last two."""
+GUIDE = "Hướng dẫn"
 BASE, FORMAT = "Gốc", "ke-hoach-cchc 1"
 """The hidden sheet with what each cell held, and how that is laid out."""
 MORE = 30
@@ -54,7 +55,7 @@ def make(book: Workbook, build: Build, commit: str, digest: str) -> bytes:
     with xlsxwriter.Workbook(content, _OPTIONS) as file:
         file.set_properties({"title": book.plan.name, "author": build.operator, "created": build.time.replace(tzinfo=None)})
         looks = {name: file.add_format(dict(look)) for name, look in _LOOKS.items()}
-        _guide(file.add_worksheet("Hướng dẫn"), book, looks)
+        _guide(file.add_worksheet(GUIDE), book, looks)
         sheets = [(file.add_worksheet(sheet.title), sheet) for sheet in book.sheets]
         lists, base = file.add_worksheet(LISTS), file.add_worksheet(BASE)
         offers = Offers(book, lists)
