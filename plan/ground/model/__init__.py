@@ -40,7 +40,7 @@ from plan.ground.model.fields import (
     titled,
     told,
 )
-from plan.ground.model.layout import COLUMN_MEANINGS, NEEDED_COLUMNS, USUAL_COLUMNS, ColumnKey
+from plan.ground.model.layout import COLUMN_MEANINGS, NEEDED_COLUMNS, USUAL_COLUMNS, ColumnKey, OwnCell
 from plan.ground.model.plan import ALL_KEYS, Passage, Plan, Source
 from plan.ground.model.records import (
     Activity,
@@ -48,7 +48,6 @@ from plan.ground.model.records import (
     Deliverable,
     Mention,
     Objective,
-    OwnCell,
     Parties,
     Section,
     Task,
@@ -56,7 +55,7 @@ from plan.ground.model.records import (
     TimingKind,
     records_of,
 )
-from plan.ground.model.registers import Agency, Comparison, Document, Group, Indicator, Redirect, Term
+from plan.ground.model.registers import Agency, Comparison, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 from plan.ground.model.targets import TargetRow, Targets
 
@@ -82,6 +81,7 @@ __all__ = [
     "Correction",
     "Deliverable",
     "Document",
+    "FormerName",
     "Group",
     "Indicator",
     "Key",
