@@ -111,9 +111,7 @@ def test_lists_tables_and_the_api_hold_the_days(every: Listed, files: dict[str, 
     lines = {line["id"]: line for line in records(every)}
     table = [*csv.DictReader(io.StringIO(files[csv_path(DEADLINES)].decode("utf-8-sig")))]
     tasks = json.loads(files[f"api/v1/{YEAR}/tasks.json"])
-    api = {
-        item["id"]: item["timing"] for task in tasks["data"] for act in task["activities"] for item in act["deliverables"]
-    }
+    api = {item["id"]: item["timing"] for task in tasks["data"] for act in task["activities"] for item in act["deliverables"]}
     for item, days in DUE.items():
         assert lines[item]["deadlines"].split(";") == days
         assert lines[item]["timing"] == TIMINGS[item]
