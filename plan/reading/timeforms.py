@@ -174,7 +174,7 @@ FORMS: tuple[TimeForm, ...] = (
         f"(?:định kì )?{_6}(?:/| một | )lần|định kì {_6}",
         _quarters(2, 4),
         "Ngày 30/6 và 31/12",
-        *("Định kỳ 6 tháng", "6 tháng/lần"),
+        *("Báo cáo 6 tháng, năm", "Định kỳ 6 tháng", "6 tháng/lần"),
     ),
     _form("period", f"{_9}(?: đầu(?: của)? năm)?{_YEAR}", _quarters(3), "Ngày 30/9", "9 tháng"),
     _form(
@@ -182,7 +182,7 @@ FORMS: tuple[TimeForm, ...] = (
         f"(?:(?:trong|cả|theo|cuối|hết|{_EVERY}) )*năm(?: (?:năm )?(?P<year>[0-9]{{4}}))?",
         _quarters(4),
         "Ngày 31/12",
-        *("Cả năm", "Hằng năm", "Hàng năm", "Trong năm {year}", "Năm {year}", "Báo cáo 6 tháng, năm"),
+        *("Cả năm", "Hằng năm", "Hàng năm", "Trong năm {year}", "Năm {year}"),
     ),
     _form("year", "(?:giai đoạn )?(?:năm )?(?P<year>[0-9]{4})", _quarters(4)),
     _form(
