@@ -9,6 +9,7 @@ Its rooms, each of which imports only from those above it; `make lint` holds tha
 - `html`: facts → HTML.
 - `changes`: two Archives → what changed, in words.
 - `export`: facts → files, one module a format.
+- `intake`: received files → what stands in them.
 - `desk`: what people type at a prompt, and what they read there.
 
 Nothing here imports MkDocs or the macros plugin.

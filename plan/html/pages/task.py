@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan.facts import citing
+from plan.facts.counterparts import continued, continuing
 from plan.facts.remarks import said
 from plan.facts.summary import cited, goals, neighbours, task_remarks, who
 from plan.ground.addresses import Slug
@@ -32,6 +33,8 @@ def content(about: About) -> Content:
         "revisions": list(about.history.of_task(plan.year, task)),
         "deadlines": deadlines,
         "moved": [item for item in about.archive.redirects if item.from_.startswith(f"{about.page.address}#")],
+        "continues": continued(about.archive, about.page),
+        "continued_by": continuing(about.archive, about.page),
         **neighbours(plan, task),
     }
     above = (
