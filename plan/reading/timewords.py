@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Literal
 from plan.ground.folding import spelled
 from plan.reading.timeforms import BARE, FORMS, Moment, TimeForm, Unit, UnreadError, on
 
+_MOST_KEPT = 1024
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _NUMERAL = re.compile(r"(?<![^\W_])(?:III|II|IV|I)(?![^\W_])")
 _TIDIED = (
@@ -154,8 +156,9 @@ def words_of(text: str) -> str:
     return tidied
 
 
+@functools.lru_cache(_MOST_KEPT)
 def reading(text: str, year: int) -> NamedTimes:
-    """Return what words name, in a plan of a year.
+    """Return what words name, in a plan of a year; many cells say the same.
 
     >>> [str(moment.deadline) for moment in reading("Tháng 6, 12", 2027).moments]
     ['2027-06-30', '2027-12-31']
