@@ -143,9 +143,18 @@ TIMINGS = [
     "Quý I, 6 tháng, Quý III, cả năm",
     "THƯỜNG XUYÊN.",
     "hằng quý",
+    "Quý II/2022 - Quý III/2022",
+    "Quí I",
+    "Tháng 6",
+    "TRƯỚC NGÀY 30/6",
+    "15/12/2022",
+    "Báo cáo quý, 6 tháng, năm",
+    "Quý, 6 tháng, năm",
+    "Năm 2022",
+    "Ngay sau khi ban hành",
     "theo Kế hoạch",
 ]
-NO_TIMINGS = ["Quý 4 năm 2022", "Qúy IV", "IV", "Quý IIII", "Tháng 6", ""]
+NO_TIMINGS = ["Quý 4 năm 2022", "Qúy IV", "IV", "Quý IIII", "Đầu năm", ""]
 
 
 def test_a_timing_that_the_loader_reads_is_a_timing() -> None:

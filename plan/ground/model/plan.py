@@ -217,6 +217,11 @@ class Plan(Record):
         return self.all_rows.in_force
 
     @cached_property
+    def is_by_quarter(self) -> bool:
+        """Whether every row that is due names quarters: else readers are told how other times are counted in them."""
+        return all(row.deliverable.timing.is_by_quarter for row in self.all_rows)
+
+    @cached_property
     def repealed_rows(self) -> Rows:
         """The rows that are no longer in force: they keep their addresses."""
         return self.all_rows.repealed

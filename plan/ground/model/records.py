@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,7 +46,14 @@ class Timing:
     """The document's own words: "Quý III, IV năm 2022"."""
     kind: TimingKind
     quarters: tuple[int, ...] = ()
-    """The quarters named, ascending; all four for `quarterly`; none for `ongoing` and `conditional`."""
+    """The quarters in which it is counted, ascending; all four for `quarterly`; none for `ongoing` and `conditional`."""
+    days: tuple[dt.date, ...] = ()
+    """Where the words name days or months, or another year: every day by which it is due, ascending; else none."""
+
+    @property
+    def is_by_quarter(self) -> bool:
+        """Whether the words name the quarters themselves, or no date: then nobody has to be told how it is counted."""
+        return self.kind != "quarters" or (not self.days and "quý" in self.text.lower())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,17 +172,14 @@ class Deliverable(Provision):
     )
     timing: Timing = key(
         "Thời gian thực hiện",
-        "Cột “Thời gian thực hiện”, đúng lời văn bản. Quý viết bằng số La Mã và phải thuộc năm của kế hoạch.",
+        "Cột “Thời gian thực hiện”, đúng lời văn bản. Quý viết bằng số La Mã; quý, tháng, ngày phải thuộc năm của kế hoạch.",
         (
-            "Quý I năm 2022",
-            "Quý III, IV năm 2022",
-            "Định kỳ hàng quý",
-            "Thường xuyên",
-            "Theo Kế hoạch kiểm tra",
-            "Khi có văn bản của Trung ương",
+            *("Quý I năm 2022", "Quý III, IV năm 2022", "Tháng 6, 12", "Trước ngày 30/6/2022", "6 tháng đầu năm", "Hằng năm"),
+            *("Định kỳ hàng quý", "Thường xuyên", "Theo Kế hoạch kiểm tra", "Khi có văn bản của Trung ương"),
         ),
         f"^\\s*({QUARTER_WORDS}|{OTHER_TIMES})",
-        "Thời gian viết như: Quý III, IV năm 2022 (số La Mã) · Định kỳ hàng quý · Thường xuyên · Theo … · Khi có … "
+        "Thời gian viết như: Quý III, IV năm 2022 (số La Mã) · Tháng 6 · Trước ngày 30/6 · 6 tháng đầu năm · Hằng năm · "
+        "Định kỳ hàng quý · Thường xuyên · Theo … · Khi có … "
         "Nếu chữ trông đã đúng, có thể nó ở mã tổ hợp (NFD): chạy python -m plan fmt.",
         wording=BODY,
     )
