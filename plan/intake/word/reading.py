@@ -42,9 +42,10 @@ def manuscript_of_word(package: Package, origin: Origin = "docx") -> Manuscript:
     if walk.runs.is_open:
         raise refusal(key="damaged", found="một trường tự động không có chỗ kết thúc")
     _tell_margins(parts, walk.noting)
-    if not blocks:
+    found = Manuscript(blocks, tuple(walk.noting.asides), origin)
+    if not any(found.paragraphs):
         raise refusal(key="empty")
-    return Manuscript(blocks, tuple(walk.noting.asides), origin)
+    return found
 
 
 def _walk(parts: WordParts) -> _Walk:
