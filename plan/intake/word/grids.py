@@ -13,7 +13,7 @@ from plan.intake.word.runs import tell_control, words_of
 from plan.intake.word.styles import Styles
 from plan.intake.xml import W, XmlElement, find, flat, switched, value, whole
 
-Paragraphs = tuple[Paragraph, ...]
+_Paragraphs = tuple[Paragraph, ...]
 
 
 @dataclass
@@ -22,7 +22,7 @@ class _Open:
 
     column: int
     span: int
-    paragraphs: Paragraphs
+    paragraphs: _Paragraphs
     is_merged: bool
     height: int = 1
 
@@ -49,7 +49,7 @@ class Gridding:
     where: str
     styles: Styles
     noting: Noting
-    read: Callable[[XmlElement], Paragraphs]
+    read: Callable[[XmlElement], _Paragraphs]
     _rows: list[list[_Open]] = field(default_factory=list)
     _above: dict[int, _Open] = field(default_factory=dict)
     """The cells that the row above ends with, by their first column."""
