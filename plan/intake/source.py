@@ -9,8 +9,7 @@ from itertools import groupby
 
 from plan.intake.body import DROPPED, PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
-from plan.intake.paper import UnreadableError
-from plan.intake.plain import BREAK
+from plan.intake.paper import BREAK, UnreadableError
 from plan.intake.received import SECTION, AppendixTable, Stretch, TargetTable
 from plan.intake.rows import Cells
 from plan.intake.spelling import DASHES, kept, runs_on, usual
