@@ -26,6 +26,7 @@ from plan.reading.load import load
 from plan.rules.advice import advice, scheduled
 from plan.rules.check import check, checked
 from plan.rules.fmt import Outcome, outcomes, replace
+from plan.rules.marks import unsettled
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -125,7 +126,13 @@ _COMMANDS = (
 def _check(chosen: argparse.Namespace) -> int:
     telling = Telling.by(os.environ, chosen.lang)
     problems = sorted(
-        [*check(chosen.root, chosen.published or chosen.base or ""), *held(chosen), *advice(chosen.root), *_timely(chosen)]
+        [
+            *check(chosen.root, chosen.published or chosen.base or ""),
+            *held(chosen),
+            *advice(chosen.root),
+            *unsettled(chosen.root, is_published=bool(chosen.published or chosen.base)),
+            *_timely(chosen),
+        ]
     )
     is_wrong = any(problem.level == "error" for problem in problems)
     counts = "" if is_wrong else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
