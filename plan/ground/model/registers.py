@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from plan.ground.folding import folded
 from plan.ground.model.edits import Record, Reviewed
-from plan.ground.model.fields import Placed, key, slug_key
+from plan.ground.model.fields import Place, Placed, key, slug_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerName(Placed):
+    """A name that a body had, and the last year whose plan calls it so."""
+
+    name: str = key("Tên cũ", "Tên đầy đủ trước khi đổi.", ("Sở Lao động - Thương binh và Xã hội",), settled=True)
+    until: int = key("Đến năm", "Năm của kế hoạch cuối cùng còn gọi tên ấy.", (2024,), settled=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} (đến năm {self.until})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +60,47 @@ class Agency(Reviewed):
         settled=True,
         default=None,
     )
+    former_names: tuple[FormerName, ...] = key(
+        "Tên trước đây",
+        "Những tên mà kế hoạch các năm trước dùng, cũ trước mới sau: đổi tên thì ghi tên mới ở name, tên cũ ở đây.",
+        settled=True,
+        in_diff=("tên trước đây",),
+        default=(),
+    )
+    successor: str | None = slug_key(
+        "Cơ quan kế tục",
+        "Mã (id) của cơ quan nhận việc khi cơ quan này được sáp nhập hay giải thể; chỉ đổi tên thì ghi former_names.",
+        "so-tai-chinh",
+        settled=True,
+        default=None,
+    )
 
     @property
     def is_group(self) -> bool:
         """Whether the name stands for several bodies."""
         return self.kind == "group"
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Its name and those that it had before."""
+        return (self.name, *(former.name for former in self.former_names))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that documents of any year write for it, its own names first."""
+        return (*self.own_names, *self.aliases)
+
+    @property
+    def spellings(self) -> Iterator[tuple[str, Place]]:
+        """Its names, each with where it stands."""
+        yield self.name, self.places["name"]
+        yield from ((alias, self.places[f"aliases.{number}"]) for number, alias in enumerate(self.aliases))
+        yield from ((former.name, former.places["name"]) for former in self.former_names)
+
+    def in_year(self, year: int) -> Agency:
+        """Return it as the plan of a year calls it: itself, or with the name that it had then."""
+        then = next((former.name for former in self.former_names if year <= former.until), self.name)
+        return self if then == self.name else dataclasses.replace(self, name=then)
 
 
 @dataclass(frozen=True, kw_only=True)
