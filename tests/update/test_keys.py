@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from plan.export.workbook.forms import Form
+from plan.export.workbook.forms import CellForm
 from plan.export.workbook.grid import EditColumn, EditRow, Workbook
 from plan.ground.model import Parties, Timing, field_of
 from plan.intake.update.comparing import Edited, Wanted
@@ -35,7 +35,7 @@ class Case(NamedTuple):
     items: tuple[str, ...]
 
 
-def other(form: Form, old: tuple[str, ...], book: Workbook) -> tuple[str, ...]:
+def other(form: CellForm, old: tuple[str, ...], book: Workbook) -> tuple[str, ...]:
     """Return another value of a key, of its type; a type that nobody thought of fails here."""
     documents, agencies = book.archive.document, book.archive.agencies
     names = [agency.id if form.said.refers_to else agency.name for agency in agencies]

@@ -19,6 +19,10 @@ from plan.export.workbook.offers import LISTS, Offer, Offers
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan
 
+WORKBOOK_NOTICE = (
+    "Sửa các ô trắng trong tệp ấy, rồi đưa về: python -m plan import TỆP.xlsx --update --dry-run để xem trước, bỏ --dry-run"
+    " để ghi."
+)
 ABOVE, ID, KEY, VALUE = "Thuộc", "Mã", "Dòng", "Nội dung"
 """The heads of what is not edited; of a sheet that holds one record, a key a line, the last two."""
 GUIDE = "Hướng dẫn"
