@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from plan.ground.problems import Place, Problem, Said, say
-from proof.document import Rebuilt
-from proof.source import Printed
-from proof.spots import LABEL, MORE, Spot
+from proof.fields import Rebuilt
+from proof.printed import Printed
+from proof.spots import COLUMNS, LABEL, MORE, Spot
 from proof.undoing import Texts, UndoError, first_amendment
 
 SHORT = 60
@@ -230,7 +230,7 @@ def _where(difference: Difference) -> tuple[Said, ...]:
     if data is None or data.field is None:
         return tuple(say(word, word) for word in (spot.record, spot.column))
     key, name = data.field.key, data.field.name
-    column = f"{key} ({spot.column})" if spot.is_cell or spot.column == LABEL else key
+    column = f"{key} ({spot.column})" if spot.column in (*COLUMNS, LABEL) else key
     return tuple(say(word, word) for word in (name, column) if word)
 
 

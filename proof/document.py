@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from plan.ground.problems import Place
-from proof.guide import Guide
-from proof.nodes import Items, Record
-from proof.spots import COLUMNS, LABEL, Spot, continued, item
-from proof.undoing import Texts, is_amended, printed
-
-Words = Mapping[str, str]
+from proof.fields import Field, Rebuilt, each, standing
+from proof.guide import ROWS, TARGETS, Guide, Part
+from proof.nodes import Record
+from proof.rows import Appendix, others
+from proof.spots import LABEL, Spot, cell, item
 
 
 @dataclass(frozen=True)
@@ -22,64 +21,19 @@ class Data:
     sections: list[Record]
     tasks: list[Record]
     """In the order of their numbers."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """A key of a record that holds a text of the document."""
-
-    record: Record
-    key: str
-    name: str = ""
-    """What messages call the record: "Mục tiêu II.2"."""
-    item: int | None = None
-    """For a list with a place for each item, its position."""
-
-    @property
-    def texts(self) -> Texts:
-        """The texts of the document, of an id its last number, as it is printed.
-
-        Raises:
-            UndoError: an amendment or correction cannot be undone.
-
-        """
-        found = printed(self.record, self.key, self.item)
-        return tuple(text.rpartition(".")[2] for text in found) if self.key == "id" else found
-
-    @property
-    def is_amended(self) -> bool:
-        """Whether a later document changed the text."""
-        return is_amended(self.record, self.key)
-
-    def place(self, position: int | None = None) -> Place:
-        """Return where the text stands, of a list the item at a position, where the record begins if it is not there."""
-        node = self.record.fields.get(self.key)
-        at = self.item if self.item is not None else position
-        if isinstance(node, Items) and at is not None and at < len(node.items):
-            return node.items[at].place
-        return self.record.at(self.key)
-
-
-@dataclass(frozen=True)
-class Rebuilt:
-    """What the data give for one place."""
-
-    spot: Spot
-    home: Place
-    """Where the record stands whose row or paragraph it is."""
-    field: Field | None = None
-    """Where the text comes from; None for a cell that is empty because no record fills it."""
-
-    @property
-    def texts(self) -> Texts:
-        """The texts of the document; none for an empty cell."""
-        return self.field.texts if self.field else ()
+    targets: Record = Record({}, {}, Place("", 1, 1))
+    """Empty for a plan without a second appendix."""
 
 
 def document(data: Data, guide: Guide) -> list[Rebuilt]:
     """Rebuild the parts that a source holds, in its order."""
-    readers = {"keys": _keys, "list": _list, "clauses": _parts, "rows": _appendix}
-    return [cell for part in guide.layout for name in part.names for cell in readers[part.kind](data, name)]
+    appendix = Appendix(data.sections, data.tasks, guide.columns, others(data.plan), guide.numbered)
+    readers = {"keys": _keys, "list": _list, "clauses": _clauses_of, "head": _head, "table": _table}
+    found = dict[str, list[Rebuilt]]()
+    for part in guide.layout:
+        if part.names[0] not in found:
+            found[part.names[0]] = [*(appendix.printed() if part.names[0] == ROWS else readers[part.kind](data, part))]
+    return [cell for cells in found.values() for cell in cells]
 
 
 def homes(data: Data) -> dict[str, Place]:
@@ -87,27 +41,45 @@ def homes(data: Data) -> dict[str, Place]:
     return dict(_homes(data))
 
 
-def standing(found: Sequence[Record]) -> list[Record]:
-    """Return records without those that a later document has added, which the source cannot have."""
-    return [record for record in found if not _is_added(record)]
+def _keys(data: Data, part: Part) -> Iterator[Rebuilt]:
+    for name in part.names:
+        record, key = _owner(data, name)
+        yield Rebuilt(Spot(name), record.at(key), Field(record, key))
 
 
-def _is_added(record: Record) -> bool:
-    return isinstance(record.fields.get("added_by"), Record)
+def _owner(data: Data, name: str) -> tuple[Record, str]:
+    """Return the record that a name of the layout is of, and its key: of targets.yml behind a dot, else of plan.yml."""
+    table, _, key = name.rpartition(".")
+    return (data.targets, key) if table == TARGETS else (data.plan, name)
 
 
-def _keys(data: Data, key: str) -> Iterator[Rebuilt]:
-    yield Rebuilt(Spot(key), data.plan.at(key), Field(data.plan, key))
+def _list(data: Data, part: Part) -> Iterator[Rebuilt]:
+    return _items(data, part.names[0])
 
 
-def _list(data: Data, key: str) -> Iterator[Rebuilt]:
-    for position in range(len(data.plan.texts(key))):
-        found = Field(data.plan, key, item=position)
-        yield Rebuilt(item(key, position + 1), found.place(), found)
+def _items(data: Data, name: str) -> Iterator[Rebuilt]:
+    record, key = _owner(data, name)
+    for position in range(len(record.texts(key))):
+        found = Field(record, key, item=position)
+        yield Rebuilt(item(name, position + 1), found.place(), found)
 
 
-def _parts(data: Data, key: str) -> Iterator[Rebuilt]:
-    return _clauses(data.plan.records(key))
+def _head(data: Data, part: Part) -> Iterator[Rebuilt]:
+    leaves, *groups = part.head_keys
+    yield from _items(data, leaves)
+    for name in groups:
+        record, key = _owner(data, name)
+        yield from (Rebuilt(item(name, n), found.place(), found) for n, found in enumerate(each(record, key), 1))
+
+
+def _table(data: Data, part: Part) -> Iterator[Rebuilt]:
+    for number, row in enumerate(data.targets.records("rows"), 1):
+        for column, found in enumerate(each(row, "cells", f"Phụ lục chỉ tiêu, dòng {number}, ô"), 1):
+            yield Rebuilt(cell(part.names[0], number, column), row.place, replace(found, name=f"{found.name} {column}"))
+
+
+def _clauses_of(data: Data, part: Part) -> Iterator[Rebuilt]:
+    return _clauses(data.plan.records(part.names[0]))
 
 
 def _clauses(found: Sequence[Record]) -> Iterator[Rebuilt]:
@@ -121,75 +93,11 @@ def _clauses(found: Sequence[Record]) -> Iterator[Rebuilt]:
         yield from _clauses(record.records("clauses"))
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A row of the appendix and the cells of it that records fill."""
-
-    record: str
-    home: Place
-    cells: Mapping[str, Field] = field(default_factory=dict)
-
-
-def _appendix(data: Data, _: str) -> Iterator[Rebuilt]:
-    """Print all eight cells of each row."""
-    for row in _rows(data):
-        for column in COLUMNS:
-            found = row.cells.get(column)
-            yield Rebuilt(Spot(row.record, column), row.home, found)
-
-
-def _rows(data: Data) -> Iterator[_Row]:
-    """Rebuild the rows; tasks of no objective come last, so that they are seen."""
-    tasks: dict[str, list[Record]] = {}
-    for task in standing(data.tasks):
-        tasks.setdefault(task.text("id").rpartition(".")[0], []).append(task)
-    for section in standing(data.sections):
-        yield _Row(section.text("id"), section.place, _heading(section, f"Lĩnh vực {section.text('id')}", "title"))
-        for objective in standing(section.records("objectives")):
-            yield from _objective_rows(objective, tasks.pop(objective.text("id"), []))
-    yield from (row for homeless in tasks.values() for task in homeless for row in _task_rows(task))
-
-
-def _heading(record: Record, name: str, key: str) -> dict[str, Field]:
-    return {"TT": Field(record, "id", name), "Mục tiêu": Field(record, key, name)}
-
-
-def _objective_rows(objective: Record, tasks: Iterable[Record]) -> list[_Row]:
-    record_id = objective.text("id")
-    rows = [row for task in tasks for row in _task_rows(task)]
-    return _headed(rows, _heading(objective, f"Mục tiêu {record_id}", "text"), _Row(record_id, objective.place))
-
-
-def _task_rows(task: Record) -> list[_Row]:
-    """Rebuild the rows of a task; an activity without products continues the row above."""
-    rows, above, more, task_id = list[_Row](), task.text("id"), 0, task.text("id")
-    for number, activity in enumerate(task.records("activities"), 1):
-        if _is_added(activity):
-            continue
-        products = [_product_row(record) for record in standing(activity.records("deliverables"))]
-        above, more = (products[-1].record, 0) if products else (above, more + 1)
-        heading = {"Hoạt động": Field(activity, "text", f"Nhiệm vụ {task_id}, hoạt động {number}")}
-        rows += _headed(products, heading, _Row(continued(above, more), activity.place))
-    heading = {"Nhiệm vụ": Field(task, "text", f"Nhiệm vụ {task_id}")}
-    return _headed(rows, heading, _Row(task_id, task.place))
-
-
-def _product_row(record: Record) -> _Row:
-    record_id = record.text("id")
-    keys = zip(COLUMNS[4:], ("text", "lead", "coordinating", "timing"), strict=True)
-    cells = {column: Field(record, key, f"Sản phẩm {record_id}") for column, key in keys}
-    return _Row(record_id, record.place, cells)
-
-
-def _headed(rows: Sequence[_Row], heading: Mapping[str, Field], alone: _Row) -> list[_Row]:
-    """Print a heading in the first of its rows, or in a row of its own when it has none."""
-    first, *rest = rows or [alone]
-    return [_Row(first.record, first.home, {**heading, **first.cells}), *rest]
-
-
 def _homes(data: Data) -> Iterator[tuple[str, Place]]:
     yield from ((key, data.plan.at(key)) for key in data.plan.fields)
     yield from ((f"({record.text('id')})", record.place) for record in _within(data.plan, "parts", "clauses"))
+    yield TARGETS, data.targets.place
+    yield f"({TARGETS})", data.targets.place
     for found in (*data.sections, *data.tasks):
         yield found.text("id"), found.place
         yield from ((record.text("id"), record.place) for record in _within(found, "objectives"))

@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from plan.ground.problems import Place, Problem, Said, meant, nearest, say, shown
 from proof.nodes import Items, Node, Record, Scalar, UnreadableError, record, scalar
 from proof.rules import OPERATIONS, Point, Rule
+from proof.spots import KEYS, OTHER, named
 
-KINDS = ("keys", "list", "clauses", "rows")
-"""What lines may hold: keys of plan.yml, a cell each; a list of plan.yml, an item a cell; numbered paragraphs; the table."""
 ROWS = "sections"
-"""The name of the table: its rows are those of sections.yml with tasks/."""
+"""The name of the appendix: its rows are those of sections.yml with tasks/."""
+TARGETS = "targets"
+"""The name of the second appendix, and before a dot of its keys: `targets.label`."""
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "keys": (),
+    "list": (),
+    "clauses": (),
+    "head": ("columns", f"{TARGETS}.columns"),
+    "section": (ROWS,),
+    "rows": (ROWS,),
+    "table": (TARGETS,),
+}
+"""What lines may hold, and of what, if not of any key of plan.yml: keys, a cell each; a list, an item a cell; numbered
+paragraphs; the head of a table, of one line or two; a section's title above its table; rows; rows of a table of its own."""
+
+_NEEDED = ("task", "deliverable", "lead", "timing")
+"""The columns without which there is no row."""
 
 _SHA_256 = re.compile("[0-9a-f]{64}")
 _LINES = re.compile(r"([0-9]{1,6})(?:-([0-9]{1,6}))?")
@@ -29,9 +44,17 @@ class Part:
     kind: str
     """One of `KINDS`."""
     names: tuple[str, ...]
-    """Keys of plan.yml, or `ROWS`."""
+    """Keys of plan.yml, `ROWS`, `TARGETS`."""
     lines: tuple[int, ...]
     place: Place
+    columns: tuple[str, ...] = ()
+    """Of rows what each column holds, from left to right: of `KEYS` each once, and `OTHER`."""
+
+    @property
+    def head_keys(self) -> tuple[str, ...]:
+        """Of a head the keys for its names: the lower ones, and where there are two lines the upper ones."""
+        name = self.names[0]
+        return (name, name.replace("columns", "column_groups"))[: len(self.lines)]
 
 
 @dataclass(frozen=True)
@@ -42,11 +65,19 @@ class Guide:
     """In the order of the document."""
     rules: tuple[Rule, ...]
     """In the order in which they are applied."""
+    numbered: frozenset[str] = frozenset()
+    """The rows whose own number the source prints, that of no objective; only the source itself tells."""
 
     @property
     def names(self) -> frozenset[str]:
         """All that the source holds."""
-        return frozenset(name for part in self.layout for name in part.names)
+        heads = (name for part in self.layout if part.kind == "head" for name in part.head_keys)
+        return frozenset((*heads, *(name for part in self.layout for name in part.names)))
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns that any table of the appendix has, as `spots.named` calls them."""
+        return frozenset(name for part in self.layout for name in named(part.columns))
 
 
 def stated(node: Node) -> tuple[str, Place]:
@@ -81,7 +112,8 @@ def guide(node: Node, total: int) -> tuple[Guide, list[Problem]]:
     reader = _Reader(total)
     layout = [reader.part(entry) for entry in _each(found, "layout", problems)]
     rules = [reader.rule(entry) for entry in _each(found, "rules", problems)]
-    result = Guide(tuple(filter(None, layout)), tuple(filter(None, rules)))
+    parts = tuple(filter(None, layout))
+    result = Guide(parts, tuple(replace(rule, head=_head(parts, rule.lines[0])) for rule in rules if rule))
     return result, [*problems, *reader.problems, *_out_of_order(result.layout), *_repeated(result.layout)]
 
 
@@ -91,6 +123,16 @@ def _each(found: Record, key: str, problems: list[Problem]) -> list[Record]:
     except UnreadableError as error:
         problems.append(error.problem)
         return []
+
+
+def _head(layout: Sequence[Part], line: int) -> tuple[int, ...]:
+    """Return the lines of the nearest head of a table above a line."""
+    above = (part.lines for part in layout if _is_head(part) and part.lines[-1] < line)
+    return max(above, default=())
+
+
+def _is_head(part: Part) -> bool:
+    return part.kind == "head" or (part.kind == "list" and part.names[0] in KINDS["head"])
 
 
 class _Reader:
@@ -120,12 +162,14 @@ class _Reader:
             words = ", ".join(KINDS)
             raise UnreadableError(found.place, say(f"cần đúng một trong {words}", f"exactly one of {words} is needed"))
         (kind,) = kinds
-        _refuse_keys(found, ("lines", kind))
-        names = tuple(item.text or "" for item in found.texts(kind))
-        if not names or (kind != "keys" and len(names) > 1) or (kind == "rows" and names != (ROWS,)):
-            wanted = say(f'"{ROWS}"', f'"{ROWS}"') if kind == "rows" else say("tên khóa của plan.yml", "a key of plan.yml")
-            raise UnreadableError(found.at(kind), say(f"cần {wanted}", f"this must be {wanted.en}"))
-        return Part(kind, names, self._lines(found.fields["lines"]), found.place)
+        _refuse_keys(found, ("lines", kind), ("columns",) if kind == "rows" else ())
+        names, wanted = tuple(item.text or "" for item in found.texts(kind)), KINDS[kind]
+        if not names or (kind != "keys" and len(names) > 1) or (wanted and names[0] not in wanted):
+            listed = ", ".join(f'"{name}"' for name in wanted)
+            message = say(listed, listed) if wanted else say("tên khóa của plan.yml", "a key of plan.yml")
+            raise UnreadableError(found.at(kind), say(f"cần {message}", f"this must be {message.en}"))
+        columns = _columns(found) if kind == "rows" else ()
+        return Part(kind, names, self._lines(found.fields["lines"]), found.place, columns)
 
     def _rule(self, found: Record) -> Rule:
         name = found.text("rule")
@@ -173,6 +217,22 @@ class _Reader:
     def _no_line(self, words: str) -> Said:
         total = self._total
         return say(f"source.txt có {total} dòng, không có {words}", f"source.txt has {total} lines, there is no {words}")
+
+
+def _columns(found: Record) -> tuple[str, ...]:
+    """Return what the columns of a table hold: what the entry says, or the eight in their order."""
+    columns = tuple(item.text or "" for item in found.texts("columns")) if "columns" in found.fields else KEYS
+    node = found.fields.get("columns")
+    for position, key in enumerate(columns):
+        place = node.items[position].place if isinstance(node, Items) else found.place
+        if key not in (*KEYS, OTHER):
+            raise UnreadableError(place, _unknown(key, (*KEYS, OTHER)))
+        if key != OTHER and key in columns[:position]:
+            raise UnreadableError(place, say(f'"{key}" viết hai lần', f'"{key}" stands twice'))
+    for key in _NEEDED:
+        if key not in columns:
+            raise UnreadableError(found.at("columns"), say(f"thiếu {key}", f"{key} is missing"))
+    return columns
 
 
 def _refuse_keys(found: Record, needed: Sequence[str], others: Sequence[str] = ()) -> None:
@@ -228,7 +288,7 @@ def _out_of_order(layout: Sequence[Part]) -> Iterator[Problem]:
 def _repeated(layout: Sequence[Part]) -> Iterator[Problem]:
     seen = set[str]()
     for part in layout:
-        if twice := seen & {*part.names}:
+        if twice := seen & {*part.names} - {ROWS if part.kind in {"rows", "section"} else ""}:
             word = min(twice)
             yield Problem(part.place, say(f'"{word}" viết hai lần', f'"{word}" stands twice'), "unreadable")
         seen |= {*part.names}

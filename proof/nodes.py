@@ -125,7 +125,7 @@ def content(root: Path, name: str) -> bytes:
 
 
 def decoded(found: bytes, name: str) -> str:
-    """Return bytes as text with plain line ends, without byte order mark, its letters composed (NFC).
+    """Return bytes as text with plain line ends, without byte order mark.
 
     Raises:
         UnreadableError: they are not UTF-8.
@@ -137,12 +137,11 @@ def decoded(found: bytes, name: str) -> str:
         line = found[: error.start].count(b"\n") + 1
         message = say("tệp không phải mã UTF-8; hãy lưu lại với mã UTF-8", "the file is not UTF-8; please save it as UTF-8")
         raise UnreadableError(Place(name, line, 1), message, "not-utf-8") from None
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", plain)
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def read(root: Path, name: str) -> Node:
-    """Read a YAML file.
+    """Read a YAML file, its letters composed (NFC).
 
     Args:
         root: the project's root.
@@ -152,7 +151,7 @@ def read(root: Path, name: str) -> Node:
         UnreadableError: the file cannot be read, or is not the plain part of YAML.
 
     """
-    text = decoded(content(root, name), name)
+    text = unicodedata.normalize("NFC", decoded(content(root, name), name))
     try:
         return _Composer(text, name).document()
     except yaml.MarkedYAMLError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,13 +11,18 @@ from plan.ground.problems import Place, Problem, say
 from proof import guide as guides
 from proof.comparing import differences, told
 from proof.document import Data, document, homes
-from proof.guide import Guide
+from proof.guide import ROWS, TARGETS, Guide
 from proof.nodes import Node, Record, UnreadableError, content, decoded, read, record, records
-from proof.source import Printed, Source, source
+from proof.printed import Printed
+from proof.rows import column_keys
+from proof.source import Source, source
+from proof.spots import NUMBER, TITLE
 
 SOURCE, GUIDE = "source.txt", "proof.yml"
+_TARGETS = f"{TARGETS}.yml"
 
-OURS = frozenset({"year", "province", "province_id", "name", "issuer", "number", "day", "corrections", "notes", "amendments"})
+_IDENTITY = ("year", "province", "province_id", "name", "issuer", "number", "day", "column_keys", "compared")
+OURS = frozenset({*_IDENTITY, "corrections", "notes", "amendments"})
 """Keys of plan.yml that hold no words of the document; any other must be compared."""
 
 
@@ -104,7 +109,7 @@ def sides(root: Path, year: str) -> Sides:
     data, unreadable = _data(root, folder)
     if data is None or found.problems:
         raise UnprovenError(*found.problems, *unreadable)
-    if strange := [*_not_compared(data.plan, guide)]:
+    if strange := [*_not_compared(data, guide)]:
         raise UnprovenError(*strange)
     return Sides(found.printed, data, guide)
 
@@ -124,7 +129,12 @@ def _read_source(root: Path, folder: str) -> tuple[Source, Guide]:
     guide, problems = guides.guide(rules, text.count("\n") + (not text.endswith("\n")))
     if problems:
         raise UnprovenError(*problems)
-    return source(text, guide, record(rules).at("layout")), guide
+    found = source(text, guide, record(rules).at("layout"))
+    return found, replace(guide, numbered=_with(NUMBER, found.printed) - _with(TITLE, found.printed))
+
+
+def _with(column: str, cells: tuple[Printed, ...]) -> frozenset[str]:
+    return frozenset(cell.spot.record for cell in cells if cell.spot.column == column and cell.texts)
 
 
 def _source(root: Path, name: str, rules: Node) -> str:
@@ -147,7 +157,8 @@ def _data(root: Path, folder: str) -> tuple[Data | None, list[Problem]]:
     """Read the files of the data, or tell every one that cannot be read."""
     files = sorted(file.name for file in (root / folder / "tasks").glob("*.yml") if not file.name.startswith("."))
     nodes, problems = dict[str, Node](), list[Problem]()
-    for name in ("plan.yml", "sections.yml", *(f"tasks/{file}" for file in files)):
+    extra = [_TARGETS] if (root / folder / _TARGETS).exists() else []
+    for name in ("plan.yml", "sections.yml", *extra, *(f"tasks/{file}" for file in files)):
         try:
             nodes[name] = read(root, f"{folder}/{name}")
         except UnreadableError as error:
@@ -155,7 +166,9 @@ def _data(root: Path, folder: str) -> tuple[Data | None, list[Problem]]:
     if problems:
         return None, problems
     tasks = [record(node) for name, node in nodes.items() if name.startswith("tasks/")]
-    return Data(record(nodes["plan.yml"]), records(nodes["sections.yml"]), sorted(tasks, key=_numbers)), []
+    nowhere = Record({}, {}, Place(f"{folder}/{_TARGETS}", 1, 1))
+    targets = record(nodes.get(_TARGETS, nowhere))
+    return Data(record(nodes["plan.yml"]), records(nodes["sections.yml"]), sorted(tasks, key=_numbers), targets), []
 
 
 def _numbers(task: Record) -> list[int]:
@@ -164,15 +177,26 @@ def _numbers(task: Record) -> list[int]:
     return [int(part) if part.isdecimal() and len(part) <= 4 else 0 for part in parts]  # noqa: PLR2004 - as long as a year
 
 
-def _not_compared(plan: Record, guide: Guide) -> Iterator[Problem]:
-    """Tell keys of plan.yml that hold words and of which the guide says nothing."""
-    for key, place in plan.keys.items():
-        if key not in OURS | guide.names:
+def _not_compared(data: Data, guide: Guide) -> Iterator[Problem]:
+    """Tell keys and files that hold words and of which the guide says nothing."""
+    keys = {key: place for key, place in data.plan.keys.items() if key not in OURS}
+    keys |= {f"{TARGETS}.{key}": place for key, place in data.targets.keys.items() if key not in {"rows", *OURS}}
+    files = {ROWS: data.sections[:1], TARGETS: data.targets.records("rows")[:1]}
+    places = keys | {name: found.place for name, records in files.items() for found in records}
+    for key, place in places.items():
+        if key not in guide.names:
             message = say(
                 f'"{key}" chưa được đối chiếu: {GUIDE} không nói dòng nào của bản nguồn chứa nó',
                 f'"{key}" is not compared: {GUIDE} names no line of the source that holds it',
             )
             yield Problem(place, message, "not-compared")
+    first = next((part.columns for part in guide.layout if part.columns), ())
+    if first and first != column_keys(data.plan):
+        message = say(
+            f"các cột không phải như rows của {GUIDE} nói: {', '.join(first)}",
+            f"the columns are not what rows of {GUIDE} says: {', '.join(first)}",
+        )
+        yield Problem(data.plan.at("column_keys"), message, "other-columns")
 
 
 def no_source(year: str) -> Problem:

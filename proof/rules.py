@@ -1,12 +1,14 @@
 """The vocabulary of a proof.yml: what may be done to the lines of a source before it is compared with the data.
 
 The extraction of a document breaks it in places. Each break is mended by one rule that sees only the lines it is for, so
-that everywhere else the comparison is letter for letter. No rule can drop a word but `drop-line`, which says why.
+that everywhere else the comparison is letter for letter. No rule can drop a word but
+`drop-line`, which says why, and `drop-repeat`, which drops what stands above already.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -48,6 +50,12 @@ class Rule:
     cell: int = 0
     start: Point = Point(0, 0)
     end: Point = Point(0, 0)
+    head: tuple[int, ...] = ()
+    """The lines of the nearest head of a table above."""
+
+
+_SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NO_WIDTH = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
 class RuleError(Exception):
@@ -64,6 +72,8 @@ class Operation:
 
     run: Callable[[Lines, Rule], Lines]
     keys: tuple[str, ...] = ("lines",)
+    needs_head: bool = False
+    """Whether it looks at the head of the table, too."""
 
 
 def apply(lines: Lines, rule: Rule) -> Lines:
@@ -73,9 +83,9 @@ def apply(lines: Lines, rule: Rule) -> Lines:
         RuleError: it cannot be applied, or changes nothing on one of its lines.
 
     """
-    seen = {number: lines[number] for number in rule.lines}
-    written = OPERATIONS[rule.name].run(seen, rule)
-    idle = next((number for number in rule.lines if written[number] == seen[number]), None)
+    takes = OPERATIONS[rule.name]
+    written = takes.run({number: lines[number] for number in (*rule.lines, *(rule.head if takes.needs_head else ()))}, rule)
+    idle = next((number for number in rule.lines if written[number] == lines[number]), None)
     if idle is not None:
         raise RuleError(say(f"quy tắc này không đổi gì ở dòng {idle}", f"this rule changes nothing on line {idle}"))
     return {**lines, **written}
@@ -92,14 +102,12 @@ def is_blank(line: Line) -> bool:
 
 
 def _each_text(change: Callable[[str, Rule], str]) -> Callable[[Lines, Rule], Lines]:
-    """Make a change of a text into one of every cell of every line."""
+    """Make a change of a text into one of every item of every cell of every line."""
 
-    def run(lines: Lines, rule: Rule) -> Lines:
-        return {
-            number: tuple(replace(piece, text=change(piece.text, rule)) for piece in line) for number, line in lines.items()
-        }
+    def changed(piece: Piece, rule: Rule) -> Piece:
+        return replace(piece, text="\n".join(change(item, rule) for item in piece.text.split("\n")))
 
-    return run
+    return _each_line(lambda line, rule: tuple(changed(piece, rule) for piece in line))
 
 
 def _each_line(change: Callable[[Line, Rule], Line]) -> Callable[[Lines, Rule], Lines]:
@@ -126,7 +134,16 @@ def _drop_end(text: str, rule: Rule) -> str:
 
 
 def _single_spaces(text: str, _: Rule) -> str:
-    return "\n".join(" ".join(item.split()) for item in text.split("\n"))
+    return " ".join(text.split())
+
+
+def usual(text: str) -> str:
+    """Return a text with usual signs: letters composed (NFC), every space an ordinary one, nothing without any width.
+
+    >>> usual("Sở\u00a0Nội\u00ad vụ")
+    'Sở Nội vụ'
+    """
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _NO_WIDTH.sub("", text)))
 
 
 def _split_items(text: str, rule: Rule) -> str:
@@ -136,8 +153,24 @@ def _split_items(text: str, rule: Rule) -> str:
 
 
 def _dashes_to_items(text: str, _: Rule) -> str:
-    """Turn "- a. - b." into items: a dash counts only at the start or behind a stop."""
+    """Turn "- a. - b." into items: a dash counts only at the start of an item or behind a stop."""
     return re.sub(r"(?<=[.;]) - ", "\n", text.removeprefix("- "))
+
+
+def _drop_repeat(lines: Lines, rule: Rule) -> Lines:
+    """Drop the head of a table where it stands again, letter for letter."""
+    if not rule.head or len(rule.lines) % len(rule.head):
+        raise RuleError(say("không có đầu bảng đủ dòng ở trên", "no head of a table of as many lines stands above"))
+    for position, number in enumerate(rule.lines):
+        first = rule.head[position % len(rule.head)]
+        if _texts(lines[number]) != _texts(lines[first]):
+            message = f"dòng {number} không lặp lại đúng đầu bảng ở dòng {first}"
+            raise RuleError(say(message, f"line {number} does not repeat the head on line {first}"))
+    return {number: _drop_line(lines[number], rule) for number in rule.lines}
+
+
+def _texts(line: Line) -> list[str]:
+    return [piece.text for piece in line]
 
 
 def _cut(line: Line, rule: Rule) -> Line:
@@ -216,6 +249,8 @@ def _with(line: Line, cell: int, piece: Piece) -> Line:
 
 OPERATIONS: Mapping[str, Operation] = {
     "drop-line": Operation(_each_line(_drop_line)),
+    "drop-repeat": Operation(_drop_repeat, needs_head=True),
+    "usual-signs": Operation(_each_text(lambda text, _: usual(text))),
     "drop": Operation(_each_text(_drop), ("lines", "words")),
     "drop-start": Operation(_each_text(_drop_start), ("lines", "words")),
     "drop-end": Operation(_each_text(_drop_end), ("lines", "words")),

@@ -6,29 +6,19 @@ Each piece of text gets the id that its place in the document gives it; no id is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan.ground.problems import Place, Problem, Said, say
+from plan.ground.problems import Place, Problem, say
+from proof.appendix import Tables
 from proof.guide import Guide, Part
-from proof.rules import Line, Lines, Piece, RuleError, apply, cells, is_blank
-from proof.spots import BODY, COLUMNS, LABEL, Spot, continued, item
+from proof.heads import head
+from proof.printed import Printed, miscounted, printed
+from proof.rules import Lines, Piece, RuleError, apply, cells, is_blank, usual
+from proof.spots import BODY, LABEL, Spot, cell, item
 
 _LABEL = re.compile(r"[IVX]+\.|[0-9.]+\.|[a-zđ]\)|-")
 """How parts, headings, points and dashes are numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-
-
-@dataclass(frozen=True)
-class Printed:
-    """The text at one place of the document."""
-
-    spot: Spot
-    texts: tuple[str, ...]
-    """An item each; none for an empty cell."""
-    lines: tuple[int, ...]
-    """The lines of the file that it stands on."""
-    any_case: bool = False
-    """Whether capitals make no difference."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +40,24 @@ def source(text: str, guide: Guide, layout: Place) -> Source:
 
     """
     lines, problems = _mended(text, guide)
-    problems += [*_unread(lines, guide, layout)]
-    printed = list[Printed]()
+    problems += [*_unread(lines, guide, layout), *_unusual(lines, layout)]
+    readers, found = _readers(guide), dict[str, list[Printed]]()
     for part in guide.layout:
+        filled = {number: lines[number] for number in part.lines if not is_blank(lines[number])}
         try:
-            printed += _READERS[part.kind](
-                {number: lines[number] for number in part.lines if not is_blank(lines[number])}, part
-            )
+            found.setdefault(part.names[0], []).extend(readers[part.kind](filled, part))
         except RuleError as error:
             problems.append(Problem(part.place, error.said, "bad-layout"))
-    return Source(tuple(printed), tuple(problems))
+    return Source(tuple(cell for cells in found.values() for cell in cells), tuple(problems))
+
+
+Reader = Callable[[Lines, Part], Iterator[Printed]]
+
+
+def _readers(guide: Guide) -> Mapping[str, Reader]:
+    tables = Tables(guide.columns)
+    others = {"keys": _keys, "list": _list, "clauses": _clauses, "head": head, "table": _table}
+    return {**others, "rows": tables.rows, "section": tables.section}
 
 
 def _mended(text: str, guide: Guide) -> tuple[Lines, list[Problem]]:
@@ -79,7 +77,7 @@ def _unread(lines: Lines, guide: Guide, layout: Place) -> Iterator[Problem]:
     known = {number for part in guide.layout for number in part.lines}
     strange = [number for number, line in lines.items() if number not in known and not is_blank(line)]
     if strange:
-        listed = ", ".join(map(str, strange[:10])) + ("…" if len(strange) > 10 else "")  # noqa: PLR2004 - enough to begin with
+        listed = _listed(strange)
         message = say(
             f"chưa nói dòng {listed} của source.txt chứa gì; hãy thêm vào layout, hoặc bỏ bằng quy tắc drop-line kèm lý do",
             f"nothing says what line {listed} of source.txt holds; please add it to layout, or drop it by a rule",
@@ -87,22 +85,36 @@ def _unread(lines: Lines, guide: Guide, layout: Place) -> Iterator[Problem]:
         yield Problem(layout, message, "unread-line")
 
 
-def _printed(spot: Spot, piece: Piece) -> Printed:
-    return Printed(spot, tuple(filter(None, piece.text.split("\n"))), piece.lines, piece.any_case)
+def _unusual(lines: Lines, layout: Place) -> Iterator[Problem]:
+    """Tell of lines with signs that the data never have, which would differ without anybody seeing how."""
+    strange = [number for number, line in lines.items() if any(usual(piece.text) != piece.text for piece in line)]
+    if strange:
+        listed = _listed(strange)
+        message = say(
+            f"dòng {listed} của source.txt có dấu cách lạ, dấu không nhìn thấy hoặc chữ tách dấu, dữ liệu không giữ; hãy "
+            "thêm quy tắc usual-signs cho các dòng ấy",
+            f"line {listed} of source.txt has strange spaces, unseen signs or letters apart from their marks, which the data "
+            "do not keep; please add the rule usual-signs for them",
+        )
+        yield Problem(layout, message, "unusual-signs")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers[:10])) + ("…" if len(numbers) > 10 else "")  # noqa: PLR2004 - enough to begin with
 
 
 def _keys(lines: Lines, part: Part) -> Iterator[Printed]:
     """Read texts that stand for keys of plan.yml, a cell each."""
     pieces = [piece for line in lines.values() for piece in line]
     if len(pieces) != len(part.names):
-        raise RuleError(_count(len(part.names), len(pieces)))
-    return (_printed(Spot(key), piece) for key, piece in zip(part.names, pieces, strict=True))
+        raise RuleError(miscounted(len(part.names), len(pieces)))
+    return (printed(Spot(key), piece) for key, piece in zip(part.names, pieces, strict=True))
 
 
 def _list(lines: Lines, part: Part) -> Iterator[Printed]:
     """Read a list of plan.yml, an item each cell."""
     pieces = (piece for line in lines.values() for piece in line)
-    return (_printed(item(part.names[0], number), piece) for number, piece in enumerate(pieces, 1))
+    return (printed(item(part.names[0], number), piece) for number, piece in enumerate(pieces, 1))
 
 
 def _clauses(lines: Lines, _: Part) -> Iterator[Printed]:
@@ -110,13 +122,13 @@ def _clauses(lines: Lines, _: Part) -> Iterator[Printed]:
     outline = _Outline()
     for line in lines.values():
         if len(line) > 1:
-            raise RuleError(_count(1, len(line), line))
+            raise RuleError(miscounted(1, len(line), line))
         (piece,) = line
         first, _space, rest = piece.text.partition(" ")
         label, text = (first, rest) if _LABEL.fullmatch(first) else ("", piece.text)
         record = outline.enter(label)
-        yield _printed(Spot(record, LABEL), Piece(label, piece.lines))
-        yield _printed(Spot(record, BODY), Piece(text, piece.lines, piece.any_case))
+        yield printed(Spot(record, LABEL), Piece(label, piece.lines))
+        yield printed(Spot(record, BODY), Piece(text, piece.lines, piece.any_case))
 
 
 class _Outline:
@@ -143,36 +155,7 @@ class _Outline:
         return self._parent
 
 
-def _rows(lines: Lines, _: Part) -> Iterator[Printed]:
-    """Read the rows of the appendix: eight cells each, empty ones too."""
-    for record, row in _numbered(lines.values()):
-        yield from (_printed(Spot(record, column), piece) for column, piece in row.items())
-
-
-def _numbered(lines: Iterable[Line]) -> Iterator[tuple[str, Mapping[str, Piece]]]:
-    """Give each row its id, by counting: a row without a product continues the one above."""
-    section, objective, task, deliverable, more = "", 0, 0, 0, 0
-    for line in lines:
-        if len(line) != len(COLUMNS):
-            raise RuleError(_count(len(COLUMNS), len(line), line))
-        row = dict(zip(COLUMNS, line, strict=True))
-        if row["TT"].text.isalpha():
-            section, objective = row["TT"].text, 0
-            yield section, row
-            continue
-        if row["Mục tiêu"].text:
-            objective, task = objective + 1, 0
-        if row["Nhiệm vụ"].text:
-            task, deliverable = task + 1, 0
-        is_product = bool(row["Sản phẩm"].text)
-        deliverable, more = deliverable + is_product, 0 if is_product else more + 1
-        record = f"{section}.{objective}.{task}.{deliverable}"
-        yield record if is_product else continued(record, more), row
-
-
-def _count(wanted: int, found: int, line: Line = ()) -> Said:
-    where, at = (f"dòng {line[0].lines[0]}", f"line {line[0].lines[0]}") if line else ("ở đây", "here")
-    return say(f"{where} có {found} ô, cần {wanted}", f"{at}: {found} cells instead of {wanted}")
-
-
-_READERS = {"keys": _keys, "list": _list, "clauses": _clauses, "rows": _rows}
+def _table(lines: Lines, part: Part) -> Iterator[Printed]:
+    """Read the rows of a table of its own, which nothing but their order numbers."""
+    for row, line in enumerate(lines.values(), 1):
+        yield from (printed(cell(part.names[0], row, column), piece) for column, piece in enumerate(line, 1))

@@ -9,6 +9,7 @@ import pytest
 from plan.desk.owners import TEAMS_FILE
 from plan.rules.check import check
 from proof.__main__ import main as proof
+from proof.guide import KINDS
 from proof.rules import OPERATIONS
 from scripts.ci.messages import PRACTICE
 from tests.archives import ROOT
@@ -134,6 +135,10 @@ def test_the_page_of_messages_says_what_the_proof_says(
     proof(["--root", str(tmp_path)])
     assert re.search(".*?".join(map(re.escape, message.split("…"))), capsys.readouterr().out)
     assert f"| {message} |" in said("thong-bao")
+
+
+def test_every_kind_of_lines_of_a_source_is_explained() -> None:
+    assert {*re.findall(r"^\| `([a-z]+): ", said("ke-hoach-nam-sau"), re.MULTILINE)} == {*KINDS}
 
 
 def test_every_rule_of_a_source_is_explained() -> None:

@@ -23,7 +23,7 @@ from plan.rules.cells import Cell, Spot, cells
 from plan.rules.datafile import DataFile
 from plan.rules.trial import Look
 from proof.proving import printed
-from proof.spots import BODY, COLUMNS, LABEL, item
+from proof.spots import BODY, COLUMNS, LABEL, TITLE, item
 from proof.spots import Spot as Printing
 
 _PUBLISHED = ("origin/main", "main", "HEAD")
@@ -116,9 +116,10 @@ class Prints:
         if spot.year not in self._sources:
             found = printed(self._root, str(spot.year))
             self._sources[spot.year] = {one.spot: one.texts for one in found}
-        known, place = self._sources[spot.year], _printing(spot)
+        known = self._sources[spot.year]
+        place = _printing(spot, known)
         if spot.kind is not Plan or place in known:
-            return known.get(place)
+            return known.get(place) if place else None
         items = (item(spot.key, number) for number in itertools.count(1))
         return tuple(text for one in itertools.takewhile(known.__contains__, items) for text in known[one]) or None
 
@@ -174,19 +175,25 @@ class Reference:
         return cell.texts == (known and known.texts) or self.prints.is_printed(cell, words)
 
 
-def _printing(spot: Spot) -> Printing:
-    """Return how the proof calls a place: a heading by the first row that it stands in."""
+def _printing(spot: Spot, known: Mapping[Printing, Texts]) -> Printing | None:
+    """Return how the proof calls a place, a heading by the first row that it stands in; None for what it has no name of."""
     kind, record, key = spot.kind, spot.record, spot.key
-    names: dict[type, Callable[[], Printing]] = {
+    names: dict[type, Callable[[], Printing | None]] = {
         Plan: lambda: Printing(key),
         Clause: lambda: Printing(record, LABEL if key == "label" else BODY),
-        Section: lambda: Printing(record, "Mục tiêu"),
-        Objective: lambda: Printing(f"{record}.1.1", "Mục tiêu"),
-        Task: lambda: Printing(f"{record}.1", "Nhiệm vụ"),
-        Activity: lambda: Printing(record, "Hoạt động"),
+        Section: lambda: Printing(record, TITLE),
+        Objective: lambda: _first(known, record, TITLE),
+        Task: lambda: _first(known, record, COLUMNS[2]),
+        Activity: lambda: Printing(record, COLUMNS[3]),
         Deliverable: lambda: Printing(record, _CELLS[key]),
     }
-    return names[kind]()
+    return names[kind]() if kind in names else None
+
+
+def _first(known: Mapping[Printing, Texts], record: str, column: str) -> Printing | None:
+    """Return the first row under a record in which a column has words."""
+    rows = (place for place, texts in known.items() if texts and place.column == column)
+    return next((place for place in rows if place.record.startswith(f"{record}.")), None)
 
 
 def _edited(texts: Texts, cell: Cell) -> Texts:

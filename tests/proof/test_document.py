@@ -5,8 +5,8 @@ import re
 from collections import Counter
 
 from plan.ground.model import Archive, Plan
+from proof.printed import Printed
 from proof.proving import Sides
-from proof.source import Printed
 from tests.archives import FROZEN, ROOT
 
 SOURCE = FROZEN / "data/2022/source.txt"

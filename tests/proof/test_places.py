@@ -8,7 +8,8 @@ from itertools import pairwise
 import pytest
 
 from plan.ground.problems import Place
-from proof.document import Data, Field, Rebuilt, document
+from proof.document import Data, document
+from proof.fields import Field, Rebuilt
 from proof.nodes import Items, Node, Record, Scalar
 from proof.proving import OURS, Sides
 from proof.spots import COLUMNS, LABEL, Spot

@@ -212,7 +212,7 @@ MISTAKES = {
         "    keys: opening",
         "    keys: opening\n    list: parts",
         "10:5",
-        "cần đúng một trong keys, list, clauses, rows",
+        "cần đúng một trong keys, list, clauses, head, section, rows, table",
     ),
     "not ascending": ("lines: 7\n", "lines: 3\n", "10:5", "các dòng phải tăng dần; ở trên đã đến dòng 5"),
     "twice": ("list: authority", "list: recipients", "20:5", '"recipients" viết hai lần'),

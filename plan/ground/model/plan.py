@@ -63,10 +63,15 @@ class Source:
 class Plan(Record):
     """A year's plan: its identity and words as printed, and the appendix as structure."""
 
-    year: int = key("Năm", "Năm của kế hoạch, bằng tên thư mục.", (2022,))
+    year: int = key("Năm", "Năm của kế hoạch, bằng tên thư mục.", (2022,), lasting=True)
     province: str = key("Tỉnh", "Tỉnh, thành phố ban hành.", ("tỉnh Ninh Bình",), settled=True)
     province_id: str = slug_key(
-        "Mã tỉnh", "Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.", "ninh-binh", late=True, default=""
+        "Mã tỉnh",
+        "Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.",
+        "ninh-binh",
+        late=True,
+        lasting=True,
+        default="",
     )
     name: str = key(
         "Tên kế hoạch",

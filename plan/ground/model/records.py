@@ -118,7 +118,7 @@ class Section(Record):
     """A field of reform ("lĩnh vực") with its objectives."""
 
     id: str = id_key("Mã", "Mã của lĩnh vực, bằng số La Mã.", "II", NUMERAL)
-    slug: str = slug_key("Địa chỉ", "Địa chỉ trang của lĩnh vực. Đã đăng thì không đổi.", "thu-tuc-hanh-chinh")
+    slug: str = slug_key("Địa chỉ", "Địa chỉ trang của lĩnh vực. Đã đăng thì không đổi.", "thu-tuc-hanh-chinh", lasting=True)
     title: str = key("Tên lĩnh vực", "Tên lĩnh vực, viết thường.", ("Cải cách thủ tục hành chính (TTHC)",), wording=BODY)
     objectives: tuple[Objective, ...] = key("Các mục tiêu", "Các mục tiêu của lĩnh vực, theo thứ tự của Phụ lục.")
 

@@ -30,7 +30,11 @@ class Agency(Reviewed):
     """A body, or a group of bodies, by the names the document uses for it."""
 
     id: str = slug_key(
-        "Mã", "Mã của cơ quan, cũng là địa chỉ trang của nó. Đã đăng thì không đổi.", "so-noi-vu", "ubnd-cap-huyen"
+        "Mã",
+        "Mã của cơ quan, cũng là địa chỉ trang của nó. Đã đăng thì không đổi.",
+        "so-noi-vu",
+        "ubnd-cap-huyen",
+        lasting=True,
     )
     name: str = key("Tên", "Tên đầy đủ.", ("Sở Nội vụ", "Các sở, ban, ngành"), settled=True)
     kind: Literal["agency", "group"] = key(
@@ -103,7 +107,9 @@ class Agency(Reviewed):
 class Term(Reviewed):
     """An abbreviation that the document uses."""
 
-    abbr: str = key("Chữ viết tắt", "Chữ viết tắt, đúng chữ hoa, chữ thường như Kế hoạch viết.", ("CCHC", "TTHC"), bare=True)
+    abbr: str = key(
+        "Chữ viết tắt", "Chữ viết tắt, đúng chữ hoa, chữ thường như Kế hoạch viết.", ("CCHC", "TTHC"), bare=True, lasting=True
+    )
     meaning: str = key("Nghĩa", "Viết đầy đủ; chưa biết thì ghi “[chưa có dữ liệu]”.", ("cải cách hành chính",), settled=True)
     explained: str | None = key(
         "Nơi kế hoạch giải thích",
@@ -130,7 +136,9 @@ class Term(Reviewed):
 class Document(Record, Reviewed):
     """Another document that the plan cites; what the text does not say of it is None."""
 
-    id: str = slug_key("Mã", "Mã của văn bản, có năm ở cuối. Đã đăng thì không đổi.", "76-nq-cp-2021", "62-2020-nd-cp")
+    id: str = slug_key(
+        "Mã", "Mã của văn bản, có năm ở cuối. Đã đăng thì không đổi.", "76-nq-cp-2021", "62-2020-nd-cp", lasting=True
+    )
     number: str = key(
         "Số, ký hiệu", "Số, ký hiệu, đúng như văn bản ghi.", ("76/NQ-CP", "62/2020/NĐ-CP", "942/QĐ-TTg"), fixed=True
     )
@@ -167,12 +175,22 @@ class Document(Record, Reviewed):
 class Group(Reviewed):
     """Who belongs to a group in one plan's year; membership is not in the plan, so its source is told."""
 
-    group: str = slug_key("Nhóm", "Mã (id) trong data/agencies.yml của nhóm (kind: group).", "cac-so-ban-nganh")
+    group: str = slug_key(
+        "Nhóm",
+        "Mã (id) trong data/agencies.yml của nhóm (kind: group).",
+        "cac-so-ban-nganh",
+        lasting=True,
+        refers_to="agency",
+    )
     source: str = key(
         "Nguồn", "Danh sách thành viên lấy từ đâu.", ("Danh sách lấy theo Nghị định số 24/2014/NĐ-CP.",), settled=True
     )
     members: tuple[str, ...] = slug_key(
-        "Thành viên", "Mã (id) trong data/agencies.yml của từng thành viên.", "so-noi-vu", in_diff=("thành viên",)
+        "Thành viên",
+        "Mã (id) trong data/agencies.yml của từng thành viên.",
+        "so-noi-vu",
+        in_diff=("thành viên",),
+        refers_to="agency",
     )
 
 
@@ -188,7 +206,7 @@ Comparison = Literal["at-least", "at-most", "above", "below", "increase", "decre
 class Indicator(Reviewed):
     """A number or rank that the plan sets, with the sentence it stands in."""
 
-    id: str = slug_key("Mã", "Mã của chỉ tiêu. Đã đăng thì không đổi.", "xep-hang-chi-so-cchc")
+    id: str = slug_key("Mã", "Mã của chỉ tiêu. Đã đăng thì không đổi.", "xep-hang-chi-so-cchc", lasting=True)
     title: str = key("Tên chỉ tiêu", "Tên chỉ tiêu, do trang này đặt.", ("Xếp hạng chỉ số cải cách hành chính",))
     value: str = key(
         "Mức",
