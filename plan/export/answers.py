@@ -198,9 +198,8 @@ class YearAnswers:
         return api.Section(id=section.id, slug=section.slug, title=section.title, objectives=objectives, url=address)
 
     def _parties(self, parties: model.Parties | None) -> api.Parties:
-        if parties is None:
-            return api.Parties(text="", agencies=())
-        return api.Parties(text=parties.text, agencies=tuple(map(self._agency_ref, parties.agencies)))
+        named = tuple(map(self._agency_ref, parties.agencies)) if parties else ()
+        return api.Parties(text=parties.text if parties else "", agencies=named)
 
     def _deliverable(self, item: model.Deliverable, activity: model.Activity, task: model.Task) -> api.Deliverable:
         timing, year = item.timing, self._plan.year
