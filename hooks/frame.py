@@ -66,5 +66,6 @@ def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja
     """Give the theme's templates the plans."""
     archive: Archive = config.extra["archive"]
     env.trim_blocks = env.lstrip_blocks = True  # blank lines were 5 % of all pages
-    env.globals.update(plan_of=archive.plan_at, newest_plan=archive.newest, UNKNOWN=UNKNOWN)
+    only = archive.newest if len(archive.plans) == 1 else None
+    env.globals.update(plan_of=archive.plan_at, newest_plan=archive.newest, only_plan=only, UNKNOWN=UNKNOWN)
     return env

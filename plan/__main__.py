@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from plan.changes.labels import UnknownKindError
-from plan.desk import messages
+from plan.desk import exporting, messages
 from plan.desk.commands import COMMANDS, add_base, held
 from plan.desk.messages import Telling
 from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
@@ -114,6 +114,7 @@ _COMMANDS = (
     ("check", "Kiểm tra data/, in mọi lỗi kèm cách sửa", _add_check),
     ("codeowners", "Viết lại .github/CODEOWNERS từ dữ liệu", _add_codeowners),
     *COMMANDS,
+    ("export", "Viết kế hoạch một năm ra tệp Word theo thể thức, để trình ký", exporting.add),
     ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
     ("new", "In mẫu một nhiệm vụ mới với mã kế tiếp, để điền và lưu", _add_new),
     ("pages", "Liệt kê địa chỉ và tệp dữ liệu của mọi trang", _add_pages),

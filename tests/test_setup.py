@@ -8,10 +8,13 @@ import pytest
 
 from tests.archives import ROOT
 
-SHELL = ("sh", "id", "uname", "cat", "env", "mktemp", "rm")
+SHELL = ("sh", "id", "uname", "cat", "env", "mktemp", "rm", "tee")
 INSTALL = "apt-get -qq install -y --no-install-recommends --no-remove --reinstall "
+OFFICE = 'while [ "$1" != --outdir ]; do shift; done; echo made | tee "$2/table.xlsx" "$2/words.docx"'
+"""A LibreOffice that makes the workbook and the Word file it is asked for."""
 CALC = 'while [ "$1" != --outdir ]; do shift; done; echo xlsx >"$2/table.xlsx"'
-"""A LibreOffice that makes the workbook it is asked for."""
+"""One that has no part for Word files."""
+PARTS = "libreoffice-calc-nogui libreoffice-writer-nogui"
 PAGE = "echo '<html><body><p>opened</p></body></html>'"
 """A browser that opens the page it is given."""
 HALF = "[ $1 = --version ] && echo 1.0"
@@ -69,11 +72,22 @@ def told(calls: Path) -> list[str]:
     return calls.read_text(encoding="utf-8").splitlines() if calls.exists() else []
 
 
-def test_without_libreoffice_it_says_in_one_line_what_is_not_tested_and_goes_on(bare: dict[str, str]) -> None:
+def test_without_libreoffice_it_says_in_a_line_each_what_is_not_tested_and_goes_on(bare: dict[str, str]) -> None:
+    status, (tables, words) = setup(bare, "office")
+    assert status == 0
+    assert "Excel" in tables
+    assert "apt-get install --reinstall libreoffice-calc-nogui" in tables
+    assert "Word" in words
+    assert "apt-get install --reinstall libreoffice-writer-nogui" in words
+
+
+def test_a_libreoffice_without_its_part_for_word_files_is_told_by_that_alone(bare: dict[str, str], calls: Path) -> None:
+    program(calls.parent, "soffice", CALC)
+    (calls.parent / "stock").touch()
     status, (line,) = setup(bare, "office")
     assert status == 0
-    assert "Excel" in line
-    assert "apt-get install --reinstall libreoffice-calc-nogui" in line
+    assert "libreoffice-writer-nogui" in line
+    assert told(calls) == ["dpkg --configure -a", f"{INSTALL}libreoffice-writer-nogui"]
 
 
 def test_without_java_it_says_in_one_line_what_is_not_checked_and_goes_on(bare: dict[str, str]) -> None:
@@ -98,7 +112,7 @@ def test_what_it_does_not_know_it_refuses_before_all_else(bare: dict[str, str], 
 
 
 def test_what_works_is_not_installed(bare: dict[str, str], calls: Path) -> None:
-    program(calls.parent, "soffice", CALC)
+    program(calls.parent, "soffice", OFFICE)
     program(calls.parent, "chromium", PAGE)
     program(calls.parent, "java", "")
     assert setup(bare, "browser", "office", "java") == (0, [])
@@ -107,7 +121,10 @@ def test_what_works_is_not_installed(bare: dict[str, str], calls: Path) -> None:
 
 @pytest.mark.parametrize(
     ("need", "name", "whole", "package"),
-    [("office", "soffice", CALC, "libreoffice-calc-nogui"), ("browser", "chromium-headless-shell", PAGE, "")],
+    [
+        ("office", "soffice", OFFICE, PARTS),
+        ("browser", "chromium-headless-shell", PAGE, ""),
+    ],
 )
 def test_what_is_there_by_half_is_installed_again(
     bare: dict[str, str], calls: Path, need: str, name: str, whole: str, package: str
@@ -129,12 +146,13 @@ def test_what_stays_there_by_half_is_told_as_what_is_missing(bare: dict[str, str
 def test_an_interrupted_installation_is_finished_first(bare: dict[str, str], calls: Path, needs: str) -> None:
     (calls.parent / "broken").write_text(needs, encoding="utf-8")
     program(calls.parent, "soffice", HALF)
-    sold(calls.parent, "soffice", CALC)
+    sold(calls.parent, "soffice", OFFICE)
     assert setup(bare, "office") == (0, [])
     first, *later = told(calls)
-    again = ["apt-get -qq update", "apt-get -qq install -y --no-remove --fix-broken", f"{INSTALL}libreoffice-calc-nogui"]
+    both = f"{INSTALL}{PARTS}"
+    again = ["apt-get -qq update", "apt-get -qq install -y --no-remove --fix-broken", both]
     assert first == "dpkg --configure -a"
-    assert later == [f"{INSTALL}libreoffice-calc-nogui", *(again if needs else [])]
+    assert later == [both, *(again if needs else [])]
 
 
 def test_all_that_is_missing_is_installed_at_once_from_the_lists_at_hand(bare: dict[str, str], calls: Path) -> None:
@@ -156,6 +174,10 @@ def test_lists_are_fetched_where_those_at_hand_do_not_do_and_what_is_not_there_k
     assert update == "apt-get -qq update"
     assert first == second
     packages = first.removeprefix(INSTALL).split()
-    instead = {"chromium-headless-shell": ["chromium"], "libreoffice-calc-nogui": ["libreoffice-calc"]}
+    instead = {
+        "chromium-headless-shell": ["chromium"],
+        "libreoffice-calc-nogui": ["libreoffice-calc"],
+        "libreoffice-writer-nogui": ["libreoffice-writer"],
+    }
     wanted = [name for package in packages for name in (package, *instead.get(package, []))]
     assert [call.removeprefix(INSTALL) for call in single] == wanted

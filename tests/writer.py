@@ -99,10 +99,11 @@ def foot(plan: Plan) -> str:
 def appendix(plan: Plan) -> str:
     """Return the appendix of eight columns, with cells merged as Word merges them."""
     titles = "".join(map(paragraph, (plan.appendix_label, plan.appendix_title, plan.appendix_reference)))
-    return titles + table([[Cell([name]) for name in plan.columns]], _appendix_rows(plan))
+    return titles + table([[Cell([name]) for name in plan.columns]], appendix_rows(plan))
 
 
-def _appendix_rows(plan: Plan) -> Lines:
+def appendix_rows(plan: Plan) -> Lines:
+    """Yield the rows of the appendix below its head."""
     for section in plan.sections:
         yield [Cell([section.id]), Cell([section.title], columns=len(plan.columns) - 1)]
         yield from _section_rows(plan, section)

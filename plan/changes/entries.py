@@ -12,6 +12,7 @@ from plan.facts.located import clause_name
 from plan.ground.model import (
     Activity,
     Archive,
+    FormerName,
     Parties,
     Place,
     Placed,
@@ -176,12 +177,14 @@ def _values(record: Placed) -> dict[str, Value]:
 
 def _is_of_entries(value: object) -> bool:
     """Tell whether a value is a list of records that are entries of their own."""
-    return isinstance(value, tuple) and any(isinstance(item, Placed) for item in value)
+    return isinstance(value, tuple) and any(isinstance(item, Placed) and not isinstance(item, FormerName) for item in value)
 
 
 def _value(value: object) -> Any:
     if isinstance(value, Parties | Timing):
         return value.text
+    if isinstance(value, FormerName):
+        return str(value)
     if isinstance(value, dt.date):
         return value.isoformat()
     if isinstance(value, tuple):

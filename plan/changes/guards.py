@@ -141,11 +141,11 @@ _PLACES = (
 )
 _REGISTERS = (
     Guard(
-        "cơ quan: tên, loại, nguồn",
-        "tên đứng một lần; mọi tên trong văn bản đọc được",
+        "cơ quan: tên, loại, nguồn, tên trước đây, cơ quan kế tục",
+        "tên đứng một lần; mọi tên trong văn bản đọc được; cơ quan kế tục có thật, không vòng tròn",
         ("register",),
         _REVIEWED,
-        covers=settled_of(model.Agency),
+        covers=settled_of(model.Agency, model.FormerName),
     ),
     Guard(
         "cơ quan: cách viết khác",
@@ -223,6 +223,13 @@ _OURS = (
         ("register",),
         _NONE,
         covers=settled_of(model.Plan, model.Clause),
+    ),
+    Guard(
+        "nhiệm vụ năm trước mà nhiệm vụ này tiếp tục",
+        "có thật, ở kế hoạch của một năm trước",
+        ("empty-field",),
+        "chỉ chặn khi bỏ trống",
+        covers=only(model.Task, "continues"),
     ),
     Guard("tên trang này đặt, phải có", "tên nhiệm vụ không quá 80 ký tự", covers=any_of("title")),
     Guard(

@@ -24,6 +24,7 @@ RECORDS: Mapping[type[Placed], str] = {
     model.Addition: "bổ sung",
     model.Repeal: "bãi bỏ",
     model.Agency: "cơ quan",
+    model.FormerName: "tên trước đây",
     model.Group: "nhóm",
     model.Document: "văn bản",
     model.Term: "chữ viết tắt",

@@ -92,7 +92,15 @@ class YearAnswers:
             api_url=self._api(f"tasks/{slug(task.id)}.json"),
             added_by=self._act(task.added_by),
             repealed_by=self._act(task.repealed_by),
+            continues=self._earlier(task.continued),
         )
+
+    def _earlier(self, continued: tuple[int, str] | None) -> api.EarlierTask | None:
+        if continued is None:
+            return None
+        year, task = continued
+        title = self._archive.plan[year].task[task].title
+        return api.EarlierTask(year=year, id=task, title=title, url=Url(Links(self._base, year).task(task)))
 
     def _activity(self, task: model.Task, activity: model.Activity, *, whole: bool) -> api.Activity:
         kept = (item for item in activity.deliverables if whole or not item.repealed_by)
@@ -112,7 +120,7 @@ class YearAnswers:
 
     def agencies(self) -> tuple[api.AgencySummary, ...]:
         """Return every agency and group with a page."""
-        return tuple(self._agency_summary(self._archive.agency[name]) for name in self.agency_ids)
+        return tuple(self._agency_summary(self._of.agency[name]) for name in self.agency_ids)
 
     @property
     def agency_ids(self) -> list[str]:
@@ -123,7 +131,7 @@ class YearAnswers:
         """Return an agency with all that it has to do."""
         charges = self._of.duties.charges.get(agency_id, ())
         return api.Agency(
-            summary=self._agency_summary(self._archive.agency[agency_id]),
+            summary=self._agency_summary(self._of.agency[agency_id]),
             lead=self._assignments(agency_id, "lead"),
             coordinating=self._assignments(agency_id, "coordinating"),
             charges=tuple(self._charge(item.clause, item.via) for item in charges),
@@ -169,7 +177,7 @@ class YearAnswers:
     def _agency_ref(self, agency: str) -> api.Ref:
         told_at = self._of.duties.told_at.get(agency)
         address = self._to.agency(told_at) if told_at else self._to.plan(Slug.AGENCIES)
-        return api.Ref(id=agency, name=self._archive.agency[agency].name, url=Url(address))
+        return api.Ref(id=agency, name=self._of.agency[agency].name, url=Url(address))
 
     def _section_ref(self, section: model.Section) -> api.Ref:
         return api.Ref(id=section.id, name=section.title, url=Url(self._to.section(section.slug)))
@@ -247,6 +255,7 @@ class YearAnswers:
             coordinating_count=len(self._of.duties.of(agency.id, "coordinating")),
             url=Url(self._to.agency(agency.id)),
             api_url=self._api(f"agencies/{agency.id}.json"),
+            years_url=Url(self._to.body(agency.id)),
             short=agency.short,
         )
 

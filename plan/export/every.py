@@ -16,6 +16,7 @@ from plan.export.moved import moved_files
 from plan.export.pdf import stems
 from plan.export.qr import qr_codes
 from plan.export.robots import robots_file
+from plan.export.word.document import word_files
 from plan.ground.files import Build, File
 from plan.ground.git import commit_time, data_commit
 from plan.ground.model import Archive
@@ -25,19 +26,27 @@ from plan.ground.settings import Settings
 def build(root: Path, settings: Settings, archive: Archive | None = None) -> Build:
     """Return what is known of a build of the project under `root`: asked of git and of the disk here alone, once a run.
 
-    Its time is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch) or else that of the last commit.
+    Its time is `build_time`.
     """
-    time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0) or commit_time(root) or 0
     last = data_commit(root)
     known = Build(
         site_url=settings.site_url,
-        time=dt.datetime.fromtimestamp(time, dt.UTC),
+        time=build_time(root),
         data_date=last.day if last else None,
         operator=settings.operator,
         repository=settings.repository,
         history=history(root, last, archive),
     )
     return dataclasses.replace(known, papers=stems(root, known))
+
+
+def build_time(root: Path) -> dt.datetime:
+    """Return when a build of a project is said to be made.
+
+    That is SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch) or else the time of the last commit.
+    """
+    time = int(os.environ.get("SOURCE_DATE_EPOCH") or 0) or commit_time(root) or 0
+    return dt.datetime.fromtimestamp(time, dt.UTC)
 
 
 def other_files(archive: Archive, build: Build) -> Iterator[File]:
@@ -62,5 +71,6 @@ OTHERS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     api_files,
     robots_file,
     qr_codes,
+    word_files,
 )
 """What makes the files that are not of lists, a kind each."""

@@ -15,6 +15,7 @@ from typing import Any
 from plan.export import dataset
 from plan.export.api import LICENSE
 from plan.export.dataset import Thing
+from plan.facts.bodies import bodies
 from plan.facts.pages import Page, page_at
 from plan.facts.province import site_name
 from plan.facts.summary import cited
@@ -77,10 +78,14 @@ class _Told:
             yield self._dataset()
         elif self.page and not self.page.form_of:
             subjects = [*self._subjects(self.page)]
-            about = [node["@id"] for node in subjects] or [self.plan_id(self.of.plan)]
+            about = [node["@id"] for node in subjects] or [self._about(self.page)]
             known = _some(breadcrumb=self._crumbs(title, path), about=[{"@id": subject} for subject in about])
             yield {"@type": "WebPage", "@id": self.to.site(self.address), **known}
             yield from subjects
+
+    def _about(self, page: Page) -> str:
+        """Return the @id of what a page is about that tells of no thing: an agency's, told of on that of all years."""
+        return str(self._agency(page.record)["@id"]) if page.kind == "agency" else self.plan_id(self.of.plan)
 
     def _crumbs(self, title: str, path: Sequence[tuple[str, str]]) -> Thing:
         """Return the way to the page; of the page itself, which is known, only the title."""
@@ -139,9 +144,9 @@ class _Told:
 
     def _agency(self, agency: str) -> Thing:
         """Return the @id of an agency; the name of one that no page tells of."""
-        if agency in self.of.duties.with_page:
-            return {"@id": self.to.agency(agency, Slug.AGENCIES)}
-        return _named(self.archive.agency[agency].name)
+        if agency in bodies(self.archive):
+            return {"@id": self.to.body(agency, Slug.AGENCIES)}
+        return _named(self.of.agency[agency].name)
 
     def tell_plan(self, _: str) -> Thing:
         """Return the plan: a document that has parts and cites others."""
@@ -161,7 +166,7 @@ class _Told:
         }
 
     def _issuer(self, plan: Plan) -> Thing:
-        known = (item.id for item in self.archive.agencies if plan.issuer in (item.name, *item.aliases))
+        known = (item.id for item in self.archive.agencies if plan.issuer in item.names)
         agency = next(known, None)
         return self._agency(agency) if agency else _named(plan.issuer)
 
@@ -200,17 +205,18 @@ class _Told:
             **_some(agent=[*map(self._agency, item.lead.agencies)], participant=[*map(self._agency, helping)], endTime=days),
         }
 
-    def tell_agency(self, agency_id: str) -> Thing:
-        """Return an agency, or a group with its members."""
+    def tell_body(self, agency_id: str) -> Thing:
+        """Return an agency by all its names, or a group with the members that it last had."""
         agency = self.archive.agency[agency_id]
+        members = (plan.members[agency_id] for plan in reversed(self.archive.plans) if agency_id in plan.members)
         return {
             "@type": "Organization",
             **self._agency(agency_id),
             "identifier": agency.id,
             "name": agency.name,
             **_some(
-                alternateName=[*filter(None, (agency.short, *agency.aliases))],
-                member=[*map(self._agency, self.of.plan.members.get(agency_id, ()))],
+                alternateName=[*filter(None, (agency.short, *agency.names[1:]))],
+                member=[*map(self._agency, next(members, ()))],
             ),
         }
 
@@ -235,7 +241,7 @@ _TELLING: Mapping[str, Callable[[_Told, str], Thing]] = {
     "plan": _Told.tell_plan,
     "section": _Told.tell_section,
     "task": _Told.tell_task,
-    "agency": _Told.tell_agency,
+    "body": _Told.tell_body,
 }
 """The kinds of pages whose record is told on them."""
 

@@ -58,7 +58,7 @@ def papers(archive: Archive) -> Iterator[Paper]:
     for listed in lists(archive):
         if listed.kind in _PRINTED and (listed.rows or listed.repealed):
             via = {item.via for found in listed.assigned.values() for item in found if item.via}
-            groups = ", ".join(sorted(archive.agency[group].name for group in via))
+            groups = ", ".join(sorted(listed.names[group] for group in via))
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
             of_list = {"repealed": listed.repealed, "documents": archive.document}
             yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", {**context, **of_list})

@@ -121,3 +121,13 @@ def list_files(archive: Archive) -> Iterator[str]:
 def feed_of_plan(plan: Plan) -> str:
     """Return the address of the feed of what changes in a plan."""
     return f"{plan.year}/{Slug.CHANGES}.{FEED.ending}"
+
+
+WORD_NAME = "Bản Word theo thể thức, để trình ký"
+WORD_NOTICE = f"{WORD_NAME}; không thay thế bản đã ký."
+"""What the Word document of a plan is, wherever there is one."""
+
+
+def word_of_plan(plan: Plan) -> str:
+    """Return the address of the Word document of a plan, from the site's root."""
+    return f"{plan.year}/{Slug.FULL_TEXT}.docx"

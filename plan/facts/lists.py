@@ -115,9 +115,10 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     for kind in _WITHOUT_QUARTER:
         slug = TIME_SLUGS[kind]
         yield listed(kind, to.plan(slug), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
-    duties, names = year_of(archive, plan).duties, {agency.id: agency.name for agency in archive.agencies}
-    for agency_id in sorted(duties.with_page):
-        yield _of_agency(plan, archive.agency[agency_id], duties, names)
+    of = year_of(archive, plan)
+    names = {agency.id: agency.name for agency in of.agency.values()}
+    for agency_id in sorted(of.duties.with_page):
+        yield _of_agency(plan, of.agency[agency_id], of.duties, names)
 
 
 def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, str]) -> Listed:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from plan.facts.bodies import bodies
 from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
 from plan.ground.model import QUARTERS, Archive, Place, slug
@@ -106,6 +107,10 @@ def _agencies(of: Year) -> Iterator[Topic]:
     return (Topic(agency, agency, _AGENCIES) for agency in sorted(of.duties.with_page))
 
 
+def _bodies(of: Year) -> Iterator[Topic]:
+    return (Topic(body, body, _AGENCIES) for body in sorted(bodies(of.archive)))
+
+
 def _quarters(_: Year) -> Iterator[Topic]:
     return (Topic(str(quarter), str(quarter)) for quarter in QUARTERS)
 
@@ -132,6 +137,8 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "indicators": PageKind(slug=Slug.INDICATORS, file="data/{year}/indicators.yml"),
     "changes": PageKind(slug=Slug.CHANGES),
     "corrections": PageKind(slug=Slug.CORRECTIONS),
+    "bodies": PageKind(slug=Slug.AGENCIES, is_of_plan=False, file=_AGENCIES),
+    "body": PageKind(slug=Slug.AGENCIES, topics=_bodies, is_of_plan=False),
     "glossary": PageKind(slug=Slug.GLOSSARY, is_of_plan=False, file="data/glossary.yml"),
 }
 """Every kind of page by its name, in the order of the pages."""

@@ -22,7 +22,7 @@ MOST_LEADERS = 6
 def leaders(of: Year, most: int = MOST_LEADERS) -> list[tuple[Agency, int]]:
     """Return the agencies that lead most rows by name, with their numbers."""
     counted = Counter(agency for row in of.plan.rows for agency in row.deliverable.lead.agencies)
-    return [(of.archive.agency[agency], number) for agency, number in counted.most_common(most)]
+    return [(of.agency[agency], number) for agency, number in counted.most_common(most)]
 
 
 def goals(plan: Plan) -> list[Clause]:
@@ -52,7 +52,7 @@ class Matrix:
 
 def matrix(of: Year) -> Matrix:
     """Count the rows that each agency leads by name in each quarter and kind of timing."""
-    led = ((of.archive.agency[agency], of.plan.rows.led_by(agency)) for agency in of.named)
+    led = ((of.agency[agency], of.plan.rows.led_by(agency)) for agency in of.named)
     rows = [_matrix_row(agency, found) for agency, found in led if found]
     columns = _cells(of.plan.rows)
     ordered = sorted(rows, key=lambda row: -row.total)
@@ -73,7 +73,7 @@ def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
     """Return the registry by what the plan says of each body: title, explanation, agencies."""
     charged = {agency for agency, found in of.duties.charges.items() if any(charge.via is None for charge in found)}
     named, has_page = {*of.named, *charged}, of.duties.told_at.keys()
-    groups, members = {agency.id for agency in of.archive.agencies if agency.is_group}, of.plan.groups_of.keys()
+    groups, members = {agency.id for agency in of.agency.values() if agency.is_group}, of.plan.groups_of.keys()
     kinds = (
         ("Cơ quan được nêu tên", "Kế hoạch nêu đích danh ở cột chủ trì, cột phối hợp hoặc Phần IV.", named - groups),
         ("Nhóm cơ quan", "Kế hoạch giao chung cho cả nhóm.", named & groups),
@@ -85,12 +85,17 @@ def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
         (
             "Chỉ được nhắc đến",
             "Có tên ở nơi nhận hoặc ở cột thời gian, không được giao việc nên không có trang riêng.",
-            of.archive.agency.keys() - has_page,
+            {agency for agency in of.agency.keys() - has_page if _is_mentioned(of, of.agency[agency])},
         ),
         ("Không còn việc", "Mọi sản phẩm mà Kế hoạch giao đã được bãi bỏ.", has_page - named - members),
     )
-    agencies = sorted(of.archive.agencies, key=lambda agency: folded(agency.name))
+    agencies = sorted(of.agency.values(), key=lambda agency: folded(agency.name))
     return [(title, said, [agency for agency in agencies if agency.id in ids]) for title, said, ids in kinds]
+
+
+def _is_mentioned(of: Year, agency: Agency) -> bool:
+    """Tell whether a plan names a body that it asks nothing of; of a single plan all are in the registry for that."""
+    return len(of.archive.plans) == 1 or any(name.casefold() in of.words for name in agency.names)
 
 
 @dataclass(frozen=True)
@@ -127,8 +132,8 @@ def agency_digest(of: Year, agency: Agency) -> dict[str, Any]:
         "through": [share for share in shares(of, agency) if share.via],
         "charges": of.duties.charges.get(agency.id, ()),
         "repealed": of.duties.repealed(agency.id),
-        "members": [of.archive.agency[member] for member in of.plan.members.get(agency.id, ())],
-        "membership": [(of.archive.agency[item.group], item) for item in of.plan.groups if agency.id in item.members],
+        "members": [of.agency[member] for member in of.plan.members.get(agency.id, ())],
+        "membership": [(of.agency[item.group], item) for item in of.plan.groups if agency.id in item.members],
         "group": next((item for item in of.plan.groups if item.group == agency.id), None),
     }
 
@@ -150,7 +155,7 @@ def _through(of: Year, agency: Agency) -> Iterator[Share]:
         for role in ROLES:
             found = tuple(item for item in of.duties.of(agency.id, role, direct=False) if item.via == group)
             if found:
-                yield _share(of, agency.name, role, found, of.archive.agency[group])
+                yield _share(of, agency.name, role, found, of.agency[group])
 
 
 def _share(of: Year, name: str, role: Role, found: tuple[Assignment, ...], via: Agency | None = None) -> Share:
@@ -182,7 +187,7 @@ def who(of: Year, task: Task) -> dict[str, list[Who]]:
 
 
 def _who(of: Year, agency: str, number: int) -> Who:
-    return Who(of.archive.agency[agency], number, of.duties.charges.get(agency, ()))
+    return Who(of.agency[agency], number, of.duties.charges.get(agency, ()))
 
 
 def task_remarks(of: Year, task: Task) -> list[Remark]:

@@ -11,7 +11,7 @@ from plan.facts.duties import Duties
 from plan.facts.located import Located, located
 from plan.facts.remarks import Remark, remarks
 from plan.facts.tables import TIMES
-from plan.ground.model import QUARTERS, Act, Amendment, Archive, Plan
+from plan.ground.model import QUARTERS, Act, Agency, Amendment, Archive, Plan
 
 
 class Year:
@@ -21,6 +21,11 @@ class Year:
         self.plan = plan
         self.archive = archive
         self.duties = Duties(plan)
+
+    @cached_property
+    def agency(self) -> Mapping[str, Agency]:
+        """Agencies by id, each as the plan's year calls it."""
+        return {agency.id: agency.in_year(self.plan.year) for agency in self.archive.agencies}
 
     @cached_property
     def located(self) -> tuple[Located, ...]:
@@ -63,6 +68,12 @@ class Year:
     def referred(self) -> dict[str, Located]:
         """Where each record is, by how data refer to it ("II.8", "phan-i-1-2-b")."""
         return {at.reference: at for at in self.located if at.reference}
+
+    @cached_property
+    def words(self) -> str:
+        """All words of the plan in which a body may be named, in lower case."""
+        texts = (*(passage.text for passage in self.plan.passages), *(cell.text for cell in self.plan.recipients))
+        return "\n".join(texts).casefold()
 
     @cached_property
     def times(self) -> dict[str, int]:

@@ -76,6 +76,10 @@ class Links:
         """Return the address of an agency, or of a part of its page."""
         return f"{self.plan(Slug.AGENCIES, agency_id)}{fragment and '#'}{fragment}"
 
+    def body(self, agency_id: str, fragment: str = "") -> str:
+        """Return the address of an agency through all years, or of a part of that page."""
+        return f"{self.page(Slug.AGENCIES, agency_id)}{fragment and '#'}{fragment}"
+
     def quarter(self, quarter: int) -> str:
         """Return the address of a quarter (1 to 4)."""
         return self.plan(Slug.QUARTERS, str(quarter))

@@ -42,7 +42,7 @@ _OWN = Path(__file__).resolve().parent.parent
 
 def code_digest() -> str:
     """Return the SHA-256 of what makes the site's pages and files: the code and the templates of plan/."""
-    return digest(path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".css"})
+    return digest(path for path in _OWN.rglob("*") if path.suffix in {".py", ".html", ".xml", ".css"})
 
 
 def digest(paths: Iterable[Path]) -> str:

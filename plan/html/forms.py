@@ -144,7 +144,7 @@ def _agencies(of: Year, cells: Iterable[Parties | None]) -> tuple[Option, ...]:
     """
     named = {agency for cell in cells if cell for agency in cell.agencies}
     members = {member for group in named for member in of.plan.members.get(group, ())}
-    found = (of.archive.agency[agency] for agency in (named | members) & of.duties.with_page)
+    found = (of.agency[agency] for agency in (named | members) & of.duties.with_page)
     ordered = sorted(found, key=lambda agency: (folded(agency.name), agency.name))
     return tuple(Option(agency.id, agency.name, _groups(of, agency, named)) for agency in ordered)
 

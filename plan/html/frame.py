@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from plan.facts.pages import PAGE_KINDS, Page
@@ -29,6 +29,13 @@ class Heading:
     title: str
     number: str = ""
     css: str = ""
+
+    def of_year(self, year: int) -> Heading:
+        """Return the heading with the year of its plan, unless its title or number says it."""
+        said = f"năm {year}"
+        if said in self.title or said in self.number:
+            return self
+        return replace(self, number=f"{self.number}, {said}" if self.number else said.capitalize())
 
     @property
     def markdown(self) -> str:

@@ -7,7 +7,7 @@ letter, a digit or a space is written as an entity.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from plan.facts.formats import FEED
 from plan.facts.lists import list_at
-from plan.facts.pages import page_at
+from plan.facts.pages import PAGE_KINDS, Page, page_at
 from plan.facts.year import year_of
 from plan.ground.addresses import Links
 from plan.ground.files import Build
@@ -29,6 +29,7 @@ from plan.html.pages import view_of
 from plan.html.templates import templates
 from plan.html.view import About, Content
 from plan.html.words import Words
+from plan.html.years import years
 
 
 @dataclass(frozen=True)
@@ -78,17 +79,29 @@ class Renderer:
         about = self._about(page)
         view = view_of(about.page)
         content = view.content(about)
+        heading = content.heading.of_year(about.plan.year) if self._says_year(about.page) else content.heading
         page.meta["path"] = trail(about.page, content.above)
         page.meta["description"] = described(about)
         if view.has_feed:
             page.meta["feed"] = f"{page.url.rstrip('/')}.{FEED.ending}"
-        return Rendered(content.heading, partial(self._body, page, about, content))
+        return Rendered(heading, partial(self._body, page, about, content))
+
+    def _says_year(self, page: Page) -> bool:
+        """Tell whether a page could be mistaken for the same one of another plan."""
+        return len(self._archive.plans) > 1 and PAGE_KINDS[page.kind].is_of_plan
 
     def _body(self, page: MkDocsPage, about: About, content: Content) -> str:
         shared = self._shared(page, about)
         body = self._templates.get_template(f"pages/{about.page.kind}.html").render(**shared, **content.context)
         explained = self._explained(body, shared["to"]) if view_of(about.page).is_explained else ""
-        return f'<div class="kh-page">\n{body}{explained}\n</div>'
+        return f'<div class="kh-page">\n{self._years(about, shared)}{body}{explained}\n</div>'
+
+    def _years(self, about: About, shared: Mapping[str, Any]) -> str:
+        """Return what leads to other years; "" on a page that has a frame of its own, which says it itself."""
+        found = years(self._archive, about.page)
+        if not found or about.page.template:
+            return ""
+        return self._templates.get_template("parts/years.html").render(**shared, years=found)
 
     def _about(self, page: MkDocsPage) -> About:
         found = page_at(self._archive)[page.url]

@@ -21,8 +21,8 @@ def indexed(archive: Archive) -> dict[int, list[Indexed]]:
     """
     found: dict[int, list[Indexed]] = {plan.year: [] for plan in sorted(archive.plans, key=lambda plan: -plan.year)}
     for page in pages(archive):
-        if make := view_of(page).indexed:
-            item = make(About.known(archive, page))
+        make = view_of(page).indexed
+        if item := make and make(About.known(archive, page)):
             found[page.year].append(item if page.year == archive.newest.year else _dated(item, page.year))
     return found
 

@@ -1,11 +1,12 @@
-"""The templates: of each kind of page in plan/html/pages, what kinds share in plan/html/parts, of PDFs in plan/html/pdf."""
+"""The templates: of kinds of pages in plan/html/pages, what they share in plan/html/parts, of papers in pdf/ and word/."""
 
 from __future__ import annotations
 
 import jinja2
 
 from plan.facts.duties import COUNTED
-from plan.facts.formats import CALENDAR, offered
+from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, offered, word_of_plan
+from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
 from plan.facts.summary import mentioned
@@ -14,6 +15,34 @@ from plan.ground.addresses import Slug
 from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
 from plan.html.forms import SORTS, Field, times
 from plan.reading.timing import deadline
+
+_KNOWN = {
+    "CALENDAR": CALENDAR,
+    "COUNTED": COUNTED,
+    "MOTTO": MOTTO,
+    "NATIONAL_NAME": NATIONAL_NAME,
+    "UNKNOWN": UNKNOWN,
+    "WORD_NAME": WORD_NAME,
+    "WORD_NOTICE": WORD_NOTICE,
+    "QUARTERS": QUARTERS,
+    "ROMAN": ROMAN,
+    "TIMES": TIMES,
+    "SORTS": SORTS,
+    "Field": Field,
+    "Slug": Slug,
+    "annex": annex,
+    "day": day,
+    "deadline": deadline,
+    "clause_name": clause_name,
+    "issuer_lines": issuer_lines,
+    "mentioned": mentioned,
+    "offered": offered,
+    "since": since,
+    "word_of_plan": word_of_plan,
+    "times": times,
+    "with_room": with_room,
+}
+"""What every template knows by name."""
 
 
 def templates() -> jinja2.Environment:
@@ -27,23 +56,5 @@ def templates() -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(
-        CALENDAR=CALENDAR,
-        COUNTED=COUNTED,
-        UNKNOWN=UNKNOWN,
-        QUARTERS=QUARTERS,
-        ROMAN=ROMAN,
-        TIMES=TIMES,
-        SORTS=SORTS,
-        Field=Field,
-        Slug=Slug,
-        annex=annex,
-        day=day,
-        deadline=deadline,
-        clause_name=clause_name,
-        mentioned=mentioned,
-        offered=offered,
-        since=since,
-        times=times,
-    )
+    environment.globals.update(_KNOWN)
     return environment

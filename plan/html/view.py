@@ -100,8 +100,8 @@ class View:
     content: Callable[[About], Content]
     description: Callable[[About], str]
     """One sentence or two, as plain text; cut when it is too long."""
-    indexed: Callable[[About], Indexed] | None
-    """The page as the search finds it; None for a kind that it does not."""
+    indexed: Callable[[About], Indexed | None] | None
+    """The page as the search finds it; None for a kind that it does not, or where another page is found for it."""
     has_feed: bool = False
     """Whether a feed of changes stands beside it, at its address with ".xml" for the last "/"."""
     is_explained: bool = True

@@ -5,10 +5,11 @@ Nothing here is normalised: decomposed letters, no-break spaces, soft hyphens, t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+BREAK = " ¶ "
+"""Between the paragraphs of a cell, where it is written on one line."""
 Origin = Literal["docx", "doc", "odt", "xlsx", "text"]
 
 
@@ -91,8 +92,3 @@ class Manuscript:
     blocks: tuple[Paragraph | Grid, ...]
     asides: tuple[Aside, ...]
     origin: Origin
-
-    @property
-    def grids(self) -> Iterator[Grid]:
-        """Its tables in order, layout or not."""
-        return (block for block in self.blocks if isinstance(block, Grid))

@@ -6,10 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plan.intake.paper import Grid, GridCell, GridRow, Manuscript, Paragraph, UnreadableError
-
-BREAK = " ¶ "
-"""Between the paragraphs of a cell."""
+from plan.intake.paper import BREAK, Grid, GridCell, GridRow, Manuscript, Paragraph, UnreadableError
 
 
 @dataclass(frozen=True)

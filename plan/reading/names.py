@@ -1,7 +1,8 @@
 """The document's words → agencies.
 
 The document writes one body in many ways ("Văn phòng Chính phủ", "VPCP"; "cấp xã" after "UBND cấp huyện, "). Names and
-aliases of the registry are looked for, the longest first; whatever is left over but commas and "và" is an error.
+aliases of the registry, former names too, are looked for, the longest first; whatever is left over but commas and "và" is
+an error.
 """
 
 from __future__ import annotations
@@ -59,7 +60,7 @@ class Names:
         return tuple(Mention(*item.span(), self._ids[item[0]]) for item in found)
 
     def in_prose(self, text: str) -> tuple[Mention, ...]:
-        """Return the agencies that running text names by their own name; its first letter may be in lower case.
+        """Return the agencies that running text names by a name of their own; its first letter may be in lower case.
 
         Aliases do not count: in prose, "cấp xã" or "bảo hiểm xã hội" is no body.
 
@@ -109,14 +110,14 @@ class Names:
 
     @cached_property
     def _ids(self) -> dict[str, str]:
-        names = ((name, agency.id) for agency in self._agencies for name in _names(agency))
+        names = ((name, agency.id) for agency in self._agencies for name in agency.names)
         return {_lower(name): agency for name, agency in names}
 
     @cached_property
     def _suggestions(self) -> dict[str, str]:
         """What a person may have meant, by how it may have been typed: a short form stands for the name."""
         short = {folded(agency.short): agency.name for agency in self._agencies if agency.short}
-        return short | {folded(name): name for agency in self._agencies for name in _names(agency)}
+        return short | {folded(name): name for agency in self._agencies for name in agency.names}
 
     @cached_property
     def _in_cells(self) -> re.Pattern[str]:
@@ -124,11 +125,7 @@ class Names:
 
     @cached_property
     def _in_prose(self) -> re.Pattern[str]:
-        return _any_of((agency.name for agency in self._agencies), _first_letter_in_any_case)
-
-
-def _names(agency: Agency) -> tuple[str, ...]:
-    return (agency.name, *agency.aliases)
+        return _any_of((name for agency in self._agencies for name in agency.own_names), _first_letter_in_any_case)
 
 
 def _any_of(names: Iterable[str], pattern: Callable[[str], str]) -> re.Pattern[str]:

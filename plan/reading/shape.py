@@ -26,7 +26,8 @@ from plan.reading.values import VALUES, choice, has_words, is_worded, listed, op
 
 R = TypeVar("R", bound=Placed)
 
-_NAMING_KEYS = ("id", "abbr", "group")
+NAMING_KEYS = ("id", "abbr", "group")
+"""Keys of which the first that a record has tells it from all others of its kind."""
 
 
 class Reader(FileContext):
@@ -139,7 +140,7 @@ _WORDS = say(
 def _naming(node: nodes.Mapping) -> str:
     """Return what a record is called in messages: its id, or nothing."""
     named = {name.value: value.value for name, value in node.entries if isinstance(value, Scalar)}
-    return next((shown(str(named[name])) for name in _NAMING_KEYS if named.get(name)), "")
+    return next((shown(str(named[name])) for name in NAMING_KEYS if named.get(name)), "")
 
 
 def _places(node: nodes.Mapping) -> dict[str, Place]:

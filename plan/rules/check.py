@@ -22,6 +22,7 @@ from plan.rules.quotes import abbreviations, documents, edits, explanations, ind
 from plan.rules.redirects import hand_written, redirects
 from plan.rules.trial import Seen
 from plan.rules.wording import agencies_twice, cut_names, is_cut_short, spaced_document_numbers, spaced_numbers
+from plan.rules.years import continuity, former_names, succession
 
 
 def check(root: Path, published: str = "") -> tuple[Problem, ...]:
@@ -78,6 +79,8 @@ def _within(archive: Archive) -> Problems:
     yield from registry_ids(archive)
     yield from document_dates(archive)
     yield from spaced_document_numbers(archive)
+    for agency in archive.agencies:
+        yield from former_names(agency)
     for document in archive.documents:
         yield from edits(document, document.id, document.id)
     for plan in archive.plans:
@@ -104,10 +107,12 @@ def _across(archive: Archive) -> Problems:
     """Check what one file says of another, and what a record left out would make look missing."""
     yield from explanations(archive)
     yield from reviewing_documents(archive)
+    yield from succession(archive)
     for plan in archive.plans:
         yield from (found for task in plan.tasks for found in structure.activities(task))
         yield from structure.objectives(plan)
         yield from structure.clause_sections(plan)
+        yield from continuity(archive, plan)
         yield from (found for group in plan.groups for found in membership(archive, group))
         spaced = [*spaced_numbers(plan)]
         if not any(spaced_document_numbers(archive)):

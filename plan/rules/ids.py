@@ -91,8 +91,9 @@ def _look_alikes(archive: Archive) -> Problems:
     """Tell names with a letter that only looks Latin: two names that look alike would be two records."""
     names = [(agency, key) for agency in archive.agencies for key in ("name", "short")]
     aliases = [(agency, f"aliases.{number}") for agency in archive.agencies for number in range(len(agency.aliases))]
+    former = [(name, "name") for agency in archive.agencies for name in agency.former_names]
     others = [*((term, "abbr") for term in archive.glossary), *((document, "number") for document in archive.documents)]
-    for record, key in (*names, *aliases, *others):
+    for record, key in (*names, *aliases, *former, *others):
         field, _, number = key.partition(".")
         value = getattr(record, field)
         letter = foreign(str(value[int(number)] if number else value))
@@ -122,10 +123,9 @@ def _item(record: Agency | Document | Section | Objective | Task | Deliverable |
 
 def _names(agency: Agency) -> Iterator[Item]:
     """Yield the spellings of an agency, each once, where it stands first."""
-    aliases = ((name, f"aliases.{number}") for number, name in enumerate(agency.aliases))
     spelled: dict[str, Item] = {}
-    for name, key in (agency.name, "name"), *aliases:
-        spelled.setdefault(" ".join(name.split()).casefold(), Item(name, agency.places[key], agency.id))
+    for name, place in agency.spellings:
+        spelled.setdefault(" ".join(name.split()).casefold(), Item(name, place, agency.id))
     return iter(spelled.values())
 
 

@@ -90,7 +90,7 @@ def _named_so(archive: Archive, member: str) -> Agency | None:
 
 def _member_meant(archive: Archive, group: Group, member: str) -> str | None:
     """Return the id that was probably meant: of the agency of that name, or a near one of the same kind not yet a member."""
-    ids = {folded(known): agency.id for agency in archive.agencies for known in (agency.name, *agency.aliases)}
+    ids = {folded(known): agency.id for agency in archive.agencies for known in agency.names}
     if foreign(member):
         return nearest(member, archive.agency)
     kind = slugged(member).partition("-")[0]

@@ -108,8 +108,7 @@ def _names(archive: Archive | None, kind: str) -> Iterator[_Name]:
         yield from (_Name(one.abbr, one.places["abbr"], one) for one in archive.glossary)
     else:
         for one in archive.agencies:
-            yield _Name(one.name, one.places["name"], one)
-            yield from (_Name(alias, one.places[f"aliases.{number}"], one) for number, alias in enumerate(one.aliases))
+            yield from (_Name(name, place, one) for name, place in one.spellings)
 
 
 def _named(names: Iterator[_Name], archive: Archive, kind: str, words: str, text: str) -> _Name | None:

@@ -72,16 +72,8 @@ class Trial:
 
     @cached_property
     def _folder(self) -> Path:
-        """The copy: of ordinary files alone, and of none that is refused for its size."""
-        folder = self._scratch
-        (folder / "data").mkdir(parents=True)
-        for name, _, size in load.files(self._root):
-            path = self._root / name
-            if path.is_file() and not path.is_symlink() and size <= MOST_BYTES:
-                write(folder / name, path.read_bytes())
-        if (self._root / "docs").is_dir():
-            (folder / "docs").symlink_to((self._root / "docs").resolve())
-        return folder
+        """The copy."""
+        return copy_data(self._root, self._scratch)
 
     def _look_at(self, file: DataFile) -> Seen:
         """Look at the copy with one file changed, and put it back."""
@@ -93,6 +85,18 @@ class Trial:
             return self._look(self._folder)
         finally:
             kept.replace(path)
+
+
+def copy_data(root: Path, folder: Path) -> Path:
+    """Copy the data of a project to a folder that is not there yet: ordinary files alone, none refused for its size."""
+    (folder / "data").mkdir(parents=True)
+    for name, _, size in load.files(root):
+        path = root / name
+        if path.is_file() and not path.is_symlink() and size <= MOST_BYTES:
+            write(folder / name, path.read_bytes())
+    if (root / "docs").is_dir():
+        (folder / "docs").symlink_to((root / "docs").resolve())
+    return folder
 
 
 def _counted(problems: Iterable[Problem]) -> Counter[tuple[str, str, str]]:

@@ -55,8 +55,7 @@ def _cut(name: str, other: str, place: Place, agency: Agency, at: Located, key: 
 
 def _spellings(archive: Archive) -> Iterator[tuple[str, Place, Agency]]:
     for agency in archive.agencies:
-        yield agency.name, agency.places["name"], agency
-        yield from ((alias, agency.places[f"aliases.{number}"], agency) for number, alias in enumerate(agency.aliases))
+        yield from ((name, place, agency) for name, place in agency.spellings)
 
 
 def spaced_numbers(plan: Plan) -> Problems:

@@ -53,6 +53,7 @@ WORDED = {
     "Correction": "reason",
     "Deliverable": "text",
     "Document": "issuer kind subject",
+    "FormerName": "name",
     "Group": "source",
     "Indicator": "title",
     "Note": "text",

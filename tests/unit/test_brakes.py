@@ -196,6 +196,7 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
                 f" 49 dòng khác{OR_REVIEWED}{LABEL.format('doi-dang-ky')}"
             ),
             f"{AGENCIES}:1:1: /2022/co-quan/so-du-lich/: {REDIRECT}{LABEL.format('mat-dia-chi')}",
+            f"{AGENCIES}:1:1: /co-quan/so-du-lich/: {REDIRECT}{LABEL.format('mat-dia-chi')}",
         ],
     ),
     "no deadline any more": (

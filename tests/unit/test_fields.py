@@ -48,7 +48,7 @@ OURS_OF: dict[type[Record], tuple[str, ...]] = {
     Clause: ("id", "section", "clauses"),
     Section: ("id", "slug", "objectives"),
     Objective: ("id",),
-    Task: ("id", "title", "activities"),
+    Task: ("id", "title", "activities", "continues"),
     Activity: ("deliverables",),
     Deliverable: ("id",),
 }

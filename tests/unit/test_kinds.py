@@ -72,7 +72,8 @@ def test_every_page_describes_itself_in_words_of_its_own(of: str, request: pytes
 def test_what_is_found_of_a_page_is_at_its_address(archive: Archive) -> None:
     for page in pages(archive):
         indexed = view_of(page).indexed
-        assert indexed is None or indexed(About.known(archive, page)).address == page.address
+        found = indexed and indexed(About.known(archive, page))
+        assert not found or found.address == page.address
 
 
 def test_the_way_to_a_page_leads_over_pages(archive: Archive) -> None:

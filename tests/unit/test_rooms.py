@@ -125,7 +125,7 @@ def test_nothing_is_defined_that_nobody_uses() -> None:
     files = [*modules(*PARTS)]
     uses = {file: Counter() if is_contents(file) else used(parsed(file)) for file in files}
     templates = (file for part in ("plan", "docs", "overrides") for file in (ROOT / part).rglob("*"))
-    words = [re.findall(r"\w+", file.read_text(encoding="utf-8")) for file in templates if file.suffix in {".html", ".md"}]
+    words = [re.findall(r"\w+", file.read_text(encoding="utf-8")) for file in templates if file.suffix in TEMPLATES]
     everywhere = sum([*uses.values(), *map(Counter, words)], Counter[str]())
     assert [
         f"{named(file)} {name}"
@@ -135,6 +135,8 @@ def test_nothing_is_defined_that_nobody_uses() -> None:
         and (uses[file] if name.startswith("_") else everywhere)[name] <= used(node)[name]
     ] == []
 
+
+TEMPLATES = {".html", ".xml", ".md"}
 
 CALLED_BY_OTHERS = re.compile(
     "on_[a-z_]+|read_source|present_anchor_ids|list_templates|get_env|define_env|__[a-z_]+__|source_date_epoch"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plan.changes.dangers.decisions import is_recorded, is_reviewed, with_reviewed
+from plan.changes.entries import items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change, Edit
 from plan.ground.model import Archive, Redirect, told
@@ -17,7 +18,7 @@ def resettled(after: Archive, changes: Sequence[Change]) -> Problems:
         for edit in change.edits if change.before and change.after else ():
             is_settled = edit.key != "order" and told(type(change.entry.record), edit.key).settled
             if is_settled and edit.before and edit.after and not _is_decided(after, change, edit):
-                was, now = shown(str(edit.before)), shown(str(edit.after))
+                was, now = (shown("; ".join(map(str, items_of(value)))) for value in (edit.before, edit.after))
                 message = with_reviewed(change, say(f'"{was}" nay là "{now}"', f'"{was}" is now "{now}"'))
                 place = change.entry.place(edit.key)
                 yield braked("register", place, change.where(edit.key), change.id, message)

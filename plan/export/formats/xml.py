@@ -45,7 +45,7 @@ def feeds_of_plans(archive: Archive, build: Build) -> Iterator[File]:
 def _of_agency(build: Build, listed: Listed) -> Iterable[Revision]:
     """Yield what changed in the tasks where an agency has a role, and what was taken from it: that still names it."""
     tasks = {row.task.id for row in (*listed.rows, *listed.repealed)}
-    names = (listed.agency.name, *listed.agency.aliases) if listed.agency else ()
+    names = listed.agency.names if listed.agency else ()
     for revision in build.history.of_plan(listed.plan.year):
         changes = tuple(item for item in revision.changes if item["task"] in tasks or _names(item, names))
         if changes:

@@ -5,13 +5,14 @@ A value that is not known is left out, never null; a list is always there, empty
 
 from __future__ import annotations
 
-from plan.export.resources.agencies import Agency, AgencySummary, Assignment, Charge, Quarter
+from plan.export.resources.agencies import Agency, AgencySummary, AgencyYear, Assignment, Body, Charge, FormerName, Quarter
 from plan.export.resources.document import Clause, Document, Indicator, Plan, PlanSummary, Term
 from plan.export.resources.index import Index, License, Resource
 from plan.export.resources.records import (
     Act,
     Activity,
     Deliverable,
+    EarlierTask,
     Objective,
     ObjectiveTasks,
     Parties,
@@ -30,11 +31,15 @@ __all__ = [
     "Activity",
     "Agency",
     "AgencySummary",
+    "AgencyYear",
     "Assignment",
+    "Body",
     "Charge",
     "Clause",
     "Deliverable",
     "Document",
+    "EarlierTask",
+    "FormerName",
     "Index",
     "Indicator",
     "License",

@@ -15,7 +15,7 @@ class AgencySummary:
     """Một cơ quan hoặc nhóm cơ quan có trang riêng."""
 
     id: str = said("Mã, không đổi.", "so-noi-vu")
-    name: str = said("Tên đầy đủ.", "Sở Nội vụ")
+    name: str = said("Tên đầy đủ, như kế hoạch của năm gọi.", "Sở Nội vụ")
     kind: Literal["agency", "group"] = said("agency: một cơ quan; group: một nhóm cơ quan.", "agency")
     aliases: tuple[str, ...] = said("Cách viết khác trong Kế hoạch.")
     groups: tuple[Ref, ...] = said("Các nhóm mà cơ quan thuộc về trong năm này.")
@@ -24,7 +24,41 @@ class AgencySummary:
     coordinating_count: int = said(f"Số sản phẩm phối hợp, kể cả qua nhóm. {COUNTED}", 30)
     url: Url = said("Địa chỉ trang cơ quan.")
     api_url: Url = said("Địa chỉ của riêng cơ quan này trong API.")
+    years_url: Url = said("Địa chỉ trang chung của cơ quan cho mọi năm; không đổi.")
     short: str | None = said("Tên tắt do trang này đặt.", "SNV", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgencyYear:
+    """Một cơ quan trong kế hoạch của một năm."""
+
+    year: int = said("Năm của kế hoạch.", 2022)
+    name: str = said("Tên mà kế hoạch năm ấy gọi.", "Sở Nội vụ")
+    lead_count: int = said("Số sản phẩm chủ trì, kể cả qua nhóm.", 30)
+    coordinating_count: int = said(f"Số sản phẩm phối hợp, kể cả qua nhóm. {COUNTED}", 30)
+    url: Url = said("Địa chỉ trang của năm ấy nói về cơ quan; có thể là trang của nhóm.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerName:
+    """Một tên trước đây của cơ quan."""
+
+    name: str = said("Tên.")
+    until: int = said("Năm của kế hoạch cuối cùng gọi tên ấy.", 2024)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Body:
+    """Một cơ quan hoặc nhóm cơ quan qua các năm."""
+
+    id: str = said("Mã, không đổi.", "so-noi-vu")
+    name: str = said("Tên hiện nay.", "Sở Nội vụ")
+    kind: Literal["agency", "group"] = said("agency: một cơ quan; group: một nhóm cơ quan.", "agency")
+    former_names: tuple[FormerName, ...] = said("Những tên trước đây, cũ trước mới sau.")
+    years: tuple[AgencyYear, ...] = said("Các kế hoạch giao việc cho cơ quan, năm mới trước.")
+    predecessors: tuple[Ref, ...] = said("Các cơ quan mà cơ quan này kế tục.")
+    url: Url = said("Địa chỉ trang chung của cơ quan cho mọi năm; không đổi.")
+    successor: Ref | None = said("Cơ quan kế tục; không có khi cơ quan vẫn còn.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -125,6 +125,16 @@ class Objective:
 
 
 @dataclass(frozen=True, kw_only=True)
+class EarlierTask:
+    """Nhiệm vụ của kế hoạch một năm trước."""
+
+    year: int = said("Năm của kế hoạch.", 2022)
+    id: str = said("Mã, không đổi.", "II.6.3")
+    title: str = said("Tên gọi ngắn do trang này đặt.")
+    url: Url = said("Địa chỉ trang nhiệm vụ.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Task:
     """Một nhiệm vụ của Phụ lục."""
 
@@ -142,6 +152,7 @@ class Task:
     api_url: Url = said("Địa chỉ của riêng nhiệm vụ này trong API.")
     added_by: Act | None = said("Văn bản ban hành sau đã bổ sung nhiệm vụ.", default=None)
     repealed_by: Act | None = said("Văn bản ban hành sau đã bãi bỏ nhiệm vụ; không có khi còn hiệu lực.", default=None)
+    continues: EarlierTask | None = said("Nhiệm vụ của năm trước mà nhiệm vụ này làm tiếp.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

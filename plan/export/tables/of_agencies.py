@@ -65,11 +65,18 @@ AGENCIES = Table[Agency](
     found=lambda of: of.archive.agencies,
     columns=(
         id_column("Mã cơ quan", "Mã của cơ quan, không đổi."),
-        key_column(Agency, "name", "Tên đầy đủ."),
+        key_column(Agency, "name", "Tên đầy đủ hiện nay."),
         key_column(Agency, "kind", "Một cơ quan hay một nhóm cơ quan."),
         key_column(Agency, "short", "Tên tắt do trang này đặt."),
         key_column(Agency, "aliases", "Cách viết khác trong kế hoạch, mỗi cách một dòng trong ô."),
         key_column(Agency, "origin", "Tên lấy từ đâu, nếu kế hoạch không nêu."),
+        key_column(
+            Agency,
+            "former_names",
+            "Mỗi tên một dòng trong ô, với năm của kế hoạch cuối cùng gọi tên ấy.",
+            of=lambda it: tuple(map(str, it.item.former_names)),
+        ),
+        key_column(Agency, "successor", "Cơ quan kế tục.", refers="agencies"),
     ),
 )
 

@@ -129,5 +129,6 @@ TASKS = Table[Task](
         key_column(Task, "text", f"{LINES}."),
         *ACT_COLUMNS,
         address_column(),
+        key_column(Task, "continues", "Năm, gạch chéo, mã của nhiệm vụ năm trước mà nhiệm vụ này làm tiếp.", type="text"),
     ),
 )

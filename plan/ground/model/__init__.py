@@ -54,7 +54,7 @@ from plan.ground.model.records import (
     TimingKind,
     records_of,
 )
-from plan.ground.model.registers import Agency, Comparison, Document, Group, Indicator, Redirect, Term
+from plan.ground.model.registers import Agency, Comparison, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 
 __all__ = [
@@ -75,6 +75,7 @@ __all__ = [
     "Correction",
     "Deliverable",
     "Document",
+    "FormerName",
     "Group",
     "Indicator",
     "Key",

@@ -15,7 +15,7 @@ from plan.ground.model.phrases import COMMON_KEYS, WHICH_KEY
 class Correction(Placed):
     """One place where the published text differs from the source; undoing it gives the source back."""
 
-    field: str = key("Cột được sửa", f"Cột có chỗ được sửa. {WHICH_KEY}", COMMON_KEYS, bare=True)
+    field: str = key("Cột được sửa", f"Cột có chỗ được sửa. {WHICH_KEY}", COMMON_KEYS, bare=True, refers_to="key")
     source: str = key("Trong bản nguồn", "Chữ trong bản nguồn, đúng như bản nguồn viết.", ("QĐ định số",), bare=True)
     published: str = key(
         "Trên trang này", "Chữ đăng trên trang này; phải có đúng một lần trong cột ấy.", ("QĐ số",), bare=True
@@ -46,6 +46,7 @@ class Note(Placed):
         f"Cột được ghi chú; bỏ khóa này nếu ghi chú về cả bản ghi. {WHICH_KEY}",
         COMMON_KEYS,
         bare=True,
+        refers_to="key",
         default=None,
     )
     quote: str | None = key(
@@ -69,11 +70,14 @@ class Amendment(Placed):
         "Mã (id) trong data/documents.yml của văn bản đã sửa đổi Kế hoạch.",
         ("25-qd-ubnd-2022",),
         bare=True,
+        refers_to="document",
     )
     date: dt.date = key(
         "Ngày có hiệu lực", "Ngày sửa đổi có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)
     )
-    field: str = key("Cột được sửa đổi", f"Cột được sửa đổi. {WHICH_KEY}", ("timing", "lead", "text"), bare=True)
+    field: str = key(
+        "Cột được sửa đổi", f"Cột được sửa đổi. {WHICH_KEY}", ("timing", "lead", "text"), bare=True, refers_to="key"
+    )
     before: str | None = key(
         "Trước khi sửa đổi", "Chữ trước khi sửa đổi; null nếu trước đó để trống.", ("Quý I năm 2022",), bare=True
     )
@@ -90,7 +94,11 @@ class Act(Placed):
     """What a later document did to a record as a whole: which document, from which day."""
 
     document: str = key(
-        "Văn bản", "Mã (id) trong data/documents.yml của văn bản đã bổ sung hoặc bãi bỏ.", ("25-qd-ubnd-2022",), bare=True
+        "Văn bản",
+        "Mã (id) trong data/documents.yml của văn bản đã bổ sung hoặc bãi bỏ.",
+        ("25-qd-ubnd-2022",),
+        bare=True,
+        refers_to="document",
     )
     date: dt.date = key(
         "Ngày có hiệu lực", "Ngày có hiệu lực, viết năm-tháng-ngày; không trước ngày của văn bản.", ("2022-06-01",)
@@ -159,6 +167,7 @@ class Reviewed(Placed):
         "Mã (id) trong data/documents.yml của văn bản làm căn cứ cho lần đổi mới nhất của mục này. Ghi mới hoặc ghi mã khác"
         " thì những chỗ đổi cùng lúc không bị chặn nữa.",
         "25-qd-ubnd-2022",
+        refers_to="document",
         default=None,
     )
 

@@ -8,7 +8,7 @@ import keyword
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Annotated, Any, NamedTuple, cast
+from typing import Annotated, Any, Literal, NamedTuple, cast
 
 Text = Annotated[tuple[str, ...], "a string or a list of strings"]
 """A text of the document: one string, or one per item where the document has a list or several paragraphs."""
@@ -90,6 +90,10 @@ class Key:
     """Whether it says what a body, a document or a word is: a brake stops another value that no document decided."""
     late: bool = False
     """Whether old states of the data lack it, which the history reads: it has a default, but `check` and schemas want it."""
+    lasting: bool = False
+    """Whether its value never changes once it is published: an address is made of it, or other records name it."""
+    refers_to: Literal["", "agency", "document", "key"] = ""
+    """What its value names: records of a register, by their ids, or a key of the record that holds this one."""
 
 
 def key(
@@ -114,7 +118,7 @@ def key(
 def id_key(column: str, help_: str, example: str, pattern: str, **options: Any) -> Any:
     """Declare a key that holds the id of a record, numbered as the document is."""
     otherwise = f"Mã phải có dạng như “{example}”. Mã đã đăng thì không đổi, không dùng lại."
-    return key(column, help_, (example,), f"^{pattern}$", otherwise, **options)
+    return key(column, help_, (example,), f"^{pattern}$", otherwise, lasting=True, **options)
 
 
 def slug_key(column: str, help_: str, *examples: str, **options: Any) -> Any:

@@ -11,7 +11,7 @@ from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in
 from plan.ground.model.fields import APPENDIX_COLUMNS, BODY, FRAME, HEADING, UNPROVEN, Place, columns, key, keys, slug_key
 from plan.ground.model.phrases import VERBATIM
 from plan.ground.model.records import Activity, Clause, Deliverable, Objective, Parties, Section, Task, records_of
-from plan.ground.model.registers import Agency, Document, Group, Indicator, Redirect, Term
+from plan.ground.model.registers import Agency, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 
 
@@ -63,10 +63,15 @@ class Source:
 class Plan(Record):
     """A year's plan: its identity and words as printed, and the appendix as structure."""
 
-    year: int = key("Năm", "Năm của kế hoạch, bằng tên thư mục.", (2022,))
+    year: int = key("Năm", "Năm của kế hoạch, bằng tên thư mục.", (2022,), lasting=True)
     province: str = key("Tỉnh", "Tỉnh, thành phố ban hành.", ("tỉnh Ninh Bình",), settled=True)
     province_id: str = slug_key(
-        "Mã tỉnh", "Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.", "ninh-binh", late=True, default=""
+        "Mã tỉnh",
+        "Mã của tỉnh trong lịch, tin và gói dữ liệu. Đã đăng thì không đổi.",
+        "ninh-binh",
+        late=True,
+        lasting=True,
+        default="",
     )
     name: str = key(
         "Tên kế hoạch",
@@ -227,7 +232,7 @@ ALL_KEYS = frozenset(
     name
     for record_type in (
         *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable),
-        *(Group, Indicator, Redirect, Correction, Note, Amendment, Act),
+        *(FormerName, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
     )
     for name in columns(record_type)
 )

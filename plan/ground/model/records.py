@@ -118,7 +118,7 @@ class Section(Record):
     """A field of reform ("lĩnh vực") with its objectives."""
 
     id: str = id_key("Mã", "Mã của lĩnh vực, bằng số La Mã.", "II", NUMERAL)
-    slug: str = slug_key("Địa chỉ", "Địa chỉ trang của lĩnh vực. Đã đăng thì không đổi.", "thu-tuc-hanh-chinh")
+    slug: str = slug_key("Địa chỉ", "Địa chỉ trang của lĩnh vực. Đã đăng thì không đổi.", "thu-tuc-hanh-chinh", lasting=True)
     title: str = key("Tên lĩnh vực", "Tên lĩnh vực, viết thường.", ("Cải cách thủ tục hành chính (TTHC)",), wording=BODY)
     objectives: tuple[Objective, ...] = key("Các mục tiêu", "Các mục tiêu của lĩnh vực, theo thứ tự của Phụ lục.")
 
@@ -213,6 +213,15 @@ class Task(Provision):
     activities: tuple[Activity, ...] = key(
         "Các hoạt động", "Các hoạt động của nhiệm vụ, theo thứ tự của Phụ lục; hoạt động đầu tiên phải có sản phẩm."
     )
+    continues: str | None = key(
+        "Tiếp tục nhiệm vụ",
+        "Nhiệm vụ của một kế hoạch năm trước mà nhiệm vụ này làm tiếp: năm, gạch chéo, mã của nhiệm vụ ấy.",
+        ("2022/II.6.3",),
+        f"^[0-9]{{4}}/{NUMERAL}({NEXT_NUMBER}){{1,2}}$",
+        "Viết năm, gạch chéo, mã nhiệm vụ của kế hoạch năm ấy, ví dụ 2022/II.6.3.",
+        bare=True,
+        default=None,
+    )
 
     @property
     def objective(self) -> str:
@@ -223,6 +232,12 @@ class Task(Provision):
     def section(self) -> str:
         """Id of the task's section: "II" of "II.6.3"."""
         return self.id.partition(".")[0]
+
+    @property
+    def continued(self) -> tuple[int, str] | None:
+        """The year and the id of the earlier task that it continues; None where it says none that can be read."""
+        year, _, task = (self.continues or "").partition("/")
+        return (int(year), task) if year.isdecimal() and task else None
 
     @cached_property
     def deliverables(self) -> tuple[Deliverable, ...]:

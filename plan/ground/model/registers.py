@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from plan.ground.folding import folded
 from plan.ground.model.edits import Record, Reviewed
-from plan.ground.model.fields import Placed, key, slug_key
+from plan.ground.model.fields import Place, Placed, key, slug_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormerName(Placed):
+    """A name that a body had, and the last year whose plan calls it so."""
+
+    name: str = key("Tên cũ", "Tên đầy đủ trước khi đổi.", ("Sở Lao động - Thương binh và Xã hội",), settled=True)
+    until: int = key("Đến năm", "Năm của kế hoạch cuối cùng còn gọi tên ấy.", (2024,), settled=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} (đến năm {self.until})"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +30,11 @@ class Agency(Reviewed):
     """A body, or a group of bodies, by the names the document uses for it."""
 
     id: str = slug_key(
-        "Mã", "Mã của cơ quan, cũng là địa chỉ trang của nó. Đã đăng thì không đổi.", "so-noi-vu", "ubnd-cap-huyen"
+        "Mã",
+        "Mã của cơ quan, cũng là địa chỉ trang của nó. Đã đăng thì không đổi.",
+        "so-noi-vu",
+        "ubnd-cap-huyen",
+        lasting=True,
     )
     name: str = key("Tên", "Tên đầy đủ.", ("Sở Nội vụ", "Các sở, ban, ngành"), settled=True)
     kind: Literal["agency", "group"] = key(
@@ -43,18 +60,56 @@ class Agency(Reviewed):
         settled=True,
         default=None,
     )
+    former_names: tuple[FormerName, ...] = key(
+        "Tên trước đây",
+        "Những tên mà kế hoạch các năm trước dùng, cũ trước mới sau: đổi tên thì ghi tên mới ở name, tên cũ ở đây.",
+        settled=True,
+        in_diff=("tên trước đây",),
+        default=(),
+    )
+    successor: str | None = slug_key(
+        "Cơ quan kế tục",
+        "Mã (id) của cơ quan nhận việc khi cơ quan này được sáp nhập hay giải thể; chỉ đổi tên thì ghi former_names.",
+        "so-tai-chinh",
+        settled=True,
+        default=None,
+    )
 
     @property
     def is_group(self) -> bool:
         """Whether the name stands for several bodies."""
         return self.kind == "group"
 
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Its name and those that it had before."""
+        return (self.name, *(former.name for former in self.former_names))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that documents of any year write for it, its own names first."""
+        return (*self.own_names, *self.aliases)
+
+    @property
+    def spellings(self) -> Iterator[tuple[str, Place]]:
+        """Its names, each with where it stands."""
+        yield self.name, self.places["name"]
+        yield from ((alias, self.places[f"aliases.{number}"]) for number, alias in enumerate(self.aliases))
+        yield from ((former.name, former.places["name"]) for former in self.former_names)
+
+    def in_year(self, year: int) -> Agency:
+        """Return it as the plan of a year calls it: itself, or with the name that it had then."""
+        then = next((former.name for former in self.former_names if year <= former.until), self.name)
+        return self if then == self.name else dataclasses.replace(self, name=then)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Term(Reviewed):
     """An abbreviation that the document uses."""
 
-    abbr: str = key("Chữ viết tắt", "Chữ viết tắt, đúng chữ hoa, chữ thường như Kế hoạch viết.", ("CCHC", "TTHC"), bare=True)
+    abbr: str = key(
+        "Chữ viết tắt", "Chữ viết tắt, đúng chữ hoa, chữ thường như Kế hoạch viết.", ("CCHC", "TTHC"), bare=True, lasting=True
+    )
     meaning: str = key("Nghĩa", "Viết đầy đủ; chưa biết thì ghi “[chưa có dữ liệu]”.", ("cải cách hành chính",), settled=True)
     explained: str | None = key(
         "Nơi kế hoạch giải thích",
@@ -81,7 +136,9 @@ class Term(Reviewed):
 class Document(Record, Reviewed):
     """Another document that the plan cites; what the text does not say of it is None."""
 
-    id: str = slug_key("Mã", "Mã của văn bản, có năm ở cuối. Đã đăng thì không đổi.", "76-nq-cp-2021", "62-2020-nd-cp")
+    id: str = slug_key(
+        "Mã", "Mã của văn bản, có năm ở cuối. Đã đăng thì không đổi.", "76-nq-cp-2021", "62-2020-nd-cp", lasting=True
+    )
     number: str = key(
         "Số, ký hiệu", "Số, ký hiệu, đúng như văn bản ghi.", ("76/NQ-CP", "62/2020/NĐ-CP", "942/QĐ-TTg"), fixed=True
     )
@@ -118,12 +175,22 @@ class Document(Record, Reviewed):
 class Group(Reviewed):
     """Who belongs to a group in one plan's year; membership is not in the plan, so its source is told."""
 
-    group: str = slug_key("Nhóm", "Mã (id) trong data/agencies.yml của nhóm (kind: group).", "cac-so-ban-nganh")
+    group: str = slug_key(
+        "Nhóm",
+        "Mã (id) trong data/agencies.yml của nhóm (kind: group).",
+        "cac-so-ban-nganh",
+        lasting=True,
+        refers_to="agency",
+    )
     source: str = key(
         "Nguồn", "Danh sách thành viên lấy từ đâu.", ("Danh sách lấy theo Nghị định số 24/2014/NĐ-CP.",), settled=True
     )
     members: tuple[str, ...] = slug_key(
-        "Thành viên", "Mã (id) trong data/agencies.yml của từng thành viên.", "so-noi-vu", in_diff=("thành viên",)
+        "Thành viên",
+        "Mã (id) trong data/agencies.yml của từng thành viên.",
+        "so-noi-vu",
+        in_diff=("thành viên",),
+        refers_to="agency",
     )
 
 
@@ -139,7 +206,7 @@ Comparison = Literal["at-least", "at-most", "above", "below", "increase", "decre
 class Indicator(Reviewed):
     """A number or rank that the plan sets, with the sentence it stands in."""
 
-    id: str = slug_key("Mã", "Mã của chỉ tiêu. Đã đăng thì không đổi.", "xep-hang-chi-so-cchc")
+    id: str = slug_key("Mã", "Mã của chỉ tiêu. Đã đăng thì không đổi.", "xep-hang-chi-so-cchc", lasting=True)
     title: str = key("Tên chỉ tiêu", "Tên chỉ tiêu, do trang này đặt.", ("Xếp hạng chỉ số cải cách hành chính",))
     value: str = key(
         "Mức",

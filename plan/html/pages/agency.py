@@ -48,19 +48,25 @@ def indexed(about: About) -> Indexed:
     text = f"Chủ trì {numbers[0]}, phối hợp {numbers[1]} sản phẩm{through}"
     members = [*_untold(about)]
     shared = f"; trang chung của {len(members)} cơ quan thành viên" if members else ""
-    names = (*_called(agency), initials(agency.name), *(name for one in members for name in (one.name, *_called(one))))
-    return Indexed(about.page.address, agency.name, text + shared, tuple(filter(None, dict.fromkeys(names))), MAIN)
+    names = (*called(about.archive.agency[agency.id], agency.name), *(name for one in members for name in _names(one)))
+    return Indexed(about.page.address, agency.name, text + shared, tuple(dict.fromkeys(names)), MAIN)
 
 
 def _untold(about: About) -> Iterator[Agency]:
     """Yield the members that have no page of their own."""
     for member in about.plan.members.get(about.page.record, ()):
         if member not in about.of.duties.with_page:
-            yield about.archive.agency[member]
+            yield about.of.agency[member]
 
 
-def _called(agency: Agency) -> tuple[str, ...]:
-    return (agency.short or "", *agency.aliases)
+def called(agency: Agency, title: str) -> tuple[str, ...]:
+    """Return what else people may type for an agency that is shown by a name."""
+    short, others = (agency.short,) if agency.short else (), (name for name in agency.own_names if name != title)
+    return (*short, *agency.aliases, *others, initials(title))
+
+
+def _names(agency: Agency) -> tuple[str, ...]:
+    return (agency.name, *((agency.short,) if agency.short else ()), *agency.aliases)
 
 
 def initials(name: str) -> str:
@@ -70,7 +76,7 @@ def initials(name: str) -> str:
 
 
 def _agency(about: About) -> Agency:
-    return about.archive.agency[about.page.record]
+    return about.of.agency[about.page.record]
 
 
 VIEW = View(content=content, description=description, indexed=indexed, has_feed=True)

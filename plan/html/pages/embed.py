@@ -5,18 +5,20 @@ from __future__ import annotations
 from plan.facts.summary import agency_digest
 from plan.html.frame import Heading
 from plan.html.view import About, Content, View
+from plan.html.years import years
 
 
 def content(about: About) -> Content:
     """The agency's deliverables in short."""
-    agency = about.archive.agency[about.page.record]
+    agency = about.of.agency[about.page.record]
     heading = Heading(agency.name, f"Nhiệm vụ cải cách hành chính năm {about.plan.year}")
-    return Content(heading, {"agency": agency, **agency_digest(about.of, agency)})
+    newest = years(about.archive, about.page).newest
+    return Content(heading, {"agency": agency, "newest": newest, **agency_digest(about.of, agency)})
 
 
 def description(about: About) -> str:
     """Whose list it is."""
-    agency = about.archive.agency[about.page.record]
+    agency = about.of.agency[about.page.record]
     return f"Danh sách sản phẩm của {agency.name} để nhúng vào trang khác, theo {about.plan.name}."
 
 

@@ -12,7 +12,7 @@ from plan.html.view import About, Content, View
 
 def content(about: About) -> Content:
     """The agency's deliverables with boxes to tick."""
-    plan, agency = about.plan, about.archive.agency[about.page.record]
+    plan, agency = about.plan, about.of.agency[about.page.record]
     digest = agency_digest(about.of, agency)
     roles = {row.deliverable.id: share.role for share in reversed(digest["direct"]) for row in share.rows}
     context = {
@@ -29,7 +29,7 @@ def content(about: About) -> Content:
 
 def description(about: About) -> str:
     """Whose sheet it is."""
-    agency = about.archive.agency[about.page.record]
+    agency = about.of.agency[about.page.record]
     return f"Phiếu nhiệm vụ để in của {agency.name}: từng sản phẩm theo quý, có ô đánh dấu; theo {about.plan.name}."
 
 

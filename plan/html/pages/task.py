@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan.facts import citing
+from plan.facts.counterparts import continued, continuing
 from plan.facts.remarks import said
 from plan.facts.summary import cited, goals, neighbours, task_remarks, who
 from plan.ground.addresses import Slug
@@ -30,6 +31,8 @@ def content(about: About) -> Content:
         "published": about.history.published(plan.year),
         "revisions": list(about.history.of_task(plan.year, task)),
         "moved": [item for item in about.archive.redirects if item.from_.startswith(f"{about.page.address}#")],
+        "continues": continued(about.archive, about.page),
+        "continued_by": continuing(about.archive, about.page),
         **neighbours(plan, task),
     }
     above = (

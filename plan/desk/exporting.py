@@ -1,0 +1,64 @@
+"""The command that writes a plan into a file of its own, of the kind that the file's ending says."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from plan.export.every import build_time
+from plan.export.word.document import as_word
+from plan.facts.formats import WORD_NOTICE
+from plan.ground.files import Build, write
+from plan.ground.model import Archive, Plan
+from plan.ground.problems import DataError
+from plan.ground.unseen import visible
+from plan.rules.check import checked
+
+
+class Writer(NamedTuple):
+    """What writes a kind of file."""
+
+    make: Callable[[Plan, Archive, Build], bytes]
+    said: str
+    """What whoever gets such a file has to know."""
+
+
+WRITERS: Mapping[str, Writer] = {".docx": Writer(as_word, WORD_NOTICE)}
+"""By the ending of a file."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `export` to a parser that takes --root."""
+    parser.add_argument("year", type=int, metavar="NĂM", help="năm của kế hoạch")
+    parser.add_argument("file", type=Path, metavar="TỆP", help=f"tệp sẽ viết; đuôi tệp: {', '.join(WRITERS)}")
+    parser.set_defaults(run=_export)
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    """Write the file; return 0, or 1 with what is wrong said."""
+    try:
+        archive = checked(chosen.root)
+    except DataError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if said := _refused(chosen, archive):
+        print(visible(said), file=sys.stderr)
+        return 1
+    writer = WRITERS[chosen.file.suffix.lower()]
+    write(chosen.file, writer.make(archive.plan[chosen.year], archive, Build(time=build_time(chosen.root))))
+    print(visible(f"Đã viết {chosen.file}. {writer.said}"))
+    return 0
+
+
+def _refused(chosen: argparse.Namespace, archive: Archive) -> str:
+    """Return why nothing can be written; "" when it can."""
+    if chosen.year not in archive.plan:
+        return f"Không có kế hoạch năm {chosen.year}; có: {', '.join(map(str, archive.plan))}."
+    if chosen.file.suffix.lower() not in WRITERS:
+        return f"Không rõ viết “{chosen.file.name}” ở dạng nào; đuôi tệp phải là {', '.join(WRITERS)}."
+    if chosen.file.exists():
+        return f"Đã có {chosen.file}, nên không ghi đè; hãy chọn tên khác, hoặc xóa tệp ấy trước."
+    return ""

@@ -1,0 +1,187 @@
+"""The sheets of a plan as an .xlsx file, made anew each time: never loaded and saved, which would lose drop-downs."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from plan.export.sheets.paper import FONT, put
+from plan.export.workbook.grid import EditColumn, EditSheet, Workbook
+from plan.export.workbook.guide import HOW, message_of, rows
+from plan.export.workbook.offers import LISTS, Offer, Offers
+from plan.ground.files import Build
+
+ABOVE, ID, KEY, VALUE = "Thuộc", "Mã", "Dòng", "Nội dung"
+"""The heads of what is not edited; of a sheet that holds one record, a key a line, the last two."""
+GUIDE = "Hướng dẫn"
+BASE, FORMAT = "Gốc", "ke-hoach-cchc 1"
+"""The hidden sheet with what each cell held, and how that is laid out."""
+MORE = 30
+"""How many rows wait for new records."""
+MOST_LETTERS = 32_767
+"""What a cell of Excel holds."""
+TOO_LONG = "(dài hơn một ô của Excel: chỉ sửa được trong tệp YAML)"
+
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_CELL = {**FONT, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF", "num_format": "@"}
+_LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "open": {**_CELL, "locked": False},
+    "locked": {**_CELL, "bg_color": "#EDEDED", "font_color": "#404040"},
+    "head": {**_CELL, "bold": True, "bg_color": "#D9E2F3", "valign": "vcenter"},
+    "words": {**FONT, "text_wrap": True, "valign": "top"},
+    "title": {**FONT, "bold": True, "font_size": 14},
+}
+_PROTECTION = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
+_NARROW, _MIDDLE, _WIDE = 16, 28, 60
+_A4 = 9
+
+
+def make(book: Workbook, build: Build, commit: str, digest: str) -> bytes:
+    """Return the sheets as a file.
+
+    Args:
+        book: what is edited.
+        build: its time is the file's only date.
+        commit: the last that touches the data, "" when that is not known.
+        digest: of the data files, which tells their state from any other.
+
+    """
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, _OPTIONS) as file:
+        file.set_properties({"title": book.plan.name, "author": build.operator, "created": build.time.replace(tzinfo=None)})
+        looks = {name: file.add_format(dict(look)) for name, look in _LOOKS.items()}
+        _guide(file.add_worksheet(GUIDE), book, looks)
+        sheets = [(file.add_worksheet(sheet.title), sheet) for sheet in book.sheets]
+        lists, base = file.add_worksheet(LISTS), file.add_worksheet(BASE)
+        offers = Offers(book, lists)
+        for page, sheet in sheets:
+            _Page(page, sheet, looks, offers).write()
+        _base(base, book, (FORMAT, str(book.plan.year), commit, digest))
+        for hidden in (lists, base):
+            hidden.hide()
+    return content.getvalue()
+
+
+def _guide(page: Worksheet, book: Workbook, looks: Mapping[str, Format]) -> None:
+    """Write the first sheet: how to edit, and what each column is."""
+    _lay_out(page, (22, 26, 12, 90), 0)
+    page.write_string(0, 0, f"Sửa {book.plan.name} bằng Excel", looks["title"])
+    for line, words in enumerate(HOW, 1):
+        page.merge_range(line, 0, line, 3, f"{line}. {words}", looks["words"])
+        page.set_row(line, 28)
+    for line, row in enumerate(rows(book.sheets), len(HOW) + 2):
+        for column, words in enumerate(row):
+            put(page, line, column, words, looks["head" if line == len(HOW) + 2 else "locked"])
+    page.protect("", _PROTECTION)
+
+
+def _base(page: Worksheet, book: Workbook, state: tuple[str, ...]) -> None:
+    """Write what each cell holds when the file is made: sheet, id of the record, key, text."""
+    _put_all(page, 0, state)
+    cells = ((sheet, row, column) for sheet in book.sheets for row in sheet.rows for column in sheet.columns)
+    for line, (sheet, row, column) in enumerate(cells, 1):
+        _put_all(page, line, (sheet.title, row.id, column.key, fitting(row.texts[column.key])))
+
+
+def _put_all(page: Worksheet, line: int, texts: tuple[str, ...]) -> None:
+    for column, text in enumerate(texts):
+        if text:
+            page.write_string(line, column, text)
+
+
+def fitting(text: str) -> str:
+    """Return a text as far as a cell can hold it: whole, or what is said instead."""
+    return text if len(text) <= MOST_LETTERS else TOO_LONG
+
+
+def _lay_out(page: Worksheet, widths: tuple[int, ...], head: int) -> None:
+    for column, width in enumerate(widths):
+        page.set_column(column, column, width)
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.set_margins(0.5, 0.5, 0.55, 0.6)
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(head)
+    page.set_footer("&L&A&RTrang &P/&N")
+
+
+class _Page:
+    """A sheet as it is written."""
+
+    def __init__(self, page: Worksheet, sheet: EditSheet, looks: Mapping[str, Format], offers: Offers) -> None:
+        self._page, self._sheet, self._looks, self._offers = page, sheet, looks, offers
+
+    def write(self) -> None:
+        if self._sheet.is_single:
+            self._write_lines()
+        else:
+            self._write_rows()
+        self._page.protect("", _PROTECTION)
+
+    def _write_lines(self) -> None:
+        """Write the keys of one record, a line each."""
+        _lay_out(self._page, (_MIDDLE, 80, _WIDE), 0)
+        self._page.freeze_panes(1, 1)
+        for at, words in enumerate((KEY, VALUE, "Điều cần biết")):
+            self._put(0, at, words, "head")
+        for line, column in enumerate(self._sheet.columns, 1):
+            self._put(line, 0, column.title, "locked")
+            self._put(line, 1, fitting(self._sheet.rows[0].texts[column.key]), "locked" if column.is_locked else "open")
+            self._put(line, 2, column.form.said.help, "locked")
+            self._offer(column, line, line, 1)
+
+    def _write_rows(self) -> None:
+        sheet, last = self._sheet, len(self._sheet.rows) + MORE * self._sheet.takes_more
+        _lay_out(self._page, (_MIDDLE if sheet.is_remarks else _NARROW, _MIDDLE, *map(self._width, sheet.columns)), 0)
+        self._page.freeze_panes(1, 2)
+        for at, words in enumerate((ID, ABOVE, *(column.title for column in sheet.columns))):
+            self._put(0, at, words, "head")
+        for line, row in enumerate(sheet.rows, 1):
+            self._put(line, 0, row.id, "locked")
+            self._put(line, 1, row.owner.name if sheet.is_remarks and row.owner else row.above, "locked")
+            for at, column in enumerate(sheet.columns, 2):
+                text = fitting(row.texts[column.key])
+                self._put(line, at, text, "locked" if column.is_locked or text is TOO_LONG else "open")
+        for line in range(len(sheet.rows) + 1, last + 1):
+            self._write_empty(line)
+        for at, column in enumerate(sheet.columns, 2):
+            self._offer(column, 1, max(last, 1), at)
+        if sheet.is_remarks:
+            self._choose(self._offers.records(), (len(sheet.rows) + 1, 1, last, 1), ABOVE, _WHOSE)
+        self._page.autofilter(0, 0, max(last, 1), len(sheet.columns) + 1)
+
+    def _write_empty(self, line: int) -> None:
+        """Write a row that waits for a new record: one with an id, or one that is said of another record."""
+        self._put(line, 0, "", "locked" if self._sheet.is_remarks else "open")
+        self._put(line, 1, "", "open" if self._sheet.is_remarks else "locked")
+        for at in range(len(self._sheet.columns)):
+            self._put(line, at + 2, "", "open")
+
+    def _put(self, line: int, column: int, text: str, look: str) -> None:
+        put(self._page, line, column, text, self._looks[look])
+
+    def _width(self, column: EditColumn) -> int:
+        longest = max((len(line) for row in self._sheet.rows for line in row.texts[column.key].split("\n")), default=0)
+        return _NARROW if longest <= _NARROW else _MIDDLE if longest <= _WIDE else _WIDE
+
+    def _offer(self, column: EditColumn, first: int, last: int, at: int) -> None:
+        """Say beside the cells of a column what they hold, and offer what there is to choose from."""
+        offer = None if column.is_locked and not self._sheet.takes_more else self._offers.of(column)
+        self._choose(offer, (first, at, last, at), column.title, message_of(column))
+
+    def _choose(self, offer: Offer | None, where: tuple[int, int, int, int], title: str, message: str) -> None:
+        told: dict[str, Any] = {"validate": "any", "input_title": title[:_LONGEST_TITLE], "input_message": message}
+        if offer:
+            told |= {"validate": "list", "source": self._offers.source(offer), "show_error": offer.is_all, **_REFUSED}
+        self._page.data_validation(*where, told)
+
+
+_LONGEST_TITLE = 32
+"""Excel takes no longer title of a message."""
+_WHOSE = "Bản ghi mà hàng này nói về: chọn từ danh sách, hoặc gõ tên, ví dụ: Sản phẩm I.1.1.1."
+_REFUSED = {"error_title": "Không có trong danh sách", "error_message": "Hãy chọn một giá trị từ danh sách của ô này."}

@@ -1,0 +1,70 @@
+"""LibreOffice, where it is: old Word files → .docx, and a second opinion on numbers."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+from plan.intake.contract import refusal
+
+_LONGEST = 180
+"""Seconds."""
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+</item>
+</oor:items>
+"""
+
+
+def has_office() -> bool:
+    """Tell whether LibreOffice is there."""
+    return shutil.which("soffice") is not None
+
+
+def converted(content: bytes, ending: str, target: str) -> bytes:
+    """Convert a file by LibreOffice, with a profile of its own that runs no macro and follows no link.
+
+    >>> converted(content, "doc", "docx")[:2]
+    b'PK'
+
+    `target` is what `--convert-to` takes: "docx", "txt:Text (encoded):UTF8". Raises UnreadableError where LibreOffice is not
+    there, or does not make of the file what is asked.
+    """
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        raise refusal(key="no-office")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        user = folder / "profile/user"
+        user.mkdir(parents=True)
+        (user / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+        (folder / f"paper.{ending}").write_bytes(content)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        _run(
+            [
+                soffice,
+                profile,
+                "--headless",
+                "--convert-to",
+                target,
+                "--outdir",
+                str(folder / "made"),
+                str(folder / f"paper.{ending}"),
+            ]
+        )
+        made = next((folder / "made").glob("paper.*"), None)
+        if made is None:
+            raise refusal(key="damaged", found=f"LibreOffice không mở được tệp .{ending} này")
+        return made.read_bytes()
+
+
+def _run(command: list[str]) -> None:
+    try:
+        subprocess.run(command, capture_output=True, check=False, timeout=_LONGEST)  # noqa: S603 - no shell, names of our own
+    except subprocess.TimeoutExpired:
+        raise refusal(key="too-large", found=f"LibreOffice chạy quá {_LONGEST} giây") from None
