@@ -13,7 +13,7 @@ from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
 from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
-from plan.html.forms import Field, sorts, times
+from plan.html.forms import Field, list_columns, sorts, times
 from plan.reading.timeforms import deadline
 
 _KNOWN = {
@@ -36,6 +36,7 @@ _KNOWN = {
     "deadline": deadline,
     "clause_name": clause_name,
     "issuer_lines": issuer_lines,
+    "list_columns": list_columns,
     "mentioned": mentioned,
     "offered": offered,
     "since": since,
