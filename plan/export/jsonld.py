@@ -190,8 +190,12 @@ class _Told:
                 creativeWorkStatus="Đã bãi bỏ" if task.repealed_by else "",
                 citation=[{"@id": self.to.document(document.id)} for document in cited(self.of, task)],
                 about=[*map(self._deliverable, done)],
+                isBasedOn=task.continued and {"@id": self._earlier(*task.continued)},
             ),
         }
+
+    def _earlier(self, year: int, task: str) -> str:
+        return f"{Links(self.to.root, year).task(task)}#{Slug.TASKS}"
 
     def _deliverable(self, item: Deliverable) -> Thing:
         """Return a deliverable as what has to be done: who leads is its agent, who coordinates takes part."""

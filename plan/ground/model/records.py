@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from plan.ground.model.edits import Provision, Record, in_force
 from plan.ground.model.fields import BODY, FRAME, LONGEST_TITLE, Text, id_key, key, slug, slug_key
+from plan.ground.model.layout import OwnCell
 from plan.ground.model.phrases import NEXT_NUMBER, NUMERAL, OTHER_TIMES, QUARTER_WORDS, VERBATIM
 
 
@@ -120,6 +121,11 @@ class Objective(Record):
     id: str = id_key("Mã", "Mã của mục tiêu: mã lĩnh vực, dấu chấm, số thứ tự.", "II.2", f"{NUMERAL}{NEXT_NUMBER}")
     text: Text = key("Mục tiêu", f"Cột “Mục tiêu”. {VERBATIM} Nhiều đoạn thì viết thành danh sách.", wording=BODY)
 
+    @property
+    def is_implied(self) -> bool:
+        """Whether the document states no objective: it stands for those of a section without any, and has its id."""
+        return "." not in self.id
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Record):
@@ -128,7 +134,17 @@ class Section(Record):
     id: str = id_key("Mã", "Mã của lĩnh vực, bằng số La Mã.", "II", NUMERAL)
     slug: str = slug_key("Địa chỉ", "Địa chỉ trang của lĩnh vực. Đã đăng thì không đổi.", "thu-tuc-hanh-chinh", lasting=True)
     title: str = key("Tên lĩnh vực", "Tên lĩnh vực, viết thường.", ("Cải cách thủ tục hành chính (TTHC)",), wording=BODY)
-    objectives: tuple[Objective, ...] = key("Các mục tiêu", "Các mục tiêu của lĩnh vực, theo thứ tự của Phụ lục.")
+    objectives: tuple[Objective, ...] = key(
+        "Các mục tiêu",
+        "Các mục tiêu của lĩnh vực, theo thứ tự của Phụ lục. Bảng không có mục tiêu thì bỏ khóa này: nhiệm vụ mang mã lĩnh"
+        " vực và số thứ tự (II.3).",
+        default=(),
+    )
+
+    @cached_property
+    def aims(self) -> tuple[Objective, ...]:
+        """What its tasks are for: its objectives, or one that is implied, without words, where the document states none."""
+        return self.objectives or (Objective(id=self.id, text=(), places=self.places),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -136,7 +152,10 @@ class Deliverable(Provision):
     """A product with its own lead agency and timing: one row of the appendix."""
 
     id: str = id_key(
-        "Mã", "Mã của sản phẩm: mã nhiệm vụ, dấu chấm, số thứ tự đếm suốt nhiệm vụ.", "II.2.1.1", NUMERAL + 3 * NEXT_NUMBER
+        "Mã",
+        "Mã của sản phẩm: mã nhiệm vụ, dấu chấm, số thứ tự đếm suốt nhiệm vụ.",
+        "II.2.1.1",
+        f"{NUMERAL}({NEXT_NUMBER}){{2,3}}",
     )
     text: Text = key(
         "Sản phẩm",
@@ -172,6 +191,12 @@ class Deliverable(Provision):
         in_diff=("cơ quan phối hợp", "làm cơ quan phối hợp"),
         default=None,
     )
+    cells: tuple[OwnCell, ...] = key(
+        "Các ô khác",
+        "Những ô khác của dòng, mỗi ô ghi tên cột và chữ trong ô; chỉ những cột mà plan.yml ghi là other.",
+        ({"column": "Kinh phí", "text": "500 triệu đồng"},),
+        default=(),
+    )
 
     @property
     def anchor(self) -> str:
@@ -206,7 +231,10 @@ class Task(Provision):
     """A task (column "Nhiệm vụ"): `title` is this site's short name for it, `text` the official wording."""
 
     id: str = id_key(
-        "Mã", "Mã của nhiệm vụ: mã mục tiêu, dấu chấm, số thứ tự. Khớp tên tệp.", "II.2.1", NUMERAL + 2 * NEXT_NUMBER
+        "Mã",
+        "Mã của nhiệm vụ: mã mục tiêu (lĩnh vực không có mục tiêu thì mã lĩnh vực), dấu chấm, số thứ tự. Khớp tên tệp.",
+        "II.2.1",
+        f"{NUMERAL}({NEXT_NUMBER}){{1,2}}",
     )
     title: str = key(
         "Tên gọi ngắn",
@@ -230,7 +258,7 @@ class Task(Provision):
 
     @property
     def objective(self) -> str:
-        """Id of the task's objective: "II.6" of "II.6.3"."""
+        """Id of the task's objective: "II.6" of "II.6.3"; of the section where it has none: "II" of "II.3"."""
         return self.id.rpartition(".")[0]
 
     @property
@@ -256,9 +284,11 @@ class Task(Provision):
         return sum(len(in_force(activity.deliverables)) for activity in acting)
 
 
-def records_of(task: Task) -> Iterator[Provision]:
-    """Yield the task, its activities and deliverables, in the order of the document."""
+def records_of(task: Task) -> Iterator[Provision | OwnCell]:
+    """Yield the task, its activities, deliverables and their further cells, in the order of the document."""
     yield task
     for activity in task.activities:
         yield activity
-        yield from activity.deliverables
+        for deliverable in activity.deliverables:
+            yield deliverable
+            yield from deliverable.cells
