@@ -69,6 +69,7 @@ _TOLD = _terms(
     broken_merge=("Ô gộp dọc nối vào chỗ không có ô nào", "Đọc thành một ô riêng."),
     short_row=("Hàng ngắn hơn lưới của bảng", "Phần thiếu coi như không có ô."),
     wide_grid=("Mọi hàng đều dài hơn lưới mà tệp khai", "Đọc theo các hàng."),
+    straightened=("Cạnh cột vẽ tay lệch nhau không quá 3,5 mm", "Coi là một cạnh."),
     uncertain_number=("Số thứ tự không chắc giống Word", "Viết số tính được; hãy xem lại với bản in."),
     number_differs=("Số thứ tự mà LibreOffice tính khác", "Viết số tính được; hãy xem lại với bản in."),
     joined=("Đoạn có dấu cuối đoạn bị ẩn", "Word hiện liền với đoạn sau; ở đây vẫn là hai đoạn."),

@@ -30,7 +30,7 @@ def _differences(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Aside]:
     """Yield where the two disagree; what only one of them shows at all (a box, the head of a page) is no number."""
     lines = [line for line in map(_plain, text.splitlines()) if line]
     ours = [_plain(paragraph.shown) for paragraph in paragraphs]
-    matcher = difflib.SequenceMatcher(None, ours, lines, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, ours, lines)
     for kind, first, last, start, end in matcher.get_opcodes():
         if kind == "replace" and last - first == end - start:
             for paragraph, line in zip(paragraphs[first:last], lines[start:end], strict=True):

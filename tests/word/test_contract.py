@@ -120,6 +120,7 @@ TOLD = {
     "broken-merge": package(tbl(tr(tc("a")), tr(tc("b", merge="continue")), width=1)),
     "short-row": package(tbl(tr(tc("a"), tc("b")), tr(tc("c")), width=2)),
     "wide-grid": package(tbl(tr(tc("a"), tc("b")), width=1)),
+    "straightened": package(test_tables.DRAWN),
     "uncertain-number": package(p("a", number="1"), numbering=LISTS.replace("upperRoman", "vietnameseCounting")),
     "number-differs": package(p("a", number="1") + p("b", number="1", level=1), numbering=LISTS),
     "joined": package(p("a", more="<w:rPr><w:vanish/></w:rPr>")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
@@ -82,7 +83,7 @@ def test_marks_are_told_with_their_row_and_words_and_not_without_end() -> None:
     assert "thân văn bản, bảng 2, hàng 2, “Rà soát thủ tục”." in message
     many = refused(package("".join(p(INS.format(r(f"câu {number}"))) for number in range(9))))
     assert "9 dấu (9 chỗ chèn)" in many
-    assert "“câu 4” và 4 chỗ khác. Mở tệp bằng Word" in many
+    assert "“câu 4” và những chỗ khác. Mở tệp bằng Word" in many
 
 
 def test_a_file_that_only_says_that_it_will_track_changes_is_read() -> None:
@@ -206,3 +207,22 @@ DAMAGED = {
 @pytest.mark.parametrize(("content", "message"), DAMAGED.values(), ids=DAMAGED)
 def test_damage_and_malice_are_refused(content: bytes, message: str) -> None:
     assert re.match(message, refused(content))
+
+
+def test_two_hundred_pages_are_read_in_seconds() -> None:
+    """Of eight columns: 32 000 cells took 2.2 s of one core, and 170 MB; a tenth of it is read here."""
+    texts = [f"Xây dựng, hoàn thiện hệ thống pháp luật theo danh mục thứ {number}" for number in range(400)]
+    rows = "".join(
+        tr(tc(text, merge="" if at % 4 else "restart"), *(tc(text) for _ in range(7))) for at, text in enumerate(texts)
+    )
+    begun = time.process_time()
+    found = manuscript_in(package(tbl(rows, width=8)))
+    assert time.process_time() - begun < 5
+    assert sum(1 for _ in found.paragraphs) == 3200
+
+
+def test_thousands_of_marks_are_refused_in_seconds() -> None:
+    rows = "".join(tr(tc(p(INS.format(r("a")))), tc("b")) for _ in range(3000))
+    begun = time.process_time()
+    assert "3000 dấu (3000 chỗ chèn)" in refused(package(tbl(rows, width=2)))
+    assert time.process_time() - begun < 5
