@@ -7,13 +7,15 @@ import re
 from pathlib import Path
 from typing import Literal
 
+from openpyxl.workbook import Workbook
+
 from plan.intake.contract import refusal, told
 from plan.intake.office import converted
 from plan.intake.package import MOST_RECEIVED, Package, unpacked
 from plan.intake.paper import Aside, Manuscript
 from plan.intake.plain import manuscript_of_text
 from plan.intake.word.reading import manuscript_of_word
-from plan.intake.workbook import manuscript_of_workbook
+from plan.intake.workbook import manuscript_of_workbook, opened
 
 _REFUSED = {
     b"%PDF": "pdf",
@@ -44,11 +46,7 @@ def _content(path: Path) -> bytes:
 
 def manuscript_in(content: bytes) -> Manuscript:
     """Read the content of a file."""
-    if not content.removeprefix(_MARK).strip():
-        raise refusal(key="empty")
-    refused = next((key for beginning, key in _REFUSED.items() if content.startswith(beginning)), None)
-    if refused or _WEB.match(content.removeprefix(_MARK)):
-        raise refusal(key=refused or "web-page")
+    _refuse(content)
     if content.startswith(_ZIP):
         return _packed(unpacked(content), content)
     if content.startswith(_OLE):
@@ -56,6 +54,26 @@ def manuscript_in(content: bytes) -> Manuscript:
     if b"\0" in content:
         raise refusal(key="not-taken")
     return manuscript_of_text(content)
+
+
+def workbook(path: Path) -> Workbook:
+    """Open a workbook (.xlsx). Raises UnreadableError for any other file, which says what was found and what to do."""
+    content = _content(path)
+    _refuse(content)
+    if content.startswith(_OLE):
+        raise refusal(key="encrypted" if _has_entry(content, "EncryptedPackage") else "old-workbook")
+    if not content.startswith(_ZIP):
+        raise refusal(key="not-taken")
+    return opened(unpacked(content), content)
+
+
+def _refuse(content: bytes) -> None:
+    """Refuse what is known by its beginning."""
+    if not content.removeprefix(_MARK).strip():
+        raise refusal(key="empty")
+    refused = next((key for beginning, key in _REFUSED.items() if content.startswith(beginning)), None)
+    if refused or _WEB.match(content.removeprefix(_MARK)):
+        raise refusal(key=refused or "web-page")
 
 
 def _packed(package: Package, content: bytes) -> Manuscript:
