@@ -12,6 +12,8 @@ from typing import Literal
 from plan.intake.paper import UnreadableError
 
 Fate = Literal["read", "told", "refused"]
+MOST_RECEIVED = 50_000_000
+"""Bytes of a file as it comes."""
 _MOST = 160
 
 
@@ -76,7 +78,7 @@ _TOLD = _terms(
     ruby=("Chữ chú âm trên dòng", "Lấy chữ dưới, bỏ chữ chú âm."),
     unknown=("Phần tử lạ", "Chữ bên trong không được lấy; được ghi lại nguyên văn."),
     hidden_sheet=("Trang tính Excel bị ẩn", "Không đọc."),
-    hidden_row=("Hàng Excel bị ẩn", "Vẫn đọc; hãy xem có phải của văn bản không."),
+    hidden_row=("Hàng, cột Excel bị ẩn", "Vẫn đọc; hãy xem có phải của văn bản không."),
     computed=("Ô Excel tính bằng công thức", "Lấy kết quả đã lưu trong tệp."),
     formatted=("Ngày, số có định dạng trong ô Excel", "Viết thành chữ; hãy so với những gì Excel hiện."),
     cell_comment=("Ghi chú gắn vào ô Excel", "Không thuộc bảng; được ghi lại nguyên văn."),

@@ -17,8 +17,10 @@ _COUNTS = re.compile(r"[0-9A-Za-z]")
 def checked_numbers(found: Manuscript, content: bytes) -> Manuscript:
     """Return what a .docx holds with a note for each automatic number that LibreOffice writes otherwise.
 
-    The same where LibreOffice is not there, or no paragraph has such a number.
+    The same for other files, where LibreOffice is not there, and where no paragraph has such a number.
     """
+    if found.origin != "docx":
+        return found
     paragraphs = list(found.paragraphs)
     if not any(_COUNTS.search(paragraph.number) for paragraph in paragraphs) or not has_office():
         return found

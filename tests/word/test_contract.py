@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +14,7 @@ from plan.intake.contract import TERMS
 from plan.intake.numbers import checked_numbers
 from plan.intake.office import converted
 from plan.intake.paper import Manuscript, UnreadableError
-from plan.intake.reading_file import manuscript_in
+from plan.intake.reading_file import manuscript, manuscript_in
 from tests.archives import ROOT
 from tests.word import test_refusals, test_tables, test_text, test_workbook
 from tests.word.building import (
@@ -193,3 +196,18 @@ def test_what_is_said_to_be_refused_is_refused_with_what_to_do(key: str, monkeyp
         manuscript_in(REFUSED[key])
     assert str(refused.value).startswith(TERMS[key].what)
     assert str(refused.value).endswith(TERMS[key].how)
+
+
+def test_commands_load_what_parses_such_files_only_for_them() -> None:
+    code = "import sys, plan.__main__; print(*sorted({'docx', 'lxml', 'openpyxl'} & {*sys.modules}))"
+    found = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert found.stdout.split() == []
+
+
+def test_a_file_on_disk_is_read_with_its_numbers_held_against_libreoffice(tmp_path: Path) -> None:
+    (tmp_path / "kế hoạch.docx").write_bytes(TOLD["number-differs"])
+    assert {aside.said.split(":")[0] for aside in manuscript(tmp_path / "kế hoạch.docx").asides} == {
+        TERMS["number-differs"].what
+    }
+    with pytest.raises(UnreadableError, match="không mở được"):
+        manuscript(tmp_path / "không có.docx")
