@@ -7,8 +7,13 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from plan.export.word.document import as_word
+from plan.ground.files import Build
+from plan.ground.model import Archive
+from plan.intake.office import converted
 from plan.intake.paper import Grid
-from tests.word.building import only_grid, p, package, r, read, sdt, tbl, tc, tr
+from plan.intake.reading_file import manuscript_in
+from tests.word.building import cells, only_grid, p, package, r, read, sdt, shown, tbl, tc, tr
 from tests.word.office import opened
 
 _CONTROLS = re.compile("[\x01-\x08]")
@@ -85,3 +90,13 @@ def covered_in_html(page: str) -> dict[tuple[int, int], str]:
 
 def _number(cell: LexborNode, name: str) -> int:
     return int(cell.attributes.get(name) or 1)
+
+
+@pytest.mark.parametrize("kind", ["docx", "doc", "odt"])
+def test_a_whole_plan_that_libreoffice_saved_again_is_read_alike(kind: str, archive: Archive) -> None:
+    content = as_word(archive.newest, archive, Build())
+    found, again = manuscript_in(content), manuscript_in(converted(content, "docx", kind))
+    assert shown(again) == shown(found)
+    assert [cells(block) for block in again.blocks if isinstance(block, Grid)] == [
+        cells(block) for block in found.blocks if isinstance(block, Grid)
+    ]
