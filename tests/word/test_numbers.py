@@ -7,7 +7,7 @@ import pytest
 from plan.intake.numbers import checked_numbers
 from plan.intake.reading_file import manuscript_in
 from tests.word.building import cells, lvl, numbering, only_grid, p, package, read, said, shown, styles, tbl, tc, tr
-from tests.word.office import opened
+from tests.word.conftest import Office
 
 PLAIN = numbering({"0": lvl(0, "%1.") + lvl(1, "%1.%2.") + lvl(2, "%3)", "lowerLetter")}, {"1": "0"})
 
@@ -144,11 +144,11 @@ LIBREOFFICE_DIFFERS = {
 
 
 @pytest.fixture(scope="module")
-def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def by_libreoffice(office: Office) -> dict[str, list[str]]:
     files = {name: package(body, numbering=lists) for name, (body, lists, _) in LEVELS.items()}
     return {
-        name: [line.strip().removesuffix("x").strip() for line in text.splitlines()]
-        for name, text in opened(files, "txt:Text (encoded):UTF8", tmp_path_factory.mktemp("numbers")).items()
+        name: [line.strip().removesuffix("x").strip() for line in text.decode("utf-8-sig").splitlines()]
+        for name, text in office(files, "txt:Text (encoded):UTF8").items()
     }
 
 
@@ -157,6 +157,7 @@ def test_libreoffice_counts_alike_but_where_it_is_known_not_to(name: str, by_lib
     assert (by_libreoffice[name] != LEVELS[name][2]) is (name in LIBREOFFICE_DIFFERS)
 
 
+@pytest.mark.usefixtures("office")
 def test_a_number_that_libreoffice_writes_otherwise_is_told() -> None:
     body, lists, _ = LEVELS["Roman above digits"]
     content = package(p("Kế hoạch") + body, numbering=lists)
