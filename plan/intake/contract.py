@@ -114,8 +114,12 @@ _REFUSED = _terms(
     pdf=("Tệp PDF", f"{_ASK}; bản PDF đã ký dùng để so lại sau khi nhập."),
     image=("Ảnh chụp, bản quét", f"{_ASK}."),
     rtf=("Tệp .rtf", _AS_WORD),
-    web_page=("Trang web mang đuôi .doc hoặc .xls", "Mở bằng Word hoặc Excel, lưu thành *.docx hoặc *.xlsx, rồi nhập lại."),
+    web_page=(
+        "Trang web, tệp XML mang đuôi .doc hoặc .xls",
+        "Mở bằng Word hoặc Excel, lưu thành *.docx hoặc *.xlsx, rồi nhập lại.",
+    ),
     old_workbook=("Tệp Excel cũ (.xls), bảng tính .ods", "Mở bằng Excel, lưu thành (Save As) loại Excel Workbook (*.xlsx)."),
+    encoding=("Văn bản không phải UTF-8", "Mở bằng Notepad, chọn Lưu thành (Save As), Encoding: UTF-8, rồi nhập lại."),
     not_taken=("Loại tệp khác", "Chỉ đọc .docx, .doc, .odt, .xlsx và văn bản UTF-8."),
     no_office=("Tệp .doc, .odt khi máy không có LibreOffice", f"{_OFFICE}; hoặc mở tệp bằng Word và lưu thành .docx."),
 )

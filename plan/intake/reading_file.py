@@ -23,7 +23,7 @@ _REFUSED = {
     b"II*\0": "image",
     b"MM\0*": "image",
 }
-_WEB = re.compile(rb"\s*(<!doctype html|<html|mime-version:|<\?xml[^>]*>\s*<(\?mso|w:worddocument|workbook))", re.IGNORECASE)
+_WEB = re.compile(rb"\s*<(!doctype html|html|\?xml)|mime-version:", re.IGNORECASE)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARK = "\ufeff".encode()
 

@@ -187,6 +187,7 @@ REFUSED = {
     "rtf": of_kind("RTF"),
     "web-page": of_kind("web page"),
     "old-workbook": of_kind("old workbook"),
+    "encoding": of_kind("no UTF-8"),
     "not-taken": of_kind("program"),
     "no-office": test_refusals.OLE + test_refusals.entry("WordDocument"),
 }

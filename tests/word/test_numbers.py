@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from plan.intake.numbers import checked_numbers
@@ -174,3 +176,17 @@ def test_numbers_that_agree_are_left_as_they_are() -> None:
     body, lists, _ = LEVELS["deeper levels begin anew"]
     content = package(body, numbering=lists)
     assert checked_numbers(manuscript_in(content), content) == manuscript_in(content)
+
+
+def test_thousands_of_numbers_are_held_against_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"{at}.", f"việc {at}", "Sở Nội vụ", "Quý I") for at in range(1, 2001)]
+    body = tbl(*[tr(tc(p(number="1")), *map(tc, row[1:])) for row in rows], width=4)
+    content = package(body, numbering=PLAIN)
+    lines = "\n".join(line for at, row in enumerate(rows) for line in (row[0] if at < 1000 else f"{at + 2}.", *row[1:]))
+    monkeypatch.setattr("plan.intake.numbers.converted", lambda *_: lines.encode())
+    monkeypatch.setattr("plan.intake.numbers.has_office", lambda: True)
+    begun = time.process_time()
+    found = said(checked_numbers(manuscript_in(content), content))
+    assert time.process_time() - begun < 5
+    assert len(found) == 1000
+    assert found[0] == ("bảng 1, hàng 1001, cột 1", "Số thứ tự mà LibreOffice tính khác: “1001. ≠ 1002.”")
