@@ -203,17 +203,14 @@ class YearAnswers:
         return api.Parties(text=parties.text if parties else "", agencies=named)
 
     def _deliverable(self, item: model.Deliverable, activity: model.Activity, task: model.Task) -> api.Deliverable:
-        timing, year = item.timing, self._plan.year
+        timing = item.timing
         return api.Deliverable(
             id=item.id,
             text=item.text,
             lead=self._parties(item.lead),
             coordinating=self._parties(item.coordinating),
             timing=api.Timing(
-                text=timing.text,
-                kind=timing.kind,
-                quarters=timing.quarters,
-                deadlines=deadlines(timing, year),
+                text=timing.text, kind=timing.kind, quarters=timing.quarters, deadlines=deadlines(timing, self._plan.year)
             ),
             url=Url(self._to.deliverable(item.id)),
             added_by=self._act(item.added_by or activity.added_by or task.added_by),
