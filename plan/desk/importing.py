@@ -99,10 +99,13 @@ def _report(found: Brought, chosen: argparse.Namespace, folder: Path, lengths: M
         f"{counts.tasks} nhiệm vụ, {counts.deliverables} sản phẩm; {counts.clauses} đoạn của các phần{also}."
     )
     yield from _aside(found)
-    looks = [*_looks(found, folder, lengths)]
-    if looks:
-        yield f"Cần xem {len(looks)} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
-        yield from (f"  {look}" for look in looks)
+    places = _looks(found, folder, lengths)
+    if places:
+        count = sum(map(len, places.values()))
+        yield f"Cần xem {count} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
+        for why, at in places.items():
+            yield f"  {why}"
+            yield from (f"      {place}" for place in at)
     yield from _next(found, chosen, folder, is_of_data=bool(lengths) or not found.registers)
 
 
@@ -119,14 +122,16 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
-def _looks(found: Brought, folder: Path, lengths: Mapping[Path, int]) -> Iterator[str]:
-    """Yield where somebody has to look, and why: file:line."""
-    for name, text in found.files.items():
-        if name.endswith(".yml"):
-            yield from (f"{folder / name}:{line}: {why}" for line, why in marks(text))
-    for path in lengths:
-        text = path.read_text(encoding="utf-8")
-        yield from (f"{path}:{line}: {why}" for line, why in marks(text) if line > lengths[path])
+def _looks(found: Brought, folder: Path, lengths: Mapping[Path, int]) -> Mapping[str, list[str]]:
+    """Return where somebody has to look, file:line, by why."""
+    texts = {folder / name: text for name, text in found.files.items() if name.endswith(".yml")}
+    texts |= {path: path.read_text(encoding="utf-8") for path in lengths}
+    places: dict[str, list[str]] = {}
+    for path, text in texts.items():
+        for line, why in marks(text):
+            if line > lengths.get(path, 0):
+                places.setdefault(why, []).append(f"{path}:{line}")
+    return places
 
 
 def _next(found: Brought, chosen: argparse.Namespace, folder: Path, *, is_of_data: bool) -> Iterator[str]:

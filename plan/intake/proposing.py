@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from plan.ground.folding import folded
 from plan.ground.model import LONGEST_TITLE, Plan, Section
@@ -61,6 +62,14 @@ def same_section(title: str, known: Iterable[Section]) -> Section | None:
     return next((one for one in known if _BRACKETS.sub("", matching(one.title)) == wanted), None)
 
 
+class Earlier(NamedTuple):
+    """A task of an earlier plan: its year and id, its short title, and how like the text is, in percent."""
+
+    name: str
+    title: str
+    percent: int
+
+
 class Continued:
     """Finds the same work in an earlier plan by likeness of its text.
 
@@ -70,19 +79,21 @@ class Continued:
     """
 
     def __init__(self, plan: Plan | None) -> None:
-        self._year = plan.year if plan else 0
+        self._plan = plan
         self._texts: Mapping[str, frozenset[str]] = {
             task.id: _words(" ".join(task.text)) for task in (plan.tasks_in_force if plan else ())
         }
         self._whole = {task.id: folded(" ".join(task.text)) for task in (plan.tasks_in_force if plan else ())}
 
-    def of(self, text: str) -> tuple[str, int] | None:
-        """Return the earlier task that a text is most like, and how much in percent; None when none is like it."""
+    def of(self, text: str) -> Earlier | None:
+        """Return the earlier task that a text is most like; None when none is like it."""
         words, whole = _words(text), folded(text)
         near = sorted(self._texts, key=lambda task: -_overlap(words, self._texts[task]))[:3]
         rated = [(difflib.SequenceMatcher(None, whole, self._whole[task], autojunk=False).ratio(), task) for task in near]
         ratio, task = max(rated, default=(0.0, ""))
-        return (f"{self._year}/{task}", round(ratio * 100)) if ratio >= _LIKE else None
+        if self._plan is None or ratio < _LIKE:
+            return None
+        return Earlier(f"{self._plan.year}/{task}", self._plan.task[task].title, round(ratio * 100))
 
 
 def _words(text: str) -> frozenset[str]:
