@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from plan.ground.model import Archive
 from plan.ground.unseen import visible
 from plan.intake.bringing import Brought, brought
 from plan.intake.folder import TakenError, refuse_taken, write
@@ -47,7 +48,7 @@ def run(chosen: argparse.Namespace) -> int:
         asked = _asked(chosen.column)
         _refuse_year(chosen.year)
         refuse_taken(folder)
-        found = brought(manuscript(chosen.file), chosen.year, load.read(chosen.root).archive, asked)
+        found = brought(manuscript(chosen.file), chosen.year, _known(chosen.root), asked)
         behind = _behind(chosen.root, folder, found)
         lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in behind}
         write(folder, found.files, behind)
@@ -60,6 +61,16 @@ def run(chosen: argparse.Namespace) -> int:
     for line in _report(found, chosen, folder, lengths):
         print(visible(line))
     return 0
+
+
+def _known(root: Path) -> Archive:
+    """Return what the data hold; names are looked for in registers, which must be right."""
+    reading, registers = load.read(root), {f"data/{name}.yml" for name in ("agencies", "documents", "glossary")}
+    wrong = [str(problem) for problem in reading.problems if problem.place.file in registers]
+    if wrong:
+        message = f"Danh bạ đang có lỗi, nên chưa nhập được: {wrong[0]}"
+        raise _CallError(message)
+    return reading.archive
 
 
 def _refuse_year(year: int) -> None:

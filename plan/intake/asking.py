@@ -27,6 +27,11 @@ _BODY = re.compile(
     r"|đặc khu|huyện|thị xã|thành phố|tạp chí|nhà xuất bản|cổng) .+"
 )
 """What a name of a body begins with; other words may be anything, and no record is made of them."""
+_SURE_BODY = re.compile(
+    r"(các )?(sở|văn phòng|ubnd|ủy ban nhân dân|thanh tra|trung tâm|bưu điện|công an|báo|đài|ban quản lý"
+    r"|bảo hiểm xã hội) (?!cáo)"
+)
+"""What a heading begins with that is the name of a body and no sentence."""
 _LONGEST_NAME = 120
 _KIND = (
     "(Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Luật|Công văn|Chương trình|Kết luận|Hướng dẫn|Thông báo"
@@ -85,10 +90,10 @@ class Asking:
             return ("ô cơ quan chủ trì để trống trong văn bản.",)
         return tuple(self._unknown(leftover.text) for leftover in self._names.parties(text)[1])
 
-    def is_all_agencies(self, text: str) -> bool:
-        """Tell whether a text is nothing but known agencies."""
-        parties, leftovers = self._names.parties(text)
-        return bool(parties.mentions) and not leftovers
+    def is_named(self, heading: str) -> bool:
+        """Tell whether a heading is nothing but agencies, or begins as one that is not known would."""
+        parties, leftovers = self._names.parties(heading)
+        return (bool(parties.mentions) and not leftovers) or bool(_SURE_BODY.match(matching(heading)))
 
     def _unknown(self, words: str) -> str:
         near = self._names.nearest(words) or ""

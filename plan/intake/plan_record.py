@@ -147,12 +147,13 @@ def _plain(key: str, text: str) -> str:
 
 def _clauses(found: Sequence[ReadClause], asking: Asking) -> Iterator[object]:
     for clause in found:
-        key = "text" if not clause.is_heading else "agencies" if asking.is_all_agencies(clause.words) else "title"
+        key = "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
+        words = looked(clause.words, *(asking.parties(clause.words) if key == "agencies" else ()))
         asking.cited(clause.words)
         record = {
             "id": clause.id,
             **({"label": clause.label} if clause.label else {}),
-            key: clause.words or Looked(UNKNOWN, ("mục này chỉ có đánh số.",)),
+            key: words if clause.words else Looked(UNKNOWN, ("mục này chỉ có đánh số.",)),
             **({"clauses": [*_clauses(clause.clauses, asking)]} if clause.clauses else {}),
         }
         yield record

@@ -156,3 +156,11 @@ def test_what_is_left_to_look_at_is_advice_and_an_error_before_it_is_published(p
     assert "Lời khuyên: cần xem: gì đó." in capsys.readouterr().out
     assert main([*call, "--published", str(SMALL)]) == 1
     assert "còn 1 dòng như thế" in capsys.readouterr().out
+
+
+def test_registers_with_errors_are_mended_first(project: Project, capsys: Output) -> None:
+    register = project.root / "data/agencies.yml"
+    register.write_text(register.read_text(encoding="utf-8") + "- id: x\n", encoding="utf-8")
+    assert main(["--root", str(project.root), "import", str(project.root / "paper.txt"), "--year", "2032"]) == 2
+    assert "Danh bạ đang có lỗi" in capsys.readouterr().err
+    assert not (project.root / "data/2032").exists()

@@ -322,3 +322,22 @@ def test_paragraphs_that_would_share_an_id_are_told_apart(tmp_path: Path) -> Non
         *("I", "I.1", "I.1.za", "I.1.1", "I.1.1.1", "I.1.1.a", "I.1.1.b", "I.1.1.b.1", "I.1.1.za", "I.1.1.za.1")
     ]
     assert proven(found)
+
+
+def test_a_heading_that_names_an_unknown_body_is_of_agencies_and_asked(tmp_path: Path) -> None:
+    body = ["I. TỔ CHỨC", "1. Sở Sông nước", "Theo dõi.", "2. Báo cáo định kỳ", "Mỗi quý."]
+    project = Project(tmp_path, SMALL)
+    paper = manuscript(BEFORE[:9], paragraphs(*body), AFTER, HEADING, grid([HEAD, SECTION, ROW]))
+    found = imported(project.root, paper, 2032)
+    assert [clause.agencies and clause.agencies.agencies for clause in clauses_of(found.plan) if clause.clauses][1:] == [
+        ("so-song-nuoc",),
+        None,
+    ]
+    assert any("“Sở Sông nước” chưa có" in why for _, why in marks(found.text("plan.yml")))
+
+
+def test_what_recipients_get_it_for_is_no_name(tmp_path: Path) -> None:
+    after = [Paragraph(one.text.replace("Các xã;", "Các xã (để b/c);")) for one in AFTER]
+    found = imported(Project(tmp_path, SMALL).root, manuscript(BEFORE, after, HEADING, grid([HEAD, SECTION, ROW])), 2032)
+    assert found.plan.recipients[1].text == "Các xã (để b/c)"
+    assert proven(found)
