@@ -63,11 +63,13 @@ def plan_record(
         **_signed(found),
         **{key: _words(key, found, asking) for key in _WORDS[:5]},
         "parts": [*_clauses(_parts(lines), asking)] or [_NO_PART],
-        **{key: _words(key, found, asking) for key in _WORDS[5:]},
+        **{key: _words(key, found, asking) for key in _WORDS[5:] if key != _MAY_LACK or found.get(key)},
         **_columns(head),
     }
 
 
+_MAY_LACK = "file_mark"
+"""What most documents do not print."""
 _NO_PART = Looked(
     {"id": "I", "text": UNKNOWN}, ("tệp không có phần nào đánh số La Mã (I., II. …); hãy thêm các phần của kế hoạch.",)
 )

@@ -101,6 +101,7 @@ def test_the_body_becomes_the_keys_of_the_plan(bring: Bring) -> None:
         "filing": "Lưu: VT.",
         "recipients": ["Các sở", "Các xã"],
     }
+    assert "file_mark" not in plan
 
 
 def test_paragraphs_have_the_ids_of_their_labels_typed_or_automatic(bring: Bring) -> None:
