@@ -118,7 +118,14 @@ class Plan(Record):
         in_diff=("nơi nhận", "vào nơi nhận"),
     )
     filing: str = key("Lưu", "Dòng lưu ở cuối nơi nhận.", ("Lưu: VT, VP7.",), wording=FRAME)
-    file_mark: str = key("Ký hiệu tệp", "Ký hiệu tệp in dưới nơi nhận.", ("ĐN_VP7_01KH_2022",), wording=FRAME, bare=True)
+    file_mark: str | None = key(
+        "Ký hiệu tệp",
+        "Ký hiệu tệp in dưới nơi nhận; văn bản không in thì bỏ khóa này.",
+        ("ĐN_VP7_01KH_2022",),
+        wording=FRAME,
+        bare=True,
+        default=None,
+    )
     authority: tuple[str, ...] = key(
         "Quyền hạn, chức vụ người ký", "Từng dòng quyền hạn, chức vụ của người ký.", ("TM. ỦY BAN NHÂN DÂN",), wording=FRAME
     )
