@@ -160,10 +160,13 @@ def _is_coloured() -> bool:
 
 
 def _counted(plan: Plan) -> Said:
-    sections, objectives, tasks, rows = len(plan.sections), len(plan.objective), len(plan.tasks_in_force), len(plan.rows)
+    sections, tasks, rows = len(plan.sections), len(plan.tasks_in_force), len(plan.rows)
+    aims = (
+        say(f" {len(plan.objectives)} mục tiêu,", f" {len(plan.objectives)} objectives,") if plan.objectives else say("", "")
+    )
     return say(
-        f"Kế hoạch {plan.year}: {sections} lĩnh vực, {objectives} mục tiêu, {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
-        f"Plan {plan.year}: {sections} sections, {objectives} objectives, {tasks} tasks, {rows} deliverables: no errors",
+        f"Kế hoạch {plan.year}: {sections} lĩnh vực,{aims} {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
+        f"Plan {plan.year}: {sections} sections,{aims.en} {tasks} tasks, {rows} deliverables: no errors",
     )
 
 

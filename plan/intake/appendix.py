@@ -11,9 +11,9 @@ from plan.intake.paper import UnreadableError
 from plan.intake.rows import AppendixRow, numbered_title
 from plan.intake.spelling import items, kept, runs_on, without_dash
 
-Items = tuple[str, ...]
+CellItems = tuple[str, ...]
 
-_ByKey = Mapping[str, Items]
+_ByKey = Mapping[str, CellItems]
 _NUMBER = re.compile(r"(?:[0-9]{1,4}\.)*([0-9]{1,4})[.)]?")
 """What numbers a row: "3", "3.", the last of "2.3"."""
 _LEVELS = ("objective", "task", "deliverable")
@@ -24,11 +24,11 @@ class ReadDeliverable:
     """A deliverable; a text is "" where its cell is empty."""
 
     id: str
-    texts: Items
+    texts: CellItems
     lead: str
     coordinating: str
     timing: str
-    cells: Mapping[str, Items]
+    cells: Mapping[str, CellItems]
     """Of further columns by their names, those that are not empty."""
     where: str
 
@@ -37,7 +37,7 @@ class ReadDeliverable:
 class ReadActivity:
     """An activity; without deliverables it shares the row above."""
 
-    texts: Items
+    texts: CellItems
     deliverables: list[ReadDeliverable] = field(default_factory=list)
 
 
@@ -46,7 +46,7 @@ class ReadTask:
     """A task."""
 
     id: str
-    texts: Items
+    texts: CellItems
     where: str
     activities: list[ReadActivity] = field(default_factory=list)
 
@@ -61,7 +61,7 @@ class ReadObjective:
     """An objective."""
 
     id: str
-    texts: Items
+    texts: CellItems
 
 
 @dataclass(frozen=True)
@@ -161,7 +161,7 @@ def _heading(row: AppendixRow) -> tuple[str, str]:
     return numbered_title(" ".join(filled))
 
 
-def _others(row: AppendixRow, head: Head, *, is_run_on: bool) -> Mapping[str, Items]:
+def _others(row: AppendixRow, head: Head, *, is_run_on: bool) -> Mapping[str, CellItems]:
     others = (at for at, key in enumerate(head.keys) if key == "other")
     cells = {head.columns[at].name: items(row.cells[at], is_run_on=is_run_on) for at in others}
     return {name: texts for name, texts in cells.items() if texts}

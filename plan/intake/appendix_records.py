@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plan.ground.model import UNKNOWN, Plan, slug
-from plan.intake.appendix import Items, ReadActivity, ReadDeliverable, ReadSection, ReadTask
+from plan.intake.appendix import CellItems, ReadActivity, ReadDeliverable, ReadSection, ReadTask
 from plan.intake.asking import Asking
 from plan.intake.proposing import Continued, same_section, section_slug, short_title
 from plan.intake.rows import Cells
@@ -86,7 +86,7 @@ class AppendixRecords:
             **({"cells": cells} if cells else {}),
         }
 
-    def _text(self, texts: Items) -> object:
+    def _text(self, texts: CellItems) -> object:
         for text in texts:
             self._asking.cited(text)
         if not texts:

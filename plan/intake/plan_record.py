@@ -11,7 +11,7 @@ from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
 from plan.intake.outline import ReadClause, outline
-from plan.intake.source import LISTS, USUAL
+from plan.intake.source import LISTED_KEYS, USUAL
 from plan.intake.spelling import kept, matching, without_dash
 from plan.intake.yamltext import Looked, Raw, looked
 from plan.rules.ids import slugged
@@ -126,7 +126,7 @@ def _words(key: str, found: Mapping[str, list[str]], asking: Asking) -> object:
     texts = [_plain(key, text) for text in found.get(key, [])]
     if not texts:
         missing = Looked(UNKNOWN, (f"không thấy {told(Plan, key).column} trong tệp; nếu văn bản có thì chép vào đây.",))
-        return [missing] if key in LISTS else missing
+        return [missing] if key in LISTED_KEYS else missing
     if key == "recipients":
         return [looked(text, *asking.parties(text)) for text in texts]
     if key == "authority":

@@ -17,7 +17,7 @@ from plan.intake.yamltext import Raw, file_text
 
 USUAL = ("number", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing")
 """The columns that need not be named."""
-LISTS = {"recipients", "authority"}
+LISTED_KEYS = {"recipients", "authority"}
 """Keys of plan.yml of which each line is an item."""
 _ONE_LINE = frozenset({"number", "lead", "coordinating", "timing"})
 """Columns whose cells are no lists."""
@@ -65,12 +65,12 @@ class SourceText:
                     self._table(table)
 
     def _body(self, key: str, lines: list[BodyLine]) -> None:
-        is_list = key in {*LISTS, "filing", "title"}
+        is_list = key in {*LISTED_KEYS, "filing", "title"}
         numbers = [self._line(line.text, is_below=is_list and at > 0) for at, line in enumerate(lines)]
         if key == DROPPED:
             self.dropped += lines
             self._rule("drop-line", numbers)
-        elif key in {PARAGRAPHS, SECTION} or key in LISTS:
+        elif key in {PARAGRAPHS, SECTION} or key in LISTED_KEYS:
             kind = {PARAGRAPHS: "clauses", SECTION: "section"}.get(key, "list")
             self._part(kind, "sections" if key == SECTION else key, numbers)
         else:
