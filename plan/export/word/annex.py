@@ -21,7 +21,6 @@ from plan.facts.remarks import since
 from plan.facts.tables import Line, annex
 from plan.ground.model import Act, Activity, Document, Plan, Provision, Row, Section, Task
 
-_EIGHT = ("number", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing")
 _SHARES = {"number": 5, "objective": 15, "task": 17, "activity": 15, "deliverable": 17}
 """How wide columns are beside each other."""
 _SHARE = 11
@@ -35,11 +34,11 @@ _SPLIT = 250
 def appendices(plan: Plan, documents: Mapping[str, Document]) -> Iterator[PrintedAppendix]:
     """Yield the appendices of a plan; what later acts did is said by the names of `documents`."""
     grid = _Grid(plan, documents)
-    heads = head_rows(plan.columns, getattr(plan, "column_groups", ()), grid.widths)
+    heads = head_rows(plan.columns, plan.column_groups, grid.widths)
     yield PrintedAppendix(
         plan.appendix_label, plan.appendix_title, plan.appendix_reference, grid.widths, (*heads, *grid.rows())
     )
-    if targets := getattr(plan, "targets", None):
+    if targets := plan.targets:
         widths = shared_out([_SHARE] * len(targets.columns))
         lines = (zip(row.cells, widths, strict=True) for row in targets.rows)
         rows = (PrintedRow(tuple(PrintedCell(width, "Cell", one(text)) for text, width in line)) for line in lines)
@@ -61,7 +60,7 @@ class _Strip(NamedTuple):
 class _Grid:
     def __init__(self, plan: Plan, documents: Mapping[str, Document]) -> None:
         self._plan, self._documents = plan, documents
-        self._columns = (*zip(plan.columns, getattr(plan, "column_keys", _EIGHT), strict=True),)
+        self._columns = (*zip(plan.columns, plan.column_keys, strict=True),)
         self.widths = shared_out([_SHARES.get(key, _SHARE) for _, key in self._columns])
 
     def rows(self) -> Iterator[PrintedRow]:
@@ -156,12 +155,11 @@ class _Grid:
 def _texts(name: str, key: str, row: Row) -> Sequence[str]:
     match key:
         case "number":
-            return ((row.objective if row.objective.text else row.task).id.rpartition(".")[2],)
+            return ((row.task if row.objective.is_implied else row.objective).id.rpartition(".")[2],)
         case "objective":
             return row.objective.text
         case "other":
-            cells = getattr(row.deliverable, "cells", ())
-            return next((cell.text for cell in cells if cell.column == name), ())
+            return next((cell.text for cell in row.deliverable.cells if cell.column == name), ())
     found = getattr(row.deliverable, key)
     return (found.text,) if found else ()
 
@@ -178,7 +176,7 @@ def _holder(key: str, strip: _Strip) -> object:
     """Return what is the same in the rows that share a cell of a column."""
     row = strip.line.row
     match key:
-        case "number" if not row.objective.text:
+        case "number" if row.objective.is_implied:
             return row.task.id
         case "number" | "objective":
             return row.objective.id
