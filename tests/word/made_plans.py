@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
 
-from plan.ground.model import Activity, Clause, Deliverable, Objective, Parties, Plan, Section, Task, Timing, slug
+from plan.ground.model import (
+    USUAL_COLUMNS,
+    Activity,
+    Clause,
+    ColumnKey,
+    Deliverable,
+    Objective,
+    OwnCell,
+    Parties,
+    Plan,
+    Section,
+    TargetRow,
+    Targets,
+    Task,
+    Timing,
+    slug,
+)
+from tests.word_plans import TIMINGS as SPELLED
+from tests.word_plans import YEAR
 
 SECTIONS = ("I", "II", "III", "IV", "V", "VI")
 _VOCABULARY = (
@@ -39,9 +57,30 @@ _LEADS = (
     "Sở Bản đồ; các xã",
 )
 TIMINGS = (
-    *("Quý I năm 2031", "Quý III, IV năm 2031", "Định kỳ hàng quý", "Thường xuyên", "Theo Kế hoạch kiểm tra"),
+    *("Quý I năm 2031", "Quý III, IV năm 2031", "Định kỳ hàng quý", "Theo Kế hoạch kiểm tra"),
     "Khi có văn bản của Hội đồng Ví Dụ",
+    *(text.replace(str(YEAR), "2031") for text in SPELLED),
 )
+_NAMES: dict[ColumnKey, str] = {
+    "number": "TT",
+    "objective": "Mục tiêu",
+    "task": "Nhiệm vụ",
+    "activity": "Hoạt động",
+    "deliverable": "Sản phẩm",
+    "lead": "Cơ quan chủ trì",
+    "coordinating": "Cơ quan phối hợp",
+    "timing": "Thời gian thực hiện",
+}
+_FURTHER = ("Kinh phí", "Ghi chú")
+_SHARED = "Tổ chức thực hiện"
+LAYOUTS: dict[str, tuple[ColumnKey, ...]] = {
+    "eight columns": USUAL_COLUMNS,
+    "no objectives": ("number", "task", "activity", "deliverable", "lead", "coordinating", "timing"),
+    "no activities": ("number", "objective", "task", "deliverable", "lead", "coordinating", "timing"),
+    "further columns": ("number", "task", "deliverable", "lead", "timing", "other", "other"),
+    "another order": ("number", "objective", "task", "activity", "timing", "deliverable", "other", "coordinating", "lead"),
+    "no numbers": ("objective", "task", "deliverable", "lead", "timing"),
+}
 
 
 def words(least: int = 2, most: int = 9) -> st.SearchStrategy[str]:
@@ -94,7 +133,7 @@ def clause(draw: st.DrawFn, above: str, label: str, depth: int) -> Clause:
 @st.composite
 def numbered(draw: st.DrawFn, above: str, label: str, depth: int) -> tuple[Clause, ...]:
     """Return clauses numbered "1.1." or "a)" under one that has the number `label`."""
-    count = draw(st.integers(0, 3))
+    count = draw(st.integers(0 if depth == 1 else 1, 3))
     is_lettered = depth == 1 or draw(st.booleans())
     labels = [f"{letter})" for letter in "abcd"] if is_lettered else [f"{label}{number}." for number in range(1, 4)]
     return tuple(draw(clause(above, name, 0 if is_lettered else 1)) for name in labels[:count])
@@ -109,67 +148,101 @@ def part(draw: st.DrawFn, numeral: str) -> Clause:
 
 
 @st.composite
-def deliverable(draw: st.DrawFn, item_id: str, timings: Sequence[str]) -> Deliverable:
-    coordinating = draw(st.one_of(st.none(), st.sampled_from(_LEADS).map(Parties)))
-    timing = Timing(draw(st.sampled_from(timings)), "ongoing")
-    lead = Parties(draw(st.sampled_from(_LEADS)))
-    return Deliverable(id=item_id, text=draw(texts()), lead=lead, coordinating=coordinating, timing=timing)
+def deliverable(draw: st.DrawFn, item_id: str, columns: tuple[ColumnKey, ...]) -> Deliverable:
+    """Return a deliverable with the cells that a plan with these columns has."""
+    has_coordinating = "coordinating" in columns and draw(st.sampled_from([True, True, False]))
+    names = [name for name in _FURTHER[: columns.count("other")] if draw(st.booleans())]
+    return Deliverable(
+        id=item_id,
+        text=draw(texts()),
+        lead=Parties(draw(st.sampled_from(_LEADS))),
+        coordinating=Parties(draw(st.sampled_from(_LEADS))) if has_coordinating else None,
+        timing=Timing(draw(st.sampled_from(TIMINGS)), "ongoing"),
+        cells=tuple(OwnCell(column=name, text=draw(texts(2))) for name in names),
+    )
 
 
 @st.composite
-def task(draw: st.DrawFn, task_id: str, timings: Sequence[str]) -> Task:
+def task(draw: st.DrawFn, task_id: str, columns: tuple[ColumnKey, ...]) -> Task:
     """Return a task: its first activity may be without words, later ones without deliverables."""
+    has_words = "activity" in columns and draw(st.booleans())
     found: list[Activity] = []
     number = 0
-    for place in range(draw(st.integers(1, 3))):
+    for place in range(draw(st.integers(1, 3)) if has_words else 1):
         count = draw(st.integers(0 if place else 1, 2))
         ids = [f"{task_id}.{number + n}" for n in range(1, count + 1)]
         number += count
-        items = tuple(draw(deliverable(item_id, timings)) for item_id in ids)
-        found.append(Activity(text=draw(texts(2)) if place or draw(st.booleans()) else (), deliverables=items))
-        if not found[0].text:
-            break
+        items = tuple(draw(deliverable(item_id, columns)) for item_id in ids)
+        found.append(Activity(text=draw(texts(2)) if has_words else (), deliverables=items))
     return Task(id=task_id, title=task_id, text=draw(texts(2)), activities=tuple(found))
 
 
 @st.composite
-def section(draw: st.DrawFn, numeral: str, timings: Sequence[str]) -> tuple[Section, tuple[Task, ...]]:
+def section(draw: st.DrawFn, numeral: str, columns: tuple[ColumnKey, ...]) -> tuple[Section, tuple[Task, ...]]:
     """Return a section with its tasks."""
-    ids = [f"{numeral}.{number}" for number in range(1, draw(st.integers(1, 3)) + 1)]
+    has_objectives = "objective" in columns and draw(st.sampled_from([True, True, False]))
+    ids = [f"{numeral}.{number}" for number in range(1, draw(st.integers(1, 3)) + 1)] if has_objectives else []
     objectives = tuple(Objective(id=item, text=draw(texts(2))) for item in ids)
+    above = ids or [numeral]
     tasks = tuple(
-        draw(task(f"{item.id}.{number}", timings)) for item in objectives for number in range(1, draw(st.integers(1, 2)) + 1)
+        draw(task(f"{item}.{number}", columns)) for item in above for number in range(1, draw(st.integers(1, 2)) + 1)
     )
     return Section(id=numeral, slug=slug(numeral), title=draw(words(most=5)), objectives=objectives), tasks
 
 
 @st.composite
-def made_plans(draw: st.DrawFn, frame: Plan, timings: Sequence[str] = TIMINGS) -> Plan:
-    """Return a plan; what is printed around the text is that of `frame` or is blank as in a draft."""
-    is_draft = draw(st.booleans())
-    drawn = [draw(section(numeral, timings)) for numeral in SECTIONS[: draw(st.integers(1, 3))]]
-    blank: dict[str, Any] = {
-        "number": None,
-        "day": None,
-        "number_line": "Số: /KH-VD",
-        "date_line": "Ví Dụ, ngày tháng 01 năm 2031",
-    }
+def targets(draw: st.DrawFn) -> Targets:
+    """Return a second appendix."""
+    columns = ("TT", "Chỉ tiêu", "Đơn vị", "Năm 2031")
+    rows = [
+        TargetRow(cells=(str(number), draw(words()), draw(st.sampled_from(["%", "phút", ""])), str(number * 10)))
+        for number in range(1, draw(st.integers(1, 3)) + 1)
+    ]
+    reference = "(Kèm theo Kế hoạch số 12/KH-VD ngày 05 tháng 01 năm 2031)"
+    return Targets(label="PHỤ LỤC II", title="CHỈ TIÊU NĂM 2031", reference=reference, columns=columns, rows=tuple(rows))
+
+
+@st.composite
+def made_plans(draw: st.DrawFn, frame: Plan, columns: tuple[ColumnKey, ...]) -> Plan:
+    """Return a plan with these columns; what is printed around the text is that of `frame` or is blank as in a draft."""
+    further = iter(_FURTHER)
+    names = tuple(_NAMES.get(key) or next(further) for key in columns)
+    is_grouped = draw(st.booleans()) and columns.index("timing") == columns.index("lead") + 1
+    drawn = [draw(section(numeral, columns)) for numeral in SECTIONS[: draw(st.integers(1, 3))]]
     return dataclasses.replace(
         frame,
-        **(blank if is_draft else {}),
+        **(_DRAFT if draw(st.booleans()) else {}),
         opening=draw(sentence()),
         parts=tuple(draw(part(numeral)) for numeral in SECTIONS[: draw(st.integers(1, 3))]),
+        columns=names,
+        column_keys=columns,
+        column_groups=tuple(_SHARED if key in {"lead", "timing"} else "" for key in columns) if is_grouped else (),
         sections=tuple(found for found, _ in drawn),
         tasks=tuple(task for _, tasks in drawn for task in tasks),
+        targets=draw(targets()) if draw(st.booleans()) else None,
         corrections=(),
         notes=(),
         amendments=(),
     )
 
 
+_DRAFT: dict[str, Any] = {
+    "number": None,
+    "day": None,
+    "number_line": "Số: /KH-VD",
+    "date_line": "Ví Dụ, ngày tháng 01 năm 2031",
+    "appendix_reference": "(Kèm theo Kế hoạch số /KH-VD ngày tháng 01 năm 2031)",
+}
+
+
 def kinds(plan: Plan) -> Iterator[str]:
     """Yield what occurs in a plan: of each kind of node, of timing and of cell."""
     yield "a draft" if plan.number is None else "a number"
+    yield next(name for name, columns in LAYOUTS.items() if columns == plan.column_keys)
+    yield "a head of two rows" if plan.column_groups else "a head of one row"
+    yield "a second appendix" if plan.targets else "no second appendix"
+    if plan.prints("objective"):
+        yield from ("objectives" if found.objectives else "a section without objectives" for found in plan.sections)
     for at, found in plan.clause.items():
         kind = "text" if found.text else "agencies" if found.agencies else "title"
         label = "no label" if not found.label else "-" if found.label == "-" else "a)" if found.label.endswith(")") else "1."
@@ -177,7 +250,8 @@ def kinds(plan: Plan) -> Iterator[str]:
         yield f"{kind} with {label}"
     for row in plan.all_rows:
         yield f"timing {row.deliverable.timing.text}"
-        for name in ("objective", "task", "deliverable"):
+        yield from (f"a cell of {cell.column}" for cell in row.deliverable.cells)
+        for name in ("objective", "task", "deliverable") if row.objective.text else ("task", "deliverable"):
             yield f"{name} of {'several' if len(getattr(row, name).text) > 1 else 'one'}"
         yield "coordinating" if row.deliverable.coordinating else "no coordinating"
         yield "no activity" if not row.activity_text else "several activities" if len(row.activities) > 1 else "an activity"
@@ -186,7 +260,9 @@ def kinds(plan: Plan) -> Iterator[str]:
 
 KINDS = frozenset(
     {
-        *("a draft", "a number", "coordinating", "no coordinating"),
+        *("a draft", "a number", "coordinating", "no coordinating", *LAYOUTS, *(f"a cell of {name}" for name in _FURTHER)),
+        *("a head of one row", "a head of two rows", "a second appendix", "no second appendix"),
+        *("objectives", "a section without objectives"),
         *(f"title at depth {depth}" for depth in range(4)),
         *(f"text at depth {depth}" for depth in range(1, 5)),
         *(f"agencies at depth {depth}" for depth in range(1, 4)),

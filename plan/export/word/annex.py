@@ -25,6 +25,8 @@ _SHARES = {"number": 5, "objective": 15, "task": 17, "activity": 15, "deliverabl
 """How wide columns are beside each other."""
 _SHARE = 11
 """Of the others."""
+_LEAST, _MOST = 4, 40
+"""How many letters a column of targets has room for beside the others, at least and at most."""
 _ABOVE = ("number", "objective", "task", "activity")
 """The columns of what holds a deliverable, the widest first."""
 _SPLIT = 250
@@ -39,7 +41,8 @@ def appendices(plan: Plan, documents: Mapping[str, Document]) -> Iterator[Printe
         plan.appendix_label, plan.appendix_title, plan.appendix_reference, grid.widths, (*heads, *grid.rows())
     )
     if targets := plan.targets:
-        widths = shared_out([_SHARE] * len(targets.columns))
+        columns = zip(targets.columns, *(row.cells for row in targets.rows), strict=True)
+        widths = shared_out([min(max(*map(len, column), _LEAST), _MOST) for column in columns])
         lines = (zip(row.cells, widths, strict=True) for row in targets.rows)
         rows = (PrintedRow(tuple(PrintedCell(width, "Cell", one(text)) for text, width in line)) for line in lines)
         heads = head_rows(targets.columns, (), widths)
