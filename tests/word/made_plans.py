@@ -25,8 +25,8 @@ from plan.ground.model import (
     Timing,
     slug,
 )
-from tests.word_plans import TIMINGS as SPELLED
-from tests.word_plans import YEAR
+from tests.word.whole_plans import TIMINGS as SPELLED
+from tests.word.whole_plans import YEAR
 
 SECTIONS = ("I", "II", "III", "IV", "V", "VI")
 _VOCABULARY = (
@@ -47,6 +47,9 @@ _VOCABULARY = (
         "ngày",
     ),
 )
+_STARTS = ("Việc", "Các", "100% hồ sơ", "02 báo cáo", "“Một cửa”", "(1) Việc", "CÔNG BỐ", "e-form", "Đẩy mạnh", "Việc")
+_CELL_STARTS = ("", "", "", "1. ", "a) ", "+ ", "I. ", "Lưu: ", "Phụ lục ")
+"""What a cell may begin with that begins something else in the text: a number, a point, the filing."""
 _LEADS = (
     "Sở Việc công",
     "Sở Bản đồ",
@@ -96,13 +99,14 @@ def sentence(stops: str = ".;:") -> st.SearchStrategy[str]:
 def _words(number: int, least: int, most: int) -> str:
     places = range(least + number % (most - least + 1))
     found = " ".join(_VOCABULARY[(31 * number + (number % 7 + 1) * place) % len(_VOCABULARY)] for place in places)
-    return f"Việc {found}".rstrip(" ;,.-–")
+    return f"{_STARTS[number % len(_STARTS)]} {found}".rstrip(" ;,.-–")
 
 
 @st.composite
 def texts(draw: st.DrawFn, most: int = 3) -> tuple[str, ...]:
     """Return the words of a cell, an item each."""
-    return tuple(draw(st.lists(st.one_of(words(), sentence()), min_size=1, max_size=most)))
+    one = st.tuples(st.sampled_from(_CELL_STARTS), st.one_of(words(), sentence())).map("".join)
+    return tuple(draw(st.lists(one, min_size=1, max_size=most)))
 
 
 @st.composite
@@ -187,7 +191,12 @@ def section(draw: st.DrawFn, numeral: str, columns: tuple[ColumnKey, ...]) -> tu
     tasks = tuple(
         draw(task(f"{item}.{number}", columns)) for item in above for number in range(1, draw(st.integers(1, 2)) + 1)
     )
-    return Section(id=numeral, slug=slug(numeral), title=draw(words(most=5)), objectives=objectives), tasks
+    return Section(
+        id=numeral,
+        slug=slug(numeral),
+        title=draw(words(most=5).filter(lambda title: not title.isupper())),
+        objectives=objectives,
+    ), tasks
 
 
 @st.composite

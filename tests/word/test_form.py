@@ -25,7 +25,7 @@ from tests.archives import TWOLEVEL
 from tests.unit.exported import BUILD, HOSTILE
 from tests.unit.rendering import shown
 from tests.word.opened import Box, Opened, W, boxes, said, value
-from tests.writer import Cell, appendix_rows, dashed
+from tests.word.writer import Cell, appendix_rows, dashed
 
 MM = 1440 / 25.4
 """A millimetre, in the unit of Word."""
