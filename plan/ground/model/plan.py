@@ -173,6 +173,16 @@ class Plan(Record):
         pairs = zip(self.columns, self.column_keys, strict=False)
         return tuple(name for name, column in pairs if column == "other")
 
+    @cached_property
+    def column_names(self) -> Mapping[ColumnKey, str]:
+        """What the columns are called that a plan may have once, by what they hold."""
+        return {key: name for key, name in zip(self.column_keys, self.columns, strict=False) if key != "other"}
+
+    @property
+    def has_usual_columns(self) -> bool:
+        """Whether the appendix has the columns that go without saying."""
+        return self.column_keys == USUAL_COLUMNS
+
     def prints(self, column: ColumnKey) -> bool:
         """Tell whether the appendix has such a column."""
         return column in self.column_keys
