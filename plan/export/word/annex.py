@@ -120,7 +120,7 @@ class _Grid:
         repealed = line.row.repealed
         if not (repealed and repealed.repealed_by):
             return ()
-        return ((Phrase(f"{_name(repealed)} (được {self._act(repealed.repealed_by)})", is_aside=True),),)
+        return ((Phrase(f"{self._name(repealed)} (được {self._act(repealed.repealed_by)})", is_aside=True),),)
 
     def _cell(self, strip: _Strip, name: str, key: str, width: int, height: int) -> PrintedCell:
         style = "CellNumber" if key == "number" else "Cell"
@@ -139,7 +139,7 @@ class _Grid:
 
     def _activity(self, activity: Activity) -> Paragraphs:
         if activity.repealed_by:
-            return ((Phrase(f"{_name(activity)} (được {self._act(activity.repealed_by)})", is_aside=True),),)
+            return ((Phrase(f"{self._name(activity)} (được {self._act(activity.repealed_by)})", is_aside=True),),)
         return self._added(activity, activity.text)
 
     def _added(self, record: Provision, texts: Sequence[str]) -> Paragraphs:
@@ -150,6 +150,14 @@ class _Grid:
         *before, last = said or ((),)
         return (*before, (*last, Phrase(f" ({self._act(record.added_by)})", is_aside=True)))
 
+    def _name(self, record: Provision) -> str:
+        match record:
+            case Task():
+                return f"Nhiệm vụ {record.id}"
+            case Activity():
+                return f"{'Hoạt động' if self._plan.prints('activity') else 'Việc'} này"
+        return f"Sản phẩm {getattr(record, 'id', '')}"
+
     def _act(self, act: Act) -> str:
         done = since(act)
         return f"{done[0].lower()}{done[1:]} theo {self._documents[act.document].name}"
@@ -158,7 +166,7 @@ class _Grid:
 def _texts(name: str, key: str, row: Row) -> Sequence[str]:
     match key:
         case "number":
-            return ((row.task if row.objective.is_implied else row.objective).id.rpartition(".")[2],)
+            return (row.number,)
         case "objective":
             return row.objective.text
         case "other":
@@ -196,12 +204,3 @@ def _merge(height: int) -> str:
 
 def _letters(cell: PrintedCell) -> int:
     return sum(len(piece.text) for paragraph in cell.paragraphs for piece in paragraph)
-
-
-def _name(record: Provision) -> str:
-    match record:
-        case Task():
-            return f"Nhiệm vụ {record.id}"
-        case Activity():
-            return "Hoạt động này"
-    return f"Sản phẩm {getattr(record, 'id', '')}"
