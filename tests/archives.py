@@ -16,6 +16,8 @@ FROZEN = ROOT / "tests/plans/2022"
 """Holds a `data/`: the plan of Ninh Bình as it was on 24/11/2026, for tests to which the size of a real plan matters."""
 SMALL = ROOT / "tests/plans/small"
 """Holds a `data/`: a made-up plan of another year, other sections and agencies, signed, with edits of each kind."""
+TWOLEVEL = ROOT / "tests/plans/twolevel"
+"""Holds a `data/`: a made-up plan of a government of two levels, with other columns, no objectives and a second appendix."""
 
 PARTS = ("mkdocs.yml", "docs", "hooks", "macros", "overrides", "plan", "proof")
 """What a build reads beside `data/`."""

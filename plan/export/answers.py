@@ -15,7 +15,8 @@ from plan.facts.year import year_of
 from plan.ground import model
 from plan.ground.addresses import Links, Slug
 from plan.ground.model import Act, Amendment, Archive, Correction, slug
-from plan.reading.timing import deadline
+from plan.reading.timeforms import deadline
+from plan.reading.timing import deadlines
 
 API_FOLDER = "api/v1/"
 
@@ -212,7 +213,7 @@ class YearAnswers:
                 text=timing.text,
                 kind=timing.kind,
                 quarters=timing.quarters,
-                deadlines=tuple(deadline(quarter, year) for quarter in timing.quarters),
+                deadlines=deadlines(timing, year),
             ),
             url=Url(self._to.deliverable(item.id)),
             added_by=self._act(item.added_by or activity.added_by or task.added_by),

@@ -107,7 +107,10 @@ INDENTED = (
     "(có thể một dòng ở trên thiếu ngoặc kép)"
 )
 NO_DASH = f"{YAML}dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng"
-TIMINGS = 'được viết: "Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
+TIMINGS = (
+    'được viết: "Quý III, IV năm 2022", "Tháng 6", "Trước ngày 30/6", "6 tháng đầu năm", "Hằng năm", "Định kỳ hàng quý", '
+    '"Thường xuyên", "Theo …", "Khi có …"'
+)
 SLUG = "không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối"
 NO_BREAK = "có dấu cách không ngắt (U+00A0), thường do dán từ Word; hãy thay bằng dấu cách thường"
 
@@ -282,11 +285,11 @@ TIMES = (
         "quarters-with-a-dash",
         INSPECTION,
         "timing: Quý III, IV năm 2022",
-        "timing: Quý III - IV năm 2022",
+        "timing: Quý 3 - 4 năm 2022",
         Told(
             "14:17",
             "bad-timing",
-            _timing("III.1.2.1", "Quý III - IV năm 2022", f'ý bạn là "Quý III, IV năm 2022"?{FMT}'),
+            _timing("III.1.2.1", "Quý 3 - 4 năm 2022", f'ý bạn là "Quý III, IV năm 2022"?{FMT}'),
             "        timing: Quý III, IV năm 2022",
         ),
     ),
@@ -294,15 +297,20 @@ TIMES = (
         "month",
         TASK,
         QUARTER,
-        "timing: Tháng 6 năm 2022",
-        Told("12:17", "bad-timing", _timing("II.2.1.1", "Tháng 6 năm 2022", FIRST_QUARTER), RIGHT_TIMING),
+        "timing: Tháng 6 hoặc 7",
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "Tháng 6 hoặc 7", FIRST_QUARTER), RIGHT_TIMING),
     ),
     case(
         "day",
         TASK,
         QUARTER,
-        "timing: 31/12/2022",
-        Told("12:17", "bad-timing", _timing("II.2.1.1", "31/12/2022", FIRST_QUARTER), RIGHT_TIMING),
+        "timing: 31/6/2022",
+        Told(
+            "12:17",
+            "bad-timing",
+            f'II.2.1.1 · timing (Thời gian thực hiện): "31/6/2022" ghi 31/6/2022, mà lịch không có; {FIRST_QUARTER}',
+            RIGHT_TIMING,
+        ),
     ),
     case(
         "ongoing-misspelt",
@@ -541,7 +549,8 @@ def _twice(key: str, remedy: str = "hãy bỏ một") -> str:
 
 DELIVERABLE_KEYS = (
     "corrections (Hiệu đính), notes (Ghi chú), amendments (Sửa đổi), added_by (Bổ sung), repealed_by (Bãi bỏ), id (Mã), "
-    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)"
+    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp), "
+    "cells (Các ô khác)"
 )
 
 SHAPES = (
@@ -650,7 +659,7 @@ SHAPES = (
             "7:18",
             "empty-value",
             'VI.4.1 · deliverables (Các sản phẩm): cần một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa corrections, '
-            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, nhưng ở đây để trống; "
+            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, cells, nhưng ở đây để trống; "
             "không có gì để viết thì bỏ cả dòng này",
         ),
     ),
@@ -698,7 +707,11 @@ SHAPES = (
         PLAN,
         "  - TT\n",
         "",
-        Told("292:3", "wrong-columns", "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7"),
+        Told(
+            "292:3",
+            "wrong-columns",
+            "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7; bảng có cột khác thì ghi column_keys (Cột nào là gì)",
+        ),
     ),
     case(
         "clause-with-agencies-and-text",
