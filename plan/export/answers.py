@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from plan.export import resources as api
+from plan.export.edited import edit_answer
 from plan.export.resources import Url
 from plan.export.through import earlier_task
 from plan.facts.duties import Role
 from plan.facts.located import Located, address
-from plan.facts.remarks import EditRecord, Remark, said
+from plan.facts.remarks import Remark
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
 from plan.ground import model
 from plan.ground.addresses import Links, Slug
-from plan.ground.model import Act, Amendment, Archive, Correction, slug
+from plan.ground.model import Act, Archive, slug
 from plan.reading.timeforms import deadline
 from plan.reading.timing import deadlines
 
@@ -283,19 +284,5 @@ class YearAnswers:
             kind="amendment" if isinstance(remark.edit, Act) else remark.kind,  # type: ignore[arg-type]  # one of LABELS
             at=self._place(remark.at, remark.name),
             url=Url(f"{self._to.plan(Slug.CORRECTIONS)}#{remark.anchor}"),
-            **self._said(remark.edit),
+            **edit_answer(self._archive, remark.edit),
         )
-
-    def _said(self, edit: EditRecord) -> dict[str, Any]:
-        if isinstance(edit, Act):
-            document = self._archive.document[edit.document]
-            return {"text": f"{said(edit, document)}.", "document": document.id, "date": edit.date}
-        return _said(edit)
-
-
-def _said(edit: model.Correction | model.Note | model.Amendment) -> dict[str, Any]:
-    if isinstance(edit, Correction):
-        return {"before": edit.source, "after": edit.published, "text": edit.reason}
-    if isinstance(edit, Amendment):
-        return {"before": edit.before, "after": edit.after, "document": edit.document, "date": edit.date}
-    return {"quote": edit.quote, "text": edit.text}
