@@ -66,7 +66,7 @@ class Row:
         for box in self.fresh:
             at = _column(starts, box)
             cells[at] += lines(box.words)
-        if any(cells[at] for at, key in enumerate(keys) if key in {*_OF_ROW, "task"}):
+        if len(keys) == count and any(cells[at] for at, key in enumerate(keys) if key in {*_OF_ROW, "task"}):
             for box in self.reaching:
                 at = _column(starts, box)
                 cells[at] = cells[at] or (lines(box.words) if keys[at] in _OF_ROW else ())
