@@ -12,7 +12,7 @@ from proof import guide as guides
 from proof.comparing import differences, told
 from proof.document import Data, document, homes
 from proof.guide import ROWS, TARGETS, Guide
-from proof.nodes import Node, Record, UnreadableError, content, decoded, read, record, records
+from proof.nodes import Node, Record, UnreadableError, content, decoded, is_unknown, read, record, records
 from proof.printed import Printed
 from proof.rows import column_keys
 from proof.source import Source, source
@@ -188,10 +188,15 @@ def _numbers(task: Record) -> list[int]:
     return [int(part) if part.isdecimal() and len(part) <= 4 else 0 for part in parts]  # noqa: PLR2004 - as long as a year
 
 
+def _said(found: Record) -> dict[str, Place]:
+    """Return the keys that say more than that nothing is known."""
+    return {key: place for key, place in found.keys.items() if not is_unknown(found.fields[key])}
+
+
 def _not_compared(data: Data, guide: Guide) -> Iterator[Problem]:
     """Tell keys and files that hold words and of which the guide says nothing."""
-    keys = {key: place for key, place in data.plan.keys.items() if key not in OURS}
-    keys |= {f"{TARGETS}.{key}": place for key, place in data.targets.keys.items() if key not in {"rows", *OURS}}
+    keys = {key: place for key, place in _said(data.plan).items() if key not in OURS}
+    keys |= {f"{TARGETS}.{key}": place for key, place in _said(data.targets).items() if key not in {"rows", *OURS}}
     files = {ROWS: data.sections[:1], TARGETS: data.targets.records("rows")[:1]}
     places = keys | {name: found.place for name, records in files.items() for found in records}
     for key, place in places.items():

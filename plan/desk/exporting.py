@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from plan.export.every import build_time
 from plan.export.word.document import as_word
+from plan.export.workbook.making import WORKBOOK_NOTICE, as_workbook
 from plan.facts.formats import WORD_NOTICE
 from plan.ground.files import Build, write
 from plan.ground.model import Archive, Plan
@@ -26,7 +27,7 @@ class Writer(NamedTuple):
     """What whoever gets such a file has to know."""
 
 
-WRITERS: Mapping[str, Writer] = {".docx": Writer(as_word, WORD_NOTICE)}
+WRITERS: Mapping[str, Writer] = {".docx": Writer(as_word, WORD_NOTICE), ".xlsx": Writer(as_workbook, WORKBOOK_NOTICE)}
 """By the ending of a file."""
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
+from typing import Literal
 
-from plan.intake.contract import refusal
+from openpyxl.workbook import Workbook
+
+from plan.intake.contract import refusal, told
 from plan.intake.office import converted
 from plan.intake.package import MOST_RECEIVED, Package, unpacked
-from plan.intake.paper import Manuscript
+from plan.intake.paper import Aside, Manuscript
 from plan.intake.plain import manuscript_of_text
 from plan.intake.word.reading import manuscript_of_word
-from plan.intake.workbook import manuscript_of_workbook
+from plan.intake.workbook import manuscript_of_workbook, opened
 
 _REFUSED = {
     b"%PDF": "pdf",
@@ -42,11 +46,7 @@ def _content(path: Path) -> bytes:
 
 def manuscript_in(content: bytes) -> Manuscript:
     """Read the content of a file."""
-    if not content.removeprefix(_MARK).strip():
-        raise refusal(key="empty")
-    refused = next((key for beginning, key in _REFUSED.items() if content.startswith(beginning)), None)
-    if refused or _WEB.match(content.removeprefix(_MARK)):
-        raise refusal(key=refused or "web-page")
+    _refuse(content)
     if content.startswith(_ZIP):
         return _packed(unpacked(content), content)
     if content.startswith(_OLE):
@@ -54,6 +54,26 @@ def manuscript_in(content: bytes) -> Manuscript:
     if b"\0" in content:
         raise refusal(key="not-taken")
     return manuscript_of_text(content)
+
+
+def workbook(path: Path) -> Workbook:
+    """Open a workbook (.xlsx). Raises UnreadableError for any other file, which says what was found and what to do."""
+    content = _content(path)
+    _refuse(content)
+    if content.startswith(_OLE):
+        raise refusal(key="encrypted" if _has_entry(content, "EncryptedPackage") else "old-workbook")
+    if not content.startswith(_ZIP):
+        raise refusal(key="not-taken")
+    return opened(unpacked(content), content)
+
+
+def _refuse(content: bytes) -> None:
+    """Refuse what is known by its beginning."""
+    if not content.removeprefix(_MARK).strip():
+        raise refusal(key="empty")
+    refused = next((key for beginning, key in _REFUSED.items() if content.startswith(beginning)), None)
+    if refused or _WEB.match(content.removeprefix(_MARK)):
+        raise refusal(key=refused or "web-page")
 
 
 def _packed(package: Package, content: bytes) -> Manuscript:
@@ -71,7 +91,7 @@ def _packed(package: Package, content: bytes) -> Manuscript:
 
 def _open_document(kind: str, content: bytes) -> Manuscript:
     if kind.endswith("opendocument.text"):
-        return manuscript_of_word(unpacked(converted(content, "odt", "docx")), "odt")
+        return _converted(content, "odt")
     raise refusal(key="old-workbook" if kind.endswith("opendocument.spreadsheet") else "not-taken")
 
 
@@ -83,7 +103,13 @@ def _compound(content: bytes) -> Manuscript:
         raise refusal(key="old-workbook")
     if not _has_entry(content, "WordDocument"):
         raise refusal(key="not-taken")
-    return manuscript_of_word(unpacked(converted(content, "doc", "docx")), "doc")
+    return _converted(content, "doc")
+
+
+def _converted(content: bytes, origin: Literal["doc", "odt"]) -> Manuscript:
+    """Read what LibreOffice makes of a file, and say that marks of revisions may be lost by that."""
+    found = manuscript_of_word(unpacked(converted(content, origin, "docx")), origin)
+    return dataclasses.replace(found, asides=(Aside("cả tệp", told("converted")), *found.asides))
 
 
 def _has_entry(content: bytes, name: str) -> bool:

@@ -32,10 +32,7 @@ _LEAST_CELLS = 3
 
 def manuscript_of_workbook(package: Package, content: bytes) -> Manuscript:
     """Read a workbook. Raises UnreadableError for macros, for sheets too large, and for what is damaged or empty."""
-    if any("vbaproject" in name.lower() for name in package.names):
-        raise refusal(key="macros")
-    _check(package)
-    values, formulas = _loaded(content, values=True), _loaded(content, values=False)
+    formulas, values = opened(package, content), _loaded(content, values=True)
     asides: list[Aside] = []
     blocks: list[Paragraph | Grid] = []
     for sheet in values.worksheets:
@@ -47,6 +44,14 @@ def manuscript_of_workbook(package: Package, content: bytes) -> Manuscript:
     if not blocks:
         raise refusal(key="empty")
     return Manuscript(tuple(blocks), tuple(asides), "xlsx")
+
+
+def opened(package: Package, content: bytes) -> Workbook:
+    """Open a workbook, its formulas as they are written. Raises UnreadableError for macros, and for what is damaged."""
+    if any("vbaproject" in name.lower() for name in package.names):
+        raise refusal(key="macros")
+    _check(package)
+    return _loaded(content, values=False)
 
 
 def _check(package: Package) -> None:
@@ -134,7 +139,7 @@ class _Sheet:
 def _shown(value: object, number_format: str) -> str:
     """Return a value as text, near to what Excel shows: days as 31/12/2027, whole numbers without a point."""
     if isinstance(value, str):
-        return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value).replace("\r\n", "\n").replace("\r", "\n")
+        return unescaped(value)
     if isinstance(value, dt.date):
         return f"{value:%d/%m/%Y}"
     if isinstance(value, int | float) and (percent := _PERCENT.fullmatch(number_format)):
@@ -142,6 +147,15 @@ def _shown(value: object, number_format: str) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value).replace(".", ",")
     return "" if value is None else str(value)
+
+
+def unescaped(text: str) -> str:
+    r"""Return a text as Excel shows it: what XML cannot hold is written otherwise (ECMA-376-1 §22.9.2.19), a break as one.
+
+    >>> unescaped("a_x000D_b_x005F_x0041_")
+    'a\nb_x0041_'
+    """
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _table(filled: Sequence[int]) -> tuple[int, int]:

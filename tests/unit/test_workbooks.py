@@ -7,7 +7,6 @@ import itertools
 import math
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -33,6 +32,7 @@ from plan.facts.lists import Listed, lists
 from plan.ground.model import Activity, Archive, Row
 from plan.reading.load import load
 from tests.archives import ROOT, SMALL
+from tests.calc import WITHOUT, Convert, converter, works
 from tests.unit.exported import BUILD, HOSTILE, hostile, records
 
 PRINTED, DATA, CHARGES = "Như văn bản", "Dữ liệu", "Trách nhiệm Phần IV"
@@ -43,12 +43,6 @@ PADDING = 5 / 7
 LINE = 12.75
 """The height of a line of Times New Roman 10 in Excel, in points."""
 LANDSCAPE = (842, 595)
-WITHOUT = (
-    "LibreOffice Calc không có hoặc mới cài một nửa nên không mở thử được tệp Excel và CSV; muốn thử: "
-    "apt-get install --reinstall libreoffice-calc-nogui"
-)
-
-Convert = Callable[..., Path]
 
 
 LARGE = {
@@ -81,30 +75,11 @@ def health(every: tuple[Listed, ...]) -> Listed:
 
 @pytest.fixture(scope="module")
 def converted(tmp_path_factory: pytest.TempPathFactory) -> Convert:
-    """Return what has LibreOffice open files and keep them in another format, and returns the folder with these."""
-    command = shutil.which("soffice") or "soffice"
-    profile = tmp_path_factory.mktemp("libreoffice").as_uri()
-
-    def convert(files: dict[str, bytes], ending: str, *options: str) -> Path:
-        given, taken = tmp_path_factory.mktemp("given"), tmp_path_factory.mktemp("taken")
-        for name, content in files.items():
-            (given / name).write_bytes(content)
-        head = [command, f"-env:UserInstallation={profile}", "--headless", *options, "--convert-to", ending]
-        subprocess.run([*head, "--outdir", taken, *given.iterdir()], check=True, capture_output=True, timeout=300)
-        return taken
-
+    convert = converter(tmp_path_factory)
     if not works(convert):
         assert not os.environ.get("CI"), WITHOUT
         pytest.skip(WITHOUT)
     return convert
-
-
-def works(convert: Convert) -> bool:
-    """Return whether LibreOffice makes a workbook of the smallest table: it starts, and ends well, without Calc too."""
-    try:
-        return (convert({"thu.csv": b"a,1\n"}, "xlsx") / "thu.xlsx").is_file()
-    except (OSError, subprocess.CalledProcessError):
-        return False
 
 
 def test_half_a_libreoffice_is_none(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ _REGISTERS = {"agency": "agencies", "document": "documents"}
 
 
 @dataclass(frozen=True)
-class Form:
+class CellForm:
     """How the value of a key stands in a cell."""
 
     key: str
@@ -104,7 +104,7 @@ class Wordings:
         return {agency.id: agency.name for agency in self.archive.agencies}
 
 
-def forms(kind: type[Placed]) -> Mapping[str, Form]:
+def forms(kind: type[Placed]) -> Mapping[str, CellForm]:
     """Return how the keys of a kind of record stand in cells, without those that hold records, in the order of its files.
 
     What a kind shares with others (corrections, notes) stands behind what is its own, as in the files.
@@ -113,13 +113,13 @@ def forms(kind: type[Placed]) -> Mapping[str, Form]:
 
 
 @cache
-def _forms(kind: type[Any]) -> Mapping[str, Form]:
+def _forms(kind: type[Any]) -> Mapping[str, CellForm]:
     hints = get_type_hints(kind, include_extras=True)
     optional = {key_of(item.name) for item in fields(kind) if item.default is not MISSING}
     said = keys(kind)
     found = {key: hints[field_of(key)] for key in in_file(kind)}
     return {
-        key: Form(key, said[key], hint, key in optional and not said[key].late)
+        key: CellForm(key, said[key], hint, key in optional and not said[key].late)
         for key, hint in found.items()
         if held(hint) is None
     }

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from plan.export.workbook.forms import Form, Wordings, forms, is_list, parts
+from plan.export.workbook.forms import CellForm, Wordings, forms, is_list, parts
 from plan.ground.model import (
     Activity,
     Agency,
@@ -62,7 +62,7 @@ _FILES: Mapping[type[Placed], str] = {
 class EditColumn:
     """A key of the records of a sheet."""
 
-    form: Form
+    form: CellForm
     title: str
     is_locked: bool
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
-from collections.abc import Mapping
+import itertools
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import xlsxwriter
@@ -15,7 +17,12 @@ from plan.export.workbook.grid import EditColumn, EditSheet, Workbook
 from plan.export.workbook.guide import HOW, message_of, rows
 from plan.export.workbook.offers import LISTS, Offer, Offers
 from plan.ground.files import Build
+from plan.ground.model import Archive, Plan
 
+WORKBOOK_NOTICE = (
+    "Sửa các ô trắng trong tệp ấy, rồi đưa về: python -m plan import TỆP.xlsx --update --dry-run để xem trước, bỏ --dry-run"
+    " để ghi."
+)
 ABOVE, ID, KEY, VALUE = "Thuộc", "Mã", "Dòng", "Nội dung"
 """The heads of what is not edited; of a sheet that holds one record, a key a line, the last two."""
 GUIDE = "Hướng dẫn"
@@ -41,19 +48,12 @@ _NARROW, _MIDDLE, _WIDE = 16, 28, 60
 _A4 = 9
 
 
-def make(book: Workbook, build: Build, commit: str, digest: str) -> bytes:
-    """Return the sheets as a file.
-
-    Args:
-        book: what is edited.
-        build: its time is the file's only date.
-        commit: the last that touches the data, "" when that is not known.
-        digest: of the data files, which tells their state from any other.
-
-    """
+def as_workbook(plan: Plan, archive: Archive, build: Build) -> bytes:
+    """Return a plan and what all plans share as a workbook to be edited; its only date is the build's, of the last commit."""
+    book = Workbook(archive, plan)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as file:
-        file.set_properties({"title": book.plan.name, "author": build.operator, "created": build.time.replace(tzinfo=None)})
+        file.set_properties({"title": plan.name, "author": build.operator, "created": build.time.replace(tzinfo=None)})
         looks = {name: file.add_format(dict(look)) for name, look in _LOOKS.items()}
         _guide(file.add_worksheet(GUIDE), book, looks)
         sheets = [(file.add_worksheet(sheet.title), sheet) for sheet in book.sheets]
@@ -61,7 +61,7 @@ def make(book: Workbook, build: Build, commit: str, digest: str) -> bytes:
         offers = Offers(book, lists)
         for page, sheet in sheets:
             _Page(page, sheet, looks, offers).write()
-        _base(base, book, (FORMAT, str(book.plan.year), commit, digest))
+        _base(base, book, (FORMAT, str(plan.year), f"{build.time:%d/%m/%Y}", digest_of(book)))
         for hidden in (lists, base):
             hidden.hide()
     return content.getvalue()
@@ -81,17 +81,23 @@ def _guide(page: Worksheet, book: Workbook, looks: Mapping[str, Format]) -> None
 
 
 def _base(page: Worksheet, book: Workbook, state: tuple[str, ...]) -> None:
-    """Write what each cell holds when the file is made: sheet, id of the record, key, text."""
-    _put_all(page, 0, state)
-    cells = ((sheet, row, column) for sheet in book.sheets for row in sheet.rows for column in sheet.columns)
-    for line, (sheet, row, column) in enumerate(cells, 1):
-        _put_all(page, line, (sheet.title, row.id, column.key, fitting(row.texts[column.key])))
+    """Write of which state of the data a file is made, and what each of its cells holds."""
+    for line, texts in enumerate([state, *_held(book)]):
+        for column, text in enumerate(texts):
+            if text:
+                page.write_string(line, column, text)
 
 
-def _put_all(page: Worksheet, line: int, texts: tuple[str, ...]) -> None:
-    for column, text in enumerate(texts):
-        if text:
-            page.write_string(line, column, text)
+def _held(book: Workbook) -> Iterator[tuple[str, ...]]:
+    """Yield what each cell holds: sheet, id of the record, key, text."""
+    for sheet in book.sheets:
+        for row in sheet.rows:
+            yield from ((sheet.title, row.id, column.key, fitting(row.texts[column.key])) for column in sheet.columns)
+
+
+def digest_of(book: Workbook) -> str:
+    """Return what tells the state of the data from any other, as far as a workbook shows it: a SHA-256 in hexadecimal."""
+    return hashlib.sha256("\0".join(itertools.chain.from_iterable(_held(book))).encode()).hexdigest()
 
 
 def fitting(text: str) -> str:

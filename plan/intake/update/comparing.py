@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from plan.export.workbook.forms import Form, forms, is_list, parts
+from plan.export.workbook.forms import CellForm, forms, is_list, parts
 from plan.export.workbook.grid import EditColumn, EditRow, EditSheet, Workbook
 from plan.export.workbook.making import fitting
 from plan.ground.folding import spelled
@@ -124,7 +124,7 @@ class _Comparing:
         else:
             self._found.edited.append(Edited(now, column, wanted, typed.where))
 
-    def _items(self, form: Form, text: str, holder: type[Placed] | None) -> Items:
+    def _items(self, form: CellForm, text: str, holder: type[Placed] | None) -> Items:
         return form.items(text, self._book.wordings, holder)
 
     def _refusal(self, column: EditColumn, typed: Typed, items: Items) -> str:
@@ -187,7 +187,7 @@ _NO_REMARK = "hàng mới thì để trống cột Mã"
 _NO_OWNER = "không phải bản ghi nào có thể ghi điều này; hãy chọn ở danh sách của ô, ví dụ: Sản phẩm I.1.1.1"
 
 
-def _refusal(form: Form, typed: Typed, items: Items) -> str:
+def _refusal(form: CellForm, typed: Typed, items: Items) -> str:
     is_day, is_whole = form.is_of(dt.date), form.is_of(int) and typed.text.isdecimal()
     if typed.wrong and not (is_whole or (is_day and len(typed.text) == len("2022-06-01"))):
         return typed.wrong

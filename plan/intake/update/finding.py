@@ -19,7 +19,8 @@ class BaseState(NamedTuple):
     """Of which state of the data a workbook was made, and what its cells held then."""
 
     year: int
-    commit: str
+    day: str
+    """Of the last commit."""
     digest: str
     texts: Mapping[str, Mapping[str, Mapping[str, str]]]
     """By sheet, id of the record and key."""
@@ -53,11 +54,10 @@ def base_state(opened: Opened) -> BaseState:
     texts: dict[str, dict[str, dict[str, str]]] = {}
     for sheet, row, key, text, *_ in ([*found, "", "", "", ""] for found in rows):
         texts.setdefault(sheet, {}).setdefault(row, {})[key] = text
-    commit, digest = [*head, "", ""][2:4]
-    return BaseState(int(head[1]), commit, digest, texts)
+    return BaseState(int(head[1]), head[2], head[3], texts)
 
 
-_LEAST = 2
+_LEAST = 4
 _NO_BASE = (
     "trang ẩn này không có hoặc không phải do lệnh export tạo, nên không rõ ô nào đã sửa; hãy tạo tệp mới bằng "
     "python -m plan export NĂM TỆP.xlsx rồi sửa trong tệp ấy"

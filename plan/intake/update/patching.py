@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import yaml
 
-from plan.export.workbook.forms import Form, forms, in_file, is_list
+from plan.export.workbook.forms import CellForm, forms, in_file, is_list
 from plan.ground.model import Place, Placed
 from plan.intake.update.comparing import Items
 from plan.intake.update.marked import MarkedFile, Nodes, UnpatchableError, end_mark, start
@@ -28,7 +28,7 @@ class Patches:
     def __init__(self, file: MarkedFile) -> None:
         self._file = file
 
-    def value(self, place: Place, kind: type[Placed], form: Form, items: Items, cell: Spotted) -> Iterator[Splice]:
+    def value(self, place: Place, kind: type[Placed], form: CellForm, items: Items, cell: Spotted) -> Iterator[Splice]:
         """Yield what gives a key of the record at a place another value, or none."""
         record = self._file.record(place)
         old = _entry(record, form.key)
@@ -88,7 +88,9 @@ class Patches:
         words, cells = _joined(lines)
         return Splice(first, first, f"{words.lstrip()}{' ' * first.column}", cells)
 
-    def _spread(self, record: yaml.MappingNode, name: Nodes, value: Nodes, form: Form, items: Items, cell: Spotted) -> Splice:
+    def _spread(
+        self, record: yaml.MappingNode, name: Nodes, value: Nodes, form: CellForm, items: Items, cell: Spotted
+    ) -> Splice:
         """Return what makes a single value a list."""
         if record.flow_style:
             raise UnpatchableError(_FLOW)
@@ -165,7 +167,7 @@ def _quoted(words: str) -> str:
     return written(words) if words else '""'
 
 
-def _value_lines(form: Form, items: Items, indent: int) -> str:
+def _value_lines(form: CellForm, items: Items, indent: int) -> str:
     """Return the lines of a key and its value."""
     head = f"{' ' * indent}{form.key}:"
     if not items:

@@ -12,6 +12,7 @@ from plan.changes.brakes import brakes
 from plan.changes.diff import changes
 from plan.export.workbook.forms import forms
 from plan.export.workbook.grid import Workbook
+from plan.export.workbook.making import digest_of
 from plan.ground.files import write
 from plan.ground.model import Archive, Place, field_of
 from plan.ground.problems import DataError, Problem
@@ -29,6 +30,8 @@ from plan.rules.trial import copy_data
 class Update:
     """What a workbook changes."""
 
+    year: int
+    """Of the plan."""
     patched: Patched
     cells: int
     """How many cells and new rows want something."""
@@ -56,7 +59,13 @@ def update(root: Path, path: Path) -> Update:
     found = wanted(book, opened, base)
     texts = patched(root, found)
     said = _tried(root, texts, book, opened, found) if texts.after else report.NOTHING_CHANGED
-    return Update(texts, len(found.edited) + len(found.joined), said, tuple(found.remarks))
+    older = [
+        Telltale(
+            path.name, f"dữ liệu đã đổi từ khi tạo tệp này (ngày {base.day}); những ô không ai sửa trong tệp giữ như nay"
+        )
+    ]
+    remarks = (*older * (digest_of(book) != base.digest), *found.remarks)
+    return Update(base.year, texts, len(found.edited) + len(found.joined), said, remarks)
 
 
 def _tried(root: Path, texts: Patched, book: Workbook, opened: Opened, found: Wanted) -> str:
@@ -65,7 +74,7 @@ def _tried(root: Path, texts: Patched, book: Workbook, opened: Opened, found: Wa
         folder = copy_data(root, Path(temporary).resolve() / "trial")
         for name, text in texts.after.items():
             write(folder / name, text.text.encode())
-        problems, after = check(folder, str(root)), load.read(folder).archive
+        problems, after = check(folder), load.read(folder).archive
         if problems:
             cells = _cells(after, book.plan.year, opened)
             raise RefusedWorkbookError(*(_told(problem, texts, cells) for problem in problems))

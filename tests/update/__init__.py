@@ -1,0 +1,1 @@
+"""Workbooks that are exported, edited and brought back."""
