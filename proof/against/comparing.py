@@ -12,7 +12,7 @@ from proof.against.exact import exact
 from proof.against.office import UnopenedError, export
 from proof.against.pages import Page, page
 from proof.against.pairing import BREAK, Pair, Written, pairs, written
-from proof.against.shown import Line, Row, rows
+from proof.against.shown import ShownLine, ShownRow, rows
 from proof.comparing import apart
 from proof.guide import Guide
 from proof.nodes import UnreadableError
@@ -89,7 +89,7 @@ def _told(both: Sequence[Pair], source: str, file: str) -> Iterator[Problem]:
             yield Problem(Place(source, above, 1), said, "differs")
 
 
-def _differences(line: Written | None, row: Row | None, file: str) -> Iterator[Said]:
+def _differences(line: Written | None, row: ShownRow | None, file: str) -> Iterator[Said]:
     if line is None and row is not None:
         words = _short(_words(row))
         yield say(
@@ -103,7 +103,7 @@ def _differences(line: Written | None, row: Row | None, file: str) -> Iterator[S
         yield from _within(line, row, file)
 
 
-def _within(line: Written, row: Row, file: str) -> Iterator[Said]:
+def _within(line: Written, row: ShownRow, file: str) -> Iterator[Said]:
     cells, count = row.cells(len(line.cells), line.keys), len(line.cells)
     if cells is None:
         yield say(
@@ -122,13 +122,13 @@ def _within(line: Written, row: Row, file: str) -> Iterator[Said]:
             )
 
 
-def _joined(shown: Sequence[Line]) -> Sequence[Line]:
+def _joined(shown: Sequence[ShownLine]) -> Sequence[ShownLine]:
     """Return the lines of a paragraph of the body as one: a line break is a space there."""
-    first, *others = shown or [Line("")]
+    first, *others = shown or [ShownLine("")]
     return (replace(first, text=" ".join((first.text, *(one.shown for one in others)))),) if others else shown
 
 
-def _is_same(wanted: Sequence[str], shown: Sequence[Line]) -> bool:
+def _is_same(wanted: Sequence[str], shown: Sequence[ShownLine]) -> bool:
     return all(source is not None and one is not None and one.is_in(source) for source, one in zip_longest(wanted, shown))
 
 
@@ -148,11 +148,11 @@ _BLIND = (
 )
 
 
-def _is_exact(row: Row) -> bool:
+def _is_exact(row: ShownRow) -> bool:
     return all(words.is_exact for box in row.fresh for words in box.words)
 
 
-def _words(row: Row) -> str:
+def _words(row: ShownRow) -> str:
     return BREAK.join(line.shown for cell in row.cells(1) or () for line in cell)
 
 
