@@ -107,4 +107,6 @@ def test_reading_and_proving_share_no_code() -> None:
 
 def test_nothing_of_one_document_is_code() -> None:
     texts = [path.read_text(encoding="utf-8") for path in (ROOT / "proof").rglob("*.py")]
-    assert not [found for text in texts for found in re.findall(r"(?<!openoffice.org/)\b20[0-9]{2}\b(?!/NĐ-CP)|Ninh Bình", text)]
+    assert not [
+        found for text in texts for found in re.findall(r"(?<!openoffice.org/)\b20[0-9]{2}\b(?!/NĐ-CP)|Ninh Bình", text)
+    ]
