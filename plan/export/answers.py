@@ -6,7 +6,7 @@ from typing import Any
 
 from plan.export import resources as api
 from plan.export.resources import Url
-from plan.export.through import earlier_task
+from plan.export.through import collation, earlier_task
 from plan.facts.duties import Role
 from plan.facts.located import Located, address
 from plan.facts.remarks import EditRecord, Remark, said
@@ -53,6 +53,7 @@ class YearAnswers:
             recipients=tuple(map(self._parties, plan.recipients)),
             authority=plan.authority,
             signer=plan.signer,
+            compared=collation(plan),
         )
 
     def summary(self) -> api.PlanSummary:

@@ -10,6 +10,7 @@ from plan.changes.brakes import brakes
 from plan.changes.compare import compare
 from plan.changes.diff import changes
 from plan.changes.report import text
+from plan.export.answers import YearAnswers
 from plan.ground.model import Archive
 from plan.html.about import sources_listing
 from plan.reading.load import load
@@ -139,3 +140,16 @@ def test_the_page_of_a_signed_plan_says_it_too() -> None:
 
 def test_a_draft_has_nothing_to_be_compared_with() -> None:
     assert NAME not in facts(FROZEN, "2022/")
+
+
+def test_the_api_says_it_too() -> None:
+    archive = load(TWOLEVEL)
+    found = YearAnswers(archive, archive.newest, "").plan().compared
+    assert found
+    assert (found.document, found.by, f"{found.date}") == (
+        "Bản PDF ký số, số 18/KH-UBND",
+        "Văn phòng UBND tỉnh Sông Mơ",
+        "2027-01-12",
+    )
+    draft = load(FROZEN)
+    assert YearAnswers(draft, draft.newest, "").plan().compared is None
