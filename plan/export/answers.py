@@ -8,7 +8,7 @@ from plan.export import resources as api
 from plan.export.edited import edit_answer
 from plan.export.resources import Url
 from plan.export.shapes import cells_answer, columns_answer, kind_answer, targets_answer, timing_answer
-from plan.export.through import earlier_task
+from plan.export.through import collation, earlier_task
 from plan.facts.duties import Role
 from plan.facts.located import Located, address, deliverable_of
 from plan.facts.remarks import Remark
@@ -56,6 +56,7 @@ class YearAnswers:
             recipients=tuple(map(self._parties, plan.recipients)),
             authority=plan.authority,
             signer=plan.signer,
+            compared=collation(plan),
         )
 
     def summary(self) -> api.PlanSummary:
