@@ -58,6 +58,10 @@ _FILES: Mapping[type[Placed], str] = {
 """The files of registers, to which a sheet may add records."""
 
 
+_ALONE = (Plan, Section, Indicator, Agency, Document, Term)
+"""Kinds of records that are in no other."""
+
+
 @dataclass(frozen=True)
 class EditColumn:
     """A key of the records of a sheet."""
@@ -85,11 +89,8 @@ class EditRow:
     texts: Mapping[str, str]
     """By key, as the cells show them."""
 
-    @property
-    def above(self) -> str:
-        """What holds it, in words: its short title or the beginning of its text."""
-        found = ((self.owner.texts.get(key) or "") for key in ("title", "name", "text") if self.owner)
-        return next(filter(None, found), "").partition("\n")[0]
+    above: str
+    """What it is in, in words: the short title of a task, the text of an objective; of a group its name."""
 
 
 @dataclass(frozen=True)
@@ -119,6 +120,11 @@ class EditSheet:
     def is_remarks(self) -> bool:
         """Whether its records say something of others, and may be added to them."""
         return bool(self.key) and not issubclass(self.kind, Record)
+
+    @property
+    def has_above(self) -> bool:
+        """Whether its rows say what their records are in."""
+        return self.kind not in _ALONE
 
     @property
     def takes_more(self) -> bool:
@@ -168,7 +174,7 @@ class Workbook:
         row_id = own or (f"{owner.name}{number}" if owner else str(self.plan.year))
         kind = type(owner.record) if owner else None
         texts = {key: form.words(getattr(record, field_of(key)), self.wordings, kind) for key, form in found.items()}
-        row = EditRow(row_id, f"{title} {row_id}", record, owner, texts)
+        row = EditRow(row_id, f"{title} {row_id}", record, owner, texts, self._above(record, owner))
         yield title, row
         for key in parts(type(record)):
             value = getattr(record, field_of(key))
@@ -176,6 +182,22 @@ class Workbook:
             for at, item in enumerate(items, 1):
                 place = f" · {at}" if is_list(type(record), key) else ""
                 yield from self._below(item, _title(type(item), type(record), key), place, row)
+
+    def _above(self, record: Placed, owner: EditRow | None) -> str:
+        """Return what a record is in, in words."""
+        if isinstance(record, Group):
+            return self.archive.agency[record.group].name if record.group in self.archive.agency else ""
+        if isinstance(record, Task):
+            found = self.plan.objective.get(record.objective), self.plan.section.get(record.section)
+            return next((words for one in found if one and (words := _words(one))), "")
+        return _words(owner.record) if owner else ""
+
+
+def _words(record: Placed) -> str:
+    """Return the words by which a record is known: its short title or the beginning of its text."""
+    found = (getattr(record, name, "") for name in ("title", "name", "text"))
+    words = next(filter(None, found), "")
+    return str(words[0] if isinstance(words, tuple) else words)
 
 
 def _kinds() -> Mapping[str, tuple[type[Placed], str]]:
