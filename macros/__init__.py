@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from plan.changes.threats import guards_listing
 from plan.export.explained import api_listing, columns_listing, files_listing, query, tables_listing
+from plan.facts.dues import times_listing
 from plan.facts.duties import COUNTED
 from plan.facts.sources import sources_listing
 from plan.ground.files import Build
@@ -43,6 +44,7 @@ def define_env(env: Environment) -> None:
     env.macro(lambda: held(tables_listing(archive, "../")), "tables_listing")
     env.macro(query, "query")
     env.macro(guards_listing, "guards_listing")
+    env.macro(lambda: times_listing(archive.newest.year), "times_listing")
     env.macro(lambda: COUNTED, "counted")
     env.macro(partial(api_listing, "../"), "api_listing")
 

@@ -26,6 +26,7 @@ from plan.reading.load import load
 from plan.rules.advice import advice, scheduled
 from plan.rules.check import check, checked
 from plan.rules.fmt import Outcome, outcomes, replace
+from plan.rules.marks import unsettled
 
 VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
@@ -125,7 +126,13 @@ _COMMANDS = (
 def _check(chosen: argparse.Namespace) -> int:
     telling = Telling.by(os.environ, chosen.lang)
     problems = sorted(
-        [*check(chosen.root, chosen.published or chosen.base or ""), *held(chosen), *advice(chosen.root), *_timely(chosen)]
+        [
+            *check(chosen.root, chosen.published or chosen.base or ""),
+            *held(chosen),
+            *advice(chosen.root),
+            *unsettled(chosen.root, is_published=bool(chosen.published or chosen.base)),
+            *_timely(chosen),
+        ]
     )
     is_wrong = any(problem.level == "error" for problem in problems)
     counts = "" if is_wrong else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
@@ -153,10 +160,13 @@ def _is_coloured() -> bool:
 
 
 def _counted(plan: Plan) -> Said:
-    sections, objectives, tasks, rows = len(plan.sections), len(plan.objective), len(plan.tasks_in_force), len(plan.rows)
+    sections, tasks, rows = len(plan.sections), len(plan.tasks_in_force), len(plan.rows)
+    aims = (
+        say(f" {len(plan.objectives)} mục tiêu,", f" {len(plan.objectives)} objectives,") if plan.objectives else say("", "")
+    )
     return say(
-        f"Kế hoạch {plan.year}: {sections} lĩnh vực, {objectives} mục tiêu, {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
-        f"Plan {plan.year}: {sections} sections, {objectives} objectives, {tasks} tasks, {rows} deliverables: no errors",
+        f"Kế hoạch {plan.year}: {sections} lĩnh vực,{aims} {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
+        f"Plan {plan.year}: {sections} sections,{aims.en} {tasks} tasks, {rows} deliverables: no errors",
     )
 
 

@@ -1,4 +1,4 @@
-"""`python -m proof`: whether the data of each plan give back its source."""
+"""`python -m proof`: whether the data of each plan give back its source, and that a received file."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from typing import Any, NoReturn
 
+from proof.against.comparing import against, as_text
+from proof.against.office import ENDINGS
 from proof.forms import FORMS
 from proof.proving import prove, years
 
@@ -30,7 +32,14 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: list[str] | None = None) -> int:
     """Prove plans; return 0 when all match, 1 when one differs or cannot be compared though it should."""
-    chosen = _parser().parse_args(arguments)
+    parser = _parser()
+    chosen = parser.parse_args(arguments)
+    if chosen.against:
+        if len(chosen.years) != 1 or chosen.format != "text":
+            parser.error("--against cần đúng một năm, và chỉ viết cho người đọc")
+        found = against(chosen.root, chosen.years[0], chosen.against)
+        print(as_text(found), end="")
+        return int(not found.holds)
     proofs = [prove(chosen.root, year) for year in chosen.years or years(chosen.root)]
     print(FORMS[chosen.format](proofs), end="")
     is_asked = bool(chosen.years)
@@ -44,6 +53,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("years", nargs="*", type=_year, metavar="NĂM", help="kế hoạch năm nào; không ghi thì mọi kế hoạch")
     parser.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
     parser.add_argument("--root", type=Path, default=Path(), metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
+    file = f"so source.txt của năm ấy với tệp đã nhận ({', '.join(ENDINGS)}), do LibreOffice đọc"
+    parser.add_argument("--against", type=Path, metavar="TỆP", help=file)
     form = "text: cho người đọc (mặc định); github: ghi chú trên dòng của pull request; json"
     parser.add_argument("--format", choices=FORMS, default="text", help=form)
     return parser

@@ -65,6 +65,8 @@ class Guide:
     """In the order of the document."""
     rules: tuple[Rule, ...]
     """In the order in which they are applied."""
+    place: Place
+    """Where `layout` stands."""
     numbered: frozenset[str] = frozenset()
     """The rows whose own number the source prints, that of no objective; only the source itself tells."""
 
@@ -113,7 +115,9 @@ def guide(node: Node, total: int) -> tuple[Guide, list[Problem]]:
     layout = [reader.part(entry) for entry in _each(found, "layout", problems)]
     rules = [reader.rule(entry) for entry in _each(found, "rules", problems)]
     parts = tuple(filter(None, layout))
-    result = Guide(parts, tuple(replace(rule, head=_head(parts, rule.lines[0])) for rule in rules if rule))
+    result = Guide(
+        parts, tuple(replace(rule, head=_head(parts, rule.lines[0])) for rule in rules if rule), found.at("layout")
+    )
     return result, [*problems, *reader.problems, *_out_of_order(result.layout), *_repeated(result.layout)]
 
 

@@ -17,6 +17,8 @@ from plan.ground.problems import Place, Problem, Said, say, shown
 
 MOST_BYTES = 2_000_000
 """Thirty times the largest file there is."""
+UNKNOWN = "[chưa có dữ liệu]"
+"""Stands in the data where the document says nothing; no source has it."""
 DEEPEST = 40
 """Three times the depth of the deepest paragraph."""
 
@@ -79,6 +81,13 @@ class Record:
 
 
 Node = Scalar | Items | Record
+
+
+def is_unknown(node: Node) -> bool:
+    """Tell whether a node says no more than that nothing is known, whatever the ids in it."""
+    if isinstance(node, Record):
+        return all(is_unknown(value) for key, value in node.fields.items() if key != "id")
+    return all(map(is_unknown, node.items)) if isinstance(node, Items) else node.text == UNKNOWN
 
 
 def scalar(node: Node) -> Scalar:

@@ -12,7 +12,7 @@ from proof import guide as guides
 from proof.comparing import differences, told
 from proof.document import Data, document, homes
 from proof.guide import ROWS, TARGETS, Guide
-from proof.nodes import Node, Record, UnreadableError, content, decoded, read, record, records
+from proof.nodes import Node, Record, UnreadableError, content, decoded, is_unknown, read, record, records
 from proof.printed import Printed
 from proof.rows import column_keys
 from proof.source import Source, source
@@ -104,9 +104,8 @@ def sides(root: Path, year: str) -> Sides:
         UnreadableError: something cannot be read.
 
     """
-    folder = f"data/{year}"
-    found, guide = _read_source(root, folder)
-    data, unreadable = _data(root, folder)
+    found, guide = _read_source(root, year)
+    data, unreadable = _data(root, f"data/{year}")
     if data is None or found.problems:
         raise UnprovenError(*found.problems, *unreadable)
     if strange := [*_not_compared(data, guide)]:
@@ -117,19 +116,31 @@ def sides(root: Path, year: str) -> Sides:
 def printed(root: Path, year: str) -> tuple[Printed, ...]:
     """Return what the source of a plan says, whatever its data say; nothing without a source that can be read whole."""
     try:
-        found, _ = _read_source(root, f"data/{year}")
+        found, _ = _read_source(root, year)
     except (UnprovenError, UnreadableError):
         return ()
     return () if found.problems else found.printed
 
 
-def _read_source(root: Path, folder: str) -> tuple[Source, Guide]:
-    rules = read(root, f"{folder}/{GUIDE}")
-    text = _source(root, f"{folder}/{SOURCE}", rules)
+def source_lines(root: Path, year: str) -> tuple[str, Guide]:
+    """Return the source of a plan as it stands, and how it is read.
+
+    Raises:
+        UnprovenError: its proof.yml is wrong.
+        UnreadableError: one of the two is missing or cannot be read, or they are not of each other.
+
+    """
+    rules = read(root, f"data/{year}/{GUIDE}")
+    text = _source(root, f"data/{year}/{SOURCE}", rules)
     guide, problems = guides.guide(rules, text.count("\n") + (not text.endswith("\n")))
     if problems:
         raise UnprovenError(*problems)
-    found = source(text, guide, record(rules).at("layout"))
+    return text, guide
+
+
+def _read_source(root: Path, year: str) -> tuple[Source, Guide]:
+    text, guide = source_lines(root, year)
+    found = source(text, guide)
     return found, replace(guide, numbered=_with(NUMBER, found.printed) - _with(TITLE, found.printed))
 
 
@@ -177,10 +188,15 @@ def _numbers(task: Record) -> list[int]:
     return [int(part) if part.isdecimal() and len(part) <= 4 else 0 for part in parts]  # noqa: PLR2004 - as long as a year
 
 
+def _said(found: Record) -> dict[str, Place]:
+    """Return the keys that say more than that nothing is known."""
+    return {key: place for key, place in found.keys.items() if not is_unknown(found.fields[key])}
+
+
 def _not_compared(data: Data, guide: Guide) -> Iterator[Problem]:
     """Tell keys and files that hold words and of which the guide says nothing."""
-    keys = {key: place for key, place in data.plan.keys.items() if key not in OURS}
-    keys |= {f"{TARGETS}.{key}": place for key, place in data.targets.keys.items() if key not in {"rows", *OURS}}
+    keys = {key: place for key, place in _said(data.plan).items() if key not in OURS}
+    keys |= {f"{TARGETS}.{key}": place for key, place in _said(data.targets).items() if key not in {"rows", *OURS}}
     files = {ROWS: data.sections[:1], TARGETS: data.targets.records("rows")[:1]}
     places = keys | {name: found.place for name, records in files.items() for found in records}
     for key, place in places.items():

@@ -152,6 +152,16 @@ def _split_items(text: str, rule: Rule) -> str:
     return text
 
 
+def _join_items(line: Line, rule: Rule) -> Line:
+    """Make one text of the paragraphs of a cell that is no list."""
+    piece = _piece(line, rule.cell)
+    return _with(line, rule.cell, replace(piece, text=piece.text.replace(_BREAK, " ")))
+
+
+_BREAK = " ¶ "
+"""Stands between the paragraphs of a cell."""
+
+
 def _dashes_to_items(text: str, _: Rule) -> str:
     """Turn "- a. - b." into items: a dash counts only at the start of an item or behind a stop."""
     return re.sub(r"(?<=[.;]) - ", "\n", text.removeprefix("- "))
@@ -256,6 +266,7 @@ OPERATIONS: Mapping[str, Operation] = {
     "drop-end": Operation(_each_text(_drop_end), ("lines", "words")),
     "single-spaces": Operation(_each_text(_single_spaces)),
     "split-items": Operation(_each_text(_split_items), ("lines", "words")),
+    "join-items": Operation(_each_line(_join_items), ("lines", "cell")),
     "dashes-to-items": Operation(_each_text(_dashes_to_items)),
     "cut": Operation(_each_line(_cut), ("lines", "words")),
     "cut-first-word": Operation(_each_line(_cut_first_word)),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plan.ground.problems import Place, Problem, say
+from plan.ground.problems import Problem, say
 from proof.appendix import Tables
 from proof.guide import Guide, Part
 from proof.heads import head
@@ -30,17 +30,16 @@ class Source:
     problems: tuple[Problem, ...]
 
 
-def source(text: str, guide: Guide, layout: Place) -> Source:
+def source(text: str, guide: Guide) -> Source:
     """Read a source.
 
     Args:
         text: source.txt.
         guide: how it is read.
-        layout: where that says which lines hold what.
 
     """
     lines, problems = _mended(text, guide)
-    problems += [*_unread(lines, guide, layout), *_unusual(lines, layout)]
+    problems += [*_unread(lines, guide), *_unusual(lines, guide)]
     readers, found = _readers(guide), dict[str, list[Printed]]()
     for part in guide.layout:
         filled = {number: lines[number] for number in part.lines if not is_blank(lines[number])}
@@ -72,7 +71,7 @@ def _mended(text: str, guide: Guide) -> tuple[Lines, list[Problem]]:
     return lines, problems
 
 
-def _unread(lines: Lines, guide: Guide, layout: Place) -> Iterator[Problem]:
+def _unread(lines: Lines, guide: Guide) -> Iterator[Problem]:
     """Tell of lines with text that nothing says the meaning of."""
     known = {number for part in guide.layout for number in part.lines}
     strange = [number for number, line in lines.items() if number not in known and not is_blank(line)]
@@ -82,10 +81,10 @@ def _unread(lines: Lines, guide: Guide, layout: Place) -> Iterator[Problem]:
             f"chưa nói dòng {listed} của source.txt chứa gì; hãy thêm vào layout, hoặc bỏ bằng quy tắc drop-line kèm lý do",
             f"nothing says what line {listed} of source.txt holds; please add it to layout, or drop it by a rule",
         )
-        yield Problem(layout, message, "unread-line")
+        yield Problem(guide.place, message, "unread-line")
 
 
-def _unusual(lines: Lines, layout: Place) -> Iterator[Problem]:
+def _unusual(lines: Lines, guide: Guide) -> Iterator[Problem]:
     """Tell of lines with signs that the data never have, which would differ without anybody seeing how."""
     strange = [number for number, line in lines.items() if any(usual(piece.text) != piece.text for piece in line)]
     if strange:
@@ -96,7 +95,7 @@ def _unusual(lines: Lines, layout: Place) -> Iterator[Problem]:
             f"line {listed} of source.txt has strange spaces, unseen signs or letters apart from their marks, which the data "
             "do not keep; please add the rule usual-signs for them",
         )
-        yield Problem(layout, message, "unusual-signs")
+        yield Problem(guide.place, message, "unusual-signs")
 
 
 def _listed(numbers: Sequence[int]) -> str:

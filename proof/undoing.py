@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 from plan.ground.problems import Place, Said, say, shown
-from proof.nodes import Record
+from proof.nodes import UNKNOWN, Record
 
 Texts = tuple[str, ...]
 """A text by its items; none for an empty cell."""
@@ -22,8 +22,8 @@ class UndoError(Exception):
 
 
 def published(record: Record, key: str) -> Texts:
-    """Return the texts of the data."""
-    return tuple(item.text or "" for item in record.texts(key))
+    """Return the texts of the data; what says that nothing is known is none of the document."""
+    return tuple(item.text or "" for item in record.texts(key) if item.text != UNKNOWN)
 
 
 def printed(record: Record, key: str, item: int | None = None) -> Texts:

@@ -16,6 +16,8 @@ FROZEN = ROOT / "tests/plans/2022"
 """Holds a `data/`: the plan of Ninh Bình as it was on 24/11/2026, for tests to which the size of a real plan matters."""
 SMALL = ROOT / "tests/plans/small"
 """Holds a `data/`: a made-up plan of another year, other sections and agencies, signed, with edits of each kind."""
+TWOLEVEL = ROOT / "tests/plans/twolevel"
+"""Holds a `data/`: a made-up plan of a government of two levels, with other columns, no objectives and a second appendix."""
 
 PARTS = ("mkdocs.yml", "docs", "hooks", "macros", "overrides", "plan", "proof")
 """What a build reads beside `data/`."""
@@ -101,3 +103,54 @@ def _enlarge(folder: Path, tasks: int) -> None:
             ordinal += 1
         ids = re.escape(f"{objective}.{number}")
         copy.write_text(re.sub(rf"(?<=id: ){ids}(?![0-9])", f"{objective}.{ordinal}", text), encoding="utf-8")
+
+
+def with_next_year(target: Path) -> Path:
+    """Copy the project with the frozen plan and that of 2027 (`add_next_year`)."""
+    add_next_year(copied(target) / "data")
+    return target
+
+
+def add_next_year(data: Path) -> None:
+    """Put a plan of 2027 beside that of 2022, made of it, in which a few things are other.
+
+    A section has another slug; a task is gone, and another continues it; one task is continued by two; a department has
+    another name; one has gone on in another and is named no more.
+    """
+    new = shutil.copytree(data / "2022", data / "2027")
+    for gone in ("source.txt", "proof.yml", "tasks/ii-6-3.yml"):
+        (new / gone).unlink()
+    for file in new.rglob("*.yml"):
+        text = file.read_text(encoding="utf-8")
+        for old, now in _IN_2027:
+            text = re.sub(old, now, text)
+        file.write_text(text, encoding="utf-8")
+    for task, earlier in CONTINUED.items():
+        file = new / "tasks" / f"{task.lower().replace('.', '-')}.yml"
+        text = file.read_text(encoding="utf-8")
+        file.write_text(re.sub("(?m)^(title: .*\n)", rf"\1continues: 2022/{earlier}\n", text), encoding="utf-8")
+    agencies = data / "agencies.yml"
+    text = agencies.read_text(encoding="utf-8")
+    for old, now in _AGENCIES.items():
+        text = text.replace(old, now)
+    agencies.write_text(text, encoding="utf-8")
+
+
+CONTINUED = {"II.6.1": "II.6.3", "II.6.2": "II.6.2", "III.1.1": "III.1.1", "III.1.2": "III.1.1"}
+"""Tasks of 2027 and those of 2022 that they continue."""
+_IN_2027 = (
+    (r"(?m)^year: 2022", "year: 2027"),
+    (r"(?m)^(\s*timing: .*)2022", r"\g<1>2027"),
+    (r"(?m)^name: (.*)2022", r"name: \g<1>2027"),
+    ("slug: the-che", "slug: cai-cach-the-che"),
+    ("Sở Thông tin và Truyền thông", "Sở Công nghệ số"),
+    (", Sở Kế hoạch và Đầu tư|Sở Kế hoạch và Đầu tư, ", ""),
+    ("Sở Kế hoạch và Đầu tư", "Sở Tài chính"),
+    ("    - so-ke-hoach-va-dau-tu\n", ""),
+)
+_AGENCIES = {
+    "  name: Sở Thông tin và Truyền thông\n": (
+        "  name: Sở Công nghệ số\n  former_names:\n    - {name: Sở Thông tin và Truyền thông, until: 2022}\n"
+    ),
+    "- id: so-ke-hoach-va-dau-tu\n": "- id: so-ke-hoach-va-dau-tu\n  successor: so-tai-chinh\n",
+}

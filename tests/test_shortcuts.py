@@ -1,4 +1,4 @@
-"""Shortcuts (hooks/ready.py, hooks/shell.py) change no byte of any file, of either frozen plan."""
+"""Shortcuts (hooks/ready.py, hooks/shell.py) change no byte of any file, of either frozen plan and of two plans."""
 
 import filecmp
 from pathlib import Path
@@ -17,7 +17,7 @@ from tests.archives import ROOT, SMALL
 from tests.conftest import REPOSITORY, SITE_URL, Site, built
 
 
-@pytest.mark.parametrize("plans", ["site", "small"])
+@pytest.mark.parametrize("plans", ["site", "small", "two_years"])
 def test_a_site_is_the_same_without_shortcuts(plans: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
     site: Site = request.getfixturevalue(plans)
     slow = built(site.project, tmp_path / "site", SHORTCUTS="false", REPOSITORY=REPOSITORY, SITE_URL=SITE_URL)

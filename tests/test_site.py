@@ -43,6 +43,8 @@ KINDS = {
     "corrections": "2022/hieu-dinh/",
     "changes": "2022/thay-doi/",
     "glossary": "thuat-ngu/",
+    "bodies": "co-quan/",
+    "body": "co-quan/so-noi-vu/",
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
     "reports": "gop-y/",
@@ -57,6 +59,7 @@ SMALL_KINDS = {
     "group": "2031/co-quan/cac-so/",
     "member": "2031/co-quan/so-cau-duong/",
     "sheet": "2031/co-quan/so-viec-cong/phieu/",
+    "body": "co-quan/so-viec-cong/",
 }
 """The same kinds of pages of the small plan."""
 each_kind = pytest.mark.parametrize("path", KINDS.values(), ids=KINDS)
@@ -198,7 +201,9 @@ def test_every_page_is_vietnamese_with_a_title_of_its_own(site: Site, archive: A
     assert {site.page(page.address).root.attributes["lang"] for page in pages(archive)} == {"vi"}
 
 
-def test_no_link_or_fragment_is_dead(site: Site, tmp_path: Path) -> None:
+@pytest.mark.parametrize("plans", ["site", "two_years"])
+def test_no_link_or_fragment_is_dead(plans: str, request: pytest.FixtureRequest, tmp_path: Path) -> None:
+    site: Site = request.getfixturevalue(plans)
     lychee = Path(sys.executable).with_name("lychee")
     at = tmp_path / urlsplit(SITE_URL).path.strip("/")  # 404.html's links begin at the host's root
     shutil.copytree(site.folder, at, dirs_exist_ok=True)

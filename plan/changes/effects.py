@@ -136,7 +136,9 @@ def _timing_effect(old: Timing, new: Timing) -> str:
 
 
 def when(timing: Timing) -> str:
-    """Return when something is due, in a word or two: "Quý III, IV"."""
+    """Return when something is due, in a word or two: "Quý III, IV", "ngày 30/6/2027"."""
+    if timing.days:
+        return f"ngày {', '.join(map(day, timing.days))}"
     if timing.kind == "quarters":
         return f"Quý {', '.join(ROMAN[quarter] for quarter in timing.quarters)}"
     return TIMES[timing.kind]

@@ -41,7 +41,8 @@ GROUNDS = frozenset({*REMARKS, *ACTS, *columns(Reviewed)})
 """Keys that say why a record is as it is."""
 
 KINDS = (
-    *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "group", "indicator"),
+    *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "cell", "targets", "target"),
+    *("group", "indicator"),
     *("agency", "document", "term", "redirect"),
 )
 """Kinds of records, in the order in which they are told."""
@@ -72,7 +73,8 @@ class Entry:
     year: int | None
     """The plan's; None for what all plans share."""
     id: str
-    """Unique among the records of its kind and year; of an activity: its task's id and its number ("II.2.1/2")."""
+    """Unique among the records of its kind and year; of an activity: its task's id and its number ("II.2.1/2"); of a further
+    cell: its deliverable's id and its column ("II.3.1/Kinh phí"); of a line of targets: its number."""
     name: str
     """In words: "Sản phẩm II.2.1.5"."""
     values: Mapping[str, Value]
@@ -89,8 +91,8 @@ class Entry:
     @property
     def task(self) -> str:
         """Id of the task it is of or in; "" for what is in no task."""
-        if self.kind == "deliverable":
-            return self.id.rpartition(".")[0]
+        if self.kind in {"deliverable", "cell"}:
+            return self.id.partition("/")[0].rpartition(".")[0]
         return self.id.partition("/")[0] if self.kind in {"task", "activity"} else ""
 
     def place(self, key: str = "") -> Place:
@@ -136,6 +138,10 @@ def _of_plan(plan: Plan, names: Mapping[str, str]) -> Iterator[Entry]:
             yield _entry("objective", year, objective.id, f"Mục tiêu {objective.id}", objective)
     for task in plan.tasks:
         yield from _of_task(task, year)
+    for targets in (plan.targets,) if plan.targets else ():
+        yield _entry("targets", year, str(year), f"Phụ lục chỉ tiêu năm {year}", targets)
+        for number, row in enumerate(targets.rows, 1):
+            yield _entry("target", year, str(number), f"Phụ lục chỉ tiêu, dòng {number}", row, (number,))
     for group in plan.groups:
         yield _entry("group", year, group.group, f"Nhóm “{names.get(group.group, group.group)}” năm {year}", group)
     for indicator in plan.indicators:
@@ -150,7 +156,11 @@ def _of_task(task: Task, year: int) -> Iterator[Entry]:
         name = f"Nhiệm vụ {task.id}, hoạt động {number}"
         yield _entry("activity", year, f"{task.id}/{number}", name, activity, (1, number, 0), at)
         for item in activity.deliverables:
-            yield _entry("deliverable", year, item.id, f"Sản phẩm {item.id}", item, (1, number, *in_order(item.id)), at)
+            place = (1, number, *in_order(item.id))
+            yield _entry("deliverable", year, item.id, f"Sản phẩm {item.id}", item, place, at)
+            for cell in item.cells:
+                name = f"Sản phẩm {item.id}, ô {cell.column}"
+                yield _entry("cell", year, f"{item.id}/{cell.column}", name, cell, (*place, cell.column), at)
 
 
 def _entry(

@@ -44,7 +44,14 @@ _WORDS = (
         _PROOF,
         ("wording",),
         _LAWFUL,
-        covers=worded(model.Section, model.Objective, model.Task, model.Activity, model.Deliverable),
+        covers=worded(model.Section, model.Objective, model.Task, model.Activity, model.Deliverable, model.OwnCell),
+    ),
+    Guard(
+        "phụ lục chỉ tiêu",
+        f"mỗi dòng đủ ô như các cột; {_PROOF}",
+        ("wording",),
+        _LAWFUL,
+        covers=lambda kind, _, said: said.wording and kind in {model.Targets, model.TargetRow},
     ),
     Guard("lời của các phần, trích yếu, tên Phụ lục", _PROOF, ("wording",), _LAWFUL, covers=worded(model.Plan, model.Clause)),
     Guard(
@@ -111,7 +118,7 @@ _PLACES = (
         ("delete-id",),
         f"{_NONE}; bị bãi bỏ thì giữ mã, ghi `repealed_by`",
         "mục bị bỏ, mục thêm vào; trang nào mất",
-        any_of("id", "abbr", "group", "year"),
+        any_of("id", "abbr", "group", "year", "column"),
     ),
     Guard("mã tỉnh trong lịch, tin", "đúng dạng", ("delete-id",), _NONE, covers=only(model.Plan, "province_id")),
     Guard(
@@ -134,9 +141,9 @@ _PLACES = (
         "mục thêm vào, bỏ đi, chuyển chỗ",
         f"mã tăng dần; {_PROOF}",
         ("new-record", "delete-id", "empty-field", "wording"),
-        "`added_by`; mục của các phần, lĩnh vực, mục tiêu: chỉ có nhãn",
+        "`added_by`; ô khác: `amendments`; mục của các phần, lĩnh vực, mục tiêu, dòng chỉ tiêu: chỉ có nhãn",
         "mục bị bỏ, mục thêm vào; danh sách nào thêm, mất dòng",
-        any_of("parts", "clauses", "objectives", "activities", "deliverables"),
+        any_of("parts", "clauses", "objectives", "activities", "deliverables", "cells", "rows"),
     ),
 )
 _REGISTERS = (
@@ -218,8 +225,8 @@ _OURS = (
         covers=only(model.Plan, "number", "day"),
     ),
     Guard(
-        "Kế hoạch: tên tỉnh, tên gọi; lĩnh vực mà một mục nói về",
-        "lĩnh vực có thật",
+        "Kế hoạch: tên tỉnh, tên gọi, cột nào là gì; lĩnh vực mà một mục nói về",
+        "lĩnh vực có thật; đủ như các cột",
         ("register",),
         _NONE,
         covers=settled_of(model.Plan, model.Clause),

@@ -18,6 +18,9 @@ RECORDS: Mapping[type[Placed], str] = {
     model.Task: "nhiệm vụ",
     model.Activity: "hoạt động",
     model.Deliverable: "sản phẩm",
+    model.OwnCell: "ô khác",
+    model.Targets: "phụ lục chỉ tiêu",
+    model.TargetRow: "dòng chỉ tiêu",
     model.Correction: "hiệu đính",
     model.Amendment: "sửa đổi",
     model.Note: "ghi chú",
@@ -34,7 +37,7 @@ RECORDS: Mapping[type[Placed], str] = {
 """Every type of record, as the table calls it."""
 _KEEPER = "người giữ kho"
 _AGENCY = "cơ quan được giao lĩnh vực"
-_IN_TASKS = {model.Task, model.Activity, model.Deliverable, model.Addition, model.Repeal}
+_IN_TASKS = {model.Task, model.Activity, model.Deliverable, model.OwnCell, model.Addition, model.Repeal}
 """What stands in the files of tasks alone; corrections, notes and amendments stand everywhere."""
 _ANYWHERE = {model.Correction, model.Amendment, model.Note}
 _Covered = Sequence[tuple[type[Placed], str]]

@@ -6,6 +6,7 @@ from typing import Any
 
 from plan.export import resources as api
 from plan.export.resources import Url
+from plan.export.through import earlier_task
 from plan.facts.duties import Role
 from plan.facts.located import Located, address
 from plan.facts.remarks import EditRecord, Remark, said
@@ -14,7 +15,8 @@ from plan.facts.year import year_of
 from plan.ground import model
 from plan.ground.addresses import Links, Slug
 from plan.ground.model import Act, Amendment, Archive, Correction, slug
-from plan.reading.timing import deadline
+from plan.reading.timeforms import deadline
+from plan.reading.timing import deadlines
 
 API_FOLDER = "api/v1/"
 
@@ -92,15 +94,8 @@ class YearAnswers:
             api_url=self._api(f"tasks/{slug(task.id)}.json"),
             added_by=self._act(task.added_by),
             repealed_by=self._act(task.repealed_by),
-            continues=self._earlier(task.continued),
+            continues=earlier_task(self._archive, task, self._base),
         )
-
-    def _earlier(self, continued: tuple[int, str] | None) -> api.EarlierTask | None:
-        if continued is None:
-            return None
-        year, task = continued
-        title = self._archive.plan[year].task[task].title
-        return api.EarlierTask(year=year, id=task, title=title, url=Url(Links(self._base, year).task(task)))
 
     def _activity(self, task: model.Task, activity: model.Activity, *, whole: bool) -> api.Activity:
         kept = (item for item in activity.deliverables if whole or not item.repealed_by)
@@ -160,9 +155,8 @@ class YearAnswers:
         return tuple(map(self._remark, self._of.remarks))
 
     def _clause(self, clause: model.Clause) -> api.Clause:
-        inner = tuple(map(self._clause, clause.clauses))
-        address = Url(self._to.clause(clause))
-        return api.Clause(id=clause.id, label=clause.label, text=clause.words, clauses=inner, url=address)
+        inner, url = tuple(map(self._clause, clause.clauses)), Url(self._to.clause(clause))
+        return api.Clause(id=clause.id, label=clause.label, text=clause.words, clauses=inner, url=url)
 
     def _charge(self, clause: model.Clause, via: str | None) -> api.Charge:
         _, *inner = clause.walk()
@@ -205,9 +199,8 @@ class YearAnswers:
         return api.Section(id=section.id, slug=section.slug, title=section.title, objectives=objectives, url=address)
 
     def _parties(self, parties: model.Parties | None) -> api.Parties:
-        if parties is None:
-            return api.Parties(text="", agencies=())
-        return api.Parties(text=parties.text, agencies=tuple(map(self._agency_ref, parties.agencies)))
+        named = tuple(map(self._agency_ref, parties.agencies)) if parties else ()
+        return api.Parties(text=parties.text if parties else "", agencies=named)
 
     def _deliverable(self, item: model.Deliverable, activity: model.Activity, task: model.Task) -> api.Deliverable:
         timing, year = item.timing, self._plan.year
@@ -220,7 +213,7 @@ class YearAnswers:
                 text=timing.text,
                 kind=timing.kind,
                 quarters=timing.quarters,
-                deadlines=tuple(deadline(quarter, year) for quarter in timing.quarters),
+                deadlines=deadlines(timing, year),
             ),
             url=Url(self._to.deliverable(item.id)),
             added_by=self._act(item.added_by or activity.added_by or task.added_by),

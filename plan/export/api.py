@@ -10,10 +10,11 @@ from plan.export import resources as api
 from plan.export.answers import API_FOLDER, YearAnswers
 from plan.export.apischema import SCHEMA_VERSION, Endpoint, openapi, plain, schema
 from plan.export.resources import Url
-from plan.facts.bodies import Body, BodyYear, bodies
+from plan.export.through import body_answer
+from plan.facts.bodies import bodies
 from plan.facts.province import site_name
 from plan.ground import model
-from plan.ground.addresses import Links, Slug
+from plan.ground.addresses import Slug
 from plan.ground.files import Build, File
 from plan.ground.model import QUARTERS, UNKNOWN, Archive, slug
 from plan.reading.schema import schemas as data_schemas
@@ -88,7 +89,7 @@ def api_files(archive: Archive, build: Build) -> Iterator[File]:
     shared = {
         "index": _index(archive, build, base),
         "plans": tuple(of.summary() for _, of in years),
-        "bodies": tuple(_body(archive, body, base) for body in bodies(archive).values()),
+        "bodies": tuple(body_answer(archive, body, base) for body in bodies(archive).values()),
         "glossary": tuple(_term(term, base) for term in archive.glossary),
     }
     for name, data in shared.items():
@@ -131,35 +132,6 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
         addresses="Địa chỉ đầy đủ." if build.site_url else "Đường dẫn từ gốc, vì không biết địa chỉ trang.",
         terms=LICENSE,
         resources=tuple(api.Resource(name=name, url=Url(f"{base}{API_FOLDER}{path}")) for name, path in (*shared, *of_years)),
-    )
-
-
-def _body(archive: Archive, body: Body, base: str) -> api.Body:
-    to = Links(base, archive.newest.year)
-
-    def named(agency: model.Agency) -> api.Ref:
-        address = to.body(agency.id) if agency.id in bodies(archive) else to.page(Slug.AGENCIES)
-        return api.Ref(id=agency.id, name=agency.name, url=Url(address))
-
-    return api.Body(
-        id=body.agency.id,
-        name=body.agency.name,
-        kind=body.agency.kind,
-        former_names=tuple(api.FormerName(name=one.name, until=one.until) for one in body.agency.former_names),
-        years=tuple(_body_year(item, base) for item in body.years),
-        predecessors=tuple(map(named, body.before)),
-        url=Url(to.body(body.agency.id)),
-        successor=named(body.after) if body.after else None,
-    )
-
-
-def _body_year(item: BodyYear, base: str) -> api.AgencyYear:
-    return api.AgencyYear(
-        year=item.year,
-        name=item.name,
-        lead_count=item.lead,
-        coordinating_count=item.coordinating,
-        url=Url(f"{base}{item.address}"),
     )
 
 

@@ -192,7 +192,7 @@ COLUMNS: tuple[Column, ...] = (
         name="deadlines",
         title="Hạn",
         type="dates",
-        description=f"Ngày cuối của mỗi quý có hạn, dạng năm-tháng-ngày; {_UNDATED}",
+        description=f"Ngày văn bản ghi, hoặc ngày cuối của tháng, quý được ghi; dạng năm-tháng-ngày; {_UNDATED}",
         of=lambda it: it.deadlines,
     ),
     Column(

@@ -23,7 +23,7 @@ from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build
 from plan.ground.model import Archive, Deliverable, Document, Plan, Section, Task
-from plan.reading.timing import deadline
+from plan.reading.timing import deadlines
 
 _ESCAPED = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """What could end a script element, or a line in one, however the text came into it."""
@@ -190,13 +190,17 @@ class _Told:
                 creativeWorkStatus="Đã bãi bỏ" if task.repealed_by else "",
                 citation=[{"@id": self.to.document(document.id)} for document in cited(self.of, task)],
                 about=[*map(self._deliverable, done)],
+                isBasedOn=task.continued and {"@id": self._earlier(*task.continued)},
             ),
         }
+
+    def _earlier(self, year: int, task: str) -> str:
+        return f"{Links(self.to.root, year).task(task)}#{Slug.TASKS}"
 
     def _deliverable(self, item: Deliverable) -> Thing:
         """Return a deliverable as what has to be done: who leads is its agent, who coordinates takes part."""
         helping = item.coordinating.agencies if item.coordinating else ()
-        days = [deadline(quarter, self.of.plan.year).isoformat() for quarter in item.timing.quarters]
+        days = [day.isoformat() for day in deadlines(item.timing, self.of.plan.year)]
         return {
             "@type": "Action",
             "@id": self.to.deliverable(item.id),

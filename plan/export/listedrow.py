@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from plan.facts.duties import Assignment
 from plan.ground.model import Deliverable, Row
-from plan.reading.timing import deadline
+from plan.reading.timing import deadlines
 
 
 @dataclass(frozen=True)
@@ -29,5 +29,5 @@ class ListedRow:
 
     @property
     def deadlines(self) -> tuple[str, ...]:
-        """The last day of each quarter in which the row is due."""
-        return tuple(deadline(quarter, self.year).isoformat() for quarter in self.item.timing.quarters)
+        """Every day by which the row is due."""
+        return tuple(day.isoformat() for day in deadlines(self.item.timing, self.year))

@@ -12,15 +12,17 @@ from plan.ground.model import (
     Deliverable,
     Document,
     Objective,
+    OwnCell,
     Plan,
     Record,
     Section,
+    Targets,
     Task,
     records_of,
     slug,
 )
 
-Owner = Plan | Clause | Section | Objective | Task | Document
+Owner = Plan | Clause | Section | Objective | Task | Targets | Document
 """What has a page or an anchor of its own."""
 
 
@@ -51,23 +53,39 @@ def located(plan: Plan, documents: tuple[Document, ...]) -> Iterator[Located]:
         yield Located(clause, clause, f"Phần {clause.id.partition('.')[0]}{_under(clause)}", clause.anchor, clause.anchor)
     for section in plan.sections:
         yield Located(section, section, f"Lĩnh vực {section.id}", section.id, slug(section.id))
-        for objective in section.objectives:
-            yield Located(objective, objective, f"Mục tiêu {objective.id}", objective.id, objective_anchor(objective))
+        for objective in section.aims:
+            if not objective.is_implied:
+                yield Located(objective, objective, f"Mục tiêu {objective.id}", objective.id, objective_anchor(objective))
             for task in plan.tasks_of.get(objective.id, ()):
                 yield from _of_task(task)
+    if plan.targets:
+        yield from _of_targets(plan.targets)
     yield from (Located(document, document, document.name, document.id, document.id) for document in documents)
 
 
+def _of_targets(targets: Targets) -> Iterator[Located]:
+    yield Located(targets, targets, "Phụ lục chỉ tiêu", Slug.TARGETS, Slug.TARGETS)
+    for number, row in enumerate(targets.rows, 1):
+        yield Located(
+            row, targets, f"Phụ lục chỉ tiêu, dòng {number}", f"{Slug.TARGETS}-{number}", f"{Slug.TARGETS}-{number}"
+        )
+
+
 def _of_task(task: Task) -> Iterator[Located]:
-    number = 0
+    number = place = 0
+    row = ""
     for record in records_of(task):
         if isinstance(record, Activity):
             number += 1
             yield Located(record, task, f"{task.id}, hoạt động {number}", "", f"{slug(task.id)}-hoat-dong-{number}")
+        elif isinstance(record, OwnCell):
+            place += 1
+            yield Located(record, task, f"Sản phẩm {row}, ô {record.column}", "", f"{slug(row)}-o-{place}")
         else:
             record_id = str(getattr(record, "id", ""))
             name = f"Nhiệm vụ {record_id}" if record is task else f"Sản phẩm {record_id}"
             yield Located(record, task, name, record_id, slug(record_id))
+            row, place = record_id, 0
 
 
 def objective_anchor(objective: Objective) -> str:
@@ -80,16 +98,22 @@ def address(at: Located, plan: Plan, to: Links) -> str:
     match at.owner:
         case Clause():
             return to.clause(at.owner)
-        case Section():
-            return to.section(at.owner.slug)
-        case Objective():
-            section = plan.section[at.owner.id.partition(".")[0]]
-            return f"{to.section(section.slug)}#{at.anchor}"
+        case Section() | Objective():
+            section = to.section(plan.section[at.owner.id.partition(".")[0]].slug)
+            return f"{section}#{at.anchor}" if isinstance(at.owner, Objective) else section
         case Task():
-            return to.deliverable(at.record.id) if isinstance(at.record, Deliverable) else to.task(at.owner.id)
+            return _in_task(at, at.owner, to)
         case Document():
             return to.document(at.owner.id)
+        case Targets():
+            return f"{to.plan(Slug.INDICATORS)}#{at.anchor}"
     return to.plan()
+
+
+def _in_task(at: Located, task: Task, to: Links) -> str:
+    cells = {id(cell): item for item in task.deliverables for cell in item.cells}
+    record = cells.get(id(at.record), at.record)
+    return to.deliverable(record.id) if isinstance(record, Deliverable) else to.task(task.id)
 
 
 def clause_name(clause: Clause) -> str:

@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from plan.facts.dues import last_day
 from plan.facts.located import objective_anchor
 from plan.ground.addresses import Slug
 from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Rows, Section, Task, TimingKind
-from plan.reading.timing import deadline
 
 TIMES: dict[TimingKind, str] = {
     "quarterly": "Định kỳ hàng quý",
@@ -77,7 +77,7 @@ def by_time(rows: Rows, year: int, prefix: str) -> Iterator[RowGroup]:
         due = rows.naming(quarter)
         if due:
             heading = f"Quý {ROMAN[quarter]} năm {year}"
-            aside = f"chậm nhất {day(deadline(quarter, year))}"
+            aside = f"chậm nhất {day(last_day(due, quarter, year))}"
             yield RowGroup(heading, due, f"{prefix}{Slug.QUARTERS}-{quarter}", aside=aside, counted=True, time=str(quarter))
     for kind, name in TIMES.items():
         found = rows.of_kind(kind)

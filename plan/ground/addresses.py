@@ -27,6 +27,7 @@ class Slug(StrEnum):
     FULL_TEXT = "toan-van"
     DOCUMENTS = "can-cu"
     INDICATORS = "chi-tieu"
+    TARGETS = "phu-luc-chi-tieu"
     CORRECTIONS = "hieu-dinh"
     CHANGES = "thay-doi"
     GLOSSARY = "thuat-ngu"

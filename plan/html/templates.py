@@ -14,7 +14,7 @@ from plan.facts.tables import TIMES, annex, day
 from plan.ground.addresses import Slug
 from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
 from plan.html.forms import SORTS, Field, times
-from plan.reading.timing import deadline
+from plan.reading.timeforms import deadline
 
 _KNOWN = {
     "CALENDAR": CALENDAR,

@@ -44,7 +44,7 @@ _READ = _terms(
     branches=("Nội dung có hai bản cho Word mới và cũ", "Lấy một bản, không lấy hai lần."),
     layout=("Bảng không viền để dàn trang: tiêu ngữ, nơi nhận, chữ ký", "Biết là không phải bảng số liệu."),
     workbook=("Trang tính Excel: ô gộp, xuống dòng trong ô", "Dòng trên, dưới bảng là đoạn văn; dòng trong ô là đoạn."),
-    plain_text=("Văn bản UTF-8, ô cách nhau bằng dấu tab", "Như data/2022/source.txt; “ ¶ ” ngăn các đoạn trong ô."),
+    plain_text=("Văn bản UTF-8, ô cách nhau bằng dấu tab", "Như source.txt của kế hoạch; “ ¶ ” ngăn các đoạn trong ô."),
     strict=("Tệp lưu dạng Strict Open XML, tệp mẫu .dotx", "Đọc như .docx."),
 )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from plan.intake.contract import told
 from plan.intake.office import converted, has_office
-from plan.intake.paper import Aside, Grid, Manuscript, Paragraph
+from plan.intake.paper import Aside, Manuscript, Paragraph
 
 _COUNTS = re.compile(r"[0-9A-Za-z]")
 
@@ -19,19 +19,11 @@ def checked_numbers(found: Manuscript, content: bytes) -> Manuscript:
 
     The same where LibreOffice is not there, or no paragraph has such a number.
     """
-    paragraphs = list(_paragraphs(found))
+    paragraphs = list(found.paragraphs)
     if not any(_COUNTS.search(paragraph.number) for paragraph in paragraphs) or not has_office():
         return found
     text = converted(content, found.origin, "txt:Text (encoded):UTF8").decode("utf-8-sig", "replace")
     return dataclasses.replace(found, asides=(*found.asides, *_differences(paragraphs, text)))
-
-
-def _paragraphs(found: Manuscript) -> Iterator[Paragraph]:
-    for block in found.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Grid):
-            yield from (paragraph for row in block.rows for cell in row.cells for paragraph in cell.paragraphs)
 
 
 def _differences(paragraphs: Sequence[Paragraph], text: str) -> Iterator[Aside]:

@@ -5,6 +5,7 @@ Nothing here is normalised: decomposed letters, no-break spaces, soft hyphens, t
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -92,3 +93,12 @@ class Manuscript:
     blocks: tuple[Paragraph | Grid, ...]
     asides: tuple[Aside, ...]
     origin: Origin
+
+    @property
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """All paragraphs in order, those of cells too."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block
+            else:
+                yield from (paragraph for row in block.rows for cell in row.cells for paragraph in cell.paragraphs)

@@ -1,4 +1,4 @@
-"""Text like data/2022/source.txt: a paragraph a line, a row of a table a line whose cells stand between tabs."""
+"""Text like source.txt: a paragraph a line, a row of a table a line whose cells stand between tabs."""
 
 from __future__ import annotations
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from pathlib import Path
+from typing import Literal
 
 from openpyxl.workbook import Workbook
 
-from plan.intake.contract import refusal
+from plan.intake.contract import refusal, told
 from plan.intake.office import converted
 from plan.intake.package import MOST_RECEIVED, Package, unpacked
-from plan.intake.paper import Manuscript
+from plan.intake.paper import Aside, Manuscript
 from plan.intake.plain import manuscript_of_text
 from plan.intake.word.reading import manuscript_of_word
 from plan.intake.workbook import manuscript_of_workbook, opened
@@ -89,7 +91,7 @@ def _packed(package: Package, content: bytes) -> Manuscript:
 
 def _open_document(kind: str, content: bytes) -> Manuscript:
     if kind.endswith("opendocument.text"):
-        return manuscript_of_word(unpacked(converted(content, "odt", "docx")), "odt")
+        return _converted(content, "odt")
     raise refusal(key="old-workbook" if kind.endswith("opendocument.spreadsheet") else "not-taken")
 
 
@@ -101,7 +103,13 @@ def _compound(content: bytes) -> Manuscript:
         raise refusal(key="old-workbook")
     if not _has_entry(content, "WordDocument"):
         raise refusal(key="not-taken")
-    return manuscript_of_word(unpacked(converted(content, "doc", "docx")), "doc")
+    return _converted(content, "doc")
+
+
+def _converted(content: bytes, origin: Literal["doc", "odt"]) -> Manuscript:
+    """Read what LibreOffice makes of a file, and say that marks of revisions may be lost by that."""
+    found = manuscript_of_word(unpacked(converted(content, origin, "docx")), origin)
+    return dataclasses.replace(found, asides=(Aside("cả tệp", told("converted")), *found.asides))
 
 
 def _has_entry(content: bytes, name: str) -> bool:

@@ -21,6 +21,7 @@ from plan.ground.model import (
     Redirect,
     Section,
     Source,
+    Targets,
     Task,
     Term,
     in_order,
@@ -126,11 +127,15 @@ class _Loader:
             "tasks": self._tasks(folder, names, year),
             "groups": self._list(f"{folder}/groups.yml", Group, Reader(names, year)),
             "indicators": self._list(f"{folder}/indicators.yml", Indicator, Reader(names, year)),
+            "targets": self._targets(f"{folder}/targets.yml", Reader(names, year)),
             "source": self._source(folder),
         }
         plan = self._one(f"{folder}/plan.yml", Plan, Reader(names, year), parts)
         if plan:
             yield plan
+
+    def _targets(self, name: str, reader: Reader) -> Targets | None:
+        return self._one(name, Targets, reader) if name in self._files.names else None
 
     def _tasks(self, folder: str, names: Names, year: int) -> tuple[Task, ...]:
         files = [name for name in self._files.names if name.startswith(f"{folder}/tasks/") and KNOWN.fullmatch(name)]

@@ -18,6 +18,8 @@ from plan.ground.folding import folded
 from plan.ground.model import Agency, Mention, Parties
 
 _BETWEEN_COMMAS = re.compile(r"[^,;]+")
+_CONNECTORS = frozenset({"và", "-", "–"})
+"""Words between names; a dash stands where a cell has them one below the other."""
 _WORD = re.compile(r"[^\s.]+")
 _CLOSE_ENOUGH = 0.7
 """Less, and a person's name would be taken for an agency's."""
@@ -155,7 +157,7 @@ def _leftovers(text: str, mentions: tuple[Mention, ...]) -> Iterator[Leftover]:
 def _between_connectors(text: str) -> Iterator[tuple[int, str]]:
     """Yield what stands in a text beside connectors, joined up to the next "," or ";", and where."""
     for part in _BETWEEN_COMMAS.finditer(text):
-        words = [word for word in _WORD.finditer(text, *part.span()) if _lower(word[0]) != "và"]
+        words = [word for word in _WORD.finditer(text, *part.span()) if _lower(word[0]) not in _CONNECTORS]
         if words:
             yield words[0].start(), text[words[0].start() : words[-1].end()]
 

@@ -21,6 +21,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 
 from plan.ground.model import (
     Agency,
+    Blanks,
     Document,
     Group,
     Indicator,
@@ -29,6 +30,7 @@ from plan.ground.model import (
     Plan,
     Redirect,
     Section,
+    Targets,
     Task,
     Term,
     Text,
@@ -71,6 +73,7 @@ FILES: Mapping[str, SchemaFile] = {
     "sections": SchemaFile(Section, "Các lĩnh vực và mục tiêu của Phụ lục", listed=True),
     "groups": SchemaFile(Group, "Thành viên của các nhóm cơ quan", listed=True),
     "indicators": SchemaFile(Indicator, "Chỉ tiêu có con số hoặc thứ hạng", listed=True),
+    "targets": SchemaFile(Targets, "Phụ lục chỉ tiêu, nếu kế hoạch có phụ lục thứ hai", listed=False),
     "agencies": SchemaFile(Agency, "Danh bạ cơ quan", listed=True),
     "glossary": SchemaFile(Term, "Chữ viết tắt", listed=True),
     "documents": SchemaFile(Document, "Văn bản được viện dẫn", listed=True),
@@ -173,24 +176,34 @@ def _value(hint: Any, key: Key) -> Schema:
     if get_origin(hint) is types.UnionType:
         return _optional(hint, key)
     if get_origin(hint) is Literal:
-        choices = get_args(hint)
-        meanings = [key.choices[choice] for choice in choices]
-        wanted = " · ".join(f"{choice}: {meaning}" for choice, meaning in zip(choices, meanings, strict=True))
-        return {
-            "enum": list(choices),
-            "markdownEnumDescriptions": meanings,
-            "errorMessage": f"Viết một trong các chữ này. {wanted}.",
-        }
+        return _choice(get_args(hint), key)
     if hint in _PLAIN:
         return dict(_PLAIN[hint])
     if hint == Text:
         return {**_words(key), "type": [*_WORDS, "array"], "minItems": 1, "items": _words(key)}
-    if get_origin(hint) is tuple:
-        item = _item(hint)
-        items = {"$ref": f"#/definitions/{_name(item)}"} if item else _words(key)
+    if get_origin(hint) is tuple or hint == Blanks:
+        items = {"type": [*_WORDS, "null"]} if hint == Blanks else _items(hint, key)
         count = {"minItems": key.items, "maxItems": key.items} if key.items else {"minItems": 1}
         return {"type": "array", **count, "errorMessage": _LIST, "items": items}
     return _words(key)
+
+
+def _choice(choices: tuple[str, ...], key: Key) -> Schema:
+    meanings = [key.choices[choice] for choice in choices]
+    wanted = " · ".join(f"{choice}: {meaning}" for choice, meaning in zip(choices, meanings, strict=True))
+    return {
+        "enum": list(choices),
+        "markdownEnumDescriptions": meanings,
+        "errorMessage": f"Viết một trong các chữ này. {wanted}.",
+    }
+
+
+def _items(hint: Any, key: Key) -> Schema:
+    """Return what the items of a list may be: records, one of a few words, or words."""
+    record, item = _item(hint), get_args(hint)[0]
+    if record:
+        return {"$ref": f"#/definitions/{_name(record)}"}
+    return _choice(get_args(item), key) if get_origin(item) is Literal else _words(key)
 
 
 def _optional(hint: Any, key: Key) -> Schema:

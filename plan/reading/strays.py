@@ -17,16 +17,19 @@ from plan.reading.plaintext import plain
 
 KNOWN = re.compile(
     r"data/(agencies|glossary|documents|redirects)\.yml"
-    r"|data/[0-9]{4}/(plan|sections|groups|indicators)\.yml"
+    r"|data/[0-9]{4}/(plan|sections|groups|indicators|targets)\.yml"
     r"|data/[0-9]{4}/tasks/[a-z]+(-[0-9]+)+\.yml"
     r"|data/[0-9]{4}/(source\.txt|proof\.yml)"
 )
 """The names of data files."""
 
-_OF_PLAN = ("plan", "sections", "groups", "indicators")
+_NEEDED = ("plan", "sections", "groups", "indicators")
+_OF_PLAN = (*_NEEDED, "targets")
 _YEAR_FOLDER = re.compile(r"data/([0-9]{4})/.+")
-_TASK_ID = re.compile(r"(?m)^id: *([\"']?)([IVXL]+(?:\.[1-9][0-9]{0,3}){2})\1 *$")
-_PART = re.compile(r"(?<![a-z])(agencies|glossary|documents|redirects|plan|sections|groups|indicators)(?![a-z]).*\.ya?ml")
+_TASK_ID = re.compile(r"(?m)^id: *([\"']?)([IVXL]+(?:\.[1-9][0-9]{0,3}){1,2})\1 *$")
+_PART = re.compile(
+    r"(?<![a-z])(agencies|glossary|documents|redirects|plan|sections|groups|indicators|targets)(?![a-z]).*\.ya?ml"
+)
 _ENDING = re.compile(r"\.ya?ml$")
 
 
@@ -156,7 +159,7 @@ class Files:
 def _moved(name: str, home: Home) -> Said:
     year = _YEAR_FOLDER.fullmatch(name)
     new = year and KNOWN.fullmatch(name)
-    parts = ", ".join(f"{part}.yml" for part in _OF_PLAN)
+    parts = ", ".join(f"{part}.yml" for part in _NEEDED)
     vi = f"; nếu đây là kế hoạch mới, hãy thêm {parts} vào data/{year[1]}/" if year and new else ""
     en = f"; if this is a new plan, please add {parts} to data/{year[1]}/" if year and new else ""
     if home.task:

@@ -9,29 +9,42 @@ import re
 from collections.abc import Iterator
 
 from plan.ground.folding import folded
-from plan.ground.model import QUARTERS, ROMAN, Timing
+from plan.ground.model import ROMAN, Timing, TimingKind
 from plan.ground.problems import Said, meant, quoted, say, shown
+from plan.reading.timeforms import ImpossibleError, UnreadError, deadline, quarter_of
+from plan.reading.timewords import NamedTimes, reading
 
-ALLOWED = '"Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
-"""What a timing may look like, for messages."""
+ALLOWED = (
+    '"Quý III, IV năm 2022", "Tháng 6", "Trước ngày 30/6", "6 tháng đầu năm", "Hằng năm", "Định kỳ hàng quý", '
+    '"Thường xuyên", "Theo …", "Khi có …"'
+)
+"""What a timing may look like, for messages; the page of times has all."""
 
-_ONGOING = ("Thường xuyên",)
-_QUARTERLY = ("Định kỳ hằng quý", "Hằng quý", "Định kỳ hàng quý", "Hàng quý")
-_PARTS = {**{numeral: number for number, numeral in ROMAN.items()}, "6 tháng": 2, "9 tháng": 3, "cả năm": 4}
-"""What a part of an enumeration means: the report on "6 tháng" is due at the end of the second quarter, and so on."""
 _YEAR = re.compile(r"[\s,/-]{0,9}\b(?:năm\s+)?([0-9]{4})\b", re.IGNORECASE)
-_SEPARATOR = re.compile(r"\s*(?:[,;]|\bv[àa]\b)\s*")
-_QUARTER = re.compile(r"quý\s+", re.IGNORECASE)
-
 _TYPED_YEAR = re.compile(r"[\s,./-]{0,9}(?:\bnam\s*)?(?<![0-9])([0-9]{4})(?![0-9])")
 _TYPED_SEPARATOR = re.compile(r"\s*(?:[,;/&+]|\bva\b)\s*")
 _TYPED_RANGE = re.compile(r"\s*[-–—]\s*")
 _TYPED_QUARTER = re.compile(r"^q(?:u[yi])?[\s.]*")
-_TYPED = {folded(part): part for part in _PARTS} | {str(number): numeral for number, numeral in ROMAN.items()}
+_TYPED = {folded(part): part for part in (*ROMAN.values(), "6 tháng", "9 tháng", "cả năm")} | {
+    str(number): numeral for number, numeral in ROMAN.items()
+}
 """What a part may have been meant to be, by how it was typed, without case and diacritics."""
 _CLOSE_ENOUGH = 0.75
 """Less, and "Tháng 6" would be taken for "Hàng quý"."""
-_TYPED_WORDS = {folded(words): words for words in (*_ONGOING, *_QUARTERLY)}
+_WORDS = (
+    *("Thường xuyên", "Thường xuyên trong năm", "Định kỳ hằng quý", "Hằng quý", "Định kỳ hàng quý", "Hàng quý"),
+    *("Hằng tháng", "Hàng tháng", "Hằng năm", "Hàng năm", "Cả năm", "Trong năm", "6 tháng đầu năm", "6 tháng cuối năm"),
+)
+_TYPED_WORDS = {folded(words): words for words in _WORDS}
+_SYLLABLES = {
+    folded(syllable): syllable
+    for syllable in (
+        *("tháng", "ngày", "năm", "quý", "trước", "chậm", "muộn", "nhất", "hoàn", "thành", "xong", "từ", "đến", "hằng"),
+        *("cả", "đầu", "cuối", "báo", "cáo"),
+    )
+}
+"""What a syllable is with its diacritics, where a time is named."""
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
 class TimingError(ValueError):
@@ -54,43 +67,54 @@ def timing(text: str, year: int) -> Timing:
 
     Args:
         text: the cell, as the document writes it.
-        year: the plan's year; a quarter of another year is an error.
+        year: the plan's year; a time of another year is an error.
 
     Raises:
         TimingError: the words are none of the known kinds.
 
     """
-    said = _said(text)
-    if said.capitalize() in _ONGOING:
-        return Timing(text, "ongoing")
-    if said.capitalize() in _QUARTERLY:
-        return Timing(text, "quarterly", QUARTERS)
-    if said.lower().startswith(("theo ", "khi có ")):
-        return Timing(text, "conditional")
-    return Timing(text, "quarters", _quarters(said, year))
+    found = _read(text, year)
+    other = next((moment.year for moment in found.moments if moment.year != year), None)
+    if other:
+        raise _of_other_year(_said(text), str(other), year)
+    return _timing(text, found, year)
 
 
 def understood(text: str, year: int) -> Timing:
-    """Read the words of a cell, also those that name quarters in a way in which they are not written.
+    """Read the words of a cell, also those that name quarters as they are not written, or a time just out of the year.
 
-    >>> understood("Quý III - IV năm 2022", 2022).quarters
+    >>> understood("Quý 3 + 4 năm 2022", 2022).quarters
     (3, 4)
+    >>> understood("Tháng 12/2021", 2022)
+    Timing(text='Tháng 12/2021', kind='quarters', quarters=(1,), days=(datetime.date(2021, 12, 31),))
 
     Raises:
         TimingError: as `timing`, where nothing can be understood.
 
     """
-    meant = quarters_meant(text, year)
-    return timing(text, year) if meant is None else dataclasses.replace(timing(meant, year), text=text)
+    try:
+        found = _read(text, year)
+    except TimingError:
+        meant = quarters_meant(text, year)
+        if meant is None:
+            raise
+        return dataclasses.replace(timing(meant, year), text=text)
+    is_near = all(abs(moment.year - year) <= 1 for moment in found.moments)
+    return _timing(text, found, year) if is_near else timing(text, year)
 
 
-def deadline(quarter: int, year: int) -> dt.date:
-    """Return the last day of a quarter, which is the latest a deliverable due in it may be handed in.
+def deadlines(timing: Timing, year: int) -> tuple[dt.date, ...]:
+    """Return every day by which something is due: the days named, else the last of each quarter.
 
-    >>> str(deadline(4, 2022))
-    '2022-12-31'
+    >>> [str(day) for day in deadlines(timing("Quý I, II", 2022), 2022)]
+    ['2022-03-31', '2022-06-30']
     """
-    return dt.date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - dt.timedelta(days=1)
+    return timing.days or tuple(deadline(quarter, year) for quarter in timing.quarters)
+
+
+def counted_in(day: dt.date, year: int) -> int:
+    """Return the quarter of a plan's year that counts a day: its own, the first of an earlier year, the last of a later."""
+    return quarter_of(min(max(day, dt.date(year, 1, 1)), dt.date(year, 12, 31)))
 
 
 def quarters_meant(text: str, year: int) -> str | None:
@@ -122,18 +146,25 @@ def _said(text: str) -> str:
     return " ".join(text.rstrip(" .").split())
 
 
-def _other_year(said: str, year: int) -> str | None:
-    return next((named for named in _YEAR.findall(said) if int(named) != year), None)
+def _read(text: str, year: int) -> NamedTimes:
+    said = _said(text)
+    try:
+        return reading(text, year)
+    except UnreadError:
+        raise _unreadable(said, year) from None
+    except ImpossibleError as error:
+        raise _impossible(said, error.named) from None
 
 
-def _quarters(said: str, year: int) -> tuple[int, ...]:
-    other = _other_year(said, year)
-    if other:
-        raise _of_other_year(said, other, year)
-    parts = [_QUARTER.sub("", part) for part in _SEPARATOR.split(_YEAR.sub("", said))]
-    if not _QUARTER.match(said) or not all(part in _PARTS for part in parts):
-        raise _unreadable(said, year)
-    return tuple(sorted({_PARTS[part] for part in parts}))
+def _timing(text: str, found: NamedTimes, year: int) -> Timing:
+    """Return a timing: with days where any is named more exactly than by a quarter of the year."""
+    if found.undated and not found.moments:
+        return Timing(text, found.undated)
+    days = tuple(sorted({moment.deadline for moment in found.moments}))
+    quarters = tuple(sorted({counted_in(day, year) for day in days}))
+    is_exact = any(moment.day or moment.year != year for moment in found.moments)
+    kind: TimingKind = "quarterly" if found.is_quarterly and not is_exact else "quarters"
+    return Timing(text, kind, quarters, days if is_exact else ())
 
 
 def _of_other_year(said: str, other: str, year: int) -> TimingError:
@@ -150,12 +181,29 @@ def _of_other_year(said: str, other: str, year: int) -> TimingError:
     return TimingError(head, remedy, "wrong-year", said, same)
 
 
+def _impossible(said: str, named: str) -> TimingError:
+    head = say(f'"{shown(said)}" ghi {named}, mà lịch không có', f'"{shown(said)}" names {named}, which no calendar has')
+    remedy = say("hãy đối chiếu với văn bản", "please compare with the document")
+    return TimingError(head, remedy, "bad-timing", said, None)
+
+
 def _unreadable(said: str, year: int) -> TimingError:
-    near = quarters_meant(said, year) or _near_words(said)
+    near = quarters_meant(said, year) or _with_diacritics(said, year) or _near_words(said)
     found = quoted(said)
     advice = meant(near, say(f"được viết: {ALLOWED}", f"allowed: {ALLOWED}"))
     head = say(f"không đọc được thời gian {found}", f"cannot read the timing {found.en}")
     return TimingError(head, advice, "bad-timing", said, near)
+
+
+def _with_diacritics(said: str, year: int) -> str | None:
+    """Return words typed without diacritics with them, where they then name a time of the year."""
+    written = _SYLLABLE.sub(lambda it: _SYLLABLES.get(folded(it[0]), it[0]), said)
+    try:
+        found = reading(written, year)
+    except (UnreadError, ImpossibleError):
+        return None
+    is_of_year = found.moments and all(moment.year == year for moment in found.moments)
+    return f"{written[:1].upper()}{written[1:]}" if is_of_year else None
 
 
 def _near_words(said: str) -> str | None:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from plan.ground.model import Key, Parties, Place, Text, Timing
+from plan.ground.model import Blanks, Key, Parties, Place, Text, Timing
 from plan.ground.problems import Hints, Replacement, Said, instead, meant, nearest, quoted, say, shown
 from plan.reading.context import MISSING, FileContext
 from plan.reading.names import Leftover
@@ -43,6 +43,15 @@ def _text(context: FileContext, node: Node) -> object:
         return listed(_one_string, context, node)
     text = _string(context, node)
     return (text,) if text else MISSING
+
+
+def _blanks(context: FileContext, node: Node) -> object:
+    return listed(_blank_or_string, context, node)
+
+
+def _blank_or_string(context: FileContext, node: Node) -> object:
+    is_blank = isinstance(node, Scalar) and not (node.value or "").strip()
+    return "" if is_blank else _one_string(context, node)
 
 
 def listed(convert: Callable[[C, Node], object], context: C, node: Node) -> object:
@@ -202,5 +211,6 @@ VALUES: Mapping[Any, Callable[[FileContext, Node], object]] = {
     Parties: _parties,
     Timing: _timing,
     Text: _text,
+    Blanks: _blanks,
 }
 """What reads each type of value."""

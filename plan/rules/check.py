@@ -11,7 +11,7 @@ from plan.facts.sources import sources
 from plan.ground.model import Archive, Plan
 from plan.ground.problems import DataError, Problem, Problems
 from plan.reading import load
-from plan.rules import structure
+from plan.rules import layout, structure
 from plan.rules.amendments import added_before_repealed, amended, amending_documents
 from plan.rules.dates import change_dates, document_dates
 from plan.rules.decided import reviewing_documents
@@ -55,7 +55,7 @@ def checked(root: Path) -> Archive:
 def counts(plan: Plan) -> Counter[str]:
     """Return how many sections, objectives, tasks and deliverables a plan has; of what was repealed none is counted."""
     tasks, deliverables = len(plan.tasks_in_force), len(plan.rows)
-    return Counter(sections=len(plan.sections), objectives=len(plan.objective), tasks=tasks, deliverables=deliverables)
+    return Counter(sections=len(plan.sections), objectives=len(plan.objectives), tasks=tasks, deliverables=deliverables)
 
 
 @functools.lru_cache(maxsize=4)
@@ -86,11 +86,14 @@ def _within(archive: Archive) -> Problems:
     for plan in archive.plans:
         yield from plan_ids(plan)
         yield from structure.identity(plan)
+        yield from layout.columns(plan)
+        yield from layout.targets(plan)
         for record in (plan, *plan.indicators):
             yield from structure.late_keys(record)
         for task in plan.tasks:
             yield from structure.short_title(task)
             yield from structure.spelled_timings(task, plan.year)
+            yield from layout.own_cells(plan, task)
         for clause in plan.clause.values():
             yield from structure.one_kind_of_words(clause)
         for at in located(plan, ()):
@@ -111,6 +114,7 @@ def _across(archive: Archive) -> Problems:
     for plan in archive.plans:
         yield from (found for task in plan.tasks for found in structure.activities(task))
         yield from structure.objectives(plan)
+        yield from layout.without_column(plan)
         yield from structure.clause_sections(plan)
         yield from continuity(archive, plan)
         yield from (found for group in plan.groups for found in membership(archive, group))

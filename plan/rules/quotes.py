@@ -29,8 +29,8 @@ from plan.rules.figures import figure
 
 DOCUMENTS, GLOSSARY = "data/documents.yml", "data/glossary.yml"
 
-_ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])")
-_ROMAN = re.compile(r"[IVX]+")
+ABBREVIATION = re.compile(r"(?<![\w/-])[A-ZĐ]{2,}(?![\w/-])")
+ROMAN_WORD = re.compile(r"[IVX]+")
 
 
 def documents(archive: Archive, plan: Plan) -> Problems:
@@ -52,8 +52,8 @@ def abbreviations(archive: Archive, plan: Plan) -> Problems:
     """Tell every abbreviation that a text uses and the glossary does not explain."""
     known = {term.abbr for term in archive.glossary}
     for passage in plan.passages:
-        for word in () if passage.text.isupper() else dict.fromkeys(_ABBREVIATION.findall(passage.text)):
-            if word not in known and not _ROMAN.fullmatch(word):
+        for word in () if passage.text.isupper() else dict.fromkeys(ABBREVIATION.findall(passage.text)):
+            if word not in known and not ROMAN_WORD.fullmatch(word):
                 near = nearest(word, sorted(known))
                 remedy = meant(near, say("hãy thêm nghĩa của nó", "please add its meaning"))
                 found = say(

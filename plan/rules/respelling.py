@@ -5,11 +5,12 @@ A cell that its source prints so stays; where the source writes the same quarter
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from plan.ground.model import Deliverable
 from plan.reading.nodes import Mapping, Scalar, Sequence
-from plan.reading.timing import quarters_meant, timing
+from plan.reading.timing import deadlines, quarters_meant, timing
 from plan.rules.cells import Cell, keys_of, value_of
 from plan.rules.datafile import DataFile
 from plan.rules.meaning import is_timing
@@ -63,5 +64,9 @@ def _written(words: str, year: int, source: tuple[str, ...]) -> str:
     meant = None if is_timing(words, year) else quarters_meant(words, year)
     if meant is None:
         return words
-    alike = (text for text in source if is_timing(text, year) and timing(text, year).quarters == timing(meant, year).quarters)
+    alike = (text for text in source if is_timing(text, year) and _due(text, year) == _due(meant, year))
     return next(alike, f"{meant}{'.' * words.endswith('.')}")
+
+
+def _due(words: str, year: int) -> tuple[dt.date, ...]:
+    return deadlines(timing(words, year), year)

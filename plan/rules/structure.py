@@ -6,7 +6,6 @@ import dataclasses
 import re
 
 from plan.ground.model import (
-    APPENDIX_COLUMNS,
     LONGEST_TITLE,
     Clause,
     Deliverable,
@@ -15,6 +14,7 @@ from plan.ground.model import (
     Task,
     in_force,
     keys,
+    slug,
     titled,
 )
 from plan.ground.problems import (
@@ -33,7 +33,7 @@ from plan.rules.ids import slugged
 
 
 def identity(plan: Plan) -> Problems:
-    """Check that a plan is in the folder of its year, has its columns, and says of number and day what it prints."""
+    """Check that a plan is in the folder of its year, and says of number and day what it prints."""
     folder = plan.place.file.split("/")[1]
     if plan.year != int(folder):
         message = say(
@@ -42,12 +42,6 @@ def identity(plan: Plan) -> Problems:
         )
         replacement = Replacement(str(plan.year), folder)
         yield Problem.at(plan.places["year"], titled(Plan, "year"), found=message, kind="wrong-year", replacement=replacement)
-    if len(plan.columns) != APPENDIX_COLUMNS:
-        message = say(
-            f"Phụ lục có {APPENDIX_COLUMNS} cột, nhưng ở đây có {len(plan.columns)}",
-            f"the appendix has {APPENDIX_COLUMNS} columns, but here are {len(plan.columns)}",
-        )
-        yield Problem.at(plan.places["columns"], titled(Plan, "columns"), found=message, kind="wrong-columns")
     yield from _as_printed(plan, "number", plan.number, "number_line", _HAS_NUMBER)
     yield from _as_printed(plan, "day", f"{plan.day:02}" if plan.day else None, "date_line", _HAS_DAY)
 
@@ -146,7 +140,15 @@ def objectives(plan: Plan) -> Problems:
             where = task.id, titled(Task, "id")
             yield Problem.at(task.places["id"], *where, found=message, kind="unknown-objective", record=task.id)
     for objective in plan.objective.values():
-        if objective.id not in plan.tasks_of:
+        if objective.id not in plan.tasks_of and objective.is_implied:
+            message = say(
+                f'lĩnh vực "{objective.id}" không có mục tiêu, cũng không có nhiệm vụ nào; nếu bảng có mục tiêu, hãy ghi '
+                f"objectives (Các mục tiêu); nếu không, hãy thêm tệp tasks/{slug(objective.id)}-1.yml",
+                f'the section "{objective.id}" has neither objectives nor tasks; if the table has objectives, please write '
+                f"objectives; if not, please add the file tasks/{slug(objective.id)}-1.yml",
+            )
+            yield Problem(objective.places["id"], message, kind="section-without-task", record=objective.id)
+        elif objective.id not in plan.tasks_of:
             message = say(
                 f'mục tiêu "{objective.id}" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay nội dung, hãy trả '
                 "lại tệp ấy (trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/",

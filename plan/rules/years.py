@@ -99,8 +99,7 @@ def _not_continued(archive: Archive, plan: Plan, earlier: tuple[int, str] | None
     if year >= plan.year:
         return say(f"không thuộc một năm trước năm {plan.year}", f"is of no year before {plan.year}")
     if year not in archive.plan:
-        known = ", ".join(str(one.year) for one in archive.plans if one.year < plan.year)
-        return say(f"thuộc năm không có kế hoạch ở đây; có: {known}", f"is of a year without a plan here; there are: {known}")
+        return say("thuộc một năm không có kế hoạch ở đây", "is of a year without a plan here")
     if task not in archive.plan[year].task:
         return say(f"không có trong kế hoạch năm {year}", f"is not in the plan of {year}")
     return None

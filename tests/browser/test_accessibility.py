@@ -17,10 +17,20 @@ AXE = ROOT / ".venv/node/node_modules/axe-core/axe.min.js"
 LARGE = ("tasks", "agency", "full text", "plan")
 """What is looked at in the whole plan of 2022, whose size is the point; of the small plan, which has edits and notes of
 every kind, all is."""
+YEARS = {
+    "home": "",
+    "task": "2022/nhiem-vu/iii-1-1/",
+    "section": "2022/linh-vuc/the-che/",
+    "agency": "2022/co-quan/so-ke-hoach-va-dau-tu/",
+    "body": "co-quan/so-tai-chinh/",
+    "bodies": "co-quan/",
+}
+"""What says more where there are two plans."""
 PAGES = {
     **{kind: ("small", path) for kind, path in SMALL_KINDS.items()},
     "not found": ("small", "404.html"),
     **{f"{kind} of 2022": ("site", KINDS[kind]) for kind in LARGE},
+    **{f"{kind} beside another year": ("two", path) for kind, path in YEARS.items()},
 }
 WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
@@ -39,12 +49,12 @@ FOUND = "async () => (await window.checked).violations"
 
 
 @pytest.fixture(scope="module")
-def addresses(site: Site, small: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
-    """Serve both sites at the path they will have: the page for what is not found names its files from the host's root."""
+def addresses(site: Site, small: Site, two_years: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+    """Serve the sites at the path they will have: the page for what is not found names its files from the host's root."""
     path = urlsplit(SITE_URL).path.strip("/")
     with ExitStack() as stack:
         found = {}
-        for name, folder in (("site", site.folder), ("small", small.folder)):
+        for name, folder in (("site", site.folder), ("small", small.folder), ("two", two_years.folder)):
             host = tmp_path_factory.mktemp("served") / "host"
             (host / path).parent.mkdir(parents=True, exist_ok=True)
             (host / path).symlink_to(folder)

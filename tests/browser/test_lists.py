@@ -675,6 +675,18 @@ def test_numbers_in_ids_are_compared_as_numbers(visit: Callable[..., Page]) -> N
     assert order == ["iv-2-1-1", "vii-1-9-2", "vii-1-10-1", "ix-1-1-1", "x-1-1-1"]
 
 
+def test_sorting_by_time_follows_the_quarter_and_then_the_day(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    order = page.evaluate("""async () => {
+      const { sorted } = await import(new URL("../../assets/js/list-sort.js", location.href));
+      const due = { "thuong-xuyen": [null], 4: ["2028-01-15", null], 2: ["2027-06-30", null, "2027-05-05"], 1: [null] };
+      const entries = Object.entries(due).flatMap(([time, days]) =>
+        days.map((day) => ({ times: [time], due: day ?? undefined })));
+      return sorted(entries, "thoi-gian").map(({ times, due }) => `${times[0]} ${due ?? ""}`.trim());
+    }""")
+    assert order == ["1", "2 2027-05-05", "2 2027-06-30", "2", "4 2028-01-15", "4", "thuong-xuyen"]
+
+
 def test_sorting_by_words_follows_the_vietnamese_alphabet(visit: Callable[..., Page]) -> None:
     page = visit(TASKS)
     order = page.evaluate("""async () => {

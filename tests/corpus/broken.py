@@ -107,7 +107,10 @@ INDENTED = (
     "(có thể một dòng ở trên thiếu ngoặc kép)"
 )
 NO_DASH = f"{YAML}dòng này thụt lề không khớp với danh sách, hoặc thiếu gạch đầu dòng"
-TIMINGS = 'được viết: "Quý III, IV năm 2022", "Định kỳ hàng quý", "Thường xuyên", "Theo …", "Khi có …"'
+TIMINGS = (
+    'được viết: "Quý III, IV năm 2022", "Tháng 6", "Trước ngày 30/6", "6 tháng đầu năm", "Hằng năm", "Định kỳ hàng quý", '
+    '"Thường xuyên", "Theo …", "Khi có …"'
+)
 SLUG = "không dùng làm địa chỉ được; chỉ dùng chữ thường không dấu, số và gạch nối"
 NO_BREAK = "có dấu cách không ngắt (U+00A0), thường do dán từ Word; hãy thay bằng dấu cách thường"
 
@@ -282,11 +285,11 @@ TIMES = (
         "quarters-with-a-dash",
         INSPECTION,
         "timing: Quý III, IV năm 2022",
-        "timing: Quý III - IV năm 2022",
+        "timing: Quý 3 - 4 năm 2022",
         Told(
             "14:17",
             "bad-timing",
-            _timing("III.1.2.1", "Quý III - IV năm 2022", f'ý bạn là "Quý III, IV năm 2022"?{FMT}'),
+            _timing("III.1.2.1", "Quý 3 - 4 năm 2022", f'ý bạn là "Quý III, IV năm 2022"?{FMT}'),
             "        timing: Quý III, IV năm 2022",
         ),
     ),
@@ -294,15 +297,20 @@ TIMES = (
         "month",
         TASK,
         QUARTER,
-        "timing: Tháng 6 năm 2022",
-        Told("12:17", "bad-timing", _timing("II.2.1.1", "Tháng 6 năm 2022", FIRST_QUARTER), RIGHT_TIMING),
+        "timing: Tháng 6 hoặc 7",
+        Told("12:17", "bad-timing", _timing("II.2.1.1", "Tháng 6 hoặc 7", FIRST_QUARTER), RIGHT_TIMING),
     ),
     case(
         "day",
         TASK,
         QUARTER,
-        "timing: 31/12/2022",
-        Told("12:17", "bad-timing", _timing("II.2.1.1", "31/12/2022", FIRST_QUARTER), RIGHT_TIMING),
+        "timing: 31/6/2022",
+        Told(
+            "12:17",
+            "bad-timing",
+            f'II.2.1.1 · timing (Thời gian thực hiện): "31/6/2022" ghi 31/6/2022, mà lịch không có; {FIRST_QUARTER}',
+            RIGHT_TIMING,
+        ),
     ),
     case(
         "ongoing-misspelt",
@@ -541,7 +549,8 @@ def _twice(key: str, remedy: str = "hãy bỏ một") -> str:
 
 DELIVERABLE_KEYS = (
     "corrections (Hiệu đính), notes (Ghi chú), amendments (Sửa đổi), added_by (Bổ sung), repealed_by (Bãi bỏ), id (Mã), "
-    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp)"
+    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp), "
+    "cells (Các ô khác)"
 )
 
 SHAPES = (
@@ -650,7 +659,7 @@ SHAPES = (
             "7:18",
             "empty-value",
             'VI.4.1 · deliverables (Các sản phẩm): cần một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa corrections, '
-            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, nhưng ở đây để trống; "
+            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, cells, nhưng ở đây để trống; "
             "không có gì để viết thì bỏ cả dòng này",
         ),
     ),
@@ -698,7 +707,11 @@ SHAPES = (
         PLAN,
         "  - TT\n",
         "",
-        Told("292:3", "wrong-columns", "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7"),
+        Told(
+            "292:3",
+            "wrong-columns",
+            "columns (Tên các cột): Phụ lục có 8 cột, nhưng ở đây có 7; bảng có cột khác thì ghi column_keys (Cột nào là gì)",
+        ),
     ),
     case(
         "clause-with-agencies-and-text",
@@ -2427,7 +2440,121 @@ CLERKS = (
     ),
 )
 
+SUCCESSOR = "so-noi-vu · successor (Cơ quan kế tục): "
+CONTINUES = "II.2.1 · continues (Tiếp tục nhiệm vụ): "
+LIKE_THIS = "viết như 2022/II.6.3"
+YEARS = (
+    case(
+        "successor-unknown",
+        AGENCIES,
+        "  short: SNV\n",
+        "  short: SNV\n  successor: so-tai-chin\n",
+        Told(
+            "8:14",
+            "unknown-agency",
+            f'{SUCCESSOR}"so-tai-chin" không có trong data/agencies.yml; ý bạn là "so-tai-chinh"?',
+            "  successor: so-tai-chinh",
+        ),
+    ),
+    case(
+        "successor-by-its-name",
+        AGENCIES,
+        "  short: SNV\n",
+        "  short: SNV\n  successor: Sở Tài chính\n",
+        Told(
+            "8:14",
+            "unknown-agency",
+            f'{SUCCESSOR}"Sở Tài chính" không có trong data/agencies.yml; ý bạn là "so-tai-chinh"?',
+            "  successor: so-tai-chinh",
+        ),
+    ),
+    case(
+        "successor-of-itself",
+        AGENCIES,
+        "  short: SNV\n",
+        "  short: SNV\n  successor: so-noi-vu\n",
+        Told(
+            "8:14",
+            "successor-circle",
+            f'{SUCCESSOR}"so-noi-vu" rồi cũng do chính cơ quan này kế tục; hãy bỏ một chỗ',
+        ),
+    ),
+    case(
+        "successors-of-each-other",
+        AGENCIES,
+        "  short: SNV\n  kind: agency\n- id: so-tu-phap\n",
+        "  short: SNV\n  successor: so-tu-phap\n  kind: agency\n- id: so-tu-phap\n  successor: so-noi-vu\n",
+        Told(
+            "8:14",
+            "successor-circle",
+            f'{SUCCESSOR}"so-tu-phap" rồi cũng do chính cơ quan này kế tục; hãy bỏ một chỗ',
+        ),
+        Told(
+            "11:14",
+            "successor-circle",
+            'so-tu-phap · successor (Cơ quan kế tục): "so-noi-vu" rồi cũng do chính cơ quan này kế tục; hãy bỏ một chỗ',
+        ),
+    ),
+    case(
+        "group-as-successor",
+        AGENCIES,
+        "  short: SNV\n",
+        "  short: SNV\n  successor: cac-so-ban-nganh\n",
+        Told(
+            "8:14",
+            "wrong-successor",
+            f'{SUCCESSOR}"cac-so-ban-nganh" không cùng loại (kind): một cơ quan chỉ do một cơ quan '
+            "kế tục, một nhóm chỉ do một nhóm",
+        ),
+    ),
+    case(
+        "former-names-in-the-wrong-order",
+        AGENCIES,
+        "  short: SNV\n",
+        "  short: SNV\n  former_names:\n    - {name: Sở Nội chính, until: 2020}\n    - {name: Ty Nội vụ, until: 1990}\n",
+        Told(
+            "10:31",
+            "wrong-order",
+            'so-noi-vu · until (Đến năm): tên cũ dùng đến năm 1990 đứng sau "Sở Nội chính" dùng đến năm 2020; các tên '
+            "phải theo thứ tự năm, mỗi tên một năm cuối",
+        ),
+    ),
+    case(
+        "continues-no-id",
+        TASK,
+        "\ntext: ",
+        "\ncontinues: như năm trước\ntext: ",
+        Told(
+            "4:12",
+            "unknown-task",
+            f'{CONTINUES}"như năm trước" không phải năm và mã của một nhiệm vụ; {LIKE_THIS}',
+        ),
+    ),
+    case(
+        "continues-the-same-year",
+        TASK,
+        "\ntext: ",
+        "\ncontinues: 2022/II.6.3\ntext: ",
+        Told(
+            "4:12",
+            "unknown-task",
+            f'{CONTINUES}"2022/II.6.3" không thuộc một năm trước năm 2022; {LIKE_THIS}',
+        ),
+    ),
+    case(
+        "continues-a-year-without-plan",
+        TASK,
+        "\ntext: ",
+        "\ncontinues: 2021/II.6.3\ntext: ",
+        Told(
+            "4:12",
+            "unknown-task",
+            f'{CONTINUES}"2021/II.6.3" thuộc một năm không có kế hoạch ở đây; {LIKE_THIS}',
+        ),
+    ),
+)
+
 BROKEN = (
     *(*AGENCY_NAMES, *TIMES, *SYNTAX, *SHAPES, *IDS, *REFERENCES, *FIGURES, *EDITS),
-    *(*EMPTY, *LOOK_ALIKES, *NO_WORDS, *REGISTERS, *SILENT, *CLERKS),
+    *(*EMPTY, *LOOK_ALIKES, *NO_WORDS, *REGISTERS, *SILENT, *CLERKS, *YEARS),
 )

@@ -58,11 +58,14 @@ WORDED = {
     "Indicator": "title",
     "Note": "text",
     "Objective": "text",
+    "OwnCell": "",
     "Plan": "appendix_label appendix_reference appendix_title authority date_line filing issuer kind name number_line "
     "opening province recipients_label signer title",
     "Redirect": "reason",
     "Repeal": "",
     "Section": "title",
+    "TargetRow": "",
+    "Targets": "label reference title",
     "Task": "text title",
     "Term": "meaning note",
 }

@@ -20,7 +20,7 @@ from plan.changes.threats import RECORDS, guards_listing
 from plan.desk.owners import Team
 from plan.ground.model import Activity, Agency, Archive, Parties, Placed, Plan, Section, Timing, field_of, keys
 from plan.reading.load import load, read
-from tests.archives import ROOT, SMALL
+from tests.archives import ROOT, SMALL, TWOLEVEL
 from tests.unit.builders import AGENCIES, Project
 
 KEYS = [(kind, name) for kind in RECORDS for name in keys(kind)]
@@ -105,15 +105,23 @@ def small() -> Archive:
 
 def with_value(archive: Archive, kind: type[Placed], name: str) -> tuple[Archive, Any]:
     """Return data in which a record of a type has a key, and the record; what none of them has is lent by another type."""
-    found = [record for record in held(archive) if type(record) is kind]
     field = field_of(name)
-    having = [record for record in found if getattr(record, field)]
-    if having:
-        values = {id(record): getattr(record, field) for record in having}
-        return archive, max(having, key=lambda record: len(values[id(record)]) if type(values[id(record)]) is tuple else 0)
+    known = [(one, [record for record in held(one) if type(record) is kind]) for one in (archive, load(TWOLEVEL))]
+    for one, found in known:
+        having = [record for record in found if getattr(record, field) and getattr(record, field) != _default(kind, field)]
+        if having:
+            values = {id(record): getattr(record, field) for record in having}
+            return one, max(having, key=lambda record: len(values[id(record)]) if type(values[id(record)]) is tuple else 0)
+    one, found = next(pair for pair in known if pair[1])
     lent = next((getattr(record, field) for record in held(archive) if getattr(record, field, None)), "44-qd-vd-2031")
     record = dataclasses.replace(found[0], **{field: lent})
-    return replaced(archive, found[0], record), record
+    return replaced(one, found[0], record), record
+
+
+def _default(kind: type[Placed], name: str) -> Any:
+    """Return what a key is where no file has it; nothing for one that all must have."""
+    default = next(field.default for field in dataclasses.fields(kind) if field.name == name)
+    return None if default is dataclasses.MISSING else default
 
 
 def stopped(before: Archive, kind: type[Placed], name: str, old: Any, value: Any) -> set[str]:

@@ -20,11 +20,11 @@ def found(archive: Archive) -> list[Page]:
 
 
 def test_number_and_order(found: list[Page]) -> None:
-    assert len(found) == 188
+    assert len(found) == 230
     assert found[0].address == ""
     kinds = Counter(page.kind for page in found)
     assert (kinds["section"], kinds["task"], kinds["quarter"]) == (7, 40, 4)
-    assert (kinds["agency"], kinds["sheet"], kinds["embed"]) == (41, 41, 41)
+    assert (kinds["agency"], kinds["sheet"], kinds["embed"], kinds["body"]) == (41, 41, 41, 41)
 
 
 def test_addresses_are_unique_and_plain(found: list[Page]) -> None:

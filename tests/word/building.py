@@ -84,6 +84,20 @@ def sdt(content: str, properties: str = "") -> str:
     return f"<w:sdt><w:sdtPr>{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
+def fields(code: str, result: str) -> str:
+    """Return a field as Word writes it in runs."""
+    return (
+        f'<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> {code} </w:instrText></w:r>'
+        f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def either(choice: str, fallback: str, *, needs: str = "wps") -> str:
+    """Return something in two versions, the first for programs that know a namespace."""
+    first = f'<mc:Choice Requires="{needs}">{choice}</mc:Choice>'
+    return f"<mc:AlternateContent>{first}<mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent>"
+
+
 def lvl(at: int, pattern: str, kind: str = "decimal", *, start: int = 1, more: str = "") -> str:
     """Return a level of a list."""
     return (

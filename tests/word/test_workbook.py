@@ -64,7 +64,7 @@ def test_merged_cells_stand_once_with_what_they_cover() -> None:
 
 def test_days_and_numbers_are_written_and_told() -> None:
     def fill(sheet: Worksheet) -> None:
-        sheet["C5"] = dt.date(2027, 12, 31)
+        with_day(sheet)
         sheet["D5"] = 0.2
         sheet["D5"].number_format = "0%"
 
@@ -76,12 +76,30 @@ def test_days_and_numbers_are_written_and_told() -> None:
     ]
 
 
+def with_formula(sheet: Worksheet) -> None:
+    sheet["C5"] = '=CONCATENATE("a","b")'
+
+
+def with_comment(sheet: Worksheet) -> None:
+    sheet["B5"].comment = Comment("Xem lại", "x")
+
+
+def with_hidden_row(sheet: Worksheet) -> None:
+    sheet.row_dimensions[5].hidden = True
+
+
+def with_hidden_sheet(sheet: Worksheet) -> None:
+    sheet.parent.create_sheet("Nháp").sheet_state = "hidden"
+
+
+def with_day(sheet: Worksheet) -> None:
+    sheet["C5"] = dt.date(2027, 12, 31)
+
+
 def test_formulas_comments_and_what_is_hidden_are_told() -> None:
     def fill(sheet: Worksheet) -> None:
-        sheet["C5"] = '=CONCATENATE("a","b")'
-        sheet["B5"].comment = Comment("Xem lại", "x")
-        sheet.row_dimensions[5].hidden = True
-        sheet.parent.create_sheet("Nháp").sheet_state = "hidden"
+        for change in (with_formula, with_comment, with_hidden_row, with_hidden_sheet):
+            change(sheet)
 
     assert said(changed(fill)) == [
         ("trang “Phụ lục”, hàng 5", "Hàng Excel bị ẩn"),

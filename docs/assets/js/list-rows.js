@@ -64,7 +64,7 @@ export class Entry {
    * @param {Entry} [of.before] the row above it in the same group
    */
   constructor(element, headings, { table = "", task = null, before = null } = {}) {
-    const { lead, with: helping, time, section, row, task: ofTask, leadText, withText, timeText } = element.dataset;
+    const { lead, with: helping, time, section, row, due, task: ofTask, leadText, withText, timeText } = element.dataset;
     const share = element.closest("[data-role]")?.dataset ?? {};
     this.element = element;
     this.headings = headings;
@@ -75,6 +75,8 @@ export class Entry {
     this.lead = list(lead);
     this.helping = list(helping);
     this.times = list(time);
+    /** The first day that its timing names, "2027-06-30"; none where it names quarters. */
+    this.due = due;
     this.section = section;
     this.role = share.role;
     this.via = share.via ?? "";

@@ -11,10 +11,15 @@ const collator = new Intl.Collator("vi", { numeric: true });
 
 const byNumbers = (one, other) => one.map((number, i) => number - (other[i] ?? 0)).find(Boolean) ?? one.length - other.length;
 
-/** How two rows compare, by what the address calls it. Timings: by the first quarter that is named. */
+const QUARTER_END = "9999";
+
+/** "2 2027-05-31", "2 9999": what is due at the end of a quarter comes after what is due on a day in it. */
+const whenDue = ({ times, due = QUARTER_END }) => `${TIMES.indexOf(times[0])} ${due}`;
+
+/** How two rows compare, by what the address calls it. Timings: by the first quarter that counts them, then by the day. */
 const ORDERS = {
   so: { key: (entry) => numbers(entry.id), compare: byNumbers },
-  "thoi-gian": { key: (entry) => TIMES.indexOf(entry.times[0]), compare: (one, other) => one - other },
+  "thoi-gian": { key: whenDue, compare: collator.compare },
 };
 
 const byWords = (column) => ({ key: (entry) => entry.key(column), compare: collator.compare });

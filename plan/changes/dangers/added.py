@@ -9,10 +9,11 @@ from plan.changes.dangers.decisions import is_proven
 from plan.changes.entries import EntryKey, items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change
-from plan.ground.model import Archive, Provision, acts_of
+from plan.ground.model import Archive, OwnCell, Placed, Provision, acts_of
 from plan.ground.problems import Problems, Said, say
+from plan.rules.amendments import original
 
-_KINDS = {"clause", "section", "objective", "task", "activity", "deliverable"}
+_KINDS = {"clause", "section", "objective", "task", "activity", "deliverable", "cell", "targets", "target"}
 """What a plan was issued with; indicators and groups are this site's."""
 
 
@@ -28,12 +29,19 @@ def added(before: Archive, after: Archive, changes: Sequence[Change]) -> Problem
     with_products = {(change.year, item) for change in whole.values() for item in _products(change)}
     for change in news.values():
         record = change.entry.record
-        is_lawful = isinstance(record, Provision) and "added_by" in acts_of(record)
+        is_lawful = _is_added(record)
         is_held = (change.year, change.id) in with_products or any(holder in whole for holder in _holders(change))
         with_task = change.kind == "activity" and change.task in moved
         if not (is_lawful or is_held or with_task or change.id in moved):
             proven = is_proven(before, after, change)
             yield braked("new-record", change.place, change.name, change.task or change.id, _new(change), proven=proven)
+
+
+def _is_added(record: Placed) -> bool:
+    """Tell whether a record says which document added it; a further cell does by an amendment of what was empty."""
+    if isinstance(record, OwnCell):
+        return bool(record.amendments) and not original(record, "text")
+    return isinstance(record, Provision) and "added_by" in acts_of(record)
 
 
 def _products(change: Change) -> tuple[str, ...]:
@@ -45,12 +53,23 @@ def _holders(change: Change) -> Iterator[EntryKey]:
     """Yield what a record may stand under, by its id: a clause under clauses, what is in the appendix under the others."""
     kinds = {"clause"} if change.kind == "clause" else {"section", "objective", "task"}
     above = change.task or change.id.rpartition(".")[0]
+    if change.kind in {"cell", "target"}:
+        yield ("deliverable" if change.kind == "cell" else "targets", change.year, _holder(change))
     while above:
         yield from ((kind, change.year, above) for kind in kinds if (kind, above) != (change.kind, change.id))
         above = above.rpartition(".")[0]
 
 
+def _holder(change: Change) -> str:
+    return change.id.partition("/")[0] if change.kind == "cell" else str(change.year)
+
+
 def _new(change: Change) -> Said:
+    if isinstance(change.entry.record, OwnCell):
+        return say(
+            "ô này trước để trống; nếu một văn bản đã ghi thêm, hãy ghi amendments (Sửa đổi) với before: null",
+            "this cell was empty; if a document filled it, please record that under amendments with before: null",
+        )
     if isinstance(change.entry.record, Provision):
         return say(
             "mục này mới, Kế hoạch đã đăng không có; nếu một văn bản đã bổ sung nó, hãy ghi added_by (Bổ sung)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from plan.changes.compare import renumbered
 from plan.changes.dangers.decisions import is_decidable, is_proven, is_proven_key, is_recorded, is_reviewed, with_reviewed
@@ -10,7 +10,7 @@ from plan.changes.entries import ACTS, REMARKS
 from plan.changes.labels import MOST_RECORDS, braked
 from plan.changes.nouns import Change
 from plan.facts.pages import addresses, with_forms
-from plan.ground.model import Archive, Provision
+from plan.ground.model import Archive, OwnCell, Provision, TargetRow, Targets
 from plan.ground.problems import Problems, Said, say, shown
 
 
@@ -20,7 +20,7 @@ def deleted(before: Archive, after: Archive, changes: Sequence[Change]) -> Probl
     gone = {(change.year, change.kind, change.id) for change in changes if change.action == "removed"}
     for change in changes:
         key = change.before.key if change.before else None
-        with_task = change.kind == "deliverable" and (change.year, "task", change.task) in gone
+        with_task = bool({(change.year, *holder) for holder in _holders(change)} & gone)
         with_plan = change.kind != "plan" and (change.year, "plan", str(change.year)) in gone
         if with_task or with_plan or key is None or change.kind == "activity":
             continue
@@ -32,9 +32,31 @@ def deleted(before: Archive, after: Archive, changes: Sequence[Change]) -> Probl
             )
             yield braked("delete-id", change.place, change.name, change.id, message, proven=proven)
         elif change.action == "removed":
-            message = say("đã bị xóa; mã đã đăng thì không bỏ", "is deleted; a published id is never dropped")
-            message = _or_repealed(change, message)
+            message = _deleted(change)
             yield braked("delete-id", change.place, change.name, change.id, message, proven=proven)
+
+
+def _holders(change: Change) -> Iterator[tuple[str, str]]:
+    """Yield the kind and id of what holds a record that has gone with it."""
+    if change.kind in {"deliverable", "cell"}:
+        yield "task", change.task
+    if change.kind == "cell":
+        yield "deliverable", change.id.partition("/")[0]
+    if change.kind == "target":
+        yield "targets", str(change.year)
+
+
+def _deleted(change: Change) -> Said:
+    if isinstance(change.entry.record, OwnCell):
+        return say(
+            "ô này đã bị xóa; nếu một văn bản đã bỏ chữ trong ô, hãy giữ mục này, bỏ khóa text và ghi amendments (Sửa đổi) "
+            "với after: null",
+            "this cell is deleted; if a document emptied it, please keep the item without text, and record that under "
+            "amendments with after: null",
+        )
+    if isinstance(change.entry.record, Targets | TargetRow):
+        return say("đã bị xóa; lời đã đăng thì không bỏ", "is deleted; published words are never dropped")
+    return _or_repealed(change, say("đã bị xóa; mã đã đăng thì không bỏ", "is deleted; a published id is never dropped"))
 
 
 def another_province(changes: Sequence[Change]) -> Problems:

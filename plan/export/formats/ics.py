@@ -1,6 +1,6 @@
-"""The deadlines of a list as a calendar (RFC 5545): an event on the last day of each quarter in which something is due.
+"""The deadlines of a list as a calendar (RFC 5545): an event on each day that is named, else on the last of each quarter.
 
-What the plan sets no quarter for is left out: an event needs a date, and a task without one (VTODO) clutters programs.
+What the plan sets no time for is left out: an event needs a date, and a task without one (VTODO) clutters programs.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from plan.facts.lists import Listed
 from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build
 from plan.ground.model import Row, slug
-from plan.reading.timing import deadline
+from plan.reading.timing import counted_in, deadlines
 
 _END = b"END:VCALENDAR\r\n"
 _ALARM = dt.timedelta(days=-14)
 _REFRESH = dt.timedelta(days=1)
 _LONGEST = 120
-_SAID = (
-    "Hạn là ngày cuối quý. Sản phẩm làm thường xuyên hoặc theo văn bản, sự kiện khác không có ngày nên không có trong lịch."
-)
+_BY_QUARTER = "Hạn là ngày cuối quý."
+_BY_DAY = "Hạn là ngày Kế hoạch ghi, hoặc ngày cuối của tháng, quý được ghi."
+_UNDATED = "Sản phẩm làm thường xuyên hoặc theo văn bản, sự kiện khác không có ngày nên không có trong lịch."
 
 
 def make(listed: Listed, build: Build) -> bytes:
@@ -41,7 +41,7 @@ def _head(listed: Listed, build: Build) -> bytes:
     name = f"CCHC {listed.plan.year} · {listed.title}"
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    calendar.add("description", f"{listed.plan.name}. {_SAID}")
+    calendar.add("description", f"{listed.plan.name}. {_BY_QUARTER if listed.plan.is_by_quarter else _BY_DAY} {_UNDATED}")
     calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
     if build.site_url:
         calendar.add("url", whole(build, listed.page))
@@ -87,14 +87,16 @@ def _uid(province: str, name: str) -> str:
 def _events(province: str, year: int, row: Row, site_url: str, time: dt.datetime) -> bytes:
     """Return the events of a row, written once: it stands in many lists."""
     known = Build(site_url=site_url, time=time)
-    return b"".join(_event(province, year, row, quarter, known).to_ical() for quarter in row.deliverable.timing.quarters)
+    timing = row.deliverable.timing
+    return b"".join(_event(province, year, row, day, known).to_ical() for day in deadlines(timing, year))
 
 
-def _event(province: str, year: int, row: Row, quarter: int, build: Build) -> icalendar.Event:
-    """Return the event of a quarter; on a date and without an end it lasts that day (RFC 5545 §3.6.1)."""
-    item, day = row.deliverable, deadline(quarter, year)
+def _event(province: str, year: int, row: Row, day: dt.date, build: Build) -> icalendar.Event:
+    """Return the event of a deadline; on a date and without an end it lasts that day (RFC 5545 §3.6.1)."""
+    item = row.deliverable
+    time = f"{day:%Y-%m-%d}" if item.timing.days else f"{Slug.QUARTERS}-{counted_in(day, year)}"
     event = icalendar.Event()
-    event.add("uid", _uid(province, f"{year}-{slug(item.id)}-{Slug.QUARTERS}-{quarter}"))
+    event.add("uid", _uid(province, f"{year}-{slug(item.id)}-{time}"))
     event.add("dtstamp", build.time)
     event.add("dtstart", day)
     event.add("summary", f"{item.id} {_short(' '.join(item.text))}")

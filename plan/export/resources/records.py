@@ -79,11 +79,16 @@ class Timing:
 
     text: str = said("Nguyên văn của ô.", "Quý III, IV năm 2022")
     kind: Literal["quarters", "quarterly", "ongoing", "conditional"] = said(
-        "quarters: ghi rõ quý; quarterly: định kỳ hàng quý; ongoing: thường xuyên; conditional: theo văn bản, sự kiện khác.",
+        "quarters: ghi quý, tháng, ngày hoặc phần của năm; quarterly: định kỳ hàng quý; ongoing: thường xuyên; "
+        "conditional: theo văn bản, sự kiện khác.",
         "quarters",
     )
-    quarters: tuple[int, ...] = said("Các quý (1 đến 4), tăng dần; rỗng khi thường xuyên hoặc theo điều kiện.", [3, 4])
-    deadlines: tuple[dt.date, ...] = said("Ngày cuối của từng quý ấy.", ["2022-09-30", "2022-12-31"])
+    quarters: tuple[int, ...] = said(
+        "Các quý (1 đến 4) tính hạn, tăng dần; rỗng khi thường xuyên hoặc theo điều kiện.", [3, 4]
+    )
+    deadlines: tuple[dt.date, ...] = said(
+        "Các hạn, tăng dần: ngày văn bản ghi, hoặc ngày cuối của tháng, quý được ghi.", ["2022-09-30", "2022-12-31"]
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ from plan.export.tables.table import (
 )
 from plan.facts.year import Year
 from plan.ground.model import Act, Activity, Deliverable, Row, Task
-from plan.reading.timing import deadline
+from plan.reading.timing import counted_in, deadlines
 
 
 @dataclass(frozen=True)
@@ -72,8 +72,8 @@ def _deliverables(of: Year) -> Iterator[_Deliverable]:
 
 def _deadlines(of: Year) -> Iterator[_Deadline]:
     for row in of.plan.rows:
-        for quarter in row.deliverable.timing.quarters:
-            yield _Deadline(row.deliverable.id, quarter, deadline(quarter, of.plan.year))
+        for day in deadlines(row.deliverable.timing, of.plan.year):
+            yield _Deadline(row.deliverable.id, counted_in(day, of.plan.year), day)
 
 
 ACTIVITIES = Table[_Activity](
@@ -189,9 +189,9 @@ DELIVERABLES = Table[_Deliverable](
 DEADLINES = Table[_Deadline](
     name="deadlines",
     title="Hạn",
-    description="Mỗi dòng là một quý có hạn của một sản phẩm đang có hiệu lực; việc định kỳ hàng quý có bốn dòng, việc thường"
-    " xuyên và việc theo văn bản, sự kiện khác không có dòng nào.",
-    key=("year", "deliverable_id", "quarter"),
+    description="Mỗi dòng là một hạn của một sản phẩm đang có hiệu lực; việc định kỳ hàng quý có bốn dòng, việc thường"
+    " xuyên và việc theo văn bản, sự kiện khác không có dòng nào. Hai ngày trong một quý là hai dòng.",
+    key=("year", "deliverable_id", "quarter", "deadline"),
     found=_deadlines,
     columns=(
         year_column(),
@@ -206,7 +206,7 @@ DEADLINES = Table[_Deadline](
         TableColumn(
             name="quarter",
             title="Quý",
-            description="Quý, 1 đến 4.",
+            description="Quý tính hạn ấy, 1 đến 4.",
             of=lambda it: it.item.quarter,
             type="integer",
             required=True,
@@ -214,7 +214,7 @@ DEADLINES = Table[_Deadline](
         TableColumn(
             name="deadline",
             title="Hạn",
-            description="Ngày cuối quý, dạng năm-tháng-ngày.",
+            description="Ngày văn bản ghi, hoặc ngày cuối của tháng, quý được ghi; dạng năm-tháng-ngày.",
             of=lambda it: it.item.date,
             type="date",
             required=True,

@@ -19,11 +19,11 @@ from plan.ground.model.edits import (
     in_force,
 )
 from plan.ground.model.fields import (
-    APPENDIX_COLUMNS,
     LONGEST_TITLE,
     QUARTERS,
     ROMAN,
     UNKNOWN,
+    Blanks,
     Key,
     Place,
     Placed,
@@ -40,6 +40,7 @@ from plan.ground.model.fields import (
     titled,
     told,
 )
+from plan.ground.model.layout import COLUMN_MEANINGS, NEEDED_COLUMNS, USUAL_COLUMNS, ColumnKey, OwnCell
 from plan.ground.model.plan import ALL_KEYS, Passage, Plan, Source
 from plan.ground.model.records import (
     Activity,
@@ -56,21 +57,26 @@ from plan.ground.model.records import (
 )
 from plan.ground.model.registers import Agency, Comparison, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
+from plan.ground.model.targets import TargetRow, Targets
 
 __all__ = [
     "ALL_KEYS",
-    "APPENDIX_COLUMNS",
+    "COLUMN_MEANINGS",
     "LONGEST_TITLE",
+    "NEEDED_COLUMNS",
     "QUARTERS",
     "ROMAN",
     "UNKNOWN",
+    "USUAL_COLUMNS",
     "Act",
     "Activity",
     "Addition",
     "Agency",
     "Amendment",
     "Archive",
+    "Blanks",
     "Clause",
+    "ColumnKey",
     "Comparison",
     "Correction",
     "Deliverable",
@@ -82,6 +88,7 @@ __all__ = [
     "Mention",
     "Note",
     "Objective",
+    "OwnCell",
     "Parties",
     "Passage",
     "Place",
@@ -96,6 +103,8 @@ __all__ = [
     "Rows",
     "Section",
     "Source",
+    "TargetRow",
+    "Targets",
     "Task",
     "Term",
     "Text",

@@ -12,12 +12,12 @@ from typing import Annotated, Any, Literal, NamedTuple, cast
 
 Text = Annotated[tuple[str, ...], "a string or a list of strings"]
 """A text of the document: one string, or one per item where the document has a list or several paragraphs."""
+Blanks = Annotated[tuple[str, ...], 'a string for each column, "" where the cell is empty']
+"""The cells of a line of a table, each as long as the table has columns."""
 
 
 QUARTERS = (1, 2, 3, 4)
 ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
-APPENDIX_COLUMNS = 8
-"""How many columns the appendix has."""
 LONGEST_TITLE = 80
 """Most characters of a task's short title."""
 UNKNOWN = "[chưa có dữ liệu]"

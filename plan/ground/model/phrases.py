@@ -6,10 +6,21 @@ NUMERAL = "[IVXL]+"
 """A Roman number of an id."""
 NEXT_NUMBER = r"\.[1-9][0-9]{0,3}"
 """The number that follows in an id."""
-QUARTER_WORDS = "([Qq][Uu][Ýý]\\s+(I|II|III|IV|6 tháng|9 tháng|cả năm)([\\s,;./-]|$))"
-OTHER_TIMES = (
-    "([Tt][Hh][Ưư][Ờờ][Nn][Gg] )|([Đđ][Ịị][Nn][Hh] )|([Hh][ÀàẰằ][Nn][Gg] )|([Tt][Hh][Ee][Oo] )|([Kk][Hh][Ii] [Cc][Óó] )"
+QUARTER_WORDS = "([Qq][Uu]([Ýý]|[Íí])(\\s+(I|II|III|IV|6 tháng|9 tháng|cả năm)([\\s,;./–-]|$)|\\s*[,;]|\\s+[Vv][Àà]\\s))"
+_OTHER_BEGINNINGS = (
+    *("thường", "liên", "định", "hàng", "hằng", "mỗi", "từng", "các", "tháng", "ngày", "năm", "cả", "sáu", "chín", "giai"),
+    *("trước", "chậm", "muộn", "không", "hoàn", "phải", "xong", "trong", "vào", "từ", "đến", "hết", "cuối", "dự", "thực"),
+    *("thời", "hạn", "là", "báo", "gửi", "theo", "khi", "sau", "ngay", "kể", "tùy", "tuỳ", "căn", "phù", "tại", "kì", "kỳ"),
+    *("hội", "đột", "phát"),
 )
+"""With which word a timing may begin that begins with no quarter."""
+
+
+def _in_any_case(word: str) -> str:
+    return "".join(f"[{letter.upper()}{letter}]" for letter in word)
+
+
+OTHER_TIMES = f"[0-9]|({'|'.join(map(_in_any_case, _OTHER_BEGINNINGS))})[\\s:,;]"
 WHICH_KEY = "Tên khóa tiếng Anh của ô ấy trong chính bản ghi này: text, lead, coordinating, timing, title …"
 COMMON_KEYS = ("text", "coordinating", "timing")
 VERBATIM = "Nguyên văn của văn bản, không sửa, không tóm tắt."

@@ -8,11 +8,22 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
-from plan.ground.model.fields import APPENDIX_COLUMNS, BODY, FRAME, HEADING, UNPROVEN, Place, columns, key, keys, slug_key
+from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, columns, key, keys, slug_key
+from plan.ground.model.layout import COLUMN_MEANINGS, USUAL_COLUMNS, ColumnKey, OwnCell
 from plan.ground.model.phrases import VERBATIM
-from plan.ground.model.records import Activity, Clause, Deliverable, Objective, Parties, Section, Task, records_of
+from plan.ground.model.records import (
+    Activity,
+    Clause,
+    Deliverable,
+    Objective,
+    Parties,
+    Section,
+    Task,
+    records_of,
+)
 from plan.ground.model.registers import Agency, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
+from plan.ground.model.targets import TargetRow, Targets
 
 
 class Passage(NamedTuple):
@@ -21,7 +32,7 @@ class Passage(NamedTuple):
     record: Record
     key: str
     text: str
-    owner: Plan | Clause | Section | Objective | Task
+    owner: Plan | Clause | Section | Objective | Task | Targets
 
     @property
     def place(self) -> Place:
@@ -31,7 +42,7 @@ class Passage(NamedTuple):
         return self.record.places.get(item) or self.record.places[self.key]
 
 
-def _passages_of(record: Record, owner: Plan | Clause | Section | Objective | Task) -> Iterator[Passage]:
+def _passages_of(record: Record, owner: Plan | Clause | Section | Objective | Task | Targets) -> Iterator[Passage]:
     """Yield the texts of a record in which other documents and abbreviations may be named."""
     for name, said in keys(type(record)).items():
         if said.wording and said.wording.cites:
@@ -115,13 +126,29 @@ class Plan(Record):
     appendix_label: str = key("Phụ lục", "Chữ “PHỤ LỤC” đứng trên tên phụ lục.", ("PHỤ LỤC",), wording=FRAME)
     appendix_title: str = key("Tên phụ lục", "Tên phụ lục, đúng như in.", wording=HEADING)
     appendix_reference: str = key("Kèm theo", "Dòng “Kèm theo …” dưới tên phụ lục, đúng như in.", wording=FRAME)
-    columns: tuple[str, ...] = key(
-        "Tên các cột", "Tên tám cột của Phụ lục, từ trái sang phải.", items=APPENDIX_COLUMNS, wording=FRAME, bare=True
+    columns: tuple[str, ...] = key("Tên các cột", "Tên các cột của Phụ lục, từ trái sang phải.", wording=FRAME, bare=True)
+    column_keys: tuple[ColumnKey, ...] = key(
+        "Cột nào là gì",
+        "Mỗi cột của columns chứa gì, theo đúng thứ tự ấy. Bỏ khóa này nếu bảng có đúng tám cột: số thứ tự, mục tiêu, nhiệm"
+        " vụ, hoạt động, sản phẩm, chủ trì, phối hợp, thời gian.",
+        choices=COLUMN_MEANINGS,
+        settled=True,
+        default=USUAL_COLUMNS,
+    )
+    column_groups: Blanks = key(
+        "Đầu bảng trên",
+        'Nếu đầu bảng có hai dòng: chữ ở dòng trên của từng cột, viết "" nếu cột ấy không có. Bỏ khóa này nếu chỉ có một'
+        " dòng.",
+        (["", "", "Phân công", "Phân công"],),
+        wording=FRAME,
+        default=(),
     )
     sections: tuple[Section, ...] = ()
     tasks: tuple[Task, ...] = ()
     groups: tuple[Group, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    targets: Targets | None = None
+    """The second appendix, where there is one."""
     source: Source = field(default=Source(), compare=False)
     """What the plan is compared with: no part of it."""
 
@@ -132,8 +159,23 @@ class Plan(Record):
 
     @cached_property
     def objective(self) -> Mapping[str, Objective]:
-        """Objectives by id."""
-        return {item.id: item for section in self.sections for item in section.objectives}
+        """Objectives by id, with those that are implied."""
+        return {item.id: item for section in self.sections for item in section.aims}
+
+    @cached_property
+    def objectives(self) -> tuple[Objective, ...]:
+        """The objectives that the document states, in its order."""
+        return tuple(item for section in self.sections for item in section.objectives)
+
+    @cached_property
+    def own_columns(self) -> tuple[str, ...]:
+        """The names of the columns that hold none of the usual things, from left to right."""
+        pairs = zip(self.columns, self.column_keys, strict=False)
+        return tuple(name for name, column in pairs if column == "other")
+
+    def prints(self, column: ColumnKey) -> bool:
+        """Tell whether the appendix has such a column."""
+        return column in self.column_keys
 
     @cached_property
     def task(self) -> Mapping[str, Task]:
@@ -173,6 +215,11 @@ class Plan(Record):
     def rows(self) -> Rows:
         """The rows in force: what is counted, listed and due."""
         return self.all_rows.in_force
+
+    @cached_property
+    def is_by_quarter(self) -> bool:
+        """Whether every row that is due names quarters: else readers are told how other times are counted in them."""
+        return all(row.deliverable.timing.is_by_quarter for row in self.all_rows)
 
     @cached_property
     def repealed_rows(self) -> Rows:
@@ -222,17 +269,20 @@ class Plan(Record):
             yield from _passages_of(clause, clause)
         for section in self.sections:
             yield from _passages_of(section, section)
-            for objective in section.objectives:
+            for objective in section.aims:
                 yield from _passages_of(objective, objective)
                 for task in self.tasks_of.get(objective.id, ()):
                     yield from (found for record in records_of(task) for found in _passages_of(record, task))
+        if self.targets:
+            yield from _passages_of(self.targets, self.targets)
+            yield from (found for row in self.targets.rows for found in _passages_of(row, self.targets))
 
 
 ALL_KEYS = frozenset(
     name
     for record_type in (
-        *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable),
-        *(FormerName, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
+        *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable, OwnCell),
+        *(Targets, TargetRow, FormerName, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
     )
     for name in columns(record_type)
 )

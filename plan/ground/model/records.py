@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -9,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from plan.ground.model.edits import Provision, Record, in_force
 from plan.ground.model.fields import BODY, FRAME, LONGEST_TITLE, Text, id_key, key, slug, slug_key
+from plan.ground.model.layout import OwnCell
 from plan.ground.model.phrases import NEXT_NUMBER, NUMERAL, OTHER_TIMES, QUARTER_WORDS, VERBATIM
 
 
@@ -44,7 +46,14 @@ class Timing:
     """The document's own words: "Quý III, IV năm 2022"."""
     kind: TimingKind
     quarters: tuple[int, ...] = ()
-    """The quarters named, ascending; all four for `quarterly`; none for `ongoing` and `conditional`."""
+    """The quarters in which it is counted, ascending; all four for `quarterly`; none for `ongoing` and `conditional`."""
+    days: tuple[dt.date, ...] = ()
+    """Where the words name days or months, or another year: every day by which it is due, ascending; else none."""
+
+    @property
+    def is_by_quarter(self) -> bool:
+        """Whether the words name the quarters themselves, or no date: then nobody has to be told how it is counted."""
+        return self.kind != "quarters" or (not self.days and "quý" in self.text.lower())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +121,11 @@ class Objective(Record):
     id: str = id_key("Mã", "Mã của mục tiêu: mã lĩnh vực, dấu chấm, số thứ tự.", "II.2", f"{NUMERAL}{NEXT_NUMBER}")
     text: Text = key("Mục tiêu", f"Cột “Mục tiêu”. {VERBATIM} Nhiều đoạn thì viết thành danh sách.", wording=BODY)
 
+    @property
+    def is_implied(self) -> bool:
+        """Whether the document states no objective: it stands for those of a section without any, and has its id."""
+        return "." not in self.id
+
 
 @dataclass(frozen=True, kw_only=True)
 class Section(Record):
@@ -120,7 +134,17 @@ class Section(Record):
     id: str = id_key("Mã", "Mã của lĩnh vực, bằng số La Mã.", "II", NUMERAL)
     slug: str = slug_key("Địa chỉ", "Địa chỉ trang của lĩnh vực. Đã đăng thì không đổi.", "thu-tuc-hanh-chinh", lasting=True)
     title: str = key("Tên lĩnh vực", "Tên lĩnh vực, viết thường.", ("Cải cách thủ tục hành chính (TTHC)",), wording=BODY)
-    objectives: tuple[Objective, ...] = key("Các mục tiêu", "Các mục tiêu của lĩnh vực, theo thứ tự của Phụ lục.")
+    objectives: tuple[Objective, ...] = key(
+        "Các mục tiêu",
+        "Các mục tiêu của lĩnh vực, theo thứ tự của Phụ lục. Bảng không có mục tiêu thì bỏ khóa này: nhiệm vụ mang mã lĩnh"
+        " vực và số thứ tự (II.3).",
+        default=(),
+    )
+
+    @cached_property
+    def aims(self) -> tuple[Objective, ...]:
+        """What its tasks are for: its objectives, or one that is implied, without words, where the document states none."""
+        return self.objectives or (Objective(id=self.id, text=(), places=self.places),)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -128,7 +152,10 @@ class Deliverable(Provision):
     """A product with its own lead agency and timing: one row of the appendix."""
 
     id: str = id_key(
-        "Mã", "Mã của sản phẩm: mã nhiệm vụ, dấu chấm, số thứ tự đếm suốt nhiệm vụ.", "II.2.1.1", NUMERAL + 3 * NEXT_NUMBER
+        "Mã",
+        "Mã của sản phẩm: mã nhiệm vụ, dấu chấm, số thứ tự đếm suốt nhiệm vụ.",
+        "II.2.1.1",
+        f"{NUMERAL}({NEXT_NUMBER}){{2,3}}",
     )
     text: Text = key(
         "Sản phẩm",
@@ -145,17 +172,14 @@ class Deliverable(Provision):
     )
     timing: Timing = key(
         "Thời gian thực hiện",
-        "Cột “Thời gian thực hiện”, đúng lời văn bản. Quý viết bằng số La Mã và phải thuộc năm của kế hoạch.",
+        "Cột “Thời gian thực hiện”, đúng lời văn bản. Quý viết bằng số La Mã; quý, tháng, ngày phải thuộc năm của kế hoạch.",
         (
-            "Quý I năm 2022",
-            "Quý III, IV năm 2022",
-            "Định kỳ hàng quý",
-            "Thường xuyên",
-            "Theo Kế hoạch kiểm tra",
-            "Khi có văn bản của Trung ương",
+            *("Quý I năm 2022", "Quý III, IV năm 2022", "Tháng 6, 12", "Trước ngày 30/6/2022", "6 tháng đầu năm", "Hằng năm"),
+            *("Định kỳ hàng quý", "Thường xuyên", "Theo Kế hoạch kiểm tra", "Khi có văn bản của Trung ương"),
         ),
         f"^\\s*({QUARTER_WORDS}|{OTHER_TIMES})",
-        "Thời gian viết như: Quý III, IV năm 2022 (số La Mã) · Định kỳ hàng quý · Thường xuyên · Theo … · Khi có … "
+        "Thời gian viết như: Quý III, IV năm 2022 (số La Mã) · Tháng 6 · Trước ngày 30/6 · 6 tháng đầu năm · Hằng năm · "
+        "Định kỳ hàng quý · Thường xuyên · Theo … · Khi có … "
         "Nếu chữ trông đã đúng, có thể nó ở mã tổ hợp (NFD): chạy python -m plan fmt.",
         wording=BODY,
     )
@@ -166,6 +190,12 @@ class Deliverable(Provision):
         wording=BODY,
         in_diff=("cơ quan phối hợp", "làm cơ quan phối hợp"),
         default=None,
+    )
+    cells: tuple[OwnCell, ...] = key(
+        "Các ô khác",
+        "Những ô khác của dòng, mỗi ô ghi tên cột và chữ trong ô; chỉ những cột mà plan.yml ghi là other.",
+        ({"column": "Kinh phí", "text": "500 triệu đồng"},),
+        default=(),
     )
 
     @property
@@ -201,7 +231,10 @@ class Task(Provision):
     """A task (column "Nhiệm vụ"): `title` is this site's short name for it, `text` the official wording."""
 
     id: str = id_key(
-        "Mã", "Mã của nhiệm vụ: mã mục tiêu, dấu chấm, số thứ tự. Khớp tên tệp.", "II.2.1", NUMERAL + 2 * NEXT_NUMBER
+        "Mã",
+        "Mã của nhiệm vụ: mã mục tiêu (lĩnh vực không có mục tiêu thì mã lĩnh vực), dấu chấm, số thứ tự. Khớp tên tệp.",
+        "II.2.1",
+        f"{NUMERAL}({NEXT_NUMBER}){{1,2}}",
     )
     title: str = key(
         "Tên gọi ngắn",
@@ -225,7 +258,7 @@ class Task(Provision):
 
     @property
     def objective(self) -> str:
-        """Id of the task's objective: "II.6" of "II.6.3"."""
+        """Id of the task's objective: "II.6" of "II.6.3"; of the section where it has none: "II" of "II.3"."""
         return self.id.rpartition(".")[0]
 
     @property
@@ -251,9 +284,11 @@ class Task(Provision):
         return sum(len(in_force(activity.deliverables)) for activity in acting)
 
 
-def records_of(task: Task) -> Iterator[Provision]:
-    """Yield the task, its activities and deliverables, in the order of the document."""
+def records_of(task: Task) -> Iterator[Provision | OwnCell]:
+    """Yield the task, its activities, deliverables and their further cells, in the order of the document."""
     yield task
     for activity in task.activities:
         yield activity
-        yield from activity.deliverables
+        for deliverable in activity.deliverables:
+            yield deliverable
+            yield from deliverable.cells

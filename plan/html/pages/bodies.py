@@ -6,7 +6,7 @@ from plan.facts.bodies import bodies
 from plan.html.frame import Heading
 from plan.html.view import About, Content, Indexed, View
 
-TITLE = "Cơ quan qua các năm"
+THROUGH = "Cơ quan qua các năm"
 
 
 def content(about: About) -> Content:
@@ -16,7 +16,7 @@ def content(about: About) -> Content:
         (f"Trong Kế hoạch năm {year}", [body for body in found if body.years[0].year == year]),
         ("Chỉ trong các Kế hoạch trước", [body for body in found if body.years[0].year != year]),
     )
-    return Content(Heading(TITLE), {"kinds": [kind for kind in kinds if kind[1]]})
+    return Content(Heading(THROUGH), {"kinds": [kind for kind in kinds if kind[1]]})
 
 
 def description(about: About) -> str:
@@ -28,7 +28,7 @@ def description(about: About) -> str:
 
 def indexed(about: About) -> Indexed | None:
     """The list, where it says more than that of the only plan."""
-    return Indexed(about.page.address, TITLE) if len(about.archive.plans) > 1 else None
+    return Indexed(about.page.address, THROUGH) if len(about.archive.plans) > 1 else None
 
 
 VIEW = View(content=content, description=description, indexed=indexed)

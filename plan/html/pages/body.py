@@ -6,15 +6,15 @@ from plan.facts.bodies import Body, bodies
 from plan.ground.addresses import Slug
 from plan.html.frame import Heading
 from plan.html.pages.agency import called
-from plan.html.pages.bodies import TITLE
+from plan.html.pages.bodies import THROUGH
 from plan.html.view import MAIN, About, Content, Indexed, View
 
 
 def content(about: About) -> Content:
     """What each plan asks of the body, its names, whom it followed and who followed it."""
     body = _body(about)
-    heading = Heading(body.agency.name, "Nhóm cơ quan qua các năm" if body.agency.is_group else TITLE)
-    return Content(heading, {"body": body, "known": bodies(about.archive)}, ((TITLE, about.to.page(Slug.AGENCIES)),))
+    heading = Heading(body.agency.name, "Nhóm cơ quan qua các năm" if body.agency.is_group else THROUGH)
+    return Content(heading, {"body": body, "known": bodies(about.archive)}, ((THROUGH, about.to.page(Slug.AGENCIES)),))
 
 
 def description(about: About) -> str:

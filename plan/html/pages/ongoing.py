@@ -10,8 +10,11 @@ from plan.html.view import MAIN, About, Content, Indexed, View
 def content(about: About) -> Content:
     """The ongoing deliverables by section."""
     rows, ended = (found.of_kind("ongoing") for found in (about.plan.rows, about.plan.repealed_rows))
+    is_said = all(row.deliverable.timing.text.lower().startswith("thường xuyên") for row in rows)
     lede = "Kế hoạch ghi “Thường xuyên”: làm trong cả năm, không có hạn riêng."
-    return at_time(about, TIMES["ongoing"], lede, "Sản phẩm ghi “Thường xuyên”", "ongoing", rows, ended)
+    otherwise = "Làm thường xuyên, hằng tuần, hoặc kéo dài quá năm: không có hạn riêng."
+    printed = f"Sản phẩm {'ghi “Thường xuyên”' if is_said else 'làm thường xuyên'}"
+    return at_time(about, TIMES["ongoing"], lede if is_said else otherwise, printed, "ongoing", rows, ended)
 
 
 def description(about: About) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from plan.facts.dues import last_day
 from plan.facts.tables import day
 from plan.ground.model import ROMAN
 from plan.html.times import at_time
 from plan.html.view import MAIN, About, Content, Indexed, View
-from plan.reading.timing import deadline
 
 
 def content(about: About) -> Content:
@@ -14,9 +14,10 @@ def content(about: About) -> Content:
     quarter, plan = int(about.page.record), about.plan
     rows, ended = plan.rows.due_in(quarter), plan.repealed_rows.due_in(quarter)
     named = sum(row.deliverable.timing.kind == "quarters" for row in rows)
+    counted, until = ("ghi", "Chậm nhất là ngày cuối quý,") if plan.is_by_quarter else ("có hạn trong", "Chậm nhất là")
     lede = (
-        f"{named} sản phẩm ghi Quý {ROMAN[quarter]}, {len(rows) - named} sản phẩm định kỳ hàng quý. "
-        f"Chậm nhất là ngày cuối quý, {_last_day(about)}."
+        f"{named} sản phẩm {counted} Quý {ROMAN[quarter]}, {len(rows) - named} sản phẩm định kỳ hàng quý. "
+        f"{until} {_last_day(about)}."
     )
     title = _title(about)
     return at_time(about, title, lede, f"Sản phẩm đến hạn {title}", about.page.record, rows, ended)
@@ -41,7 +42,8 @@ def _title(about: About) -> str:
 
 
 def _last_day(about: About) -> str:
-    return day(deadline(int(about.page.record), about.plan.year))
+    quarter, plan = int(about.page.record), about.plan
+    return day(last_day(plan.rows.due_in(quarter), quarter, plan.year))
 
 
 VIEW = View(content=content, description=description, indexed=indexed)

@@ -10,6 +10,7 @@ from plan.ground.addresses import Slug
 from plan.ground.model import Archive, Repeal, Row, Task
 from plan.html.frame import Heading
 from plan.html.view import PASSAGE, RECORD, REPEALED, About, Content, Indexed, Part, View
+from plan.reading.timing import deadlines
 
 
 def content(about: About) -> Content:
@@ -30,6 +31,7 @@ def content(about: About) -> Content:
         "cited": cited(about.of, task),
         "published": about.history.published(plan.year),
         "revisions": list(about.history.of_task(plan.year, task)),
+        "deadlines": deadlines,
         "moved": [item for item in about.archive.redirects if item.from_.startswith(f"{about.page.address}#")],
         "continues": continued(about.archive, about.page),
         "continued_by": continuing(about.archive, about.page),

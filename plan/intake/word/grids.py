@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plan.intake.contract import refusal
@@ -13,7 +13,7 @@ from plan.intake.word.runs import tell_control, words_of
 from plan.intake.word.styles import Styles
 from plan.intake.xml import W, XmlElement, find, flat, switched, value, whole
 
-Paragraphs = tuple[Paragraph, ...]
+_Paragraphs = tuple[Paragraph, ...]
 
 
 @dataclass
@@ -22,12 +22,23 @@ class _Open:
 
     column: int
     span: int
-    paragraphs: Paragraphs
+    paragraphs: _Paragraphs
+    is_merged: bool
     height: int = 1
 
     @property
     def cell(self) -> GridCell:
         return GridCell(self.column, self.span, self.height, self.paragraphs)
+
+
+@dataclass
+class _Wide:
+    """A cell of a row as it is written, with the cells that it covers on its right."""
+
+    column: int
+    span: int
+    cell: XmlElement
+    hidden: list[XmlElement] = field(default_factory=list)
 
 
 @dataclass
@@ -37,8 +48,8 @@ class Gridding:
     table: XmlElement
     where: str
     styles: Styles
-    telling: Noting
-    read: Callable[[XmlElement], Paragraphs]
+    noting: Noting
+    read: Callable[[XmlElement], _Paragraphs]
     _rows: list[list[_Open]] = field(default_factory=list)
     _above: dict[int, _Open] = field(default_factory=dict)
     """The cells that the row above ends with, by their first column."""
@@ -50,7 +61,7 @@ class Gridding:
         rows = list(self._inner(self.table, "tr"))
         for number, row in enumerate(rows, start=1):
             self._row(row, number)
-        self.telling.where = self.where
+        self.noting.where = self.where
         made = tuple(
             GridRow(tuple(found.cell for found in cells), is_head=is_head)
             for cells, is_head in zip(self._rows, _heads(rows), strict=True)
@@ -64,45 +75,60 @@ class Gridding:
             if child.tag == f"{W}{name}":
                 yield child
             elif child.tag == f"{W}sdtPr":
-                tell_control(self.telling, child)
+                tell_control(self.noting, child)
             elif child.tag not in _PROPERTIES and (words := words_of(child)):
-                self.telling.tell("unknown", words)
+                self.noting.tell("unknown", words)
 
     def _row(self, row: XmlElement, number: int) -> None:
-        self.telling.where = f"{self.where}, hàng {number}"
-        column = whole(row, "trPr/gridBefore", 0)
+        self.noting.where = f"{self.where}, hàng {number}"
         begun: list[_Open] = []
         ending: dict[int, _Open] = {}
-        for cell in self._inner(row, "tc"):
-            self.telling.where = f"{self.where}, hàng {number}, cột {column + 1}"
-            placed = self._cell(cell, column, begun)
-            ending[placed.column] = placed
-            column = placed.column + placed.span
+        end = whole(row, "trPr/gridBefore", 0)
+        for wide in self._wide(row, end):
+            self.noting.where = f"{self.where}, hàng {number}, cột {wide.column + 1}"
+            found = self._down(wide) or self._new(wide, begun)
+            ending[wide.column] = found
+            end = wide.column + wide.span
         self._rows.append(begun)
         self._above = ending
-        self._ends.append(column + whole(row, "trPr/gridAfter", 0))
+        self._ends.append(end + whole(row, "trPr/gridAfter", 0))
 
-    def _cell(self, cell: XmlElement, column: int, begun: list[_Open]) -> _Open:
-        """Return the cell that stands at a column: one that is new, or one from above or from the left, grown."""
-        span = max(whole(cell, "tcPr/gridSpan", 1), 1)
-        paragraphs = self.read(cell)
-        if _continues(cell, "hMerge") and begun and begun[-1].column + begun[-1].span == column:
-            begun[-1].span += span
-            self._hidden(paragraphs)
-            return begun[-1]
-        if _continues(cell, "vMerge"):
-            above = self._above.get(column)
-            if above is not None and above.span == span:
-                above.height += 1
-                self._hidden(paragraphs)
-                return above
-            self.telling.tell("broken-merge", " ".join(paragraph.shown for paragraph in paragraphs))
-        begun.append(_Open(column, span, paragraphs))
+    def _wide(self, row: XmlElement, column: int) -> Iterator[_Wide]:
+        """Yield the cells of a row where they stand; those of an old merge across (`w:hMerge`) as one."""
+        found: list[_Wide] = []
+        for cell in self._inner(row, "tc"):
+            span = max(whole(cell, "tcPr/gridSpan", 1), 1)
+            if _continues(cell, "hMerge") and found:
+                found[-1].span += span
+                found[-1].hidden.append(cell)
+            else:
+                found.append(_Wide(column, span, cell))
+            column += span
+        yield from found
+
+    def _down(self, wide: _Wide) -> _Open | None:
+        """Return the cell above that a cell belongs to, one row higher than before; nothing where it is none's part."""
+        above = self._above.get(wide.column)
+        is_part = _continues(wide.cell, "vMerge") and above is not None and above.is_merged and above.span == wide.span
+        if not is_part or above is None:
+            return None
+        above.height += 1
+        self._hidden((wide.cell, *wide.hidden))
+        return above
+
+    def _new(self, wide: _Wide, begun: list[_Open]) -> _Open:
+        is_merged = find(wide.cell, "tcPr/vMerge") is not None
+        begun.append(_Open(wide.column, wide.span, self.read(wide.cell), is_merged=is_merged))
+        if _continues(wide.cell, "vMerge"):
+            self.noting.tell("broken-merge", " ".join(paragraph.shown for paragraph in begun[-1].paragraphs))
+        self._hidden(wide.hidden)
         return begun[-1]
 
-    def _hidden(self, paragraphs: Paragraphs) -> None:
-        if paragraphs:
-            self.telling.tell("hidden-cell", " ".join(paragraph.shown for paragraph in paragraphs))
+    def _hidden(self, cells: Iterable[XmlElement]) -> None:
+        """Read cells that nobody sees, for numbers count on in them too; tell their words."""
+        for cell in cells:
+            if paragraphs := self.read(cell):
+                self.noting.tell("hidden-cell", " ".join(paragraph.shown for paragraph in paragraphs))
 
     def _width(self) -> int:
         declared = len(self.table.findall(f"{W}tblGrid/{W}gridCol"))
@@ -111,14 +137,14 @@ class Gridding:
             self._beyond(declared, longest)
         for number, end in enumerate(self._ends, start=1):
             if end < max(declared, longest):
-                self.telling.where = f"{self.where}, hàng {number}"
-                self.telling.tell("short-row", f"{end}/{max(declared, longest)} cột")
+                self.noting.where = f"{self.where}, hàng {number}"
+                self.noting.tell("short-row", f"{end}/{max(declared, longest)} cột")
         return max(declared, longest)
 
     def _beyond(self, declared: int, longest: int) -> None:
         """Take a grid that is wider than declared where all rows agree on it; refuse it where one row does not."""
         if min(self._ends) == longest:
-            self.telling.tell("wide-grid", f"{longest}/{declared} cột")
+            self.noting.tell("wide-grid", f"{longest}/{declared} cột")
             return
         number = self._ends.index(longest)
         words = " | ".join(" ".join(paragraph.shown for paragraph in found.paragraphs) for found in self._rows[number])

@@ -41,16 +41,17 @@ def manuscript_of_word(package: Package, origin: Origin = "docx") -> Manuscript:
     blocks = tuple(walk.blocks(parts.body))
     if walk.runs.is_open:
         raise refusal(key="damaged", found="một trường tự động không có chỗ kết thúc")
-    _tell_margins(parts, walk.telling)
-    if not blocks:
+    _tell_margins(parts, walk.noting)
+    found = Manuscript(blocks, tuple(walk.noting.asides), origin)
+    if not any(found.paragraphs):
         raise refusal(key="empty")
-    return Manuscript(blocks, tuple(walk.telling.asides), origin)
+    return found
 
 
 def _walk(parts: WordParts) -> _Walk:
-    telling, styles = Noting(), Styles(parts.holding("styles"))
-    runs = Runs(styles, _notes(parts), telling)
-    return _Walk(styles, Numbers(parts.holding("numbering"), styles), runs, telling)
+    noting, styles = Noting(), Styles(parts.holding("styles"))
+    runs = Runs(styles, _notes(parts), noting)
+    return _Walk(styles, Numbers(parts.holding("numbering"), styles), runs, noting)
 
 
 def _notes(parts: WordParts) -> Mapping[tuple[str, str], str]:
@@ -62,13 +63,13 @@ def _notes(parts: WordParts) -> Mapping[tuple[str, str], str]:
     }
 
 
-def _tell_margins(parts: WordParts, telling: Noting) -> None:
+def _tell_margins(parts: WordParts, noting: Noting) -> None:
     """Tell the words of heads and feet of pages; page numbers alone are none."""
     for root in parts.margins:
-        telling.where = part_name(root)
+        noting.where = part_name(root)
         for words in (words_of(root), *(item.get("string", "") for item in within(root))):
             if any(char.isalpha() for char in words):
-                telling.tell("header-text", words)
+                noting.tell("header-text", words)
 
 
 @dataclass
@@ -78,7 +79,7 @@ class _Walk:
     styles: Styles
     numbers: Numbers
     runs: Runs
-    telling: Noting
+    noting: Noting
     _paragraphs: int = 0
     _tables: int = 0
 
@@ -88,7 +89,7 @@ class _Walk:
             if child.tag == f"{W}tbl":
                 yield from self._table(child)
                 continue
-            self.telling.where = f"đoạn {self._paragraphs + 1}"
+            self.noting.where = f"đoạn {self._paragraphs + 1}"
             paragraph = self._paragraph(child)
             if paragraph is not None:
                 self._paragraphs += 1
@@ -100,18 +101,18 @@ class _Walk:
             if child.tag in {f"{W}p", f"{W}tbl"}:
                 yield child
             elif child.tag == f"{W}sdtPr":
-                tell_control(self.telling, child)
+                tell_control(self.noting, child)
             elif child.tag not in _SILENT and (words := words_of(child)):
-                self.telling.tell("unknown", words)
+                self.noting.tell("unknown", words)
 
     def _table(self, table: XmlElement) -> Iterator[Paragraph | Grid]:
         only = _only_cell(table)
         self._tables += only is None
-        self.telling.where = f"bảng {self._tables + (only is not None)}"
+        self.noting.where = f"bảng {self._tables + (only is not None)}"
         if only is None:
-            yield Gridding(table, self.telling.where, self.styles, self.telling, self._in_cell).grid()
+            yield Gridding(table, self.noting.where, self.styles, self.noting, self._in_cell).grid()
         else:
-            self.telling.tell("unwrapped")
+            self.noting.tell("unwrapped")
             yield from self.blocks(only)
 
     def _in_cell(self, cell: XmlElement) -> tuple[Paragraph, ...]:
@@ -120,7 +121,7 @@ class _Walk:
     def _cell_paragraphs(self, cell: XmlElement) -> Iterator[Paragraph]:
         for child in self._children(cell):
             if child.tag == f"{W}tbl":
-                self.telling.tell("nested-table", words_of(child))
+                self.noting.tell("nested-table", words_of(child))
                 for inner in (inner for row in flat(child) if row.tag == f"{W}tr" for inner in flat(row)):
                     if inner.tag == f"{W}tc":
                         yield from self._cell_paragraphs(inner)
@@ -135,11 +136,11 @@ class _Walk:
             return None
         number, doubt = self.numbers.of(element)
         if doubt:
-            self.telling.tell("uncertain-number", f"{number} {text} ({doubt})")
+            self.noting.tell("uncertain-number", f"{number} {text} ({doubt})")
         if not is_shown and not number:
             return None
         name = self.styles.name(value(element, "pPr/pStyle"))
-        return Paragraph(text, number, name, self.telling.where, is_heading=self.styles.is_heading(element))
+        return Paragraph(text, number, name, self.noting.where, is_heading=self.styles.is_heading(element))
 
 
 def _only_cell(table: XmlElement) -> XmlElement | None:

@@ -71,8 +71,8 @@ def _place(element: XmlElement) -> str:
     """Say where something stands: the part, the row of a table, the first words of its paragraph or row."""
     root = element.getroottree().getroot()
     row = next(element.iterancestors(f"{W}tr"), None)
-    paragraph = element if element.tag == f"{W}p" else next(element.iterancestors(f"{W}p"), row)
-    text = "" if paragraph is None else "".join(item.text or "" for item in paragraph.iter(f"{W}t", f"{W}delText"))
+    paragraph = next(element.iterancestors(f"{W}p"), element if row is None else row)
+    text = "".join(item.text or "" for item in paragraph.iter(f"{W}t", f"{W}delText"))
     return ", ".join(filter(None, (part_name(root), _row(row), beginning(text) if text.strip() else "")))
 
 

@@ -48,7 +48,7 @@ class Runs:
     styles: Styles
     notes: Mapping[tuple[str, str], str]
     """The words of the foot- and endnotes, by kind and id."""
-    telling: Noting
+    noting: Noting
     _parts: list[str] = field(default_factory=list)
     _fields: list[_Field] = field(default_factory=list)
     _looks: dict[str, list[str]] = field(default_factory=dict)
@@ -61,10 +61,10 @@ class Runs:
             open_field.begun = 0
         self._inline(paragraph)
         for key, words in self._looks.items():
-            self.telling.tell(key, "".join(words))
+            self.noting.tell(key, "".join(words))
         text = "".join(self._parts).strip(_PAGE).replace(_PAGE, "\n")
         if switched(paragraph, "pPr/rPr/vanish") and text.strip():
-            self.telling.tell("joined", text)
+            self.noting.tell("joined", text)
         return text
 
     @property
@@ -142,7 +142,7 @@ class Runs:
     def _tell_field(self, code: str, result: str) -> None:
         """Tell a field, but for one within another, which is told with it."""
         if not self._fields and code.split()[:1] and code.split(maxsplit=1)[0].upper() not in _LINKS:
-            self.telling.tell("field", f"{' '.join(code.split())} → {result}" if result else " ".join(code.split()))
+            self.noting.tell("field", f"{' '.join(code.split())} → {result}" if result else " ".join(code.split()))
 
     def _special(self, child: XmlElement, note: str) -> None:
         reading = _SPECIAL.get(str(child.tag))
@@ -151,38 +151,38 @@ class Runs:
         elif str(child.tag).startswith(MATH):
             self._formula(child)
         elif child.tag not in _SILENT and (words := words_of(child)):
-            self.telling.tell("unknown", words)
+            self.noting.tell("unknown", words)
 
     def _formula(self, child: XmlElement) -> None:
         words = "".join(item.text or "" for item in child.iter(f"{MATH}t"))
         self._add(words)
         if words:
-            self.telling.tell("formula", words)
+            self.noting.tell("formula", words)
 
     def _symbol(self, child: XmlElement, _: str) -> None:
         char = sign(_hexadecimal(child.get(f"{W}char", "")), child.get(f"{W}font", ""))
         self._add(char)
-        self.telling.tell("symbol", char)
+        self.noting.tell("symbol", char)
 
     def _footnote(self, child: XmlElement, note: str) -> None:
         kind = str(child.tag).removeprefix(W).removesuffix("Reference")
-        self.telling.tell("footnote", self.notes.get((kind, note), ""))
+        self.noting.tell("footnote", self.notes.get((kind, note), ""))
 
     def _drawing(self, child: XmlElement, _: str) -> None:
         boxes = [words for box in within(child) if box.tag == f"{W}txbxContent" and (words := words_of(box))]
         drawn = [words for item in within(child) if (words := item.get("string", "")) and str(item.tag).endswith("}textpath")]
         for words in (*boxes, *drawn):
-            self.telling.tell("text-box", words)
+            self.noting.tell("text-box", words)
         if not boxes and not drawn:
-            self.telling.tell("picture", next((item.get("descr", "") for item in within(child) if item.get("descr")), ""))
+            self.noting.tell("picture", next((item.get("descr", "") for item in within(child) if item.get("descr")), ""))
 
     def _ruby(self, child: XmlElement, _: str) -> None:
-        self.telling.tell("ruby", "".join(words_of(item) for item in flat(child) if item.tag == f"{W}rt"))
+        self.noting.tell("ruby", "".join(words_of(item) for item in flat(child) if item.tag == f"{W}rt"))
         for base in (item for item in flat(child) if item.tag == f"{W}rubyBase"):
             self._inline(base)
 
     def _control(self, child: XmlElement, _: str) -> None:
-        tell_control(self.telling, child)
+        tell_control(self.noting, child)
 
 
 _SPECIAL: Mapping[str, Callable[[Runs, XmlElement, str], None]] = {
@@ -195,12 +195,12 @@ _SPECIAL: Mapping[str, Callable[[Runs, XmlElement, str], None]] = {
 }
 
 
-def tell_control(telling: Noting, properties: XmlElement) -> None:
+def tell_control(noting: Noting, properties: XmlElement) -> None:
     """Tell of a content control that shows what nobody has filled in, or words that are kept elsewhere."""
     if switched(properties, "showingPlcHdr"):
-        telling.tell("placeholder")
+        noting.tell("placeholder")
     if find(properties, "dataBinding") is not None:
-        telling.tell("bound")
+        noting.tell("bound")
 
 
 def _hexadecimal(text: str) -> int:

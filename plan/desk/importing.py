@@ -1,0 +1,142 @@
+"""`python -m plan import FILE --year 2027`: a Word file or another → a folder of data, and a report of what to look at."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from plan.ground.unseen import visible
+from plan.intake.bringing import Brought, brought
+from plan.intake.folder import TakenError, refuse_taken, write
+from plan.intake.heads import key_of_name
+from plan.intake.paper import UnreadableError
+from plan.intake.reading_file import manuscript
+from plan.reading import load
+from plan.rules.marks import marks
+
+_FIRST, _LAST = 1900, 9999
+_MOST_COLUMNS = 99
+_LONGEST_SHOWN = 100
+
+
+class _CallError(Exception):
+    """The call is wrong; the message says in Vietnamese what to write."""
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    parser.add_argument("file", type=Path, metavar="TỆP", help="tệp nhận được: .docx, .doc, .xlsx hoặc văn bản thuần (.txt)")
+    parser.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm của kế hoạch, ví dụ 2027")
+    parser.add_argument("--into", type=Path, metavar="THƯ_MỤC", help="ghi vào đâu; mặc định: data/NĂM; phải chưa có")
+    parser.add_argument(
+        "--column",
+        action="append",
+        default=[],
+        metavar="SỐ=TÊN",
+        help='cột thứ mấy của bảng là gì, khi lệnh không tự hiểu; ví dụ --column "5=Sản phẩm"; viết được nhiều lần',
+    )
+    parser.set_defaults(run=run)
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the data and print the report; return 0, 1 when the file is not understood, 2 when the call is wrong."""
+    folder = chosen.into or chosen.root / "data" / str(chosen.year)
+    try:
+        asked = _asked(chosen.column)
+        _refuse_year(chosen.year)
+        refuse_taken(folder)
+        found = brought(manuscript(chosen.file), chosen.year, load.read(chosen.root).archive, asked)
+        behind = _behind(chosen.root, folder, found)
+        lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in behind}
+        write(folder, found.files, behind)
+    except _CallError as error:
+        print(visible(str(error)), file=sys.stderr)
+        return 2
+    except (UnreadableError, TakenError) as error:
+        print(visible(str(error)), file=sys.stderr)
+        return 1
+    for line in _report(found, chosen, folder, lengths):
+        print(visible(line))
+    return 0
+
+
+def _refuse_year(year: int) -> None:
+    if not _FIRST <= year <= _LAST:
+        message = f"--year {year}: năm phải có bốn chữ số, ví dụ 2027."
+        raise _CallError(message)
+
+
+def _asked(columns: list[str]) -> Mapping[int, str]:
+    """Return what the columns are said to hold, by their numbers."""
+    found: dict[int, str] = {}
+    for said in columns:
+        number, _, name = said.partition("=")
+        key = key_of_name(name)
+        if not (number.strip().isascii() and number.strip().isdecimal() and 1 <= int(number) <= _MOST_COLUMNS and key):
+            message = (
+                f"--column {said}: viết số thứ tự của cột, dấu bằng và tên, ví dụ --column “5=Sản phẩm”. Tên là một trong: "
+                "TT, Mục tiêu, Nhiệm vụ, Hoạt động, Sản phẩm, Cơ quan chủ trì, Cơ quan phối hợp, Thời gian thực hiện, Khác."
+            )
+            raise _CallError(message)
+        found[int(number)] = key
+    return found
+
+
+def _behind(root: Path, folder: Path, found: Brought) -> Mapping[Path, str]:
+    """Return what is put behind the registers: nothing for a folder that is none of the data."""
+    is_of_data = folder.absolute().parent == (root / "data").absolute()
+    paths = ((root / "data" / name, text) for name, text in found.registers.items())
+    return {path: text for path, text in paths if is_of_data and path.is_file()}
+
+
+def _report(found: Brought, chosen: argparse.Namespace, folder: Path, lengths: Mapping[Path, int]) -> Iterator[str]:
+    counts = found.counts
+    also = f", {counts.targets} dòng chỉ tiêu" if counts.targets else ""
+    yield (
+        f"Đã ghi {len(found.files)} tệp vào {folder}: {counts.sections} lĩnh vực, {counts.objectives} mục tiêu, "
+        f"{counts.tasks} nhiệm vụ, {counts.deliverables} sản phẩm; {counts.clauses} đoạn của các phần{also}."
+    )
+    yield from _aside(found)
+    looks = [*_looks(found, folder, lengths)]
+    if looks:
+        yield f"Cần xem {len(looks)} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
+        yield from (f"  {look}" for look in looks)
+    yield from _next(found, chosen, folder, is_of_data=bool(lengths) or not found.registers)
+
+
+def _aside(found: Brought) -> Iterator[str]:
+    if found.dropped:
+        yield f"Dòng không vào dữ liệu ({len(found.dropped)}; vẫn còn trong source.txt):"
+        yield from (f"  {line.where}: {_short(line.words)}" for line in found.dropped)
+    if found.asides:
+        yield f"Bộ đọc tệp nhắc {len(found.asides)} chỗ không phải chữ của đoạn văn hay ô bảng:"
+        yield from (f"  {aside.where}: {_short(aside.said)}" for aside in found.asides)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
+
+
+def _looks(found: Brought, folder: Path, lengths: Mapping[Path, int]) -> Iterator[str]:
+    """Yield where somebody has to look, and why: file:line."""
+    for name, text in found.files.items():
+        if name.endswith(".yml"):
+            yield from (f"{folder / name}:{line}: {why}" for line, why in marks(text))
+    for path in lengths:
+        text = path.read_text(encoding="utf-8")
+        yield from (f"{path}:{line}: {why}" for line, why in marks(text) if line > lengths[path])
+
+
+def _next(found: Brought, chosen: argparse.Namespace, folder: Path, *, is_of_data: bool) -> Iterator[str]:
+    if not is_of_data:
+        yield "Chưa có trong danh bạ; hãy chép vào cuối tệp của data/ có tên ấy:"
+        for name, text in found.registers.items():
+            yield f"  {name}:"
+            yield from (f"    {line}" for line in text.rstrip("\n").split("\n"))
+    yield "Việc tiếp theo:"
+    yield "  1. Mở từng chỗ trên, đối chiếu với văn bản, sửa nếu cần, rồi xóa dòng “# CẦN XEM”."
+    yield "  2. Chạy: python -m plan check (báo lỗi và đếm chỗ chưa xem)"
+    yield f"  3. Chạy: python -m proof {chosen.year} (so dữ liệu với source.txt từng chữ)"
+    yield f"  4. Thêm chỉ tiêu có con số vào {folder / 'indicators.yml'} nếu kế hoạch có nêu."

@@ -1,0 +1,39 @@
+"""When what is due is due: in a quarter, and by which rule, as readers are told it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from collections.abc import Iterator
+
+from plan.ground.model import ROMAN, Rows, Timing
+from plan.reading.timeforms import FORMS, deadline
+from plan.reading.timewords import COMPOSED
+from plan.reading.timing import counted_in, deadlines, timing
+
+_UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}
+
+
+def last_day(rows: Rows, quarter: int, year: int) -> dt.date:
+    """Return the day by which all is due that a quarter counts: without rows, its last."""
+    days = (day for row in rows for day in deadlines(row.deliverable.timing, year) if counted_in(day, year) == quarter)
+    return max(days, default=deadline(quarter, year))
+
+
+def times_listing(year: int) -> str:
+    """Return as Markdown how times are written, which quarter counts each and when it is due, in a plan of a year."""
+    told = [(form.due, form.examples) for form in FORMS if form.examples]
+    rows = [f"| {'; '.join(_written(examples, year))} | {due} |" for due, examples in (*told, *COMPOSED)]
+    return "\n".join(["| Viết như (tính vào) | Hạn |", "|---|---|", *rows])
+
+
+def _written(examples: tuple[str, ...], year: int) -> Iterator[str]:
+    """Yield examples with what counts them, those together that are counted alike."""
+    words = [example.format(year=year, next=year + 1) for example in examples]
+    for counted, found in itertools.groupby(words, lambda it: _counted(timing(it, year))):
+        yield f"{', '.join(f'“{one}”' for one in found)} ({counted})"
+
+
+def _counted(found: Timing) -> str:
+    quarters = ", ".join(ROMAN[quarter] for quarter in found.quarters)
+    return f"Quý {quarters}" if quarters else _UNDATED[found.kind]

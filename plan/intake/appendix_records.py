@@ -1,0 +1,111 @@
+"""What was read of the appendix → the records of sections.yml, tasks/ and targets.yml, with what is to be looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from plan.ground.model import UNKNOWN, Plan, slug
+from plan.intake.appendix import CellItems, ReadActivity, ReadDeliverable, ReadSection, ReadTask
+from plan.intake.asking import Asking
+from plan.intake.proposing import Continued, same_section, section_slug, short_title
+from plan.intake.rows import Cells
+from plan.intake.spelling import kept, sentence_case
+from plan.intake.yamltext import Looked, looked
+
+_Record = Mapping[str, object]
+
+
+class AppendixRecords:
+    """Makes records of what was read.
+
+    Args:
+        asking: what is known.
+        before: the newest earlier plan; None where there is none.
+        names: what keeps its capitals in a title.
+
+    """
+
+    def __init__(self, asking: Asking, before: Plan | None, names: Sequence[str]) -> None:
+        self._asking = asking
+        self._before = before
+        self._names = names
+        self._continued = Continued(before)
+
+    def sections(self, found: Sequence[ReadSection]) -> list[_Record]:
+        """Return the records of sections.yml."""
+        taken = set[str]()
+        return [self._section(section, taken) for section in found]
+
+    def _section(self, section: ReadSection, taken: set[str]) -> _Record:
+        known = same_section(section.title, self._before.sections if self._before else ())
+        title = known.title if known and section.title.isupper() else sentence_case(section.title, self._names)
+        address = known.slug if known and known.slug not in taken else section_slug(title, taken)
+        taken.add(address)
+        self._asking.cited(title)
+        is_new, is_lowered = not known, not known and title != section.title
+        objectives = [{"id": one.id, "text": self._text(one.texts)} for one in section.objectives]
+        return {
+            "id": section.id,
+            "slug": looked(address, *(["địa chỉ trang do máy đặt từ tên lĩnh vực; đã đăng thì không đổi."] * is_new)),
+            "title": looked(title, *(["tên viết hoa được đổi thành chữ thường; xem tên riêng."] * is_lowered)),
+            **({"objectives": objectives} if objectives else {}),
+        }
+
+    def tasks(self, found: Sequence[ReadSection]) -> Iterator[tuple[str, _Record]]:
+        """Yield the files of tasks/ by their names."""
+        for task in (task for section in found for task in section.tasks):
+            yield f"tasks/{slug(task.id)}.yml", self._task(task)
+
+    def _task(self, task: ReadTask) -> _Record:
+        text = " ".join(task.texts)
+        like = self._continued.of(text) if text else None
+        why = f"giống nhiệm vụ này {like[1]}%; không phải cùng một việc thì xóa cả dòng dưới." if like else ""
+        return {
+            "id": task.id,
+            "title": Looked(short_title(text) or UNKNOWN, ("tên gọi ngắn do máy cắt từ câu chữ; sửa cho dễ hiểu.",)),
+            "text": self._text(task.texts),
+            **({"continues": Looked(like[0], (why,))} if like else {}),
+            "activities": [*map(self._activity, task.activities)],
+        }
+
+    def _activity(self, activity: ReadActivity) -> object:
+        text = {"text": self._text(activity.texts)} if activity.texts else {}
+        products = {"deliverables": [*map(self._deliverable, activity.deliverables)]} if activity.deliverables else {}
+        found = {**text, **products}
+        return found or Looked({"text": UNKNOWN}, ("hoạt động này không có sản phẩm nào trong bảng.",))
+
+    def _deliverable(self, one: ReadDeliverable) -> _Record:
+        asking, cells = self._asking, [{"column": name, "text": self._text(texts)} for name, texts in one.cells.items()]
+        coordinating = looked(one.coordinating, *asking.parties(one.coordinating)) if one.coordinating else None
+        return {
+            "id": one.id,
+            "text": self._text(one.texts),
+            "lead": looked(one.lead or UNKNOWN, *asking.parties(one.lead)),
+            **({"coordinating": coordinating} if coordinating else {}),
+            "timing": looked(one.timing or UNKNOWN, *asking.timing(one.timing)),
+            **({"cells": cells} if cells else {}),
+        }
+
+    def _text(self, texts: CellItems) -> object:
+        for text in texts:
+            self._asking.cited(text)
+        if not texts:
+            return Looked(UNKNOWN, ("ô này để trống trong văn bản.",))
+        return texts[0] if len(texts) == 1 else [*texts]
+
+
+def targets(rows: Sequence[Cells], heading: Mapping[str, str]) -> _Record:
+    """Return the record of targets.yml.
+
+    Args:
+        rows: of the table, the first of which names the columns.
+        heading: its label, title and reference as far as there are any.
+
+    """
+    first, *others = [[kept(" ".join(cell)) for cell in cells] for cells in rows]
+    named = {key: heading.get(key) or _missing("phụ lục này không ghi.") for key in ("label", "title", "reference")}
+    return {**named, "columns": first, "rows": [{"cells": cells} for cells in others]}
+
+
+def _missing(why: str) -> Looked:
+    return Looked(UNKNOWN, (why,))
