@@ -14,7 +14,6 @@ from plan.ground.folding import spelled
 from plan.ground.model import Archive, Key, Placed, Text, columns, field_of, key_of, keys
 
 _TYPED_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_REGISTERS = {"agency": "agencies", "document": "documents"}
 
 
 @dataclass(frozen=True)
