@@ -19,7 +19,7 @@ from plan.intake.update.told import RefusedWorkbookError
 from plan.intake.update.trying import update
 from plan.intake.update.writing import replace_all
 from plan.reading.load import load
-from tests.archives import FROZEN, SMALL
+from tests.archives import FROZEN, SMALL, TWOLEVEL
 from tests.calc import WITHOUT, Convert, converter, works
 from tests.unit.builders import Project
 from tests.update.editing import Editing, book_of, contents, copied_data, exported
@@ -48,7 +48,7 @@ def refused(editing: Editing) -> list[str]:
     return [str(tale) for tale in error.value.tales]
 
 
-@pytest.mark.parametrize("source", [SMALL, FROZEN], ids=["small", "2022"])
+@pytest.mark.parametrize("source", [SMALL, FROZEN, TWOLEVEL], ids=["small", "2022", "twolevel"])
 def test_what_nobody_edited_changes_nothing(tmp_path: Path, source: Path) -> None:
     editing = Editing(copied_data(tmp_path / "project", source))
     (editing.root / "xuat.xlsx").write_bytes(exported(editing.root))
@@ -88,7 +88,7 @@ def test_every_column_edited_at_once_is_read_as_typed(editing: Editing, converte
     assert [case for case in cases_.values() if value(editing.root, case) != case.items] == []
 
 
-@pytest.mark.parametrize("source", [SMALL, FROZEN], ids=["small", "2022"])
+@pytest.mark.parametrize("source", [SMALL, FROZEN, TWOLEVEL], ids=["small", "2022", "twolevel"])
 def test_calc_saves_it_without_any_change(tmp_path: Path, converted: Convert, source: Path) -> None:
     root = copied_data(tmp_path / "project", source)
     shutil.copy(converted({"xuat.xlsx": exported(root)}, "xlsx") / "xuat.xlsx", root)

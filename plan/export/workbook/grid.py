@@ -21,10 +21,12 @@ from plan.ground.model import (
     Group,
     Indicator,
     Objective,
+    OwnCell,
     Placed,
     Plan,
-    Record,
     Section,
+    TargetRow,
+    Targets,
     Task,
     Term,
     columns,
@@ -46,6 +48,8 @@ _TITLES: Mapping[type[Placed], str] = {
     Agency: "Cơ quan",
     Document: "Văn bản",
     Term: "Chữ viết tắt",
+    Targets: "Phụ lục chỉ tiêu",
+    TargetRow: "Dòng chỉ tiêu",
 }
 """What a sheet is called, where its records are no part of one kind of key; such a sheet has the name of the key."""
 _FILES: Mapping[type[Placed], str] = {
@@ -58,7 +62,7 @@ _FILES: Mapping[type[Placed], str] = {
 """The files of registers, to which a sheet may add records."""
 
 
-_ALONE = (Plan, Section, Indicator, Agency, Document, Term)
+_ALONE = (Plan, Section, Indicator, Agency, Document, Term, Targets, TargetRow)
 """Kinds of records that are in no other."""
 
 
@@ -114,12 +118,12 @@ class EditSheet:
     @property
     def is_single(self) -> bool:
         """Whether it holds one record, a key a line."""
-        return self.kind is Plan
+        return self.kind in {Plan, Targets}
 
     @property
     def is_remarks(self) -> bool:
-        """Whether its records say something of others, and may be added to them."""
-        return bool(self.key) and not issubclass(self.kind, Record)
+        """Whether its records are of others, and may be added to them."""
+        return bool(self.key)
 
     @property
     def has_above(self) -> bool:
@@ -154,7 +158,11 @@ class Workbook:
             _sheet(title, kind, key, _FILES.get(kind, "").format(year=self.plan.year), rows.get(title, []))
             for title, (kind, key) in _kinds().items()
         ]
-        return tuple(sorted(found, key=lambda sheet: sheet.is_remarks))
+        return tuple(sorted(filter(self._is_shown, found), key=lambda sheet: sheet.is_remarks))
+
+    def _is_shown(self, sheet: EditSheet) -> bool:
+        """Whether a sheet holds anything in this plan, or may."""
+        return bool(sheet.rows or (sheet.takes_more and (sheet.kind is not OwnCell or self.plan.own_columns)))
 
     @cached_property
     def by_name(self) -> Mapping[str, EditRow]:
@@ -163,7 +171,7 @@ class Workbook:
 
     def _rows(self) -> Iterator[tuple[str, EditRow]]:
         plan, archive = self.plan, self.archive
-        roots = (*plan.sections, *plan.tasks, *plan.groups, *plan.indicators)
+        roots = (*plan.sections, *plan.tasks, *plan.groups, *plan.indicators, *filter(None, (plan.targets,)))
         for record in (plan, *roots, *archive.agencies, *archive.documents, *archive.glossary):
             yield from self._below(record, _TITLES[type(record)], "", None)
 
