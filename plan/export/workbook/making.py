@@ -116,6 +116,7 @@ def _lay_out(page: Worksheet, widths: Sequence[int], head: int) -> None:
     page.fit_to_pages(1, 0)
     page.repeat_rows(head)
     page.set_footer("&L&A&RTrang &P/&N")
+    page.ignore_errors({"number_stored_as_text": "A1:ZZ5000"})
 
 
 class _Page:
