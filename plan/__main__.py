@@ -115,7 +115,11 @@ _COMMANDS = (
     ("check", "Kiểm tra data/, in mọi lỗi kèm cách sửa", _add_check),
     ("codeowners", "Viết lại .github/CODEOWNERS từ dữ liệu", _add_codeowners),
     *COMMANDS,
-    ("export", "Viết kế hoạch một năm ra tệp Word theo thể thức, để trình ký", exporting.add),
+    (
+        "export",
+        "Viết kế hoạch một năm ra tệp Word theo thể thức để trình ký (.docx), hoặc tệp Excel để sửa (.xlsx)",
+        exporting.add,
+    ),
     ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
     ("new", "In mẫu một nhiệm vụ mới với mã kế tiếp, để điền và lưu", _add_new),
     ("pages", "Liệt kê địa chỉ và tệp dữ liệu của mọi trang", _add_pages),

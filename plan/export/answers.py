@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from plan.export import resources as api
+from plan.export.edited import edit_answer
 from plan.export.resources import Url
-from plan.export.shapes import cells_answer, columns_answer, kind_answer, said_answer, targets_answer, timing_answer
-from plan.export.through import earlier_task
+from plan.export.shapes import cells_answer, columns_answer, kind_answer, targets_answer, timing_answer
+from plan.export.through import collation, earlier_task
 from plan.facts.duties import Role
 from plan.facts.located import Located, address, deliverable_of
-from plan.facts.remarks import EditRecord, Remark, said
+from plan.facts.remarks import Remark
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
 from plan.ground import model
@@ -55,6 +56,7 @@ class YearAnswers:
             recipients=tuple(map(self._parties, plan.recipients)),
             authority=plan.authority,
             signer=plan.signer,
+            compared=collation(plan),
         )
 
     def summary(self) -> api.PlanSummary:
@@ -289,11 +291,5 @@ class YearAnswers:
             kind="amendment" if isinstance(remark.edit, Act) else remark.kind,  # type: ignore[arg-type]  # one of LABELS
             at=self._place(remark.at, remark.name),
             url=Url(f"{self._to.plan(Slug.CORRECTIONS)}#{remark.anchor}"),
-            **self._said(remark.edit),
+            **edit_answer(self._archive, remark.edit),
         )
-
-    def _said(self, edit: EditRecord) -> dict[str, Any]:
-        if isinstance(edit, Act):
-            document = self._archive.document[edit.document]
-            return {"text": f"{said(edit, document)}.", "document": document.id, "date": edit.date}
-        return said_answer(edit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from plan.export import resources as api
 from plan.export.resources import Url
@@ -51,12 +50,3 @@ def targets_answer(targets: model.Targets | None, to: Links) -> api.Targets | No
         rows=tuple(row.cells for row in targets.rows),
         url=Url(f"{to.plan(Slug.INDICATORS)}#{Slug.TARGETS}"),
     )
-
-
-def said_answer(edit: model.Correction | model.Note | model.Amendment) -> dict[str, Any]:
-    """Return what a correction, note or amendment says."""
-    if isinstance(edit, model.Correction):
-        return {"before": edit.source, "after": edit.published, "text": edit.reason}
-    if isinstance(edit, model.Amendment):
-        return {"before": edit.before, "after": edit.after, "document": edit.document, "date": edit.date}
-    return {"quote": edit.quote, "text": edit.text}

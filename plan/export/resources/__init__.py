@@ -6,7 +6,17 @@ A value that is not known is left out, never null; a list is always there, empty
 from __future__ import annotations
 
 from plan.export.resources.agencies import Agency, AgencySummary, AgencyYear, Assignment, Body, Charge, FormerName, Quarter
-from plan.export.resources.document import AppendixColumn, Clause, Document, Indicator, Plan, PlanSummary, Targets, Term
+from plan.export.resources.document import (
+    AppendixColumn,
+    Clause,
+    Collation,
+    Document,
+    Indicator,
+    Plan,
+    PlanSummary,
+    Targets,
+    Term,
+)
 from plan.export.resources.index import Index, License, Resource
 from plan.export.resources.records import (
     Act,
@@ -38,6 +48,7 @@ __all__ = [
     "Body",
     "Charge",
     "Clause",
+    "Collation",
     "Deliverable",
     "Document",
     "EarlierTask",

@@ -60,6 +60,15 @@ class Targets:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Collation:
+    """Lần so câu chữ của kế hoạch với văn bản đã ký."""
+
+    document: str = said("Bản đã so.", "Bản PDF ký số, số 12/KH-UBND")
+    by: str = said("Cơ quan đã so.", "Văn phòng UBND tỉnh")
+    date: dt.date = said("Ngày so.", "2027-01-20")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """Một kế hoạch: thể thức và lời văn của bốn phần I–IV."""
 
@@ -78,6 +87,7 @@ class Plan:
     recipients: tuple[Parties, ...] = said("Nơi nhận.")
     authority: tuple[str, ...] = said("Quyền hạn, chức vụ của người ký.")
     signer: str = said("Người ký.")
+    compared: Collation | None = said("Lần so với văn bản đã ký; không có khi chưa ai so.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
