@@ -111,7 +111,8 @@ def test_every_record_has_its_row(folder: Any) -> None:
         "group_members": sum(len(group.members) for group in plan.groups),
         "clauses": len([*plan.clause]),
         "documents": len(archive.documents),
-        "records": 1 + len(plan.clause) + len(plan.sections) + len(plan.objective)
+        "records": 1 + len(plan.clause) + len(plan.sections) + len(plan.objectives)
+        + (1 + len(plan.targets.rows) if plan.targets else 0)
         + sum(len([*records_of(task)]) for task in plan.tasks),
         "indicators": len(plan.indicators),
         "corrections": Counter(item.kind for item in of.remarks)["correction"],
