@@ -26,9 +26,6 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 def converted(content: bytes, ending: str, target: str) -> bytes:
     """Convert a file by LibreOffice, with a profile of its own that runs no macro and follows no link.
 
-    >>> converted(content, "doc", "docx")[:2]
-    b'PK'
-
     `target` is what `--convert-to` takes: "docx", "txt:Text (encoded):UTF8". Raises UnreadableError where LibreOffice is not
     there, or does not make of the file what is asked.
     """
