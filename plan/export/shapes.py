@@ -22,7 +22,7 @@ def kind_answer(record: model.Record) -> str:
 def columns_answer(plan: model.Plan) -> Iterator[api.AppendixColumn]:
     """Yield the columns of a plan's appendix."""
     groups = plan.column_groups or ("",) * len(plan.columns)
-    for key, name, group in zip(plan.column_keys, plan.columns, groups, strict=True):
+    for key, name, group in zip(plan.column_keys, plan.columns, groups, strict=False):
         yield api.AppendixColumn(key=key, name=name, group=group or None)
 
 

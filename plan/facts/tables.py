@@ -97,7 +97,7 @@ def column_count(plan: Plan) -> str:
 def head(plan: Plan) -> tuple[tuple[LineCell, ...], tuple[LineCell, ...]]:
     """Return the cells of the upper and the lower row of the printed table's head; no lower one where there is one row."""
     groups = plan.column_groups or ("",) * len(plan.columns)
-    columns = zip(plan.column_keys, plan.columns, groups, strict=True)
+    columns = zip(plan.column_keys, plan.columns, groups, strict=False)
     if not any(groups):
         return tuple(LineCell(key, name) for key, name, _ in columns), ()
     upper, lower = [], []
@@ -141,7 +141,7 @@ class Line:
     def cells(self, plan: Plan) -> Iterator[LineCell]:
         """Yield the cells that begin in the line, under the columns that the plan has; of a repealed row, what is left."""
         said = False
-        columns = zip(plan.column_keys, plan.columns, strict=True)
+        columns = zip(plan.column_keys, plan.columns, strict=False)
         for is_kept, found in itertools.groupby(columns, key=lambda column: self._keeps(column[0])):
             if is_kept:
                 yield from (cell for key, name in found if (cell := self._cell(key, name)))

@@ -43,7 +43,7 @@ class _Printed:
     def __init__(self, sheet: Worksheet, listed: Listed, looks: dict[str, Format]) -> None:
         self._sheet, self._listed, self._looks = sheet, listed, looks
         plan = listed.plan
-        self._columns = (*zip(plan.column_keys, plan.columns, strict=True),)
+        self._columns = (*zip(plan.column_keys, plan.columns, strict=False),)
         self._widths = (*(_WIDTHS[key] for key in plan.column_keys), *([_ROLE_WIDTH] if listed.agency else ()))
         self._last = len(self._widths) - 1
 
