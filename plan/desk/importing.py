@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from plan.desk.updating import run_update
 from plan.ground.model import Archive
 from plan.ground.unseen import visible
 from plan.intake.bringing import Brought, brought
@@ -29,7 +30,9 @@ class _CallError(Exception):
 def add(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument("file", type=Path, metavar="TỆP", help="tệp nhận được: .docx, .doc, .xlsx hoặc văn bản thuần (.txt)")
-    parser.add_argument("--year", type=int, required=True, metavar="NĂM", help="năm của kế hoạch, ví dụ 2027")
+    parser.add_argument(
+        "--year", type=int, metavar="NĂM", help="năm của kế hoạch, ví dụ 2027; luôn phải ghi, trừ khi có --update"
+    )
     parser.add_argument("--into", type=Path, metavar="THƯ_MỤC", help="ghi vào đâu; mặc định: data/NĂM; phải chưa có")
     parser.add_argument(
         "--column",
@@ -38,7 +41,22 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="SỐ=TÊN",
         help='cột thứ mấy của bảng là gì, khi lệnh không tự hiểu; ví dụ --column "5=Sản phẩm"; viết được nhiều lần',
     )
-    parser.set_defaults(run=run)
+    parser.add_argument(
+        "--update", action="store_true", help="đưa vào dữ liệu những ô đã sửa trong tệp .xlsx mà lệnh export đã tạo"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="với --update: chỉ nói sẽ đổi gì, không ghi")
+    parser.set_defaults(run=_run)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    """Bring in a new plan, or the changes of a workbook that was exported; 2 when the call asks for both or neither."""
+    alone = chosen.year is not None, bool(chosen.into or chosen.column)
+    if chosen.update and not any(alone):
+        return run_update(chosen.root, chosen.file, only_say=chosen.dry_run)
+    if not chosen.update and chosen.year is not None and not chosen.dry_run:
+        return run(chosen)
+    print("Hãy ghi --year NĂM (nhập kế hoạch mới), hoặc --update (tệp .xlsx đã xuất, không kèm --year).", file=sys.stderr)
+    return 2
 
 
 def run(chosen: argparse.Namespace) -> int:
