@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from plan.facts.pages import pages
 from plan.intake.paper import Grid, Paragraph
 from plan.rules.check import check
 from plan.rules.marks import marks
@@ -17,6 +18,7 @@ from proof.proving import prove
 from tests.archives import SMALL
 from tests.unit.builders import Project
 from tests.unit.manuscripts import LEFT, UP, Imported, clauses_of, grid, imported, manuscript, paragraphs
+from tests.unit.rendering import shown
 
 Bring = Callable[..., Imported]
 
@@ -342,3 +344,19 @@ def test_what_recipients_get_it_for_is_no_name(tmp_path: Path) -> None:
     found = imported(Project(tmp_path, SMALL).root, manuscript(BEFORE, after, HEADING, grid([HEAD, SECTION, ROW])), 2032)
     assert found.plan.recipients[1].text == "Các xã (để b/c)"
     assert proven(found)
+
+
+def test_what_came_in_has_all_its_pages_beside_the_plan_before(bring: Bring) -> None:
+    upper = ["TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan", LEFT, "Thời gian", "Kinh phí"]
+    lower = [UP, UP, UP, "Chủ trì", "Phối hợp", UP, UP]
+    row = ["1", "Rà soát", "Báo cáo", "Sở Việc công", "Các sở", "Thường xuyên", "100 triệu đồng"]
+    found = bring(
+        grid([upper, lower, ["I", "CẢI CÁCH", *[LEFT] * 5], row]),
+        paragraphs("PHỤ LỤC II", "CHỈ TIÊU NĂM 2032", "(Kèm theo Kế hoạch số 3/KH-VD)"),
+        grid([["TT", "Chỉ tiêu", "Năm 2032"], ["1", "Hồ sơ trực tuyến", "80%"]], "bảng 2"),
+    )
+    assert check(found.root) == ()
+    texts = {page.address: shown(found.archive, page.address).text() for page in pages(found.archive)}
+    assert [address for address, text in texts.items() if not text.strip()] == []
+    assert {"2032/linh-vuc/cai-cach/", "2032/nhiem-vu/i-1/", "2031/"} <= texts.keys()
+    assert "100 triệu đồng" in texts["2032/nhiem-vu/i-1/"]
