@@ -360,3 +360,19 @@ def test_what_came_in_has_all_its_pages_beside_the_plan_before(bring: Bring) -> 
     assert [address for address, text in texts.items() if not text.strip()] == []
     assert {"2032/linh-vuc/cai-cach/", "2032/nhiem-vu/i-1/", "2031/"} <= texts.keys()
     assert "100 triệu đồng" in texts["2032/nhiem-vu/i-1/"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "ids"),
+    [
+        (["I/", "1/", "a/", "+"], ["I", "I.1", "I.1.a", "I.1.a.1"]),
+        (["I.", "1)", "a.", "–"], ["I", "I.1", "I.a", "I.a.1"]),
+        (["I.", "1.", "1.1/", "•"], ["I", "I.1", "I.1.1", "I.1.1.1"]),
+    ],
+)
+def test_other_ways_to_number_paragraphs(tmp_path: Path, labels: list[str], ids: list[str]) -> None:
+    body = paragraphs(*(f"{label} Chữ {number}" for number, label in enumerate(labels)))
+    paper = manuscript(BEFORE[:9], body, AFTER, HEADING, grid([HEAD, SECTION, ROW]))
+    found = imported(Project(tmp_path, SMALL).root, paper, 2032)
+    assert [(clause.id, clause.label) for clause in clauses_of(found.plan)] == [*zip(ids, labels, strict=True)]
+    assert proven(found)
