@@ -13,7 +13,7 @@ from plan.intake.body import PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
 from plan.intake.paper import Aside, Manuscript, UnreadableError
 from plan.intake.plan_record import identity, plan_record
-from plan.intake.received import SECTION, TARGETS, AppendixTable, Stretch, TargetTable, pieces
+from plan.intake.received import OF_TARGETS, SECTION, AppendixTable, Stretch, TargetTable, pieces
 from plan.intake.rows import numbered_title
 from plan.intake.source import SourceText
 from plan.intake.spelling import kept, matching
@@ -135,8 +135,8 @@ def _targets(found: Sequence[Stretch], year: int) -> Mapping[str, str]:
         return {}
     heading: dict[str, str] = {}
     for line in found:
-        if isinstance(line, BodyLine) and line.key.startswith(TARGETS):
-            key = line.key.removeprefix(TARGETS)
+        if isinstance(line, BodyLine) and line.key.startswith(OF_TARGETS):
+            key = line.key.removeprefix(OF_TARGETS)
             heading[key] = kept(f"{heading.get(key, '')} {line.text}")
     return {"targets.yml": _file("targets", year, targets(table.rows, heading))}
 
