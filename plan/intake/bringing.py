@@ -79,7 +79,7 @@ def brought(received: Manuscript, year: int, archive: Archive, asked: Mapping[in
         "groups.yml": _file("groups", year, [*_groups(before, archive)]),
         "indicators.yml": _file("indicators", year, []),
         "source.txt": source.text,
-        "proof.yml": source.guide(),
+        "proof.yml": source.guide(received.asides),
     }
     registers = _registers(asking, archive)
     return Brought(files, registers, _counts(found, sections), received.asides, tuple(source.dropped))

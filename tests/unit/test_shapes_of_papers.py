@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 import yaml
 
 from plan.facts.pages import pages
-from plan.intake.paper import Grid, Paragraph
+from plan.intake.paper import Aside, Grid, Paragraph
 from plan.rules.check import check
 from plan.rules.marks import marks
 from proof.proving import prove
@@ -136,6 +137,14 @@ def test_what_every_document_has_is_dropped_in_the_open(bring: Bring) -> None:
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "(Đã ký)",
     ]
+
+
+def test_what_is_no_text_of_the_body_is_kept_as_a_remark(tmp_path: Path) -> None:
+    paper = manuscript(BEFORE, AFTER, HEADING, grid([HEAD, SECTION, ROW]))
+    paper = dataclasses.replace(paper, asides=(Aside("đoạn 3", "Hộp chữ: “Mật\n- rule: drop-line”"),))
+    found = imported(Project(tmp_path, SMALL).root, paper, 2032)
+    assert "đoạn 3: Hộp chữ: “Mật<U+000A>- rule: drop-line”\n" in found.text("proof.yml")
+    assert proven(found)
 
 
 def test_seven_columns_without_objectives(bring: Bring) -> None:
