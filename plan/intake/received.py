@@ -17,7 +17,7 @@ SECTION = "section"
 """What a line is that is the title of a section above its table."""
 OF_TARGETS = "targets."
 """What the keys of the second appendix begin with."""
-_LABEL = re.compile(r"phụ lục( số)?( [0-9ivx]+)?\s*[.:]?")
+_LABEL = re.compile(r"phụ lục( số)?( [0-9ivx]+)?\s*([.:–-].{0,200})?")
 _REFERENCE = re.compile(r"[(\[]?\s*(ban hành )?(kèm )?theo\b.*|\(.*kèm theo.*")
 
 

@@ -385,3 +385,20 @@ def test_other_ways_to_number_paragraphs(tmp_path: Path, labels: list[str], ids:
     found = imported(Project(tmp_path, SMALL).root, paper, 2032)
     assert [(clause.id, clause.label) for clause in clauses_of(found.plan)] == [*zip(ids, labels, strict=True)]
     assert proven(found)
+
+
+def test_the_targets_may_stand_first_and_a_label_have_its_title_beside_it(tmp_path: Path) -> None:
+    paper = manuscript(
+        BEFORE,
+        AFTER,
+        paragraphs("Phụ lục 1: Chỉ tiêu năm 2032", "(Kèm theo Kế hoạch số 3/KH-VD)"),
+        grid([["TT", "Chỉ tiêu", "Năm 2032"], ["1", "Hồ sơ trực tuyến\n(toàn trình)", "80%"]], "bảng 1"),
+        paragraphs("Phụ lục 2", "NHIỆM VỤ", "(Kèm theo Kế hoạch số 3/KH-VD)"),
+        grid([HEAD, SECTION, ROW], "bảng 2"),
+    )
+    found = imported(Project(tmp_path, SMALL).root, paper, 2032)
+    targets = record(found, "targets.yml")
+    assert (targets["label"], targets["title"]) == ("Phụ lục 1: Chỉ tiêu năm 2032", "[chưa có dữ liệu]")
+    assert targets["rows"] == [{"cells": ["1", "Hồ sơ trực tuyến (toàn trình)", "80%"]}]
+    assert found.plan.appendix_label == "Phụ lục 2"
+    assert proven(found)
