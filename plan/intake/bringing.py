@@ -91,7 +91,8 @@ def _records(
     lines = [piece for piece in found if isinstance(piece, BodyLine)]
     names = [*sorted(asking.known_abbreviations), *_names(lines, before)]
     records = AppendixRecords(asking, before, names)
-    plan = _file("plan", year, plan_record(year, lines, _head(found), asking, before))
+    titles = {section.title: section.id for section in sections}
+    plan = _file("plan", year, plan_record(lines, _head(found), titles, asking, before))
     tasks = {name: file_text(f"{_TASKS}/task.schema.json", "", task) for name, task in records.tasks(sections)}
     listed = _file("sections", year, records.sections(sections))
     return {"plan.yml": plan, "sections.yml": listed, **tasks, **_targets(found, year)}
