@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from plan.ground.unseen import visible
 from plan.intake.body import DROPPED, PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
-from plan.intake.paper import BREAK, UnreadableError
+from plan.intake.paper import BREAK, Aside, UnreadableError
 from plan.intake.received import SECTION, AppendixTable, Stretch, TargetTable
 from plan.intake.rows import Cells
 from plan.intake.spelling import DASHES, kept, runs_on, usual
@@ -177,8 +178,8 @@ class SourceText:
         empty = (number for number in range(numbers[0], numbers[-1]) if not self._lines[number - 1])
         return sorted({*numbers, *empty})
 
-    def guide(self) -> str:
-        """Return the text of proof.yml."""
+    def guide(self, asides: Sequence[Aside]) -> str:
+        """Return the text of proof.yml, with what the file has besides the text of its body as remarks at its head."""
         for kind, _, numbers, _ in self._layout:
             self._rule("join-rows", numbers if kind == "keys" and len(numbers) > 1 else [], len(self._rules))
         layout = [_part_text(kind, name, self._filled(numbers), columns) for kind, name, numbers, columns in self._layout]
@@ -190,7 +191,8 @@ class SourceText:
             if found == name
         ]
         digest = hashlib.sha256(self.text.encode()).hexdigest()
-        return file_text("", _ABOUT, {"sha256": digest, "layout": layout, "rules": rules})
+        notes = (visible(f"Ngoài chữ của đoạn văn và ô bảng, tệp có ở {one.where}: {one.said}") for one in asides)
+        return file_text("", "\n# ".join([_ABOUT, *notes]), {"sha256": digest, "layout": layout, "rules": rules})
 
 
 _ABOUT = "Cách đọc source.txt để đối chiếu với dữ liệu của kế hoạch này (python -m proof); lệnh import viết tệp này."
