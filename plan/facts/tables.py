@@ -160,16 +160,20 @@ class Line:
 
     def _cell(self, column: ColumnKey, name: str) -> LineCell | None:
         """Return a cell, None where one above reaches down to the line."""
+        if column not in {"number", "objective", "task", "activity"}:
+            return LineCell(column, name)
+        span = self.span(column)
+        return LineCell(column, name, span) if span else None
+
+    def span(self, column: ColumnKey) -> int:
+        """Return over how many lines the cell of a column reaches that begins in the line; 0 where one above does."""
         numbered = self.task_span if self.row.objective.is_implied else self.objective_span
-        spans = {
+        return {
             "number": numbered,
             "objective": self.objective_span,
             "task": self.task_span,
             "activity": self.activity_span,
-        }
-        if column not in spans:
-            return LineCell(column, name)
-        return LineCell(column, name, spans[column]) if spans[column] else None
+        }.get(column, 1)
 
 
 def annex(rows: Sequence[Row]) -> tuple[Line, ...]:
