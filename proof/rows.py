@@ -60,7 +60,9 @@ class Appendix:
 
     def _objective(self, objective: Record, tasks: Iterable[Record]) -> list[Row]:
         record_id = objective.text("id")
-        heading = _heading(objective, f"Mục tiêu {record_id}", "text")
+        heading = dict(_heading(objective, f"Mục tiêu {record_id}", "text"))
+        if NUMBER not in self.columns:
+            heading.pop(NUMBER)
         return _headed([*self._each(tasks)], heading, Row(record_id, objective.place))
 
     def _each(self, tasks: Iterable[Record]) -> Iterator[Row]:
