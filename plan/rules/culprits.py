@@ -139,10 +139,10 @@ def _missing(first: Problem, count: int, remedy: Remedy | None) -> Problem:
         f"{count} places, first in {first.place.file}, line {first.place.line}",
     )
     if remedy is None:
-        head = first.hints.found or first.message
+        head, slip = first.hints.found or first.message, _slip(first)
         message = say(
-            f"{head}; chữ ở đây đúng văn bản ({places}), nên đừng sửa: hãy thêm vào {first.hints.register}",
-            f"{head.en}; the words here are right ({places.en}): please add it to {first.hints.register}",
+            f"{head}; chữ ở đây đúng văn bản ({places}), nên đừng sửa: hãy thêm vào {first.hints.register}{slip}",
+            f"{head.en}; the words here are right ({places.en}): please add it to {first.hints.register}{slip.en}",
         )
         return dataclasses.replace(first, message=message, replacement=None)
     words = shown(first.hints.unknown)
@@ -151,3 +151,16 @@ def _missing(first: Problem, count: int, remedy: Remedy | None) -> Problem:
         f'{remedy.found.en}; the plan has "{words}" in {places.en}, and is right, so this is to be mended',
     )
     return Problem(remedy.place, message, first.kind, remedy.record)
+
+
+def _slip(problem: Problem) -> Said:
+    """Say what is done when the document itself has the slip; nothing when no known name is near."""
+    if problem.replacement is None or problem.kind != "unknown-agency":
+        return say("", "")
+    old, new = shown(problem.replacement.old), shown(problem.replacement.new)
+    return say(
+        f'; hoặc nếu chính văn bản gõ nhầm "{new}" thì sửa ở đây và ghi hiệu đính (corrections: source "{old}", '
+        f'published "{new}")',
+        f'; or if the document itself has a slip for "{new}", mend it here and record a correction (source "{old}", '
+        f'published "{new}")',
+    )

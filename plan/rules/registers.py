@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from plan.ground.model import Agency, Archive, Document, Place, Placed, Term
@@ -87,7 +88,7 @@ class Registers:
             look = re.compile(rf"(?<!\w){re.escape(_looks(name.value))}(?!\w)")
             found = next((one for one in look.finditer(_looks(text)) if one.start() <= at < one.end()), None)
             meant = text[found.start() : found.end()] if found else name.value
-            if meant.casefold() == name.value.casefold():
+            if meant.casefold() == name.value.casefold() or name.value.casefold() in self._named_in_cells:
                 continue
             line = self._opened(name.place.file).line(name.place.line)
             if name.value in line[name.place.column - 1 :]:
@@ -96,6 +97,13 @@ class Registers:
                 said = say(f'"{name.value}" ở đây viết bằng ký tự khác', f'"{name.value}" has other characters here')
                 return Remedy(name.place, proposal, said, _id(name.record))
         return None
+
+    @cached_property
+    def _named_in_cells(self) -> frozenset[str]:
+        """How cells spell the agencies that they name: where one is spelled as the register does, that is no slip."""
+        rows = (row.deliverable for plan in self._archive.plans for row in plan.all_rows)
+        cells = (cell for row in rows for cell in (row.lead, row.coordinating) if cell)
+        return frozenset(cell.text[start:end].casefold() for cell in cells for start, end, _ in cell.mentions)
 
 
 def _names(archive: Archive | None, kind: str) -> Iterator[_Name]:

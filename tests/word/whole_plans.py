@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from tests.writer import Cell, document, paragraph, table
+from tests.word.writer import Cell, document, paragraph, table
 
 YEAR = 2033
 AGENCIES = ("Sở Việc công", "Sở Bản đồ", "Sở Cầu đường", "Văn phòng tỉnh Ví Dụ", "Các sở", "Các xã")

@@ -1,6 +1,6 @@
 """Word files as a clerk's LibreOffice Writer saves them: a document told in HTML → .docx.
 
-They hold what real plans hold, but none of the shapes that break readers: Writer never writes those (tests/word/ has them).
+They hold what real plans hold, but none of the shapes that break readers: Writer never writes those (building.py does).
 """
 
 from __future__ import annotations
