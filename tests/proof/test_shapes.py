@@ -106,6 +106,11 @@ def test_a_further_cell_hides_no_other(old: str, new: str, told: Told) -> None:
     assert "bản nguồn (dòng 4) có «" in missing
 
 
+def test_what_is_not_known_is_no_word_of_the_document(told: Told) -> None:
+    unknown = '  - text: "[chưa có dữ liệu]"\n    deliverables:'
+    assert told(TASKS_WITHOUT_OBJECTIVES, "tasks", "  - deliverables:", unknown) == []
+
+
 def test_an_activity_where_the_tables_have_none_is_told(told: Told) -> None:
     (found,) = told(TASKS_WITHOUT_OBJECTIVES, "tasks", "  - deliverables:", "  - text: Họp\n    deliverables:")[:1]
     assert "dữ liệu có «Họp»" in found
