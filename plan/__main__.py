@@ -92,7 +92,9 @@ def _add_fmt(parser: argparse.ArgumentParser) -> None:
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=["task"], metavar="task", help="task: một nhiệm vụ")
-    parser.add_argument("objective", metavar="MỤC_TIÊU", help="mã mục tiêu, ví dụ II.6")
+    parser.add_argument(
+        "objective", metavar="MỤC_TIÊU", help="mã mục tiêu, ví dụ II.6; của lĩnh vực không có mục tiêu: mã lĩnh vực"
+    )
     parser.add_argument("--year", type=int, metavar="NĂM", help="của kế hoạch năm nào; mặc định: năm mới nhất")
     parser.set_defaults(run=_new)
 
@@ -115,7 +117,11 @@ _COMMANDS = (
     ("check", "Kiểm tra data/, in mọi lỗi kèm cách sửa", _add_check),
     ("codeowners", "Viết lại .github/CODEOWNERS từ dữ liệu", _add_codeowners),
     *COMMANDS,
-    ("export", "Viết kế hoạch một năm ra tệp Word theo thể thức, để trình ký", exporting.add),
+    (
+        "export",
+        "Viết kế hoạch một năm ra tệp Word theo thể thức để trình ký (.docx), hoặc tệp Excel để sửa (.xlsx)",
+        exporting.add,
+    ),
     ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
     ("new", "In mẫu một nhiệm vụ mới với mã kế tiếp, để điền và lưu", _add_new),
     ("pages", "Liệt kê địa chỉ và tệp dữ liệu của mọi trang", _add_pages),

@@ -19,7 +19,7 @@ from plan.intake.update.told import RefusedWorkbookError
 from plan.intake.update.trying import update
 from plan.intake.update.writing import replace_all
 from plan.reading.load import load
-from tests.archives import FROZEN, SMALL
+from tests.archives import FROZEN, SMALL, TWOLEVEL
 from tests.calc import WITHOUT, Convert, converter, works
 from tests.unit.builders import Project
 from tests.update.editing import Editing, book_of, contents, copied_data, exported
@@ -48,7 +48,7 @@ def refused(editing: Editing) -> list[str]:
     return [str(tale) for tale in error.value.tales]
 
 
-@pytest.mark.parametrize("source", [SMALL, FROZEN], ids=["small", "2022"])
+@pytest.mark.parametrize("source", [SMALL, FROZEN, TWOLEVEL], ids=["small", "2022", "twolevel"])
 def test_what_nobody_edited_changes_nothing(tmp_path: Path, source: Path) -> None:
     editing = Editing(copied_data(tmp_path / "project", source))
     (editing.root / "xuat.xlsx").write_bytes(exported(editing.root))
@@ -88,7 +88,7 @@ def test_every_column_edited_at_once_is_read_as_typed(editing: Editing, converte
     assert [case for case in cases_.values() if value(editing.root, case) != case.items] == []
 
 
-@pytest.mark.parametrize("source", [SMALL, FROZEN], ids=["small", "2022"])
+@pytest.mark.parametrize("source", [SMALL, FROZEN, TWOLEVEL], ids=["small", "2022", "twolevel"])
 def test_calc_saves_it_without_any_change(tmp_path: Path, converted: Convert, source: Path) -> None:
     root = copied_data(tmp_path / "project", source)
     shutil.copy(converted({"xuat.xlsx": exported(root)}, "xlsx") / "xuat.xlsx", root)
@@ -120,7 +120,7 @@ def test_a_short_title_a_note_an_alias_members_and_an_indicator(editing: Editing
 
 
 def test_an_amendment_with_its_document_is_recorded_and_no_brake_holds(editing: Editing) -> None:
-    editing.add("Văn bản", "70-qd-vd-2031", None, "70/QĐ-VD", "Quyết định", "20/10/2031", "UBND tỉnh Ví Dụ", "sửa đổi")
+    editing.add("Văn bản", "70-qd-vd-2031", "70/QĐ-VD", "Quyết định", "20/10/2031", "UBND tỉnh Ví Dụ", "sửa đổi")
     editing.put("Sản phẩm", "I.1.1.1", "Thời gian thực hiện", "Quý II năm 2031")
     words = ("70-qd-vd-2031", "2031-11-01", "Thời gian thực hiện", "Quý I, II", "Quý II")
     editing.add("Sửa đổi", None, "Sản phẩm I.1.1.1", *words)
@@ -264,7 +264,7 @@ def test_errors_of_a_new_row_are_told_by_its_cells(editing: Editing) -> None:
         ("Bãi bỏ", (None, "Mục tiêu I.1", "58-qd-vd-2031", "1/9/2031"), "“Mục tiêu I.1” không phải bản ghi nào"),
         ("Bãi bỏ", (None, "Nhiệm vụ I.1.2", "58-qd-vd-2031", "1/9/2031"), "Nhiệm vụ I.1.2 đã có Bãi bỏ"),
         ("Ghi chú", (None, "Sản phẩm I.1.1.1", "wording", None), "không được để trống"),
-        ("Cơ quan", (None, None, "Sở Mới", "một cơ quan"), "hàng mới phải có mã"),
+        ("Cơ quan", (None, "Sở Mới", "một cơ quan"), "hàng mới phải có mã"),
     ],
 )
 def test_a_new_row_that_cannot_be_is_refused(editing: Editing, sheet: str, values: tuple[object, ...], told: str) -> None:

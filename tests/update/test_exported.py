@@ -39,7 +39,7 @@ def test_every_record_of_the_plan_has_a_row_and_every_key_a_column(book: openpyx
         if sheet.is_single:
             assert [cell.value for cell in page["A"][1:]] == [column.title for column in sheet.columns]
         else:
-            assert [cell.value for cell in page[1][2:]] == [column.title for column in sheet.columns]
+            assert [cell.value for cell in page[1][1 + sheet.has_above :]] == [column.title for column in sheet.columns]
             assert [cell.value for cell in page["A"][1:] if cell.value] == [row.id for row in sheet.rows]
 
 
@@ -50,7 +50,7 @@ def test_only_what_may_change_is_open(book: openpyxl.Workbook) -> None:
         assert page.protection.password is None
         sheet = sheets[page.title]
         for at, column in enumerate(sheet.columns):
-            cell = page.cell(at + 2, 2) if sheet.is_single else page.cell(2, at + 3)
+            cell = page.cell(at + 2, 2) if sheet.is_single else page.cell(2, at + 2 + sheet.has_above)
             if sheet.rows:
                 assert cell.protection.locked == column.is_locked, f"{page.title} {column.title}"
         assert page["A2"].protection.locked or not sheet.rows
@@ -83,7 +83,7 @@ def choices(book: openpyxl.Workbook, page: str, cell: str) -> list[str]:
 def test_a_cell_of_few_values_takes_no_other_and_one_of_agencies_offers_their_names(book: openpyxl.Workbook) -> None:
     archive = load(FROZEN)
     for sheet in book_of(FROZEN).sheets:
-        for at, column in enumerate(sheet.columns, 2):
+        for at, column in enumerate(sheet.columns, 1 + sheet.has_above):
             cell = f"{column_letters(at)}2"
             if column.form.is_many or sheet.is_single:
                 continue
@@ -105,8 +105,8 @@ def test_each_column_is_explained_beside_its_cells_and_on_the_first_sheet(book: 
     words = {cell.value for row in book[GUIDE].iter_rows() for cell in row}
     for sheet in book_of(FROZEN).sheets:
         page = book[sheet.title]
-        for at, column in enumerate(sheet.columns, 2):
-            cell = f"B{at}" if sheet.is_single else f"{column_letters(at)}2"
+        for at, column in enumerate(sheet.columns, 1 + sheet.has_above):
+            cell = f"B{at + 1 - sheet.has_above}" if sheet.is_single else f"{column_letters(at)}2"
             said = next(one.prompt for one in page.data_validations.dataValidation if cell in one.sqref)
             assert said
             assert helped(sheet, column).startswith(said.rstrip("…")) or said.startswith(helped(sheet, column))
@@ -128,7 +128,7 @@ def test_a_hostile_text_is_text(tmp_path: Path, text: str) -> None:
     path = root / "data/agencies.yml"
     path.write_text(path.read_text("utf-8").replace("short: SVC", f"short: '{text.replace(chr(39), chr(39) * 2)}'"), "utf-8")
     page = openpyxl.load_workbook(io.BytesIO(exported(root)))["Cơ quan"]
-    cell = next(row[4] for row in page.iter_rows(min_row=2) if row[0].value == "so-viec-cong")
+    cell = next(row[3] for row in page.iter_rows(min_row=2) if row[0].value == "so-viec-cong")
     assert (cell.value, cell.data_type) == (" ".join(text.split()), "s")
 
 
@@ -137,6 +137,6 @@ def test_a_text_that_no_cell_holds_is_said_and_locked(tmp_path: Path) -> None:
     path = root / "data/agencies.yml"
     path.write_text(path.read_text("utf-8").replace("short: SVC", f"short: {'dài ' * 9000}"), "utf-8")
     page = openpyxl.load_workbook(io.BytesIO(exported(root)))["Cơ quan"]
-    cell = next(row[4] for row in page.iter_rows(min_row=2) if row[0].value == "so-viec-cong")
+    cell = next(row[3] for row in page.iter_rows(min_row=2) if row[0].value == "so-viec-cong")
     assert cell.value == TOO_LONG
     assert cell.protection.locked

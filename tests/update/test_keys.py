@@ -19,12 +19,12 @@ from plan.intake.update.marked import MarkedFile, start
 from plan.intake.update.opening import cleaned
 from plan.intake.update.texts import patched
 from plan.intake.update.told import RefusedWorkbookError, Spotted
-from tests.archives import FROZEN, SMALL
+from tests.archives import FROZEN, SMALL, TWOLEVEL
 from tests.unit.builders import Project
 from tests.update.editing import book_of, copied_data
 
 WHERE = Spotted("Thử", "A1")
-PLANS = {"small": SMALL, "2022": FROZEN}
+PLANS = {"small": SMALL, "2022": FROZEN, "twolevel": TWOLEVEL}
 
 
 class Case(NamedTuple):

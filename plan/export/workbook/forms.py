@@ -14,7 +14,6 @@ from plan.ground.folding import spelled
 from plan.ground.model import Archive, Key, Placed, Text, columns, field_of, key_of, keys
 
 _TYPED_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
-_REGISTERS = {"agency": "agencies", "document": "documents"}
 
 
 @dataclass(frozen=True)
@@ -25,8 +24,13 @@ class CellForm:
     said: Key
     hint: Any
     """Its type, as the model declares it."""
-    is_optional: bool
-    """Whether the record can do without the key."""
+    default: object
+    """Its value where a record is without the key; `MISSING` where it must not be."""
+
+    @property
+    def is_optional(self) -> bool:
+        """Whether a record can do without the key."""
+        return self.default is not MISSING and not self.said.late
 
     @property
     def is_many(self) -> bool:
@@ -57,8 +61,10 @@ class CellForm:
         return "\n".join(wordings.shown(self.said, text, owner) for text in self.plain(value))
 
     def plain(self, value: object) -> tuple[str, ...]:
-        """Return a value as the words that stand in the file, an item each."""
-        return tuple(map(_plain, value if isinstance(value, tuple) else () if value is None else (value,)))
+        """Return a value as the words that stand in the file, an item each; none where the file need not say it."""
+        if value is None or value == self.default:
+            return ()
+        return tuple(map(_plain, value if isinstance(value, tuple) else (value,)))
 
     def items(self, text: str, wordings: Wordings, owner: type[Placed] | None) -> tuple[str, ...]:
         """Return the text of a cell as the words that stand in the file, an item each; none for an empty cell."""
@@ -115,14 +121,10 @@ def forms(kind: type[Placed]) -> Mapping[str, CellForm]:
 @cache
 def _forms(kind: type[Any]) -> Mapping[str, CellForm]:
     hints = get_type_hints(kind, include_extras=True)
-    optional = {key_of(item.name) for item in fields(kind) if item.default is not MISSING}
+    defaults = {key_of(item.name): item.default for item in fields(kind)}
     said = keys(kind)
     found = {key: hints[field_of(key)] for key in in_file(kind)}
-    return {
-        key: CellForm(key, said[key], hint, key in optional and not said[key].late)
-        for key, hint in found.items()
-        if held(hint) is None
-    }
+    return {key: CellForm(key, said[key], hint, defaults[key]) for key, hint in found.items() if held(hint) is None}
 
 
 def in_file(kind: type[Placed]) -> tuple[str, ...]:

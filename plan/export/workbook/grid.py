@@ -21,10 +21,12 @@ from plan.ground.model import (
     Group,
     Indicator,
     Objective,
+    OwnCell,
     Placed,
     Plan,
-    Record,
     Section,
+    TargetRow,
+    Targets,
     Task,
     Term,
     columns,
@@ -46,6 +48,8 @@ _TITLES: Mapping[type[Placed], str] = {
     Agency: "Cơ quan",
     Document: "Văn bản",
     Term: "Chữ viết tắt",
+    Targets: "Phụ lục chỉ tiêu",
+    TargetRow: "Dòng chỉ tiêu",
 }
 """What a sheet is called, where its records are no part of one kind of key; such a sheet has the name of the key."""
 _FILES: Mapping[type[Placed], str] = {
@@ -56,6 +60,10 @@ _FILES: Mapping[type[Placed], str] = {
     Term: "data/glossary.yml",
 }
 """The files of registers, to which a sheet may add records."""
+
+
+_ALONE = (Plan, Section, Indicator, Agency, Document, Term, Targets, TargetRow)
+"""Kinds of records that are in no other."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +93,8 @@ class EditRow:
     texts: Mapping[str, str]
     """By key, as the cells show them."""
 
-    @property
-    def above(self) -> str:
-        """What holds it, in words: its short title or the beginning of its text."""
-        found = ((self.owner.texts.get(key) or "") for key in ("title", "name", "text") if self.owner)
-        return next(filter(None, found), "").partition("\n")[0]
+    above: str
+    """What it is in, in words: the short title of a task, the text of an objective; of a group its name."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +118,17 @@ class EditSheet:
     @property
     def is_single(self) -> bool:
         """Whether it holds one record, a key a line."""
-        return self.kind is Plan
+        return self.kind in {Plan, Targets}
 
     @property
     def is_remarks(self) -> bool:
-        """Whether its records say something of others, and may be added to them."""
-        return bool(self.key) and not issubclass(self.kind, Record)
+        """Whether its records are of others, and may be added to them."""
+        return bool(self.key)
+
+    @property
+    def has_above(self) -> bool:
+        """Whether its rows say what their records are in."""
+        return self.kind not in _ALONE
 
     @property
     def takes_more(self) -> bool:
@@ -148,7 +158,11 @@ class Workbook:
             _sheet(title, kind, key, _FILES.get(kind, "").format(year=self.plan.year), rows.get(title, []))
             for title, (kind, key) in _kinds().items()
         ]
-        return tuple(sorted(found, key=lambda sheet: sheet.is_remarks))
+        return tuple(sorted(filter(self._is_shown, found), key=lambda sheet: sheet.is_remarks))
+
+    def _is_shown(self, sheet: EditSheet) -> bool:
+        """Whether a sheet holds anything in this plan, or may."""
+        return bool(sheet.rows or (sheet.takes_more and (sheet.kind is not OwnCell or self.plan.own_columns)))
 
     @cached_property
     def by_name(self) -> Mapping[str, EditRow]:
@@ -157,7 +171,7 @@ class Workbook:
 
     def _rows(self) -> Iterator[tuple[str, EditRow]]:
         plan, archive = self.plan, self.archive
-        roots = (*plan.sections, *plan.tasks, *plan.groups, *plan.indicators)
+        roots = (*plan.sections, *plan.tasks, *plan.groups, *plan.indicators, *filter(None, (plan.targets,)))
         for record in (plan, *roots, *archive.agencies, *archive.documents, *archive.glossary):
             yield from self._below(record, _TITLES[type(record)], "", None)
 
@@ -168,7 +182,7 @@ class Workbook:
         row_id = own or (f"{owner.name}{number}" if owner else str(self.plan.year))
         kind = type(owner.record) if owner else None
         texts = {key: form.words(getattr(record, field_of(key)), self.wordings, kind) for key, form in found.items()}
-        row = EditRow(row_id, f"{title} {row_id}", record, owner, texts)
+        row = EditRow(row_id, f"{title} {row_id}", record, owner, texts, self._above(record, owner))
         yield title, row
         for key in parts(type(record)):
             value = getattr(record, field_of(key))
@@ -176,6 +190,22 @@ class Workbook:
             for at, item in enumerate(items, 1):
                 place = f" · {at}" if is_list(type(record), key) else ""
                 yield from self._below(item, _title(type(item), type(record), key), place, row)
+
+    def _above(self, record: Placed, owner: EditRow | None) -> str:
+        """Return what a record is in, in words."""
+        if isinstance(record, Group):
+            return self.archive.agency[record.group].name if record.group in self.archive.agency else ""
+        if isinstance(record, Task):
+            found = self.plan.objective.get(record.objective), self.plan.section.get(record.section)
+            return next((words for one in found if one and (words := _words(one))), "")
+        return _words(owner.record) if owner else ""
+
+
+def _words(record: Placed) -> str:
+    """Return the words by which a record is known: its short title or the beginning of its text."""
+    found = (getattr(record, name, "") for name in ("title", "name", "text"))
+    words = next(filter(None, found), "")
+    return str(words[0] if isinstance(words, tuple) else words)
 
 
 def _kinds() -> Mapping[str, tuple[type[Placed], str]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import io
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from plan.export.sheets.paper import FONT, put
+from plan.export.sheets.paper import FONT, HIGHEST, needed, put
 from plan.export.workbook.grid import EditColumn, EditSheet, Workbook
 from plan.export.workbook.guide import HOW, message_of, rows
 from plan.export.workbook.offers import LISTS, Offer, Offers
@@ -28,7 +28,7 @@ ABOVE, ID, KEY, VALUE = "Thuộc", "Mã", "Dòng", "Nội dung"
 GUIDE = "Hướng dẫn"
 BASE, FORMAT = "Gốc", "ke-hoach-cchc 1"
 """The hidden sheet with what each cell held, and how that is laid out."""
-MORE = 30
+MORE = 20
 """How many rows wait for new records."""
 MOST_LETTERS = 32_767
 """What a cell of Excel holds."""
@@ -45,6 +45,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
 }
 _PROTECTION = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
 _NARROW, _MIDDLE, _WIDE = 16, 28, 60
+_GUIDE_WIDTHS = (22, 26, 12, 90)
 _A4 = 9
 
 
@@ -69,12 +70,13 @@ def as_workbook(plan: Plan, archive: Archive, build: Build) -> bytes:
 
 def _guide(page: Worksheet, book: Workbook, looks: Mapping[str, Format]) -> None:
     """Write the first sheet: how to edit, and what each column is."""
-    _lay_out(page, (22, 26, 12, 90), 0)
+    _lay_out(page, _GUIDE_WIDTHS, 0)
     page.write_string(0, 0, f"Sửa {book.plan.name} bằng Excel", looks["title"])
     for line, words in enumerate(HOW, 1):
         page.merge_range(line, 0, line, 3, f"{line}. {words}", looks["words"])
-        page.set_row(line, 28)
+        page.set_row(line, needed(words, sum(_GUIDE_WIDTHS)))
     for line, row in enumerate(rows(book.sheets), len(HOW) + 2):
+        page.set_row(line, needed(row[-1], _GUIDE_WIDTHS[-1]))
         for column, words in enumerate(row):
             put(page, line, column, words, looks["head" if line == len(HOW) + 2 else "locked"])
     page.protect("", _PROTECTION)
@@ -105,7 +107,7 @@ def fitting(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else TOO_LONG
 
 
-def _lay_out(page: Worksheet, widths: tuple[int, ...], head: int) -> None:
+def _lay_out(page: Worksheet, widths: Sequence[int], head: int) -> None:
     for column, width in enumerate(widths):
         page.set_column(column, column, width)
     page.set_landscape()
@@ -114,6 +116,7 @@ def _lay_out(page: Worksheet, widths: tuple[int, ...], head: int) -> None:
     page.fit_to_pages(1, 0)
     page.repeat_rows(head)
     page.set_footer("&L&A&RTrang &P/&N")
+    page.ignore_errors({"number_stored_as_text": "A1:ZZ5000"})
 
 
 class _Page:
@@ -131,42 +134,56 @@ class _Page:
 
     def _write_lines(self) -> None:
         """Write the keys of one record, a line each."""
-        _lay_out(self._page, (_MIDDLE, 80, _WIDE), 0)
+        widths = _MIDDLE, 80, _WIDE
+        _lay_out(self._page, widths, 0)
         self._page.freeze_panes(1, 1)
-        for at, words in enumerate((KEY, VALUE, "Điều cần biết")):
-            self._put(0, at, words, "head")
+        self._line(0, (KEY, VALUE, "Điều cần biết"), widths, ("head",) * 3)
         for line, column in enumerate(self._sheet.columns, 1):
-            self._put(line, 0, column.title, "locked")
-            self._put(line, 1, fitting(self._sheet.rows[0].texts[column.key]), "locked" if column.is_locked else "open")
-            self._put(line, 2, column.form.said.help, "locked")
+            text = fitting(self._sheet.rows[0].texts[column.key])
+            looks = "locked", self._look(column, text), "locked"
+            self._line(line, (column.title, text, column.form.said.help), widths, looks)
             self._offer(column, line, line, 1)
 
     def _write_rows(self) -> None:
         sheet, last = self._sheet, len(self._sheet.rows) + MORE * self._sheet.takes_more
-        _lay_out(self._page, (_MIDDLE if sheet.is_remarks else _NARROW, _MIDDLE, *map(self._width, sheet.columns)), 0)
-        self._page.freeze_panes(1, 2)
-        for at, words in enumerate((ID, ABOVE, *(column.title for column in sheet.columns))):
-            self._put(0, at, words, "head")
+        widths = (
+            _MIDDLE if sheet.is_remarks else _NARROW,
+            *[_MIDDLE] * sheet.has_above,
+            *(self._width(column) for column in sheet.columns),
+        )
+        _lay_out(self._page, widths, 0)
+        self._page.freeze_panes(1, first := 1 + sheet.has_above)
+        heads = ID, *[ABOVE] * sheet.has_above, *(column.title for column in sheet.columns)
+        self._line(0, heads, widths, ("head",) * len(heads))
         for line, row in enumerate(sheet.rows, 1):
-            self._put(line, 0, row.id, "locked")
-            self._put(line, 1, row.owner.name if sheet.is_remarks and row.owner else row.above, "locked")
-            for at, column in enumerate(sheet.columns, 2):
-                text = fitting(row.texts[column.key])
-                self._put(line, at, text, "locked" if column.is_locked or text is TOO_LONG else "open")
+            above = [row.owner.name if sheet.is_remarks and row.owner else row.above] * sheet.has_above
+            texts = [fitting(row.texts[column.key]) for column in sheet.columns]
+            looks = map(self._look, sheet.columns, texts)
+            self._line(line, (row.id, *above, *texts), widths, ("locked", *["locked"] * len(above), *looks))
         for line in range(len(sheet.rows) + 1, last + 1):
             self._write_empty(line)
-        for at, column in enumerate(sheet.columns, 2):
+        for at, column in enumerate(sheet.columns, first):
             self._offer(column, 1, max(last, 1), at)
         if sheet.is_remarks:
             self._choose(self._offers.records(), (len(sheet.rows) + 1, 1, last, 1), ABOVE, _WHOSE)
-        self._page.autofilter(0, 0, max(last, 1), len(sheet.columns) + 1)
+        self._page.autofilter(0, 0, max(last, 1), len(widths) - 1)
 
     def _write_empty(self, line: int) -> None:
         """Write a row that waits for a new record: one with an id, or one that is said of another record."""
         self._put(line, 0, "", "locked" if self._sheet.is_remarks else "open")
-        self._put(line, 1, "", "open" if self._sheet.is_remarks else "locked")
+        for at in range(self._sheet.has_above):
+            self._put(line, at + 1, "", "open" if self._sheet.is_remarks else "locked")
         for at in range(len(self._sheet.columns)):
-            self._put(line, at + 2, "", "open")
+            self._put(line, at + 1 + self._sheet.has_above, "", "open")
+
+    def _line(self, line: int, texts: Sequence[str], widths: Sequence[int], looks: Sequence[str]) -> None:
+        """Write a row as high as its texts need: LibreOffice gives it no height of its own."""
+        self._page.set_row(line, min(max(map(needed, texts, widths)), HIGHEST))
+        for at, (text, look) in enumerate(zip(texts, looks, strict=True)):
+            self._put(line, at, text, look)
+
+    def _look(self, column: EditColumn, text: str) -> str:
+        return "locked" if column.is_locked or text is TOO_LONG else "open"
 
     def _put(self, line: int, column: int, text: str, look: str) -> None:
         put(self._page, line, column, text, self._looks[look])

@@ -119,7 +119,14 @@ class Plan(Record):
         in_diff=("nơi nhận", "vào nơi nhận"),
     )
     filing: str = key("Lưu", "Dòng lưu ở cuối nơi nhận.", ("Lưu: VT, VP7.",), wording=FRAME)
-    file_mark: str = key("Ký hiệu tệp", "Ký hiệu tệp in dưới nơi nhận.", ("ĐN_VP7_01KH_2022",), wording=FRAME, bare=True)
+    file_mark: str | None = key(
+        "Ký hiệu tệp",
+        "Ký hiệu tệp in dưới nơi nhận; văn bản không in thì bỏ khóa này.",
+        ("ĐN_VP7_01KH_2022",),
+        wording=FRAME,
+        bare=True,
+        default=None,
+    )
     authority: tuple[str, ...] = key(
         "Quyền hạn, chức vụ người ký", "Từng dòng quyền hạn, chức vụ của người ký.", ("TM. ỦY BAN NHÂN DÂN",), wording=FRAME
     )
@@ -180,6 +187,16 @@ class Plan(Record):
         """The names of the columns that hold none of the usual things, from left to right."""
         pairs = zip(self.columns, self.column_keys, strict=False)
         return tuple(name for name, column in pairs if column == "other")
+
+    @cached_property
+    def column_names(self) -> Mapping[ColumnKey, str]:
+        """What the columns are called that a plan may have once, by what they hold."""
+        return {key: name for key, name in zip(self.column_keys, self.columns, strict=False) if key != "other"}
+
+    @property
+    def has_usual_columns(self) -> bool:
+        """Whether the appendix has the columns that go without saying."""
+        return self.column_keys == USUAL_COLUMNS
 
     def prints(self, column: ColumnKey) -> bool:
         """Tell whether the appendix has such a column."""

@@ -72,6 +72,7 @@ class Agency(Reviewed):
         "Mã (id) của cơ quan nhận việc khi cơ quan này được sáp nhập hay giải thể; chỉ đổi tên thì ghi former_names.",
         "so-tai-chinh",
         settled=True,
+        refers_to="agency",
         default=None,
     )
 

@@ -94,10 +94,11 @@ def _lines(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
 
 def _rows(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
     """Read a sheet that holds a record a row."""
-    head = _head(sheet, rows[0], (ID, ABOVE, *(column.title for column in sheet.columns)))
+    head = _head(sheet, rows[0], (ID, *[ABOVE] * sheet.has_above, *(column.title for column in sheet.columns)))
     for row in rows[1:]:
         values = {column.key: row[head[column.title]] for column in sheet.columns}
-        yield TypedRecord(row[head[ID]], row[head[ABOVE]], values)
+        above = row[head[ABOVE]] if sheet.has_above else Typed("", row[head[ID]].where)
+        yield TypedRecord(row[head[ID]], above, values)
 
 
 def _head(sheet: EditSheet, row: TypedRow, titles: Sequence[str]) -> Mapping[str, int]:

@@ -32,8 +32,10 @@ class Patches:
         """Yield what gives a key of the record at a place another value, or none."""
         record = self._file.record(place)
         old = _entry(record, form.key)
-        if old is None:
+        if old is None and items:
             yield self._added(record, kind, form.key, [(_value_lines(form, items, record.start_mark.column), cell)])
+        elif old is None:
+            return  # what is not written and has a value all the same can only be written
         elif not items and form.is_optional:
             yield self._removed(record, *old, (cell,))
         elif isinstance(old[1], yaml.SequenceNode) and items:
