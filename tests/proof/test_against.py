@@ -12,7 +12,8 @@ from proof.against.comparing import Comparison, compared
 from proof.against.exact import exact
 from proof.against.office import export
 from proof.against.pages import Board, Page, page
-from proof.guide import Guide, Part
+from proof.guide import Guide
+from proof.layout import Part
 from tests.word.building import lvl, numbering, p, package, r, sdt, tbl, tc, tr
 
 YEAR = "2033"
