@@ -9,7 +9,7 @@ import pytest
 from plan.desk.owners import TEAMS_FILE
 from plan.rules.check import check
 from proof.__main__ import main as proof
-from proof.guide import KINDS
+from proof.layout import KINDS
 from proof.rules import OPERATIONS
 from scripts.ci.messages import PRACTICE
 from tests.archives import ROOT
