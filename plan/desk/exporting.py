@@ -22,12 +22,16 @@ from plan.rules.check import checked
 class Writer(NamedTuple):
     """What writes a kind of file."""
 
-    make: Callable[[Plan, Archive, Build], bytes]
+    make: Callable[[Plan, Archive, Build, Path], bytes]
+    """Gets the plan, all data, what is known of the build, and the project's root."""
     said: str
     """What whoever gets such a file has to know."""
 
 
-WRITERS: Mapping[str, Writer] = {".docx": Writer(as_word, WORD_NOTICE), ".xlsx": Writer(as_workbook, WORKBOOK_NOTICE)}
+WRITERS: Mapping[str, Writer] = {
+    ".docx": Writer(lambda plan, archive, build, _: as_word(plan, archive, build), WORD_NOTICE),
+    ".xlsx": Writer(as_workbook, WORKBOOK_NOTICE),
+}
 """By the ending of a file."""
 
 
@@ -49,7 +53,7 @@ def _export(chosen: argparse.Namespace) -> int:
         print(visible(said), file=sys.stderr)
         return 1
     writer = WRITERS[chosen.file.suffix.lower()]
-    write(chosen.file, writer.make(archive.plan[chosen.year], archive, Build(time=build_time(chosen.root))))
+    write(chosen.file, writer.make(archive.plan[chosen.year], archive, Build(time=build_time(chosen.root)), chosen.root))
     print(visible(f"Đã viết {chosen.file}. {writer.said}"))
     return 0
 

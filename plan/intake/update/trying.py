@@ -19,6 +19,7 @@ from plan.ground.problems import DataError, Problem
 from plan.intake.update.comparing import Items, Wanted, wanted
 from plan.intake.update.finding import Opened, base_state, records
 from plan.intake.update.opening import opened_sheets
+from plan.intake.update.settling import settled
 from plan.intake.update.texts import Patched, patched
 from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
 from plan.reading import load
@@ -35,6 +36,8 @@ class Update:
     patched: Patched
     cells: int
     """How many cells and new rows want something."""
+    settled: int
+    """How many remarks that asked somebody to look go."""
     said: str
     """The changes in words, with the brakes that hold."""
     remarks: tuple[Telltale, ...]
@@ -57,15 +60,16 @@ def update(root: Path, path: Path) -> Update:
         raise RefusedWorkbookError(Telltale(path.name, f"là của kế hoạch năm {base.year}, mà dữ liệu không có kế hoạch ấy"))
     book = Workbook(reading.archive, reading.archive.plan[base.year])
     found = wanted(book, opened, base)
-    texts = patched(root, found)
+    looked, gone = settled(root, book, opened)
+    texts = patched(root, found, looked)
     said = _tried(root, texts, book, opened, found) if texts.after else report.NOTHING_CHANGED
     older = [
         Telltale(
             path.name, f"dữ liệu đã đổi từ khi tạo tệp này (ngày {base.day}); những ô không ai sửa trong tệp giữ như nay"
         )
     ]
-    remarks = (*older * (digest_of(book) != base.digest), *found.remarks)
-    return Update(base.year, texts, len(found.edited) + len(found.joined), said, remarks)
+    remarks = (*older * (digest_of(book) != base.digest), *found.remarks, *gone)
+    return Update(base.year, texts, len(found.edited) + len(found.joined), len(looked), said, remarks)
 
 
 def _tried(root: Path, texts: Patched, book: Workbook, opened: Opened, found: Wanted) -> str:
