@@ -10,9 +10,9 @@ from plan.changes.threats import guards_listing
 from plan.export.explained import api_listing, columns_listing, files_listing, query, tables_listing
 from plan.facts.dues import times_listing
 from plan.facts.duties import COUNTED
-from plan.facts.sources import sources_listing
 from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
+from plan.html.about import sources_listing
 from plan.html.frame import entities
 
 

@@ -6,15 +6,16 @@ Each piece of text gets the id that its place in the document gives it; no id is
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from plan.ground.problems import Problem, say
 from proof.appendix import Tables
 from proof.guide import Guide, Part
 from proof.heads import head
 from proof.printed import Printed, miscounted, printed
-from proof.rules import Lines, Piece, RuleError, apply, cells, is_blank, usual
+from proof.rules import Line, Lines, Piece, RuleError, apply, cells, is_blank, usual
 from proof.spots import BODY, LABEL, Spot, cell, item
 
 _LABEL = re.compile(r"[IVX]+\.|[0-9.]+\.|[a-zđ]\)|-")
@@ -118,40 +119,59 @@ def _list(lines: Lines, part: Part) -> Iterator[Printed]:
 
 def _clauses(lines: Lines, _: Part) -> Iterator[Printed]:
     """Read numbered paragraphs: each line is a label, which may be missing, and a text."""
-    outline = _Outline()
-    for line in lines.values():
-        if len(line) > 1:
-            raise RuleError(miscounted(1, len(line), line))
-        (piece,) = line
-        first, _space, rest = piece.text.partition(" ")
-        label, text = (first, rest) if _LABEL.fullmatch(first) else ("", piece.text)
+    found = [(line, *_labelled(line)) for line in lines.values()]
+    outline = _Outline([label for _, label, _ in found])
+    for (piece,), label, text in found:
         record = outline.enter(label)
         yield printed(Spot(record, LABEL), Piece(label, piece.lines))
         yield printed(Spot(record, BODY), Piece(text, piece.lines, piece.any_case))
 
 
-class _Outline:
-    """Where a reader stands among numbered paragraphs."""
+def _labelled(line: Line) -> tuple[str, str]:
+    """Part the label of a paragraph from its text."""
+    if len(line) > 1:
+        raise RuleError(miscounted(1, len(line), line))
+    first, _space, rest = line[0].text.partition(" ")
+    return (first, rest) if _LABEL.fullmatch(first) else ("", line[0].text)
 
-    def __init__(self) -> None:
+
+class _Outline:
+    """Where a reader stands among numbered paragraphs.
+
+    A paragraph whose id another has is told from it by letters: one without a number where a later one has its number
+    ("1.", a text, "1.1."), one whose number has stood before ("a)" a second time below one heading).
+    """
+
+    def __init__(self, labels: Iterable[str] = ()) -> None:
         self._part = self._heading = self._parent = ""
         self._items = 0
+        self._seen = set[str]()
+        others = _Outline() if labels else None
+        self._numbered = {others.enter(label) for label in labels if label.strip("-")} if others else set[str]()
 
     def enter(self, label: str) -> str:
         """Return the id of the paragraph that comes next and has this label."""
         name = label.rstrip(".)-").replace("đ", "dd")
         if not name:
             self._items += 1
-            return f"{self._parent}.{self._items}"
+            return self._free(f"{self._parent}.{self._items}", self._numbered)
         self._items = 0
         if label.endswith(")"):
-            self._parent = f"{self._heading or self._part}.{name}"
+            self._parent = self._free(f"{self._heading or self._part}.{name}", self._seen)
         elif name[0].isdigit():
-            self._parent = self._heading = f"{self._part}.{name}"
+            self._parent = self._heading = self._free(f"{self._part}.{name}", self._seen)
         else:
             self._parent = self._part = name
             self._heading = ""
         return self._parent
+
+    def _free(self, wanted: str, taken: Collection[str]) -> str:
+        """Return an id, with letters in place of its last part where it is taken."""
+        lettered = (f"{wanted.rpartition('.')[0]}.z{letter}" for letter in ascii_lowercase)
+        ids = (found for found in lettered if found not in self._seen)
+        found = next(ids, wanted) if wanted in taken else wanted
+        self._seen.add(found)
+        return found
 
 
 def _table(lines: Lines, part: Part) -> Iterator[Printed]:

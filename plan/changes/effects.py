@@ -12,7 +12,7 @@ from plan.changes.pieces import pieces
 from plan.changes.remarked import remarked
 from plan.facts.tables import TIMES, day
 from plan.ground.addresses import Links
-from plan.ground.model import ROMAN, UNKNOWN, Archive, Deliverable, Document, Key, Parties, Timing, field_of, told
+from plan.ground.model import ROMAN, UNKNOWN, Archive, Deliverable, Document, Key, Parties, TargetRow, Timing, field_of, told
 
 
 def dated(document: Document) -> str:
@@ -69,7 +69,14 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
         return Edit(key, said.column, before, after, effects=tuple(_list(said.in_diff[0], before, after, called)))
     was, now = (getattr(found.record, field_of(key)) if found else None for found in (old, new))
     effects = tuple(_effects(said, was, now, names)) if old and new else ()
+    if isinstance(entry.record, TargetRow):
+        return Edit(key, said.column, before, after, pieces(_side_by_side(before), _side_by_side(after)), effects)
     return Edit(key, said.column, before, after, pieces(_said(before, was), _said(after, now)), effects)
+
+
+def _side_by_side(value: Value) -> str:
+    """Return the cells of a line of a table as one line."""
+    return " | ".join(str(item) for item in items_of(value))
 
 
 def _said(value: Value, cell: Any) -> str:

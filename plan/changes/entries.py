@@ -12,6 +12,7 @@ from plan.facts.located import clause_name
 from plan.ground.model import (
     Activity,
     Archive,
+    Collation,
     FormerName,
     Parties,
     Place,
@@ -193,7 +194,7 @@ def _is_of_entries(value: object) -> bool:
 def _value(value: object) -> Any:
     if isinstance(value, Parties | Timing):
         return value.text
-    if isinstance(value, FormerName):
+    if isinstance(value, FormerName | Collation):
         return str(value)
     if isinstance(value, dt.date):
         return value.isoformat()

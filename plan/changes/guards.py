@@ -225,6 +225,14 @@ _OURS = (
         covers=only(model.Plan, "number", "day"),
     ),
     Guard(
+        "Kế hoạch: đã so với văn bản đã ký",
+        "ngày so không trước ngày ký, không sau hôm nay; tên cơ quan, không phải tên người",
+        ("register", "empty-field"),
+        f"{_NONE}; ghi lần đầu thì không chặn",
+        "bản nào, cơ quan nào so, ngày nào",
+        said_in("compared", model.Collation),
+    ),
+    Guard(
         "Kế hoạch: tên tỉnh, tên gọi, cột nào là gì; lĩnh vực mà một mục nói về",
         "lĩnh vực có thật; đủ như các cột",
         ("register",),

@@ -28,6 +28,7 @@ RECORDS: Mapping[type[Placed], str] = {
     model.Repeal: "bãi bỏ",
     model.Agency: "cơ quan",
     model.FormerName: "tên trước đây",
+    model.Collation: "lần so với văn bản đã ký",
     model.Group: "nhóm",
     model.Document: "văn bản",
     model.Term: "chữ viết tắt",

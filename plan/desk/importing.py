@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from plan.desk.updating import run_update
+from plan.ground.model import Archive
 from plan.ground.unseen import visible
 from plan.intake.bringing import Brought, brought
 from plan.intake.folder import TakenError, refuse_taken, write
@@ -65,7 +66,7 @@ def run(chosen: argparse.Namespace) -> int:
         asked = _asked(chosen.column)
         _refuse_year(chosen.year)
         refuse_taken(folder)
-        found = brought(manuscript(chosen.file), chosen.year, load.read(chosen.root).archive, asked)
+        found = brought(manuscript(chosen.file), chosen.year, _known(chosen.root), asked)
         behind = _behind(chosen.root, folder, found)
         lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in behind}
         write(folder, found.files, behind)
@@ -78,6 +79,16 @@ def run(chosen: argparse.Namespace) -> int:
     for line in _report(found, chosen, folder, lengths):
         print(visible(line))
     return 0
+
+
+def _known(root: Path) -> Archive:
+    """Return what the data hold; names are looked for in registers, which must be right."""
+    reading, registers = load.read(root), {f"data/{name}.yml" for name in ("agencies", "documents", "glossary")}
+    wrong = [str(problem) for problem in reading.problems if problem.place.file in registers]
+    if wrong:
+        message = f"Danh bạ đang có lỗi, nên chưa nhập được: {wrong[0]}"
+        raise _CallError(message)
+    return reading.archive
 
 
 def _refuse_year(year: int) -> None:
@@ -117,10 +128,13 @@ def _report(found: Brought, chosen: argparse.Namespace, folder: Path, lengths: M
         f"{counts.tasks} nhiệm vụ, {counts.deliverables} sản phẩm; {counts.clauses} đoạn của các phần{also}."
     )
     yield from _aside(found)
-    looks = [*_looks(found, folder, lengths)]
-    if looks:
-        yield f"Cần xem {len(looks)} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
-        yield from (f"  {look}" for look in looks)
+    places = _looks(found, folder, lengths)
+    if places:
+        count = sum(map(len, places.values()))
+        yield f"Cần xem {count} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
+        for why, at in places.items():
+            yield f"  {why}"
+            yield from (f"      {place}" for place in at)
     yield from _next(found, chosen, folder, is_of_data=bool(lengths) or not found.registers)
 
 
@@ -137,14 +151,16 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
-def _looks(found: Brought, folder: Path, lengths: Mapping[Path, int]) -> Iterator[str]:
-    """Yield where somebody has to look, and why: file:line."""
-    for name, text in found.files.items():
-        if name.endswith(".yml"):
-            yield from (f"{folder / name}:{line}: {why}" for line, why in marks(text))
-    for path in lengths:
-        text = path.read_text(encoding="utf-8")
-        yield from (f"{path}:{line}: {why}" for line, why in marks(text) if line > lengths[path])
+def _looks(found: Brought, folder: Path, lengths: Mapping[Path, int]) -> Mapping[str, list[str]]:
+    """Return where somebody has to look, file:line, by why."""
+    texts = {folder / name: text for name, text in found.files.items() if name.endswith(".yml")}
+    texts |= {path: path.read_text(encoding="utf-8") for path in lengths}
+    places: dict[str, list[str]] = {}
+    for path, text in texts.items():
+        for line, why in marks(text):
+            if line > lengths.get(path, 0):
+                places.setdefault(why, []).append(f"{path}:{line}")
+    return places
 
 
 def _next(found: Brought, chosen: argparse.Namespace, folder: Path, *, is_of_data: bool) -> Iterator[str]:

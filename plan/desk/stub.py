@@ -8,33 +8,18 @@ from pathlib import Path
 
 from plan.ground.model import LONGEST_TITLE, Plan, slug
 from plan.reading import load
+from plan.rules.datafile import written
 
 _STUB = """\
 # yaml-language-server: $schema=../../../schemas/task.schema.json
 # Điền vào sau mỗi dấu hai chấm, cách một dấu cách. Giá trị có ": " hoặc " #" thì đặt cả trong ngoặc kép.
-# Mã của nhiệm vụ: mục tiêu {objective} và số kế tiếp chưa dùng. Mã không đổi, không dùng lại.
+# Mã của nhiệm vụ: {holder} {objective} và số kế tiếp chưa dùng. Mã không đổi, không dùng lại.
 id: {id}
 # Tên gọi ngắn do nhóm thực hiện đặt, nhiều nhất {longest} ký tự. Ví dụ: Rà soát, đánh giá thủ tục hành chính
 title:
 # Nhiệm vụ, đúng lời văn bản; nhiều đoạn thì viết thành danh sách, mỗi đoạn một dòng "  - …". Ví dụ: Thực hiện rà soát TTHC.
 text:
-# Các hoạt động, mỗi hoạt động bắt đầu bằng "- ".
-activities:
-  # Hoạt động, đúng lời văn bản; ô trống trong văn bản thì bỏ dòng "- text:" và đặt gạch đầu dòng trước deliverables.
-  # Ví dụ: Rà soát, chuẩn hóa và công bố TTHC
-  - text:
-    # Các sản phẩm, mỗi sản phẩm là một dòng của Phụ lục; đánh số tiếp qua mọi hoạt động của nhiệm vụ.
-    deliverables:
-      # Mã của sản phẩm: mã nhiệm vụ và số thứ tự.
-      - id: {id}.1
-        # Sản phẩm, đúng lời văn bản. Ví dụ: Quyết định của UBND tỉnh ban hành Kế hoạch rà soát TTHC
-        text:
-        # Cơ quan chủ trì, tên như trong data/agencies.yml. Ví dụ: Văn phòng UBND tỉnh
-        lead:
-        # Cơ quan phối hợp; văn bản để trống thì bỏ dòng này. Ví dụ: Các sở, ban, ngành; UBND cấp huyện
-        coordinating:
-        # Thời gian thực hiện. Ví dụ: Quý I, II năm {year}; Định kỳ hàng quý; Thường xuyên; Theo Kế hoạch; Khi có hướng dẫn
-        timing:
+{activities}\
 # Chỗ chữ đăng khác bản nguồn (bỏ dấu # ở đầu các dòng dưới để dùng; cũng dùng được trong từng hoạt động, sản phẩm):
 # corrections:
 #   - field: text
@@ -62,6 +47,41 @@ activities:
 # repealed_by:
 #   document: 25-qd-ubnd-{year}
 #   date: {year}-06-01
+"""
+
+_ACTIVITY = """\
+# Các hoạt động, mỗi hoạt động bắt đầu bằng "- ".
+activities:
+  # Hoạt động, đúng lời văn bản; ô trống trong văn bản thì bỏ dòng "- text:" và đặt gạch đầu dòng trước deliverables.
+  # Ví dụ: Rà soát, chuẩn hóa và công bố TTHC
+  - text:
+    # Các sản phẩm, mỗi sản phẩm là một dòng của Phụ lục; đánh số tiếp qua mọi hoạt động của nhiệm vụ.
+    deliverables:
+"""
+_NO_ACTIVITY = """\
+# Các sản phẩm, mỗi sản phẩm là một dòng của Phụ lục; bảng không có cột Hoạt động nên không viết hoạt động.
+activities:
+  - deliverables:
+"""
+_PRODUCT = """\
+      # Mã của sản phẩm: mã nhiệm vụ và số thứ tự.
+      - id: {id}.1
+        # Sản phẩm, đúng lời văn bản. Ví dụ: Quyết định của UBND tỉnh ban hành Kế hoạch rà soát TTHC
+        text:
+        # Cơ quan chủ trì, tên như trong data/agencies.yml. Ví dụ: Văn phòng UBND tỉnh
+        lead:
+"""
+_COORDINATING = """\
+        # Cơ quan phối hợp; văn bản để trống thì bỏ dòng này. Ví dụ: Các sở, ban, ngành; UBND cấp huyện
+        coordinating:
+"""
+_TIMING = """\
+        # Thời gian thực hiện. Ví dụ: Quý I, II năm {year}; Định kỳ hàng quý; Thường xuyên; Theo Kế hoạch; Khi có hướng dẫn
+        timing:
+"""
+_CELLS = """\
+        # Các ô khác của dòng, đúng lời văn bản; ô nào trống thì bỏ hai dòng của nó.
+        cells:
 """
 
 _MOST_IN_MESSAGE = 40
@@ -98,8 +118,19 @@ def task_stub(root: Path, objective: str, year: int | None = None) -> Stub:
         message = f'không có mục tiêu "{objective[:_MOST_IN_MESSAGE]}" trong data/{plan.year}/sections.yml; có: {known}'
         raise UnknownError(message)
     task = f"{objective}.{_last(root, plan.year, objective) + 1}"
-    text = _STUB.format(id=task, objective=objective, longest=LONGEST_TITLE, year=plan.year)
+    holder = "lĩnh vực" if plan.objective[objective].is_implied else "mục tiêu"
+    told = {"id": task, "objective": objective, "holder": holder, "longest": LONGEST_TITLE, "year": plan.year}
+    text = _STUB.format(**told, activities=_activities(plan).format(**told))
     return Stub(f"data/{plan.year}/tasks/{slug(task)}.yml", text)
+
+
+def _activities(plan: Plan) -> str:
+    """Return what stands for the products of a task, with the columns that the plan has."""
+    begun = _ACTIVITY if plan.prints("activity") else _NO_ACTIVITY
+    helping = _COORDINATING if plan.prints("coordinating") else ""
+    names = (written(name).replace("{", "{{").replace("}", "}}") for name in plan.own_columns)
+    cells = "".join(f"          - column: {name}\n            text:\n" for name in names)
+    return f"{begun}{_PRODUCT}{helping}{_TIMING}{_CELLS * bool(cells)}{cells}"
 
 
 def _plan(root: Path, year: int | None) -> Plan:

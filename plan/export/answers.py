@@ -5,18 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from plan.export import resources as api
+from plan.export.edited import edit_answer
 from plan.export.resources import Url
-from plan.export.through import earlier_task
+from plan.export.shapes import cells_answer, columns_answer, kind_answer, targets_answer, timing_answer
+from plan.export.through import collation, earlier_task
 from plan.facts.duties import Role
-from plan.facts.located import Located, address
-from plan.facts.remarks import EditRecord, Remark, said
+from plan.facts.located import Located, address, deliverable_of
+from plan.facts.remarks import Remark
 from plan.facts.summary import mentioned, task_remarks
 from plan.facts.year import year_of
 from plan.ground import model
 from plan.ground.addresses import Links, Slug
-from plan.ground.model import Act, Amendment, Archive, Correction, slug
+from plan.ground.model import Act, Archive, slug
 from plan.reading.timeforms import deadline
-from plan.reading.timing import deadlines
 
 API_FOLDER = "api/v1/"
 
@@ -33,9 +34,9 @@ class YearAnswers:
         return Url(f"{self._base}{API_FOLDER}{self._plan.year}/{path}")
 
     def _place(self, at: Located, name: str) -> api.Place:
-        kind: Any = type(at.record).__name__.lower()
-        record = at.owner if kind == "activity" else at.record
-        record_id = getattr(record, "id", str(self._plan.year))
+        kind: Any = kind_answer(at.record)
+        record = at.owner if kind == "activity" else deliverable_of(at) or at.record
+        record_id = getattr(record, "id", at.reference)
         return api.Place(kind=kind, id=record_id, name=name, url=Url(address(at, self._plan, self._to)))
 
     def plan(self) -> api.Plan:
@@ -50,9 +51,12 @@ class YearAnswers:
             title=plan.title,
             opening=plan.opening,
             parts=tuple(map(self._clause, plan.parts)),
+            columns=None if plan.has_usual_columns else tuple(columns_answer(plan)),
+            targets=targets_answer(plan.targets, self._to),
             recipients=tuple(map(self._parties, plan.recipients)),
             authority=plan.authority,
             signer=plan.signer,
+            compared=collation(plan),
         )
 
     def summary(self) -> api.PlanSummary:
@@ -183,38 +187,42 @@ class YearAnswers:
         item = row.deliverable
         return api.Ref(id=item.id, name=" ".join(item.text), url=Url(self._to.deliverable(item.id)))
 
-    def _objective(self, objective: model.Objective) -> api.Objective:
-        return api.Objective(id=objective.id, text=objective.text)
+    def _objective(self, objective: model.Objective) -> api.Objective | None:
+        return None if objective.is_implied else api.Objective(id=objective.id, text=objective.text)
+
+    def _tasks_of(self, holder: str) -> tuple[api.Ref, ...]:
+        return tuple(self._task_ref(task) for task in self._plan.tasks_of.get(holder, ()) if not task.repealed_by)
 
     def _section(self, section: model.Section) -> api.Section:
         objectives = tuple(
             api.ObjectiveTasks(
                 id=item.id,
                 text=item.text,
-                tasks=tuple(self._task_ref(task) for task in self._plan.tasks_of.get(item.id, ()) if not task.repealed_by),
+                tasks=self._tasks_of(item.id),
             )
             for item in section.objectives
         )
-        address = Url(self._to.section(section.slug))
-        return api.Section(id=section.id, slug=section.slug, title=section.title, objectives=objectives, url=address)
+        return api.Section(
+            id=section.id,
+            slug=section.slug,
+            title=section.title,
+            objectives=objectives,
+            tasks=None if section.objectives else self._tasks_of(section.id),
+            url=Url(self._to.section(section.slug)),
+        )
 
     def _parties(self, parties: model.Parties | None) -> api.Parties:
         named = tuple(map(self._agency_ref, parties.agencies)) if parties else ()
         return api.Parties(text=parties.text if parties else "", agencies=named)
 
     def _deliverable(self, item: model.Deliverable, activity: model.Activity, task: model.Task) -> api.Deliverable:
-        timing, year = item.timing, self._plan.year
         return api.Deliverable(
             id=item.id,
             text=item.text,
             lead=self._parties(item.lead),
             coordinating=self._parties(item.coordinating),
-            timing=api.Timing(
-                text=timing.text,
-                kind=timing.kind,
-                quarters=timing.quarters,
-                deadlines=deadlines(timing, year),
-            ),
+            timing=timing_answer(item.timing, self._plan.year),
+            cells=cells_answer(item, self._plan),
             url=Url(self._to.deliverable(item.id)),
             added_by=self._act(item.added_by or activity.added_by or task.added_by),
             repealed_by=self._act(item.repealed_by or activity.repealed_by or task.repealed_by),
@@ -283,19 +291,5 @@ class YearAnswers:
             kind="amendment" if isinstance(remark.edit, Act) else remark.kind,  # type: ignore[arg-type]  # one of LABELS
             at=self._place(remark.at, remark.name),
             url=Url(f"{self._to.plan(Slug.CORRECTIONS)}#{remark.anchor}"),
-            **self._said(remark.edit),
+            **edit_answer(self._archive, remark.edit),
         )
-
-    def _said(self, edit: EditRecord) -> dict[str, Any]:
-        if isinstance(edit, Act):
-            document = self._archive.document[edit.document]
-            return {"text": f"{said(edit, document)}.", "document": document.id, "date": edit.date}
-        return _said(edit)
-
-
-def _said(edit: model.Correction | model.Note | model.Amendment) -> dict[str, Any]:
-    if isinstance(edit, Correction):
-        return {"before": edit.source, "after": edit.published, "text": edit.reason}
-    if isinstance(edit, Amendment):
-        return {"before": edit.before, "after": edit.after, "document": edit.document, "date": edit.date}
-    return {"quote": edit.quote, "text": edit.text}

@@ -106,7 +106,7 @@ COLUMNS: tuple[Column, ...] = (
         title="TT",
         type="id",
         description="Số thứ tự của mục tiêu trong lĩnh vực, như in trong Phụ lục.",
-        of=lambda it: it.row.objective.id.rpartition(".")[2],
+        of=lambda it: it.row.number,
         stands="others",
         printed=True,
     ),
@@ -226,7 +226,7 @@ COLUMNS: tuple[Column, ...] = (
         title="Mã mục tiêu",
         type="id",
         description="Mã của mục tiêu mà nhiệm vụ thuộc về.",
-        of=lambda it: it.row.objective.id,
+        of=lambda it: None if it.row.objective.is_implied else it.row.objective.id,
         required=True,
     ),
     Column(
@@ -279,6 +279,18 @@ COLUMNS: tuple[Column, ...] = (
     ),
 )
 """All columns, in their order: first what is read on paper, the eight of the Appendix together, as there."""
+
+
+def own_column(name: str) -> Column:
+    """Return the column of what a plan has in a column that others need not have, under its own name."""
+    return Column(
+        name=name,
+        title=name,
+        type="texts",
+        description="Đúng lời văn bản; trống khi ô trong văn bản để trống.",
+        of=lambda it: next((cell.text for cell in it.item.cells if cell.column == name), ()),
+        printed=True,
+    )
 
 
 def whole(build: Build, address: str) -> str:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from plan.export.answers import API_FOLDER
 from plan.export.api import ENDPOINTS
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, ColumnType
-from plan.export.tables.every import SQLITE, TABLES, ZIP, csv_name, csv_path
+from plan.export.tables.every import SQLITE, ZIP, csv_name, csv_path, tables_of
 from plan.export.tables.sql import described
 from plan.export.tables.table import CellType, Table, TableColumn
 from plan.facts.formats import downloads
@@ -109,11 +109,12 @@ def tables_listing(archive: Archive, root: str) -> Markup:
 
     `root` as in `files_listing`.
     """
+    tables = tables_of(archive)
     together = (_file(path, path.rpartition("/")[2], root) for path in (ZIP, SQLITE))
-    each = ((_named(table, archive), _told(table, root)) for table in TABLES)
+    each = ((_named(table, archive), _told(table, root)) for table in tables)
     return Markup(
         '<p>{}</p>\n{}\n<details class="kh-more kh-screen"><summary>Các cột của từng bảng ({} bảng)</summary>{}</details>'
-    ).format(Markup(" · ").join(together), _listing(each), len(TABLES), _listing(map(_columns_of, TABLES)))
+    ).format(Markup(" · ").join(together), _listing(each), len(tables), _listing(map(_columns_of, tables)))
 
 
 def _named(table: Table[Any], archive: Archive) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Iterator
 
-from plan.export.columns import COLUMNS, SEPARATORS, Column, whole
+from plan.export.columns import COLUMNS, SEPARATORS, Column, own_column, whole
 from plan.export.listedrow import ListedRow
 from plan.facts.lists import Listed
 from plan.ground.files import Build
@@ -15,14 +15,16 @@ MOST_KEPT = 4096
 
 
 @functools.cache
-def columns_of(*, agencies: bool) -> tuple[Column, ...]:
-    """Return the columns of the lists of agencies, or of all others."""
-    return tuple(column for column in COLUMNS if column.stands in {"all", "agencies" if agencies else "others"})
+def columns_of(own: tuple[str, ...], *, agencies: bool) -> tuple[Column, ...]:
+    """Return the columns of the lists of agencies, or of all others; those of the plan's `own` stand behind the timing."""
+    found = [column for column in COLUMNS if column.stands in {"all", "agencies" if agencies else "others"}]
+    place = 1 + next(number for number, column in enumerate(found) if column.name == "timing")
+    return (*found[:place], *map(own_column, own), *found[place:])
 
 
 def columns(listed: Listed) -> tuple[Column, ...]:
     """Return the columns of a list."""
-    return columns_of(agencies=bool(listed.agency))
+    return columns_of(listed.plan.own_columns, agencies=bool(listed.agency))
 
 
 def lines(listed: Listed, build: Build) -> Iterator[tuple[str, ...]]:
@@ -30,13 +32,13 @@ def lines(listed: Listed, build: Build) -> Iterator[tuple[str, ...]]:
     for row in listed.rows:
         for part in listed.assigned.get(row.deliverable.id, ()) if listed.agency else (None,):
             via = listed.names[part.via] if part and part.via else None
-            yield _cells(ListedRow(row, listed.plan.year, whole(build, ""), part, via))
+            yield _cells(ListedRow(row, listed.plan.year, whole(build, ""), part, via), listed.plan.own_columns)
 
 
 @functools.lru_cache(MOST_KEPT)
-def _cells(it: ListedRow) -> tuple[str, ...]:
+def _cells(it: ListedRow, own: tuple[str, ...]) -> tuple[str, ...]:
     """Return a line; several values of a cell are joined by the separator of its kind."""
-    return tuple(_joined(column, column.of(it)) for column in columns_of(agencies=bool(it.part)))
+    return tuple(_joined(column, column.of(it)) for column in columns_of(own, agencies=bool(it.part)))
 
 
 def _joined(column: Column, found: tuple[str, ...] | str | None) -> str:

@@ -1,4 +1,4 @@
-"""What goes on from year to year, as the API answers it: a body through all years, the earlier task that a task continues."""
+"""What reaches beyond one plan, as the API answers it: a body through all years, an earlier task, the signed document."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from plan.export import resources as api
 from plan.export.resources import Url
 from plan.facts.bodies import Body, BodyYear, bodies
 from plan.ground.addresses import Links, Slug
-from plan.ground.model import Agency, Archive, Task
+from plan.ground.model import Agency, Archive, Plan, Task
 
 
 def body_answer(archive: Archive, body: Body, base: str) -> api.Body:
@@ -46,3 +46,9 @@ def earlier_task(archive: Archive, task: Task, base: str) -> api.EarlierTask | N
     year, earlier = task.continued
     title = archive.plan[year].task[earlier].title
     return api.EarlierTask(year=year, id=earlier, title=title, url=Url(Links(base, year).task(earlier)))
+
+
+def collation(plan: Plan) -> api.Collation | None:
+    """Return with which copy of the signed document a plan was compared; None when nobody has said that it was."""
+    found = plan.compared
+    return api.Collation(document=found.document, by=found.by, date=found.date) if found else None

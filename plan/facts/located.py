@@ -111,9 +111,15 @@ def address(at: Located, plan: Plan, to: Links) -> str:
 
 
 def _in_task(at: Located, task: Task, to: Links) -> str:
-    cells = {id(cell): item for item in task.deliverables for cell in item.cells}
-    record = cells.get(id(at.record), at.record)
-    return to.deliverable(record.id) if isinstance(record, Deliverable) else to.task(task.id)
+    found = deliverable_of(at)
+    return to.deliverable(found.id) if found else to.task(task.id)
+
+
+def deliverable_of(at: Located) -> Deliverable | None:
+    """Return the deliverable that a record is, or whose further cell; None for anything else."""
+    if isinstance(at.record, OwnCell) and isinstance(at.owner, Task):
+        return next(item for item in at.owner.deliverables if any(cell is at.record for cell in item.cells))
+    return at.record if isinstance(at.record, Deliverable) else None
 
 
 def clause_name(clause: Clause) -> str:

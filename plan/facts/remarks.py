@@ -17,8 +17,10 @@ from plan.ground.model import (
     Document,
     Note,
     Objective,
+    OwnCell,
     Record,
     Repeal,
+    TargetRow,
     Task,
     acts_of,
     columns,
@@ -67,7 +69,8 @@ class Remark:
     @property
     def name(self) -> str:
         """Where it is, in words: "Sản phẩm VII.1.5.4, cột “Cơ quan phối hợp”"."""
-        return f"{self.at.name}, {_column(self.at.record, self.field)}" if self.field else self.at.name
+        is_cell = isinstance(self.at.record, OwnCell | TargetRow)
+        return f"{self.at.name}, {_column(self.at.record, self.field)}" if self.field and not is_cell else self.at.name
 
 
 def remarks(located: Iterable[Located]) -> Iterator[Remark]:

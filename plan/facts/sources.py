@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plan.ground.model import Archive, Place, Plan
+from plan.ground.model import Place, Plan
 from plan.ground.problems import Problem, say
-
-_SHOWN = 12
-"""How many digits of a hash tell it from others."""
 
 
 def sources(plan: Plan) -> Iterator[Problem]:
@@ -43,15 +40,3 @@ def without_source(plan: Plan) -> Iterator[Problem]:
             f"there is no source to compare with ({missing}): nothing tells whether the data have the words of the document",
         )
         yield Problem(plan.places["year"], message, kind="no-source", level="advice")
-
-
-def sources_listing(archive: Archive) -> str:
-    """Return as Markdown, plan by plan, what it is compared with."""
-    return "\n".join(f"- Kế hoạch năm {plan.year}: {_compared(plan)}" for plan in archive.plans)
-
-
-def _compared(plan: Plan) -> str:
-    if not plan.source.is_whole:
-        return "chưa có bản nguồn để đối chiếu"
-    digest = f"{plan.source.text}"[:_SHOWN]
-    return f"từng đoạn, từng ô đã được đối chiếu với bản nguồn `data/{plan.year}/source.txt` (SHA-256 `{digest}…`)."

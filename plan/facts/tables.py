@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal, NamedTuple
 
 from plan.facts.dues import last_day
 from plan.facts.located import objective_anchor
 from plan.ground.addresses import Slug
-from plan.ground.model import QUARTERS, ROMAN, Objective, Row, Rows, Section, Task, TimingKind
+from plan.ground.model import QUARTERS, ROMAN, ColumnKey, Objective, Plan, Row, Rows, Section, Task, TimingKind
 
 TIMES: dict[TimingKind, str] = {
     "quarterly": "Định kỳ hàng quý",
@@ -59,7 +60,8 @@ def by_objective(rows: Iterable[Row], *, sections: bool = False) -> Iterator[Row
         group = Rows(found)
         objective, section = group[0].objective, group[0].section
         begins = section if sections and section is not last else None
-        yield RowGroup(f"Mục tiêu {objective.id}", group, objective_anchor(objective), objective=objective, section=begins)
+        heading, anchor = (f"Mục tiêu {objective.id}", objective_anchor(objective)) if not objective.is_implied else ("", "")
+        yield RowGroup(heading, group, anchor, objective=objective, section=begins)
         last = section
 
 
@@ -85,9 +87,43 @@ def by_time(rows: Rows, year: int, prefix: str) -> Iterator[RowGroup]:
             yield RowGroup(name, found, f"{prefix}{TIME_SLUGS[kind]}", counted=True, time=TIME_SLUGS[kind])
 
 
+def column_count(plan: Plan) -> str:
+    """Return how many columns the appendix has, in words: "tám"."""
+    words = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+    number = len(plan.columns)
+    return words[number] if number < len(words) else str(number)
+
+
+def head(plan: Plan) -> tuple[tuple[LineCell, ...], tuple[LineCell, ...]]:
+    """Return the cells of the upper and the lower row of the printed table's head; no lower one where there is one row."""
+    groups = plan.column_groups or ("",) * len(plan.columns)
+    columns = zip(plan.column_keys, plan.columns, groups, strict=True)
+    if not any(groups):
+        return tuple(LineCell(key, name) for key, name, _ in columns), ()
+    upper, lower = [], []
+    for group, found in itertools.groupby(columns, key=lambda column: column[2]):
+        cells = [LineCell(key, name, 0 if group else 2) for key, name, _ in found]
+        upper += [LineCell("blank", group, width=len(cells))] if group else cells
+        lower += cells if group else []
+    return tuple(upper), tuple(lower)
+
+
 def day(date: object) -> str:
     """Return a date as Vietnamese texts write it: 21/6/2021."""
     return f"{date:%-d/%-m/%Y}"
+
+
+class LineCell(NamedTuple):
+    """A cell of a line of the printed table."""
+
+    column: ColumnKey | Literal["gone", "blank"]
+    """What stands in it: "gone" what is said in place of repealed words, "blank" nothing beside that."""
+    name: str
+    """What its column is called."""
+    height: int = 0
+    """How many lines it reaches over; 0 where it always stands in one."""
+    width: int = 1
+    """How many columns it reaches over."""
 
 
 @dataclass(frozen=True)
@@ -102,11 +138,42 @@ class Line:
     repealed: tuple[Row, ...] = ()
     """The rows that were repealed together, for which the line stands; none where the row is in force."""
 
-    @property
-    def left(self) -> int:
-        """Number of columns that are left of a repealed row: behind those that hold what is still in force."""
-        found = self.row.repealed
-        return 6 if found is self.row.task else 4 if found is self.row.deliverable else 5
+    def cells(self, plan: Plan) -> Iterator[LineCell]:
+        """Yield the cells that begin in the line, under the columns that the plan has; of a repealed row, what is left."""
+        said = False
+        columns = zip(plan.column_keys, plan.columns, strict=True)
+        for is_kept, found in itertools.groupby(columns, key=lambda column: self._keeps(column[0])):
+            if is_kept:
+                yield from (cell for key, name in found if (cell := self._cell(key, name)))
+            else:
+                (_, name), *more = found
+                yield LineCell("blank" if said else "gone", name, width=1 + len(more))
+                said = True
+
+    def _keeps(self, column: ColumnKey) -> bool:
+        """Tell whether a column shows its words: those of what is in force, and numbers."""
+        repealed = self.row.repealed
+        if not self.repealed or column in {"number", "objective"}:
+            return True
+        holding = {"task": (self.row.deliverable, *self.row.activities), "activity": (self.row.deliverable,)}
+        return any(repealed is item for item in holding.get(column, ()))
+
+    def _cell(self, column: ColumnKey, name: str) -> LineCell | None:
+        """Return a cell, None where one above reaches down to the line."""
+        if column not in {"number", "objective", "task", "activity"}:
+            return LineCell(column, name)
+        span = self.span(column)
+        return LineCell(column, name, span) if span else None
+
+    def span(self, column: ColumnKey) -> int:
+        """Return over how many lines the cell of a column reaches that begins in the line; 0 where one above does."""
+        numbered = self.task_span if self.row.objective.is_implied else self.objective_span
+        return {
+            "number": numbered,
+            "objective": self.objective_span,
+            "task": self.task_span,
+            "activity": self.activity_span,
+        }.get(column, 1)
 
 
 def annex(rows: Sequence[Row]) -> tuple[Line, ...]:

@@ -11,7 +11,7 @@ from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
 from plan.ground.addresses import Slug
 from plan.ground.folding import folded
-from plan.ground.model import QUARTERS, ROMAN, Agency, Parties, Rows, Timing
+from plan.ground.model import QUARTERS, ROMAN, Agency, ColumnKey, Parties, Plan, Rows, Timing
 
 _FEWEST = 2
 """Fewer rows need no form; fewer values need no choice."""
@@ -40,6 +40,29 @@ SORTS = (
     ("thoi-gian", "Thời gian", "sớm trước", "muộn trước"),
 )
 """What a table can be sorted by: name in the address, name for a reader, both directions in words."""
+
+
+def sorts(plan: Plan) -> tuple[tuple[str, str, str, str], ...]:
+    """Return what a table of a plan can be sorted by: no column that the plan has not."""
+    columns = {"hoat-dong": plan.prints("activity"), Slug.COORDINATING: plan.prints("coordinating")}
+    return tuple(sort for sort in SORTS if columns.get(sort[0], True))
+
+
+def list_columns(plan: Plan) -> list[tuple[str, str]]:
+    """Return the columns of a table of a plan's deliverables: the name in addresses, "" for one of the plan's own; the title.
+
+    >>> list_columns(plan)[0]
+    ('hoat-dong', 'Hoạt động')
+    """
+    shown: tuple[tuple[ColumnKey, str, str], ...] = (
+        ("activity", "hoat-dong", "Hoạt động"),
+        ("deliverable", "san-pham", "Sản phẩm"),
+        ("lead", Slug.LEAD, "Cơ quan chủ trì"),
+        ("coordinating", Slug.COORDINATING, "Cơ quan phối hợp"),
+        ("timing", "thoi-gian", "Thời gian thực hiện"),
+    )
+    usual = [(name, title) for key, name, title in shown if plan.prints(key)]
+    return [*usual, *(("", title) for title in plan.own_columns)]
 
 
 @dataclass(frozen=True)
@@ -95,7 +118,7 @@ def row_form(of: Year, rows: Rows, title: str, *, fixed: str = "") -> Form:
     helps = [row.deliverable.coordinating for row in rows]
     everyone = _agencies(of, [*leads, *helps])
     main = (
-        Choice(Field.AGENCY, "Cơ quan (chủ trì hoặc phối hợp)", everyone),
+        Choice(Field.AGENCY, "Cơ quan (chủ trì hoặc phối hợp)" if of.plan.prints("coordinating") else "Cơ quan", everyone),
         Choice(Field.TIME, "Thời gian", _times(rows)),
         Choice(Field.SECTION, "Lĩnh vực", _sections(rows)),
     )

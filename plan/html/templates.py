@@ -10,10 +10,10 @@ from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
 from plan.facts.summary import mentioned
-from plan.facts.tables import TIMES, annex, day
+from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
 from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
-from plan.html.forms import SORTS, Field, times
+from plan.html.forms import Field, list_columns, sorts, times
 from plan.reading.timeforms import deadline
 
 _KNOWN = {
@@ -27,17 +27,20 @@ _KNOWN = {
     "QUARTERS": QUARTERS,
     "ROMAN": ROMAN,
     "TIMES": TIMES,
-    "SORTS": SORTS,
     "Field": Field,
     "Slug": Slug,
     "annex": annex,
+    "column_count": column_count,
+    "head": head,
     "day": day,
     "deadline": deadline,
     "clause_name": clause_name,
     "issuer_lines": issuer_lines,
+    "list_columns": list_columns,
     "mentioned": mentioned,
     "offered": offered,
     "since": since,
+    "sorts": sorts,
     "word_of_plan": word_of_plan,
     "times": times,
     "with_room": with_room,

@@ -12,6 +12,8 @@ from plan.intake.rows import Cells
 from plan.intake.spelling import kept, sentence_case
 from plan.intake.yamltext import Looked, looked
 
+_SAME = 95
+"""So like, in percent, and what the earlier task is called fits."""
 _Record = Mapping[str, object]
 
 
@@ -59,12 +61,15 @@ class AppendixRecords:
     def _task(self, task: ReadTask) -> _Record:
         text = " ".join(task.texts)
         like = self._continued.of(text) if text else None
-        why = f"giống nhiệm vụ này {like[1]}%; không phải cùng một việc thì xóa cả dòng dưới." if like else ""
+        same = f"giống nhiệm vụ này {like.percent}%; không phải cùng một việc thì xóa cả dòng dưới." if like else ""
+        title = Looked(short_title(text) or UNKNOWN, ("tên gọi ngắn do máy cắt từ câu chữ; sửa cho dễ hiểu.",))
+        if like and like.percent >= _SAME:
+            title = Looked(like.title, (f"tên gọi ngắn chép từ nhiệm vụ {like.name}.",))
         return {
             "id": task.id,
-            "title": Looked(short_title(text) or UNKNOWN, ("tên gọi ngắn do máy cắt từ câu chữ; sửa cho dễ hiểu.",)),
+            "title": title,
             "text": self._text(task.texts),
-            **({"continues": Looked(like[0], (why,))} if like else {}),
+            **({"continues": Looked(like.name, (same,))} if like else {}),
             "activities": [*map(self._activity, task.activities)],
         }
 

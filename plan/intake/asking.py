@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from plan.facts.citations import Citations
 from plan.ground.folding import folded
 from plan.ground.model import UNKNOWN, Agency, Archive
+from plan.intake.spelling import matching
 from plan.reading.names import Names
 from plan.reading.timing import TimingError, understood
 from plan.rules.ids import slugged
@@ -19,6 +20,18 @@ from plan.rules.quotes import ABBREVIATION, ROMAN_WORD
 _SLIP = 0.9
 """So like a known name, and it is that with a slip: no new one."""
 _GROUP = re.compile(r"(các|những|ubnd (các|cấp)|ủy ban nhân dân (các|cấp))\b.*", re.IGNORECASE)
+_BODY = re.compile(
+    r"(sở|ban|văn phòng|ubnd|ủy ban|hđnd|hội đồng|trung tâm|chi cục|cục|tổng cục|bộ|thanh tra|công an|báo|đài|bưu điện|thuế"
+    r"|viễn thông|trường|học viện|viện|hội|hiệp hội|liên minh|liên đoàn|ngân hàng|kho bạc|bảo hiểm|hải quan|tòa án|quỹ|tổ"
+    r"|công ty|tập đoàn|tỉnh ủy|thành ủy|đảng ủy|thường trực|mặt trận|phòng|các|những|cơ quan|đơn vị|bộ phận|xã|phường"
+    r"|đặc khu|huyện|thị xã|thành phố|tạp chí|nhà xuất bản|cổng) .+"
+)
+"""What a name of a body begins with; other words may be anything, and no record is made of them."""
+_SURE_BODY = re.compile(
+    r"(các )?(sở|văn phòng|ubnd|ủy ban nhân dân|thanh tra|trung tâm|bưu điện|công an|báo|đài|ban quản lý"
+    r"|bảo hiểm xã hội) (?!cáo)"
+)
+"""What a heading begins with that is the name of a body and no sentence."""
 _LONGEST_NAME = 120
 _KIND = (
     "(Nghị quyết|Nghị định|Quyết định|Kế hoạch|Chỉ thị|Thông tư|Luật|Công văn|Chương trình|Kết luận|Hướng dẫn|Thông báo"
@@ -77,18 +90,18 @@ class Asking:
             return ("ô cơ quan chủ trì để trống trong văn bản.",)
         return tuple(self._unknown(leftover.text) for leftover in self._names.parties(text)[1])
 
-    def is_all_agencies(self, text: str) -> bool:
-        """Tell whether a text is nothing but known agencies."""
-        parties, leftovers = self._names.parties(text)
-        return bool(parties.mentions) and not leftovers
+    def is_named(self, heading: str) -> bool:
+        """Tell whether a heading is nothing but agencies, or begins as one that is not known would."""
+        parties, leftovers = self._names.parties(heading)
+        return (bool(parties.mentions) and not leftovers) or bool(_SURE_BODY.match(matching(heading)))
 
     def _unknown(self, words: str) -> str:
         near = self._names.nearest(words) or ""
         is_slip = bool(near) and difflib.SequenceMatcher(None, folded(words), folded(near)).ratio() >= _SLIP
-        words = words.strip(" -–:*")
+        words = words.strip(" -–:*") or words
         if is_slip:
             return f"“{words}” chưa có trong data/agencies.yml; gần giống “{near}”, có thể gõ nhầm."
-        if any(map(str.isalpha, words)) and len(words) <= _LONGEST_NAME:
+        if _BODY.fullmatch(matching(words)) and len(words) <= _LONGEST_NAME:
             self.agencies.setdefault(words, near)
         also = f" (gần nhất: “{near}”)" if near else ""
         return f"“{words}” chưa có trong data/agencies.yml{also}."

@@ -12,6 +12,8 @@ from typing import Literal
 from plan.intake.paper import UnreadableError
 
 Fate = Literal["read", "told", "refused"]
+MOST_RECEIVED = 50_000_000
+"""Bytes of a file as it comes."""
 _MOST = 160
 
 
@@ -69,13 +71,14 @@ _TOLD = _terms(
     broken_merge=("Ô gộp dọc nối vào chỗ không có ô nào", "Đọc thành một ô riêng."),
     short_row=("Hàng ngắn hơn lưới của bảng", "Phần thiếu coi như không có ô."),
     wide_grid=("Mọi hàng đều dài hơn lưới mà tệp khai", "Đọc theo các hàng."),
+    straightened=("Cạnh cột vẽ tay lệch nhau không quá 3,5 mm", "Coi là một cạnh."),
     uncertain_number=("Số thứ tự không chắc giống Word", "Viết số tính được; hãy xem lại với bản in."),
     number_differs=("Số thứ tự mà LibreOffice tính khác", "Viết số tính được; hãy xem lại với bản in."),
     joined=("Đoạn có dấu cuối đoạn bị ẩn", "Word hiện liền với đoạn sau; ở đây vẫn là hai đoạn."),
     ruby=("Chữ chú âm trên dòng", "Lấy chữ dưới, bỏ chữ chú âm."),
     unknown=("Phần tử lạ", "Chữ bên trong không được lấy; được ghi lại nguyên văn."),
     hidden_sheet=("Trang tính Excel bị ẩn", "Không đọc."),
-    hidden_row=("Hàng Excel bị ẩn", "Vẫn đọc; hãy xem có phải của văn bản không."),
+    hidden_row=("Hàng, cột Excel bị ẩn", "Vẫn đọc; hãy xem có phải của văn bản không."),
     computed=("Ô Excel tính bằng công thức", "Lấy kết quả đã lưu trong tệp."),
     formatted=("Ngày, số có định dạng trong ô Excel", "Viết thành chữ; hãy so với những gì Excel hiện."),
     cell_comment=("Ghi chú gắn vào ô Excel", "Không thuộc bảng; được ghi lại nguyên văn."),
@@ -111,8 +114,12 @@ _REFUSED = _terms(
     pdf=("Tệp PDF", f"{_ASK}; bản PDF đã ký dùng để so lại sau khi nhập."),
     image=("Ảnh chụp, bản quét", f"{_ASK}."),
     rtf=("Tệp .rtf", _AS_WORD),
-    web_page=("Trang web mang đuôi .doc hoặc .xls", "Mở bằng Word hoặc Excel, lưu thành *.docx hoặc *.xlsx, rồi nhập lại."),
+    web_page=(
+        "Trang web, tệp XML mang đuôi .doc hoặc .xls",
+        "Mở bằng Word hoặc Excel, lưu thành *.docx hoặc *.xlsx, rồi nhập lại.",
+    ),
     old_workbook=("Tệp Excel cũ (.xls), bảng tính .ods", "Mở bằng Excel, lưu thành (Save As) loại Excel Workbook (*.xlsx)."),
+    encoding=("Văn bản không phải UTF-8", "Mở bằng Notepad, chọn Lưu thành (Save As), Encoding: UTF-8, rồi nhập lại."),
     not_taken=("Loại tệp khác", "Chỉ đọc .docx, .doc, .odt, .xlsx và văn bản UTF-8."),
     no_office=("Tệp .doc, .odt khi máy không có LibreOffice", f"{_OFFICE}; hoặc mở tệp bằng Word và lưu thành .docx."),
 )

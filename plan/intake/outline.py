@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from string import ascii_lowercase
 
 LABEL = re.compile(r"[IVX]+\.|[0-9.]+\.|[a-zđ]\)|-")
 """How parts, headings, points and dashes are numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
@@ -48,37 +49,53 @@ def outline(paragraphs: Sequence[tuple[str, str]]) -> list[ReadClause]:
         paragraphs: the words of each with its label, and how messages call it; the first begins a part.
 
     """
-    place, known, parts = _Place(), dict[str, ReadClause](), list[ReadClause]()
-    for text, where in paragraphs:
-        label, words = labelled(text)
-        found = ReadClause(place.enter(label), label, words, where)
-        above = found.id.rpartition(".")[0]
+    known, parts = dict[str, ReadClause](), list[ReadClause]()
+    found = [(*labelled(text), where) for text, where in paragraphs]
+    place = _Place([label for label, _, _ in found])
+    for label, words, where in found:
+        clause = ReadClause(place.enter(label), label, words, where)
+        above = clause.id.rpartition(".")[0]
         while above and above not in known:
             above = above.rpartition(".")[0]
-        (known[above].clauses if above else parts).append(found)
-        known.setdefault(found.id, found)
+        (known[above].clauses if above else parts).append(clause)
+        known.setdefault(clause.id, clause)
     return parts
 
 
 class _Place:
-    """Where a reader stands among numbered paragraphs."""
+    """Where a reader stands among numbered paragraphs.
 
-    def __init__(self) -> None:
+    A paragraph whose id another has is told from it by letters: one without a number where a later one has its number
+    ("1.", a text, "1.1."), one whose number has stood before ("a)" a second time below one heading).
+    """
+
+    def __init__(self, labels: Iterable[str] = ()) -> None:
         self._part = self._heading = self._parent = ""
         self._items = 0
+        self._seen = set[str]()
+        others = _Place() if labels else None
+        self._numbered = {others.enter(label) for label in labels if label.strip("-")} if others else set[str]()
 
     def enter(self, label: str) -> str:
         """Return the id of the paragraph that comes next and has this label."""
         name = label.rstrip(".)-").replace("đ", "dd")
         if not name:
             self._items += 1
-            return f"{self._parent}.{self._items}"
+            return self._free(f"{self._parent}.{self._items}", self._numbered)
         self._items = 0
         if label.endswith(")"):
-            self._parent = f"{self._heading or self._part}.{name}"
+            self._parent = self._free(f"{self._heading or self._part}.{name}", self._seen)
         elif name[0].isdigit():
-            self._parent = self._heading = f"{self._part}.{name}"
+            self._parent = self._heading = self._free(f"{self._part}.{name}", self._seen)
         else:
             self._parent = self._part = name
             self._heading = ""
         return self._parent
+
+    def _free(self, wanted: str, taken: Collection[str]) -> str:
+        """Return an id, with letters in place of its last part where it is taken."""
+        lettered = (f"{wanted.rpartition('.')[0]}.z{letter}" for letter in ascii_lowercase)
+        ids = (found for found in lettered if found not in self._seen)
+        found = next(ids, wanted) if wanted in taken else wanted
+        self._seen.add(found)
+        return found

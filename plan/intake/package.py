@@ -10,11 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from plan.intake.contract import refusal
+from plan.intake.contract import MOST_RECEIVED, refusal
 from plan.intake.xml import XmlElement, parsed
 
-MOST_RECEIVED = 50_000_000
-"""Of the file as it comes."""
 _MOST_PARTS = 5_000
 _MOST_UNPACKED = 300_000_000
 _MOST_OF_XML = 80_000_000

@@ -6,7 +6,8 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from plan.intake.paper import BREAK, Grid, GridCell, GridRow, Manuscript, Paragraph, UnreadableError
+from plan.intake.contract import refusal
+from plan.intake.paper import BREAK, Grid, GridCell, GridRow, Manuscript, Paragraph
 
 
 @dataclass(frozen=True)
@@ -27,13 +28,11 @@ def manuscript_of_text(content: bytes) -> Manuscript:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        message = "Tệp văn bản không phải UTF-8. Hãy mở nó bằng Notepad, Lưu thành… (Save as), chọn Encoding: UTF-8."
-        raise UnreadableError(message) from None
+        raise refusal(key="encoding") from None
     numbered = (_Line(number, line.rstrip("\r")) for number, line in enumerate(text.split("\n"), start=1))
     lines = [line for line in numbered if line.text.strip()]
     if not lines:
-        message = "Tệp trống: không có chữ nào."
-        raise UnreadableError(message)
+        raise refusal(key="empty")
     return Manuscript(tuple(_blocks(lines)), (), "text")
 
 

@@ -63,11 +63,13 @@ def plan_record(
         **_signed(found),
         **{key: _words(key, found, asking) for key in _WORDS[:5]},
         "parts": [*_clauses(_parts(lines), asking)] or [_NO_PART],
-        **{key: _words(key, found, asking) for key in _WORDS[5:]},
+        **{key: _words(key, found, asking) for key in _WORDS[5:] if key != _MAY_LACK or found.get(key)},
         **_columns(head),
     }
 
 
+_MAY_LACK = "file_mark"
+"""What most documents do not print."""
 _NO_PART = Looked(
     {"id": "I", "text": UNKNOWN}, ("tệp không có phần nào đánh số La Mã (I., II. …); hãy thêm các phần của kế hoạch.",)
 )
@@ -147,12 +149,13 @@ def _plain(key: str, text: str) -> str:
 
 def _clauses(found: Sequence[ReadClause], asking: Asking) -> Iterator[object]:
     for clause in found:
-        key = "text" if not clause.is_heading else "agencies" if asking.is_all_agencies(clause.words) else "title"
+        key = "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
+        words = looked(clause.words, *(asking.parties(clause.words) if key == "agencies" else ()))
         asking.cited(clause.words)
         record = {
             "id": clause.id,
             **({"label": clause.label} if clause.label else {}),
-            key: clause.words or Looked(UNKNOWN, ("mục này chỉ có đánh số.",)),
+            key: words if clause.words else Looked(UNKNOWN, ("mục này chỉ có đánh số.",)),
             **({"clauses": [*_clauses(clause.clauses, asking)]} if clause.clauses else {}),
         }
         yield record

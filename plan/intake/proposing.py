@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from plan.ground.folding import folded
 from plan.ground.model import LONGEST_TITLE, Plan, Section
@@ -16,7 +17,8 @@ _CLAUSE_END = re.compile(
     r"|\s(?=(?:nhằm|để|theo quy định|trên địa bàn)\b)"
 )
 _PHRASE_END = re.compile(
-    r"[,;]\s|\s(?=(?:của|thuộc|tại|trong|trên|với|đối với|theo|cho|bằng|và|từ|giữa|qua|phục vụ|đáp ứng)\b)"
+    r"[,;]\s|(?<!đối)\s(?=(?:của|thuộc|tại|trong|trên|dưới|về|với|đối với|theo|cho|bằng|và|từ|giữa|qua|khi|như"
+    r"|phục vụ|đáp ứng|bảo đảm|đảm bảo)\b)"
 )
 _LIKE = 0.75
 """So much of two texts must be the same for the work to be the same."""
@@ -37,7 +39,8 @@ def short_title(text: str) -> str:
         return first
     phrases = [first[: found.start()] for found in _PHRASE_END.finditer(first) if _FEW <= found.start() <= LONGEST_TITLE]
     cut = phrases[-1] if phrases else first[: LONGEST_TITLE + 1].rpartition(" ")[0] or first[:LONGEST_TITLE]
-    return cut.strip(" .;:,")[:LONGEST_TITLE]
+    opened = cut.rfind("(") if cut.count("(") > cut.count(")") else len(cut)
+    return (cut[:opened] if opened >= _FEW else cut).strip(" .;:,")[:LONGEST_TITLE]
 
 
 def _clauses(text: str) -> Iterable[str]:
@@ -61,6 +64,14 @@ def same_section(title: str, known: Iterable[Section]) -> Section | None:
     return next((one for one in known if _BRACKETS.sub("", matching(one.title)) == wanted), None)
 
 
+class Earlier(NamedTuple):
+    """A task of an earlier plan: its year and id, its short title, and how like the text is, in percent."""
+
+    name: str
+    title: str
+    percent: int
+
+
 class Continued:
     """Finds the same work in an earlier plan by likeness of its text.
 
@@ -70,24 +81,24 @@ class Continued:
     """
 
     def __init__(self, plan: Plan | None) -> None:
-        self._year = plan.year if plan else 0
-        self._texts: Mapping[str, frozenset[str]] = {
-            task.id: _words(" ".join(task.text)) for task in (plan.tasks_in_force if plan else ())
-        }
-        self._whole = {task.id: folded(" ".join(task.text)) for task in (plan.tasks_in_force if plan else ())}
+        self._plan = plan
+        self._texts = {task.id: _words(" ".join(task.text)) for task in (plan.tasks_in_force if plan else ())}
 
-    def of(self, text: str) -> tuple[str, int] | None:
-        """Return the earlier task that a text is most like, and how much in percent; None when none is like it."""
-        words, whole = _words(text), folded(text)
+    def of(self, text: str) -> Earlier | None:
+        """Return the earlier task that a text is most like, word for word; None when none is like it."""
+        words = _words(text)
         near = sorted(self._texts, key=lambda task: -_overlap(words, self._texts[task]))[:3]
-        rated = [(difflib.SequenceMatcher(None, whole, self._whole[task], autojunk=False).ratio(), task) for task in near]
+        rated = [(difflib.SequenceMatcher(None, words, self._texts[task], autojunk=False).ratio(), task) for task in near]
         ratio, task = max(rated, default=(0.0, ""))
-        return (f"{self._year}/{task}", round(ratio * 100)) if ratio >= _LIKE else None
+        if self._plan is None or ratio < _LIKE:
+            return None
+        return Earlier(f"{self._plan.year}/{task}", self._plan.task[task].title, round(ratio * 100))
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", folded(text)))
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\w+", folded(text)))
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / (len(one | other) or 1)
+def _overlap(one: Sequence[str], other: Sequence[str]) -> float:
+    both = {*one} & {*other}
+    return len(both) / (len({*one, *other}) or 1)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING
 
-from openpyxl.workbook import Workbook
-
-from plan.intake.contract import refusal, told
-from plan.intake.office import converted
-from plan.intake.package import MOST_RECEIVED, Package, unpacked
-from plan.intake.paper import Aside, Manuscript
+from plan.intake.contract import MOST_RECEIVED, refusal
+from plan.intake.numbers import checked_numbers
+from plan.intake.paper import Manuscript
 from plan.intake.plain import manuscript_of_text
-from plan.intake.word.reading import manuscript_of_word
-from plan.intake.workbook import manuscript_of_workbook, opened
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
 
 _REFUSED = {
     b"%PDF": "pdf",
@@ -26,14 +23,18 @@ _REFUSED = {
     b"II*\0": "image",
     b"MM\0*": "image",
 }
-_WEB = re.compile(rb"\s*(<!doctype html|<html|mime-version:|<\?xml[^>]*>\s*<(\?mso|w:worddocument|workbook))", re.IGNORECASE)
+_WEB = re.compile(rb"\s*<(!doctype html|html|\?xml)|mime-version:", re.IGNORECASE)
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARK = "\ufeff".encode()
 
 
 def manuscript(path: Path) -> Manuscript:
-    """Read a received file. Raises UnreadableError, which says what was found and what to do."""
-    return manuscript_in(_content(path))
+    """Read a received file; hold its automatic numbers against LibreOffice's, where that is there.
+
+    Raises UnreadableError, which says what was found and what to do.
+    """
+    content = _content(path)
+    return checked_numbers(manuscript_in(content), content)
 
 
 def _content(path: Path) -> bytes:
@@ -45,12 +46,12 @@ def _content(path: Path) -> bytes:
 
 
 def manuscript_in(content: bytes) -> Manuscript:
-    """Read the content of a file."""
+    """Read the content of a file. What parses Word and Excel is loaded for such files alone: no other command needs it."""
     _refuse(content)
-    if content.startswith(_ZIP):
-        return _packed(unpacked(content), content)
-    if content.startswith(_OLE):
-        return _compound(content)
+    if content.startswith((_ZIP, _OLE)):
+        from plan.intake.packed import manuscript_of_ole, manuscript_of_zip  # noqa: PLC0415
+
+        return manuscript_of_zip(content) if content.startswith(_ZIP) else manuscript_of_ole(content)
     if b"\0" in content:
         raise refusal(key="not-taken")
     return manuscript_of_text(content)
@@ -60,11 +61,11 @@ def workbook(path: Path) -> Workbook:
     """Open a workbook (.xlsx). Raises UnreadableError for any other file, which says what was found and what to do."""
     content = _content(path)
     _refuse(content)
-    if content.startswith(_OLE):
-        raise refusal(key="encrypted" if _has_entry(content, "EncryptedPackage") else "old-workbook")
-    if not content.startswith(_ZIP):
+    if not content.startswith((_ZIP, _OLE)):
         raise refusal(key="not-taken")
-    return opened(unpacked(content), content)
+    from plan.intake.packed import workbook_in  # noqa: PLC0415 (as above)
+
+    return workbook_in(content, is_ole=content.startswith(_OLE))
 
 
 def _refuse(content: bytes) -> None:
@@ -74,47 +75,3 @@ def _refuse(content: bytes) -> None:
     refused = next((key for beginning, key in _REFUSED.items() if content.startswith(beginning)), None)
     if refused or _WEB.match(content.removeprefix(_MARK)):
         raise refusal(key=refused or "web-page")
-
-
-def _packed(package: Package, content: bytes) -> Manuscript:
-    """Read a zip by the type that it says its main part has, or that an OpenDocument file says first of all."""
-    kind = package.content.get("mimetype", b"").decode("ascii", "replace")
-    if kind:
-        return _open_document(kind, content)
-    types = " ".join(kind for kind in package.types.values() if ".main+xml" in kind)
-    if "wordprocessingml" in types or "ms-word" in types:
-        return manuscript_of_word(package)
-    if "spreadsheetml" in types or "ms-excel" in types:
-        return manuscript_of_workbook(package, content)
-    raise refusal(key="not-taken")
-
-
-def _open_document(kind: str, content: bytes) -> Manuscript:
-    if kind.endswith("opendocument.text"):
-        return _converted(content, "odt")
-    raise refusal(key="old-workbook" if kind.endswith("opendocument.spreadsheet") else "not-taken")
-
-
-def _compound(content: bytes) -> Manuscript:
-    """Read an old Word file; refuse what else Microsoft's old container holds (MS-CFB §2.6)."""
-    if _has_entry(content, "EncryptedPackage"):
-        raise refusal(key="encrypted")
-    if _has_entry(content, "Workbook") or _has_entry(content, "Book"):
-        raise refusal(key="old-workbook")
-    if not _has_entry(content, "WordDocument"):
-        raise refusal(key="not-taken")
-    return _converted(content, "doc")
-
-
-def _converted(content: bytes, origin: Literal["doc", "odt"]) -> Manuscript:
-    """Read what LibreOffice makes of a file, and say that marks of revisions may be lost by that."""
-    found = manuscript_of_word(unpacked(converted(content, origin, "docx")), origin)
-    return dataclasses.replace(found, asides=(Aside("cả tệp", told("converted")), *found.asides))
-
-
-def _has_entry(content: bytes, name: str) -> bool:
-    """Tell whether the container's directory has a name: entries stand at each 128th byte, the name's length at 64."""
-    wanted = name.encode("utf-16-le") + b"\0\0"
-    length = len(wanted).to_bytes(2, "little")
-    found = (match.start() for match in re.finditer(re.escape(wanted), content))
-    return any(at % 128 == 0 and content[at + 64 : at + 66] == length for at in found)

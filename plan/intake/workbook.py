@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import io
 import re
+import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,8 +71,10 @@ def _check(package: Package) -> None:
 
 
 def _loaded(content: bytes, *, values: bool) -> Workbook:
+    """Load a workbook; what openpyxl prints and warns of by the way is not for who imports a plan."""
     try:
-        return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+        with warnings.catch_warnings(action="ignore"), contextlib.redirect_stdout(None):
+            return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
     except _BROKEN as error:
         raise refusal(key="damaged", found=f"openpyxl: {type(error).__name__}") from None
 
@@ -96,6 +100,9 @@ class _Sheet:
                 key="too-large", found=f"{_named(self.sheet)}: {self.sheet.max_row} hàng, {self.sheet.max_column} cột"
             )
         self._merge()
+        for letter, column in self.sheet.column_dimensions.items():
+            if column.hidden:
+                self.asides.append(Aside(f"{_named(self.sheet)}, cột {letter}", told("hidden-row")))
         rows = [row for number in range(1, self.sheet.max_row + 1) if (row := self._row(number)) is not None]
         first, last = _table([sum(bool(cell.paragraphs) for cell in row.cells) for row in rows])
         yield from _lines(rows[:first])

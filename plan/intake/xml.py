@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -25,6 +26,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DEEPEST = 120
 """Word's own files are some 30 deep."""
 _MOST_DIGITS = 9
+_BREAKS = str.maketrans("\t\n\r", "   ")
 _WRAPS = {
     *(f"{W}{name}" for name in ("sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "dir", "bdo")),
     f"{MARKUP}AlternateContent",
@@ -106,8 +108,17 @@ def value(element: XmlElement | None, path: str, default: str = "") -> str:
 
 
 def find(element: XmlElement | None, path: str) -> XmlElement | None:
-    """Return what stands at a path of names of Word's namespace, if anything does."""
-    return None if element is None else element.find("/".join(f"{W}{name}" for name in path.split("/")))
+    """Return what stands at a path of names of Word's namespace, if anything does: the first of each name."""
+    for name in _qualified(path):
+        if element is None:
+            return None
+        element = next(element.iterchildren(name), None)
+    return element
+
+
+@cache
+def _qualified(path: str) -> tuple[str, ...]:
+    return tuple(f"{W}{name}" for name in path.split("/"))
 
 
 def switched(element: XmlElement | None, path: str) -> bool | None:
@@ -129,7 +140,7 @@ def number_in(text: str, default: int) -> int:
 
 def spaced(element: XmlElement) -> str:
     """Return the text of a `w:t` as Word shows it: spaces at its ends only where the file keeps them, breaks as spaces."""
-    text = (element.text or "").translate({9: " ", 10: " ", 13: " "})
+    text = (element.text or "").translate(_BREAKS)
     if text.strip(" ") == text:
         return text
     holders = (holder.get(_SPACE) for holder in (element, *element.iterancestors()))

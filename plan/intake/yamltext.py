@@ -118,7 +118,7 @@ def _is_plain(words: str, *, in_list: bool) -> bool:
     text = f"  - {words}\n" if in_list else f"key: {words}\n"
     try:
         node = yamlfile.parsed(text, "value")
-        is_string = isinstance(yaml.safe_load(words), str)
+        is_string = isinstance(yaml.load(words, yaml.CSafeLoader), str)
     except (FileError, yaml.YAMLError, ValueError):
         return False
     found = (

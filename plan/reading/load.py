@@ -39,6 +39,8 @@ State = tuple[tuple[str, int, int], ...]
 
 REDIRECTS = "data/redirects.yml"
 """The one file that need not be there."""
+MOST_OF_SOURCE = 2_000_000
+"""A document of some hundred pages is shorter, in bytes; the proof reads no more."""
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,7 @@ class _Loader:
     def _text(self, name: str) -> str | None:
         """Return a text of which others know the meaning; None when there is none, or it cannot be read and that is told."""
         try:
-            return yamlfile.text(self._root / name, name) if name in self._files.names else None
+            return yamlfile.text(self._root / name, name, MOST_OF_SOURCE) if name in self._files.names else None
         except FileError as error:
             self._fail(error.problem)
             return None

@@ -18,6 +18,10 @@ from plan.ground.folding import folded
 from plan.ground.model import Agency, Mention, Parties
 
 _BETWEEN_COMMAS = re.compile(r"[^,;]+")
+_FOR_WHAT = re.compile(
+    r"\((?:để )?(?:b/c|báo cáo|th/h|t/h|thực hiện|biết|theo dõi|phối hợp|chỉ đạo|đăng tải)\)", re.IGNORECASE
+)
+"""What stands behind a name in a list of recipients."""
 _CONNECTORS = frozenset({"và", "-", "–"})
 """Words between names; a dash stands where a cell has them one below the other."""
 _WORD = re.compile(r"[^\s.]+")
@@ -91,7 +95,8 @@ class Names:
     def parties(self, text: str) -> tuple[Parties, tuple[Leftover, ...]]:
         """Read a cell that holds nothing but agencies; the second part is what could not be read."""
         mentions = self.mentions(text)
-        leftovers = itertools.islice(_leftovers(text, mentions), _MOST_LEFTOVERS if self._complete else 0)
+        plain = _FOR_WHAT.sub(lambda found: " " * len(found[0]), text)
+        leftovers = itertools.islice(_leftovers(plain, mentions), _MOST_LEFTOVERS if self._complete else 0)
         return Parties(text, mentions), tuple(dict.fromkeys(self._widened(text, leftover) for leftover in leftovers))
 
     def _widened(self, text: str, leftover: Leftover) -> Leftover:

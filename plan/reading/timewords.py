@@ -14,6 +14,8 @@ from plan.ground.folding import spelled
 from plan.reading.timeforms import BARE, FORMS, Moment, TimeForm, Unit, UnreadError, on
 
 _MOST_KEPT = 1024
+_LONGEST = 2000
+"""No cell of a document names a time in so many characters; words without end would be looked at without end."""
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-"))
 _NUMERAL = re.compile(r"(?<![^\W_])(?:III|II|IV|I)(?![^\W_])")
 _TIDIED = (
@@ -168,6 +170,8 @@ def reading(text: str, year: int) -> NamedTimes:
         ImpossibleError: they name a day or month that there is not.
 
     """
+    if len(text) > _LONGEST:
+        raise UnreadError
     parts, undated = _parts(_SEPARATOR.split(words_of(text)))
     moments = tuple(_moments(parts, year))
     _hold_apart(parts, moments, year)

@@ -41,14 +41,14 @@ def read(path: Path, name: str) -> Node:
     return parsed(text(path, name), name)
 
 
-def text(path: Path, name: str) -> str:
-    """Return the text of a file as it stands, with its line ends and byte order mark.
+def text(path: Path, name: str, most: int = MOST_BYTES) -> str:
+    """Return the text of a file of at most so many bytes as it stands, with its line ends and byte order mark.
 
     Raises:
         FileError: it cannot be read, is too large or is not UTF-8.
 
     """
-    return decoded(_bytes(path, name), name)
+    return decoded(_bytes(path, name, most), name)
 
 
 @functools.lru_cache(_MOST_PARSED)
@@ -73,20 +73,20 @@ def parsed(text: str, name: str) -> Node:
         raise FileError(syntax_problem(error, name, composed)) from None
 
 
-def _bytes(path: Path, name: str) -> bytes:
+def _bytes(path: Path, name: str, most: int) -> bytes:
     _refuse_special(path, name)
     try:
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            content = file.read(most + 1)
     except OSError:
         message = say(
             "không có tệp này hoặc không đọc được; hãy thêm lại", "no such file, or it cannot be read; please add it again"
         )
         raise FileError(Problem(Place(name, 1, 1), message, kind="missing-file")) from None
-    if len(content) > MOST_BYTES:
+    if len(content) > most:
         message = say(
-            f"tệp lớn hơn {MOST_BYTES // 1000} kB; hãy bỏ phần dán nhầm hoặc chia nhỏ",
-            f"the file is larger than {MOST_BYTES // 1000} kB; please remove what was pasted by mistake, or split it",
+            f"tệp lớn hơn {most // 1000} kB; hãy bỏ phần dán nhầm hoặc chia nhỏ",
+            f"the file is larger than {most // 1000} kB; please remove what was pasted by mistake, or split it",
         )
         raise FileError(Problem(Place(name, 1, 1), message, kind="large-file"))
     return content

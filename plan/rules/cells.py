@@ -8,7 +8,7 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
-from plan.ground.model import Activity, Plan, Record, Section, Task, key_of, official_keys
+from plan.ground.model import Activity, OwnCell, Plan, Record, Section, Task, key_of, official_keys
 from plan.reading.nodes import Mapping, Node, Scalar, Sequence
 from plan.rules.amendments import Texts
 
@@ -19,6 +19,7 @@ class Spot(NamedTuple):
     """Which cell or paragraph: the year, the kind and id of its record ("" for what stands in plan.yml) and the key.
 
     An activity, which has no id, goes by its first product; one without products by the product above it: "I.1.1.2 (tiếp 1)".
+    A further cell goes by its product and column: "I.2.1/Kinh phí".
     """
 
     year: int
@@ -86,9 +87,16 @@ def _within(kind: type[Record], node: Node, year: int, name: str) -> Iterator[Ce
     for key, inner in _parts(cast("Hashable", kind)).items():
         held = value_of(node, key)
         items = held.items if isinstance(held, Sequence) else ()
-        names = _activity_names(items) if inner is Activity else ("",) * len(items)
-        for item, called in zip(items, names, strict=True):
+        for item, called in zip(items, _names(inner, own, items), strict=True):
             yield from _within(inner, item, year, called)
+
+
+def _names(kind: type[Record], holder: str, items: tuple[Node, ...]) -> Iterator[str]:
+    """Name what has no id: activities, and further cells by their product and column, "I.2.1/Kinh phí"."""
+    if kind is Activity:
+        return _activity_names(items)
+    columns = (keys_of(item).get("column") if isinstance(item, Mapping) else "" for item in items)
+    return (f"{holder}/{column}" if kind is OwnCell else "" for column in columns)
 
 
 def _activity_names(activities: tuple[Node, ...]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from plan.ground.problems import DataError, Problem, Problems
 from plan.reading import load
 from plan.rules import layout, structure
 from plan.rules.amendments import added_before_repealed, amended, amending_documents
+from plan.rules.collations import compared
 from plan.rules.dates import change_dates, document_dates
 from plan.rules.decided import reviewing_documents
 from plan.rules.fixes import with_fixes
@@ -124,6 +125,7 @@ def _across(archive: Archive) -> Problems:
         yield from abbreviations(archive, plan)
         yield from indicators(plan)
         yield from sources(plan)
+        yield from compared(archive, plan)
         yield from cut_names(archive, plan)
         for at in located(plan, ()):
             yield from amending_documents(archive, at)

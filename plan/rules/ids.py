@@ -220,12 +220,14 @@ def _clauses(parent: Clause) -> Problems:
                 f'the id "{clause.id}" stands in "{parent.id}", so it must be "{parent.id}." and a number or letter (đ: dd)',
             )
             yield Problem(clause.places["id"], message, kind="wrong-parent", record=clause.id)
-    yield from _unordered([_item(clause) for clause in parent.clauses], _in_clause_order)
+    numbered = [clause for clause in parent.clauses if _own(clause).isdecimal()]
+    lettered = [clause for clause in parent.clauses if not _own(clause).isdecimal()]
+    yield from _unordered([*map(_item, numbered)], in_order)
+    yield from _unordered([*map(_item, lettered)], lambda clause_id: (clause_id.rpartition(".")[2],))
 
 
-def _in_clause_order(clause_id: str) -> tuple[int, str]:
-    own = clause_id.rpartition(".")[2]
-    return (int(own), "") if _NUMBER.fullmatch(own) else (0, own)
+def _own(clause: Clause) -> str:
+    return clause.id.rpartition(".")[2]
 
 
 def _roman(items: list[Item]) -> Problems:

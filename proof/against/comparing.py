@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from proof.against.exact import exact
 from proof.against.office import UnopenedError, export
 from proof.against.pages import Page, page
 from proof.against.pairing import BREAK, Pair, Written, pairs, written
-from proof.against.shown import Line, Row, rows
+from proof.against.shown import ShownLine, ShownRow, rows
 from proof.comparing import apart
 from proof.guide import Guide
 from proof.nodes import UnreadableError
@@ -89,7 +89,7 @@ def _told(both: Sequence[Pair], source: str, file: str) -> Iterator[Problem]:
             yield Problem(Place(source, above, 1), said, "differs")
 
 
-def _differences(line: Written | None, row: Row | None, file: str) -> Iterator[Said]:
+def _differences(line: Written | None, row: ShownRow | None, file: str) -> Iterator[Said]:
     if line is None and row is not None:
         words = _short(_words(row))
         yield say(
@@ -103,17 +103,17 @@ def _differences(line: Written | None, row: Row | None, file: str) -> Iterator[S
         yield from _within(line, row, file)
 
 
-def _within(line: Written, row: Row, file: str) -> Iterator[Said]:
+def _within(line: Written, row: ShownRow, file: str) -> Iterator[Said]:
     cells, count = row.cells(len(line.cells), line.keys), len(line.cells)
     if cells is None:
-        found = len(row.starts[0])
         yield say(
-            f"bản nguồn có {count} ô, {file} có {found} ({row.where}: «{_short(_words(row))}»)",
-            f"the source has {count} cells, {file} has {found} ({row.where})",
+            f"bản nguồn có {count} ô, {file} có {len(row.starts[0])} ({row.where}: «{_short(_words(row))}»)",
+            f"the source has {count} cells, {file} has {len(row.starts[0])} ({row.where})",
         )
         return
-    for number, (wanted, shown) in enumerate(zip(line.cells, cells, strict=True), 1):
-        if not _is_same(wanted, shown, is_row=count > 1):
+    for number, (wanted, found) in enumerate(zip(line.cells, cells, strict=True), 1):
+        shown = found if count > 1 else _joined(found)
+        if not _is_same(wanted, shown):
             cell = f"ô {number}: " if count > 1 else ""
             _, source, other = apart(wanted, tuple(one.shown for one in shown))
             yield say(
@@ -122,11 +122,13 @@ def _within(line: Written, row: Row, file: str) -> Iterator[Said]:
             )
 
 
-def _is_same(wanted: Sequence[str], shown: Sequence[Line], *, is_row: bool) -> bool:
-    """Tell whether a cell is the same, paragraph by paragraph; in the body a line break is a space."""
-    if not is_row and len(shown) > 1 and len(wanted) == 1:
-        first, *_ = shown
-        shown = (Line(" ".join((first.text, *(one.shown for one in shown[1:]))), first.number, is_exact=first.is_exact),)
+def _joined(shown: Sequence[ShownLine]) -> Sequence[ShownLine]:
+    """Return the lines of a paragraph of the body as one: a line break is a space there."""
+    first, *others = shown or [ShownLine("")]
+    return (replace(first, text=" ".join((first.text, *(one.shown for one in others)))),) if others else shown
+
+
+def _is_same(wanted: Sequence[str], shown: Sequence[ShownLine]) -> bool:
     return all(source is not None and one is not None and one.is_in(source) for source, one in zip_longest(wanted, shown))
 
 
@@ -146,11 +148,11 @@ _BLIND = (
 )
 
 
-def _is_exact(row: Row) -> bool:
+def _is_exact(row: ShownRow) -> bool:
     return all(words.is_exact for box in row.fresh for words in box.words)
 
 
-def _words(row: Row) -> str:
+def _words(row: ShownRow) -> str:
     return BREAK.join(line.shown for cell in row.cells(1) or () for line in cell)
 
 
@@ -189,5 +191,5 @@ _MOST = 100
 _NOTHING = "0 đoạn, 0 ô"
 _REMEDY = (
     "Mỗi dòng trên bắt đầu bằng tệp:dòng:cột. Hãy mở tệp xem chỗ ấy. Tệp đúng: sửa source.txt theo tệp, ghi mã mới ở "
-    "proof.yml (sha256) và sửa dữ liệu. Bản nguồn đúng, chỉ LibreOffice đọc khác: giữ nguyên, và ghi lại chỗ ấy khi gửi duyệt."
+    "proof.yml (sha256) và sửa dữ liệu. Bản nguồn đúng, chỉ LibreOffice đọc khác: giữ nguyên, và nói lại khi gửi duyệt."
 )

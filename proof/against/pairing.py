@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from proof.against.shown import Row
+from proof.against.shown import ShownRow
 
 BREAK = " ¶ "
 """Stands in source.txt between the paragraphs of a cell."""
@@ -33,7 +33,7 @@ class Written:
         return trace(text for cell in self.cells for text in cell)
 
 
-Pair = tuple[Written | None, Row | None]
+Pair = tuple[Written | None, ShownRow | None]
 
 
 def trace(texts: Iterable[str]) -> str:
@@ -56,7 +56,7 @@ def written(text: str, keys: dict[int, tuple[str, ...]]) -> list[Written]:
     ]
 
 
-def pairs(source: Sequence[Written], tables: Iterable[Sequence[Row]]) -> Iterator[Pair]:
+def pairs(source: Sequence[Written], tables: Iterable[Sequence[ShownRow]]) -> Iterator[Pair]:
     """Pair the lines of a source with those of a file; what has no other stands alone, where it should be."""
     known = {line.trace for line in source}
     keys = tuple(dict.fromkeys(line.keys for line in source if line.keys))
@@ -67,7 +67,7 @@ def pairs(source: Sequence[Written], tables: Iterable[Sequence[Row]]) -> Iterato
         yield from _paired(source[start:end], found[at:until])
 
 
-def _told(table: Sequence[Row], known: set[str], keys: Sequence[tuple[str, ...]]) -> Iterator[tuple[Row, str]]:
+def _told(table: Sequence[ShownRow], known: set[str], keys: Sequence[tuple[str, ...]]) -> Iterator[tuple[ShownRow, str]]:
     """Tell each row of a table as the source has it, as a row or paragraph by paragraph; where it has neither, as most."""
     marks = [next((mark for mark in _marks(row, keys) if mark in known), None) for row in table]
     is_layout = not any(marks) and any(_mark(one) in known for row in table for one in row.paragraphs)
@@ -77,18 +77,18 @@ def _told(table: Sequence[Row], known: set[str], keys: Sequence[tuple[str, ...]]
         yield from ((part, _mark(part)) for part in parts) if is_parted else [(row, mark or _mark(row))]
 
 
-def _marks(row: Row, keys: Sequence[tuple[str, ...]]) -> Iterator[str]:
+def _marks(row: ShownRow, keys: Sequence[tuple[str, ...]]) -> Iterator[str]:
     for columns in (*keys, ()):
         cells = row.cells(len(columns), columns) if columns else row.cells(1)
         if cells:
             yield trace(line.shown for cell in cells for line in cell)
 
 
-def _mark(row: Row) -> str:
+def _mark(row: ShownRow) -> str:
     return next(_marks(row, ()))
 
 
-def _paired(source: Sequence[Written], found: Sequence[tuple[Row, str]]) -> Iterator[Pair]:
+def _paired(source: Sequence[Written], found: Sequence[tuple[ShownRow, str]]) -> Iterator[Pair]:
     """Pair lines of which not all are the same: each with the most alike that is left behind the last."""
     at = 0
     for line in source:

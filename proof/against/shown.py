@@ -13,7 +13,7 @@ _OF_ROW = ("deliverable", "lead", "coordinating", "timing")
 
 
 @dataclass(frozen=True)
-class Line:
+class ShownLine:
     """A line of a paragraph."""
 
     text: str
@@ -36,11 +36,11 @@ class Line:
         return wanted == found
 
 
-Cells = tuple[tuple[Line, ...], ...]
+ShownCells = tuple[tuple[ShownLine, ...], ...]
 
 
 @dataclass(frozen=True)
-class Row:
+class ShownRow:
     """A paragraph, or a row of a table."""
 
     where: str
@@ -51,7 +51,7 @@ class Row:
     starts: tuple[tuple[int, ...], ...] = ((0,),)
     """Where the columns begin: as the head of the table has them, and as any row has."""
 
-    def cells(self, count: int, keys: Sequence[str] = ()) -> Cells | None:
+    def cells(self, count: int, keys: Sequence[str] = ()) -> ShownCells | None:
         """Return as many cells as a line of source.txt has; None where the columns are others.
 
         Args:
@@ -62,46 +62,46 @@ class Row:
         starts = (0,) if count == 1 else next((found for found in self.starts if len(found) == count), None)
         if starts is None:
             return None
-        cells: list[tuple[Line, ...]] = [()] * count
+        cells: list[tuple[ShownLine, ...]] = [()] * count
         for box in self.fresh:
             at = _column(starts, box)
             cells[at] += lines(box.words)
-        if any(cells[at] for at, key in enumerate(keys) if key in {*_OF_ROW, "task"}):
+        if len(keys) == count and any(cells[at] for at, key in enumerate(keys) if key in {*_OF_ROW, "task"}):
             for box in self.reaching:
                 at = _column(starts, box)
                 cells[at] = cells[at] or (lines(box.words) if keys[at] in _OF_ROW else ())
         return tuple(cells)
 
     @property
-    def paragraphs(self) -> list[Row]:
+    def paragraphs(self) -> list[ShownRow]:
         """Its paragraphs one by one, as those of a table that only sets words side by side."""
         found = ((number, words) for number, box in enumerate(self.fresh, 1) for words in box.words)
-        return [Row(f"{self.where}, ô {number}", (Box(0, 0, 1, 1, (words,)),)) for number, words in found]
+        return [ShownRow(f"{self.where}, ô {number}", (Box(0, 0, 1, 1, (words,)),)) for number, words in found]
 
     @property
-    def broken(self) -> list[Row]:
+    def broken(self) -> list[ShownRow]:
         """A paragraph with line breaks as that many paragraphs."""
         return [
-            Row(self.where, (Box(0, 0, 1, 1, (Words((line.shown,), is_exact=line.is_exact),)),))
+            ShownRow(self.where, (Box(0, 0, 1, 1, (Words((line.shown,), is_exact=line.is_exact),)),))
             for line in lines(self.fresh[0].words)
         ]
 
 
-def lines(words: Iterable[Words]) -> tuple[Line, ...]:
+def lines(words: Iterable[Words]) -> tuple[ShownLine, ...]:
     """Return the lines of some paragraphs, a number with its first; empty ones are none."""
     return tuple(line for one in words for line in _lines(one) if line.shown.strip())
 
 
-def _lines(words: Words) -> Iterator[Line]:
+def _lines(words: Words) -> Iterator[ShownLine]:
     for number, text in enumerate(words.lines or ("",)):
-        yield Line(text, "" if number else words.number, words.is_exact)
+        yield ShownLine(text, "" if number else words.number, words.is_exact)
 
 
 def _column(starts: Sequence[int], box: Box) -> int:
     return max((at for at, start in enumerate(starts) if start <= box.column), default=0)
 
 
-def rows(page: Page) -> Iterator[list[Row]]:
+def rows(page: Page) -> Iterator[list[ShownRow]]:
     """Yield the rows of each table, and each paragraph as a list of one."""
     paragraphs = tables = 0
     for block in page.blocks:
@@ -110,13 +110,13 @@ def rows(page: Page) -> Iterator[list[Row]]:
             yield [row for row in _table(block, f"bảng {tables}") if any(map(lines, (box.words for box in row.fresh)))]
         elif not block.is_empty:
             paragraphs += 1
-            yield [Row(f"đoạn {paragraphs}", (Box(0, 0, 1, 1, (block,)),))]
+            yield [ShownRow(f"đoạn {paragraphs}", (Box(0, 0, 1, 1, (block,)),))]
 
 
-def _table(board: Board, where: str) -> Iterator[Row]:
+def _table(board: Board, where: str) -> Iterator[ShownRow]:
     depth = max((box.height for box in board.boxes if box.row == 0), default=1)
     starts = tuple(tuple(sorted({box.column for box in board.boxes if box.row < end})) for end in (depth, board.rows))
     for number in range(board.rows):
         fresh = tuple(box for box in board.boxes if box.row == number)
         reaching = tuple(box for box in board.boxes if box.row < number < box.row + box.height)
-        yield Row(f"{where}, hàng {number + 1}", fresh, reaching, starts)
+        yield ShownRow(f"{where}, hàng {number + 1}", fresh, reaching, starts)

@@ -2513,7 +2513,7 @@ YEARS = (
         "  short: SNV\n",
         "  short: SNV\n  former_names:\n    - {name: Sở Nội chính, until: 2020}\n    - {name: Ty Nội vụ, until: 1990}\n",
         Told(
-            "10:31",
+            "10:32",
             "wrong-order",
             'so-noi-vu · until (Đến năm): tên cũ dùng đến năm 1990 đứng sau "Sở Nội chính" dùng đến năm 2020; các tên '
             "phải theo thứ tự năm, mỗi tên một năm cuối",

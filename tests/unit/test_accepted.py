@@ -50,6 +50,7 @@ WORDED = {
     "Amendment": "",
     "Addition": "",
     "Clause": "text title",
+    "Collation": "by document",
     "Correction": "reason",
     "Deliverable": "text",
     "Document": "issuer kind subject",

@@ -94,8 +94,9 @@ def test_the_command_writes_a_folder_and_says_what_to_look_at(project: Project, 
     assert main(["--root", str(root), "import", str(root / "paper.txt"), "--year", "2032"]) == 0
     said = capsys.readouterr().out
     assert "1 lĩnh vực, 1 mục tiêu, 1 nhiệm vụ, 1 sản phẩm" in said
-    place, _, why = next(line for line in said.splitlines() if "tasks/i-1-1.yml:3" in line).strip().partition(": ")
-    assert (place, "tên gọi ngắn" in why) == (str(root / "data/2032/tasks/i-1-1.yml:3"), True)
+    lines = [line.strip() for line in said.splitlines()]
+    at = lines.index(str(root / "data/2032/tasks/i-1-1.yml:3"))
+    assert lines[at - 1] == "tên gọi ngắn do máy cắt từ câu chữ; sửa cho dễ hiểu."
 
 
 def test_a_folder_that_is_there_is_left_alone(project: Project, capsys: Output) -> None:
@@ -155,3 +156,11 @@ def test_what_is_left_to_look_at_is_advice_and_an_error_before_it_is_published(p
     assert "Lời khuyên: cần xem: gì đó." in capsys.readouterr().out
     assert main([*call, "--published", str(SMALL)]) == 1
     assert "còn 1 dòng như thế" in capsys.readouterr().out
+
+
+def test_registers_with_errors_are_mended_first(project: Project, capsys: Output) -> None:
+    register = project.root / "data/agencies.yml"
+    register.write_text(register.read_text(encoding="utf-8") + "- id: x\n", encoding="utf-8")
+    assert main(["--root", str(project.root), "import", str(project.root / "paper.txt"), "--year", "2032"]) == 2
+    assert "Danh bạ đang có lỗi" in capsys.readouterr().err
+    assert not (project.root / "data/2032").exists()

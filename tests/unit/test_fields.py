@@ -47,7 +47,7 @@ KINDS = (Plan, Clause, Section, Objective, Task, Activity, Deliverable, OwnCell,
 MARK = "zz"
 OFFICIAL = [(kind, key) for kind in KINDS for key in official_keys(kind)]
 OURS_OF: dict[type[Record], tuple[str, ...]] = {
-    Plan: ("year", "province", "province_id", "name", "number", "day", "parts", "column_keys"),
+    Plan: ("year", "province", "province_id", "name", "number", "day", "parts", "compared", "column_keys"),
     Clause: ("id", "section", "clauses"),
     Section: ("id", "slug", "objectives"),
     Objective: ("id",),

@@ -4,6 +4,7 @@ import dataclasses
 import datetime as dt
 import functools
 import io
+import itertools
 import re
 import shutil
 from collections import Counter
@@ -20,7 +21,7 @@ from plan.facts.lists import lists
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan, Row
 from plan.reading.load import load
-from tests.archives import FROZEN, SMALL
+from tests.archives import FROZEN, SMALL, TWOLEVEL
 
 BUILD = Build("https://vi-du.example/kho/", dt.datetime(2022, 5, 1, 8, tzinfo=dt.UTC), dt.date(2022, 5, 1))
 LANDSCAPE, PORTRAIT = (842, 595), (595, 842)
@@ -148,6 +149,16 @@ def test_the_text_stands_upright_the_table_lies_and_pages_are_numbered(whole: by
         assert not re.search(r"(?m)^1$", part[0])
         assert all(re.search(rf"(?m)^{number}$", text) for number, text in enumerate(part[1:], 2))
     assert {tuple(round(float(side)) for side in page.mediabox[2:]) for page in read(section).pages} == {LANDSCAPE}
+
+
+def test_each_appendix_has_page_numbers_of_its_own() -> None:
+    content = as_pdf(next(papers(load(TWOLEVEL))), BUILD)
+    texts = [page.extract_text() for page in read(content).pages]
+    starts = [0, *(at for at, text in enumerate(texts) if text.strip().startswith("PHỤ LỤC"))]
+    assert len(starts) == 3
+    numbers = [text.strip().split("\n")[-1] for text in texts]  # what stands on top is drawn last
+    shown = [int(number) if number.isdecimal() else 1 for number in numbers]
+    assert shown == [n for begin, end in itertools.pairwise([*starts, len(texts)]) for n in range(1, end - begin + 1)]
 
 
 def test_no_line_of_the_table_reaches_into_the_margin(whole: bytes, section: bytes) -> None:

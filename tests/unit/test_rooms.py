@@ -139,6 +139,7 @@ def test_nothing_is_defined_that_nobody_uses() -> None:
 TEMPLATES = {".html", ".xml", ".md"}
 
 CALLED_BY_OTHERS = re.compile(
-    "on_[a-z_]+|read_source|present_anchor_ids|list_templates|get_env|define_env|__[a-z_]+__|source_date_epoch"
+    "on_[a-z_]+|read_source|present_anchor_ids|list_templates|get_env|define_env|__[a-z_]+__|source_date_epoch|handle_[a-z]+"
 )
-"""MkDocs and macros call these; Jinja; Python; and SOURCE_DATE_EPOCH is read by others once the settings found it right."""
+"""MkDocs and macros call these; Jinja; Python and its parser of HTML; and SOURCE_DATE_EPOCH is read by others once the
+settings found it right."""

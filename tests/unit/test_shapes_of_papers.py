@@ -11,11 +11,12 @@ import pytest
 import yaml
 
 from plan.intake.paper import Grid, Paragraph
+from plan.rules.check import check
 from plan.rules.marks import marks
 from proof.proving import prove
 from tests.archives import SMALL
 from tests.unit.builders import Project
-from tests.unit.manuscripts import LEFT, UP, Imported, grid, imported, manuscript, paragraphs
+from tests.unit.manuscripts import LEFT, UP, Imported, clauses_of, grid, imported, manuscript, paragraphs
 
 Bring = Callable[..., Imported]
 
@@ -77,6 +78,8 @@ def product(found: Imported, task: str) -> Any:
 
 
 def proven(found: Imported) -> bool:
+    """Tell whether the proof finds every word of a plan, of which nothing is wrong."""
+    assert [str(problem) for problem in check(found.root)] == []
     proof = prove(found.root, "2032")
     assert [str(problem) for problem in proof.problems] == []
     return proof.holds
@@ -98,6 +101,7 @@ def test_the_body_becomes_the_keys_of_the_plan(bring: Bring) -> None:
         "filing": "Lưu: VT.",
         "recipients": ["Các sở", "Các xã"],
     }
+    assert "file_mark" not in plan
 
 
 def test_paragraphs_have_the_ids_of_their_labels_typed_or_automatic(bring: Bring) -> None:
@@ -297,3 +301,44 @@ def test_the_same_work_of_the_year_before_is_proposed(bring: Bring) -> None:
     again = bring(grid([HEAD, SECTION, [*ROW[:2], " ".join(before.text), *ROW[3:]]]))
     assert record(again, "tasks/i-1-1.yml")["continues"] == f"2031/{before.id}"
     assert any("100%" in why for _, why in marks(again.text("tasks/i-1-1.yml")))
+
+
+def test_paragraphs_that_would_share_an_id_are_told_apart(tmp_path: Path) -> None:
+    body = [
+        "I. CHUNG",
+        "1. Mục tiêu",
+        "Mở đầu.",
+        "1.1. Một",
+        "Chữ.",
+        "a) Việc",
+        "b) Việc khác",
+        "Với các xã:",
+        "a) Lại một",
+        "- Ý.",
+    ]
+    project = Project(tmp_path, SMALL)
+    paper = manuscript(BEFORE[:9], paragraphs(*body), AFTER, HEADING, grid([HEAD, SECTION, ROW]))
+    found = imported(project.root, paper, 2032)
+    assert [clause.id for clause in clauses_of(found.plan)] == [
+        *("I", "I.1", "I.1.za", "I.1.1", "I.1.1.1", "I.1.1.a", "I.1.1.b", "I.1.1.b.1", "I.1.1.za", "I.1.1.za.1")
+    ]
+    assert proven(found)
+
+
+def test_a_heading_that_names_an_unknown_body_is_of_agencies_and_asked(tmp_path: Path) -> None:
+    body = ["I. TỔ CHỨC", "1. Sở Sông nước", "Theo dõi.", "2. Báo cáo định kỳ", "Mỗi quý."]
+    project = Project(tmp_path, SMALL)
+    paper = manuscript(BEFORE[:9], paragraphs(*body), AFTER, HEADING, grid([HEAD, SECTION, ROW]))
+    found = imported(project.root, paper, 2032)
+    assert [clause.agencies and clause.agencies.agencies for clause in clauses_of(found.plan) if clause.clauses][1:] == [
+        ("so-song-nuoc",),
+        None,
+    ]
+    assert any("“Sở Sông nước” chưa có" in why for _, why in marks(found.text("plan.yml")))
+
+
+def test_what_recipients_get_it_for_is_no_name(tmp_path: Path) -> None:
+    after = [Paragraph(one.text.replace("Các xã;", "Các xã (để b/c);")) for one in AFTER]
+    found = imported(Project(tmp_path, SMALL).root, manuscript(BEFORE, after, HEADING, grid([HEAD, SECTION, ROW])), 2032)
+    assert found.plan.recipients[1].text == "Các xã (để b/c)"
+    assert proven(found)

@@ -8,7 +8,7 @@ import pytest
 from plan.__main__ import main
 from plan.changes.diff import SourceChange, changes
 from plan.changes.report import as_json, text
-from plan.facts.sources import sources_listing
+from plan.html.about import sources_listing
 from plan.reading.load import load
 from plan.rules.advice import advice
 from plan.rules.check import check
@@ -103,7 +103,7 @@ def test_the_page_about_the_site_says_of_each_plan_what_it_was_compared_with(pro
     digest = load(SMALL).newest.source.text or ""
     assert sources_listing(load(SMALL)) == (
         "- Kế hoạch năm 2031: từng đoạn, từng ô đã được đối chiếu với bản nguồn `data/2031/source.txt` "
-        f"(SHA-256 `{digest[:12]}…`)."
+        f"(SHA-256 `{digest[:12]}…`). Bản nguồn ấy chưa được cơ quan nào ghi nhận là đã so với văn bản đã ký."
     )
     project.path(GUIDE).unlink()
-    assert sources_listing(load(project.root)) == "- Kế hoạch năm 2031: chưa có bản nguồn để đối chiếu"
+    assert sources_listing(load(project.root)).startswith("- Kế hoạch năm 2031: chưa có bản nguồn để đối chiếu. Câu")

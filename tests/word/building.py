@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from xml.sax.saxutils import escape
 
 from plan.intake.paper import Grid, Manuscript
@@ -73,9 +73,9 @@ BORDERS = "<w:tblBorders>" + "".join(f'<w:{side} w:val="single"/>' for side in (
 BORDERS += "</w:tblBorders>"
 
 
-def tbl(*rows: str, width: int, borders: str = BORDERS) -> str:
+def tbl(*rows: str, width: int, borders: str = BORDERS, widths: Sequence[int] = ()) -> str:
     """Return a table on a grid of so many columns."""
-    columns = '<w:gridCol w:w="900"/>' * width
+    columns = "".join(f'<w:gridCol w:w="{size}"/>' for size in widths or [900] * width)
     return f"<w:tbl><w:tblPr>{borders}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>{''.join(rows)}</w:tbl>"
 
 

@@ -13,11 +13,11 @@ import pytest
 from plan.export.word.document import as_word
 from plan.ground.model import Archive
 from plan.reading.load import load
-from tests.archives import FROZEN, SMALL
+from tests.archives import FROZEN, SMALL, TWOLEVEL
 from tests.unit.exported import BUILD
 from tests.word.opened import Opened
 
-PLANS = {"2022": FROZEN, "small": SMALL}
+PLANS = {"2022": FROZEN, "small": SMALL, "twolevel": TWOLEVEL}
 WITHOUT = "LibreOffice Writer không có nên không mở thử được tệp Word; muốn thử: apt-get install libreoffice-writer-nogui"
 Office = Callable[[Mapping[str, bytes], str], dict[str, bytes]]
 

@@ -20,10 +20,12 @@ from plan.export.word.document import as_word
 from plan.export.word.grid import head_rows
 from plan.facts.letterhead import MOTTO, issuer_lines, with_room
 from plan.ground.model import Archive, Plan
+from plan.reading.load import load
+from tests.archives import TWOLEVEL
 from tests.unit.exported import BUILD, HOSTILE
 from tests.unit.rendering import shown
 from tests.word.opened import Box, Opened, W, boxes, said, value
-from tests.writer import Cell, appendix_rows
+from tests.word.writer import Cell, appendix_rows, dashed
 
 MM = 1440 / 25.4
 """A millimetre, in the unit of Word."""
@@ -119,14 +121,17 @@ def test_every_cell_is_as_broad_as_its_columns_and_ends_with_a_paragraph(word: O
 
 
 def test_heads_stand_on_each_page_and_are_marked_for_readers_aloud(word: Opened, plans: Archive) -> None:
-    (table,) = word.data_tables
-    rows = table.findall(f"{W}tr")
-    heads = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
-    assert heads == rows[:1]
-    assert [*map(said, heads[0].iter(f"{W}p"))] == [*plans.newest.columns]
-    assert value(table, f"{W}tblPr/{W}tblCaption") == plans.newest.appendix_label
-    assert value(table, f"{W}tblPr/{W}tblDescription") == plans.newest.appendix_title
-    assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in heads)
+    plan = plans.newest
+    wanted = [(plan.appendix_label, plan.appendix_title, plan.columns, 2 if plan.column_groups else 1)]
+    wanted += [(plan.targets.label, plan.targets.title, plan.targets.columns, 1)] if plan.targets else []
+    for table, (label, title, columns, depth) in zip(word.data_tables, wanted, strict=True):
+        rows = table.findall(f"{W}tr")
+        heads = [row for row in rows if row.find(f"{W}trPr/{W}tblHeader") is not None]
+        assert heads == rows[:depth]
+        assert {text for row in heads for text in map(said, row.iter(f"{W}p"))} - {"", *plan.column_groups} == {*columns}
+        assert value(table, f"{W}tblPr/{W}tblCaption") == label
+        assert value(table, f"{W}tblPr/{W}tblDescription") == title
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in heads)
 
 
 def test_what_only_stands_side_by_side_is_no_table_of_data(word: Opened) -> None:
@@ -151,8 +156,8 @@ def drawn(lines: Iterable[Iterable[Cell]]) -> list[Box]:
 
 def test_cells_are_merged_as_a_clerk_merges_them(word: Opened, plans: Archive) -> None:
     plan = plans.newest
-    if any(row.added_by or row.repealed_by for row in plan.all_rows):
-        pytest.skip("a clerk's file knows no later acts: the next test holds those")
+    if plan.year != 2022:
+        pytest.skip("a clerk's file knows no later acts and eight columns: the next test holds those, others other columns")
     (table,) = word.data_tables
     assert boxes(table) == drawn([[Cell([name]) for name in plan.columns], *appendix_rows(plan)])
     assert {box.height for box in boxes(table)} > {1, 2, 3}
@@ -182,15 +187,32 @@ def without_sharing(archive: Archive) -> Archive:
 def test_cells_are_those_of_the_official_table_of_page_and_pdf(plans: Archive) -> None:
     plain = without_sharing(plans)
     plan = plain.newest
-    (table,) = Opened(as_word(plan, plain, BUILD)).data_tables
-    found = boxes(table)
+    found, *_ = map(boxes, Opened(as_word(plan, plain, BUILD)).data_tables)
     titles = {section.title: section.title.upper() for section in plan.sections}
     on_paper = [dataclasses.replace(box, texts=tuple(titles.get(text, text) for text in box.texts)) for box in found]
     paper = LexborHTMLParser(as_html(next(papers(plain)), BUILD))
-    assert drawn(map(of_page, paper.css("table tr"))) == on_paper
-    page = shown(plain, f"{plan.year}/toan-van/").css(".kh-annex__table tr")
+    assert drawn(map(of_page, paper.css("table:not(.targets) tr"))) == on_paper
+    page, *_ = shown(plain, f"{plan.year}/toan-van/").css(".kh-annex__table")
     places = [dataclasses.replace(box, texts=()) for box in found]
-    assert [dataclasses.replace(box, texts=()) for box in drawn(map(of_page, page))] == places
+    assert [dataclasses.replace(box, texts=()) for box in drawn(map(of_page, page.css("tr")))] == places
+
+
+def test_columns_are_those_that_the_plan_has() -> None:
+    archive = load(TWOLEVEL)
+    plan = archive.newest
+    assert plan.columns[5:] == ("Kinh phí", "Ghi chú")
+    found = boxes(Opened(as_word(plan, archive, BUILD)).data_tables[0])
+    at = {(box.row + down, box.column): box for box in found for down in range(box.height)}
+    for row in plan.rows:
+        words = dashed(row.deliverable.text)
+        (line,) = {box.row for box in found if box.column == 2 and box.texts and box.texts[0].startswith(words[0])}
+        number, task = at[line, 0], at[line, 1]
+        assert number.texts == (row.task.id.rpartition(".")[2],)
+        assert (number.row, number.height) == (task.row, task.height)
+        assert task.texts[0].startswith(dashed(row.task.text)[0])
+        assert (at[line, 3].texts, at[line, 4].texts) == ((row.deliverable.lead.text,), (row.deliverable.timing.text,))
+        cells = {cell.column: tuple(dashed(cell.text)) for cell in row.deliverable.cells}
+        assert [at[line, 5].texts, at[line, 6].texts] == [cells.get(name, ()) for name in plan.columns[5:]]
 
 
 def test_headings_are_those_of_the_document_and_skip_no_level(word: Opened, plans: Archive) -> None:
@@ -200,6 +222,7 @@ def test_headings_are_those_of_the_document_and_skip_no_level(word: Opened, plan
     assert [words for _, words in found] == [
         *(" ".join(filter(None, (clause.label, clause.words))) for clause in titled),
         *(plan.appendix_label, *(section.title for section in plan.sections)),
+        *([plan.targets.label] if plan.targets else []),
     ]
     assert found[0][0] == 1
     assert all(later <= earlier + 1 for (earlier, _), (later, _) in itertools.pairwise(found))
@@ -241,7 +264,8 @@ def test_another_library_opens_it(content: bytes, plans: Archive) -> None:
     plan = plans.newest
     assert opened.core_properties.title == plan.name
     assert [item.style.name for item in opened.paragraphs if item.text.startswith("I.")] == ["heading 1".title()]
-    assert [len(table.columns) for table in opened.tables] == [2, 2, len(plan.columns)]
+    more = [len(plan.targets.columns)] if plan.targets else []
+    assert [len(table.columns) for table in opened.tables] == [2, 2, len(plan.columns), *more]
     assert opened.sections[1].page_width > opened.sections[1].page_height
 
 
@@ -315,6 +339,5 @@ def test_a_head_of_two_rows_joins_what_columns_have_in_common() -> None:
 
 
 def test_rows_with_little_in_them_stay_whole(plans: Archive) -> None:
-    (appendix,) = appendices(plans.newest, plans.document)
-    long = [row for row in appendix.rows if not row.is_whole]
-    assert len(long) < len(appendix.rows) / 4
+    rows = [row for appendix in appendices(plans.newest, plans.document) for row in appendix.rows]
+    assert sum(not row.is_whole for row in rows) < len(rows) / 4

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from plan.intake.numbers import checked_numbers
 from plan.intake.reading_file import manuscript_in
 from tests.word.building import cells, lvl, numbering, only_grid, p, package, read, said, shown, styles, tbl, tc, tr
-from tests.word.office import opened
+from tests.word.conftest import Office
 
 PLAIN = numbering({"0": lvl(0, "%1.") + lvl(1, "%1.%2.") + lvl(2, "%3)", "lowerLetter")}, {"1": "0"})
 
@@ -144,11 +146,11 @@ LIBREOFFICE_DIFFERS = {
 
 
 @pytest.fixture(scope="module")
-def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def by_libreoffice(office: Office) -> dict[str, list[str]]:
     files = {name: package(body, numbering=lists) for name, (body, lists, _) in LEVELS.items()}
     return {
-        name: [line.strip().removesuffix("x").strip() for line in text.splitlines()]
-        for name, text in opened(files, "txt:Text (encoded):UTF8", tmp_path_factory.mktemp("numbers")).items()
+        name: [line.strip().removesuffix("x").strip() for line in text.decode("utf-8-sig").splitlines()]
+        for name, text in office(files, "txt:Text (encoded):UTF8").items()
     }
 
 
@@ -157,6 +159,7 @@ def test_libreoffice_counts_alike_but_where_it_is_known_not_to(name: str, by_lib
     assert (by_libreoffice[name] != LEVELS[name][2]) is (name in LIBREOFFICE_DIFFERS)
 
 
+@pytest.mark.usefixtures("office")
 def test_a_number_that_libreoffice_writes_otherwise_is_told() -> None:
     body, lists, _ = LEVELS["Roman above digits"]
     content = package(p("Kế hoạch") + body, numbering=lists)
@@ -173,3 +176,17 @@ def test_numbers_that_agree_are_left_as_they_are() -> None:
     body, lists, _ = LEVELS["deeper levels begin anew"]
     content = package(body, numbering=lists)
     assert checked_numbers(manuscript_in(content), content) == manuscript_in(content)
+
+
+def test_thousands_of_numbers_are_held_against_in_seconds(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [(f"{at}.", f"việc {at}", "Sở Nội vụ", "Quý I") for at in range(1, 2001)]
+    body = tbl(*[tr(tc(p(number="1")), *map(tc, row[1:])) for row in rows], width=4)
+    content = package(body, numbering=PLAIN)
+    lines = "\n".join(line for at, row in enumerate(rows) for line in (row[0] if at < 1000 else f"{at + 2}.", *row[1:]))
+    monkeypatch.setattr("plan.intake.numbers.converted", lambda *_: lines.encode())
+    monkeypatch.setattr("plan.intake.numbers.has_office", lambda: True)
+    begun = time.process_time()
+    found = said(checked_numbers(manuscript_in(content), content))
+    assert time.process_time() - begun < 5
+    assert len(found) == 1000
+    assert found[0] == ("bảng 1, hàng 1001, cột 1", "Số thứ tự mà LibreOffice tính khác: “1001. ≠ 1002.”")

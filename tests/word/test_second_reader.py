@@ -7,9 +7,14 @@ import re
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from plan.export.word.document import as_word
+from plan.ground.files import Build
+from plan.ground.model import Archive
+from plan.intake.office import converted
 from plan.intake.paper import Grid
-from tests.word.building import only_grid, p, package, r, read, sdt, tbl, tc, tr
-from tests.word.office import opened
+from plan.intake.reading_file import manuscript_in
+from tests.word.building import cells, only_grid, p, package, r, read, sdt, shown, tbl, tc, tr
+from tests.word.conftest import Office
 
 _CONTROLS = re.compile("[\x01-\x08]")
 """What it writes into HTML around content controls."""
@@ -45,12 +50,12 @@ TABLES = {
 
 
 @pytest.fixture(scope="module")
-def by_libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    return opened({name: package(table) for name, table in TABLES.items()}, "html", tmp_path_factory.mktemp("cells"))
+def by_libreoffice(office: Office) -> dict[str, bytes]:
+    return office({name: package(table) for name, table in TABLES.items()}, "html")
 
 
 @pytest.mark.parametrize("name", TABLES)
-def test_libreoffice_puts_each_cell_in_the_same_place(name: str, by_libreoffice: dict[str, str]) -> None:
+def test_libreoffice_puts_each_cell_in_the_same_place(name: str, by_libreoffice: dict[str, bytes]) -> None:
     assert covered(only_grid(read(TABLES[name]))) == covered_in_html(by_libreoffice[name])
 
 
@@ -66,7 +71,7 @@ def covered(grid: Grid) -> dict[tuple[int, int], str]:
     }
 
 
-def covered_in_html(page: str) -> dict[tuple[int, int], str]:
+def covered_in_html(page: bytes) -> dict[tuple[int, int], str]:
     table = LexborHTMLParser(page).css_first("table")
     assert table is not None
     places: dict[tuple[int, int], str] = {}
@@ -85,3 +90,14 @@ def covered_in_html(page: str) -> dict[tuple[int, int], str]:
 
 def _number(cell: LexborNode, name: str) -> int:
     return int(cell.attributes.get(name) or 1)
+
+
+@pytest.mark.usefixtures("office")
+@pytest.mark.parametrize("kind", ["docx", "doc", "odt"])
+def test_a_whole_plan_that_libreoffice_saved_again_is_read_alike(kind: str, archive: Archive) -> None:
+    content = as_word(archive.newest, archive, Build())
+    found, again = manuscript_in(content), manuscript_in(converted(content, "docx", kind))
+    assert shown(again) == shown(found)
+    assert [cells(block) for block in again.blocks if isinstance(block, Grid)] == [
+        cells(block) for block in found.blocks if isinstance(block, Grid)
+    ]

@@ -142,6 +142,40 @@ def test_a_row_of_millions_of_columns_is_refused() -> None:
         read(table)
 
 
+DRAWN = tbl(
+    tr(tc("TT", span=2), tc("Nhiệm vụ", span=2), tc("Chủ trì"), head=True),
+    tr(tc("1", merge="restart"), tc("a", span=2), tc("b", span=2)),
+    tr(tc(merge="continue", span=2), tc("c"), tc("d", span=2)),
+    width=5,
+    widths=[600, 90, 3000, 120, 2000],
+)
+"""A table whose rows have edges of their own, as where somebody has drawn at one cell."""
+
+
+def test_edges_that_a_hand_drew_beside_each_other_are_one_and_that_is_told() -> None:
+    found = read(DRAWN)
+    assert cells(only_grid(found)) == [
+        [(0, 1, 1, "TT"), (1, 1, 1, "Nhiệm vụ"), (2, 1, 1, "Chủ trì")],
+        [(0, 1, 2, "1"), (1, 1, 1, "a"), (2, 1, 1, "b")],
+        [(1, 1, 1, "c"), (2, 1, 1, "d")],
+    ]
+    assert said(found) == [("bảng 1", "Cạnh cột vẽ tay lệch nhau không quá 3,5 mm: “5 → 3 cột”")]
+
+
+def test_a_narrow_column_with_cells_of_its_own_is_a_column() -> None:
+    narrow = tbl(tr(tc("a"), tc("b"), tc("c")), tr(tc("d", span=2), tc("e")), width=3, widths=[900, 100, 900])
+    assert cells(only_grid(read(narrow))) == [
+        [(0, 1, 1, "a"), (1, 1, 1, "b"), (2, 1, 1, "c")],
+        [(0, 2, 1, "d"), (2, 1, 1, "e")],
+    ]
+
+
+def test_many_edges_close_together_do_not_creep() -> None:
+    rows = [tr(tc("a", span=number), tc("b", span=6 - number)) for number in range(1, 6)]
+    found = only_grid(read(tbl(*rows, width=6, widths=[900, 150, 150, 150, 150, 900])))
+    assert [row.cells[1].column for row in found.rows] == [1, 1, 2, 2, 3]
+
+
 MOTTO = tbl(
     tr(
         tc(p("ỦY BAN NHÂN DÂN") + p("TỈNH MẪU")),

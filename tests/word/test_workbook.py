@@ -86,6 +86,7 @@ def with_comment(sheet: Worksheet) -> None:
 
 def with_hidden_row(sheet: Worksheet) -> None:
     sheet.row_dimensions[5].hidden = True
+    sheet.column_dimensions["D"].hidden = True
 
 
 def with_hidden_sheet(sheet: Worksheet) -> None:
@@ -102,7 +103,8 @@ def test_formulas_comments_and_what_is_hidden_are_told() -> None:
             change(sheet)
 
     assert said(changed(fill)) == [
-        ("trang “Phụ lục”, hàng 5", "Hàng Excel bị ẩn"),
+        ("trang “Phụ lục”, cột D", "Hàng, cột Excel bị ẩn"),
+        ("trang “Phụ lục”, hàng 5", "Hàng, cột Excel bị ẩn"),
         ("trang “Phụ lục”, ô B5", "Ghi chú gắn vào ô Excel: “Xem lại”"),
         ("trang “Phụ lục”, ô C5", 'Ô Excel tính bằng công thức: “=CONCATENATE("a","b") → ”'),
         ("trang “Nháp”", "Trang tính Excel bị ẩn"),

@@ -2,15 +2,12 @@
 
 import { fold, spell } from "./fold.js";
 
-const HEAD = [
-  "Mã sản phẩm",
-  "Nhiệm vụ",
-  "Hoạt động",
-  "Sản phẩm",
-  "Cơ quan chủ trì",
-  "Cơ quan phối hợp",
-  "Thời gian thực hiện",
-  "Địa chỉ",
+const USUAL = [
+  ["hoat-dong", "Hoạt động"],
+  ["san-pham", "Sản phẩm"],
+  ["chu-tri", "Cơ quan chủ trì"],
+  ["phoi-hop", "Cơ quan phối hợp"],
+  ["thoi-gian", "Thời gian thực hiện"],
 ];
 const LEFT = "[data-added], [aria-hidden], .kh-id, .kh-mark, .kh-muted";
 const LINES = "li, p, br";
@@ -26,17 +23,25 @@ const AS_TEXT = `style='mso-number-format:"\\@";vertical-align:top'`;
 /** Whether the browser lets a page copy a table; over plain HTTP none does. */
 export const canCopy = Boolean(globalThis.ClipboardItem && navigator.clipboard?.write);
 
+/** The columns of a list, by their names in the address, "" for what other plans need not have; each with its title. */
+function columnsOf(root) {
+  const said = root.querySelector("[data-columns]")?.dataset.columns;
+  return said ? JSON.parse(said) : USUAL;
+}
+
 /**
  * @param {HTMLElement} root of the list
  * @param {import("./list-rows.js").Entry[]} entries
- * @returns {string[][]} a row for each that is shown or stands in a folded part, in the order of the page
+ * @returns {string[][]} the head, and a row for each that is shown or stands in a folded part, in the order of the page
  */
 export function shownRows(root, entries) {
   const entryOf = new Map(entries.map((entry) => [entry.element, entry]));
-  return [...root.querySelectorAll("[data-time]")]
+  const columns = columnsOf(root);
+  const rows = [...root.querySelectorAll("[data-time]")]
     .filter((element) => entryOf.get(element)?.shown)
-    .map((element) => (element.cells ? cellsOf(entryOf.get(element)) : cellsOfBrief(element)))
+    .map((element) => (element.cells ? cellsOf(entryOf.get(element)) : cellsOfBrief(element, columns)))
     .map((cells) => cells.map(safe));
+  return [["Mã sản phẩm", "Nhiệm vụ", ...columns.map(([, title]) => safe(title)), "Địa chỉ"], ...rows];
 }
 
 function cellsOf({ element, task }) {
@@ -44,14 +49,17 @@ function cellsOf({ element, task }) {
   return [link.textContent, lines(task.cells[0]), ...[...element.cells].map(lines), link.href];
 }
 
-function cellsOfBrief(element) {
-  const { task, leadText, withText, timeText } = element.dataset;
+function cellsOfBrief(element, columns) {
+  const { task, leadText, withText, timeText, own } = element.dataset;
   const [link, product] = [element.querySelector("a"), element.querySelector("b")];
   const activity = element.cloneNode(true);
   for (const other of activity.querySelectorAll("a, b, span")) {
     other.remove();
   }
-  return [link.textContent, task, lines(activity), lines(product), leadText, withText ?? "", timeText, link.href];
+  const usual = [lines(activity), lines(product), leadText, withText ?? "", timeText];
+  const said = new Map(USUAL.map(([column], i) => [column, usual[i]]));
+  const more = own ? JSON.parse(own) : [];
+  return [link.textContent, task, ...columns.map(([column]) => said.get(column) ?? more.shift()), link.href];
 }
 
 /** The words of a cell, a line for each item or paragraph; without what only a screen needs. */
@@ -75,8 +83,8 @@ export const safe = (cell) => (FORMULA.test(cell.normalize("NFKC")) ? `'${cell}`
 export const copyRows = (rows) =>
   navigator.clipboard.write([
     new ClipboardItem({
-      "text/html": new Blob([asHtml([HEAD, ...rows])], { type: "text/html" }),
-      "text/plain": new Blob([asText([HEAD, ...rows])], { type: "text/plain" }),
+      "text/html": new Blob([asHtml(rows)], { type: "text/html" }),
+      "text/plain": new Blob([asText(rows)], { type: "text/plain" }),
     }),
   ]);
 
@@ -103,7 +111,7 @@ const quoted = (cell, special) => (special.test(cell) ? `"${cell.replaceAll('"',
 export function saveRows(rows, words) {
   const link = document.createElement("a");
   link.download = fileName(words);
-  link.href = URL.createObjectURL(new Blob([asCsv([HEAD, ...rows])], { type: "text/csv;charset=utf-8" }));
+  link.href = URL.createObjectURL(new Blob([asCsv(rows)], { type: "text/csv;charset=utf-8" }));
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), PATIENCE);
 }

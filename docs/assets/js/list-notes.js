@@ -1,6 +1,8 @@
 // Notes that the script adds to rows: reached through a group; shown although the filter leaves it out.
 
-const CELLS = { lead: 2, helping: 3 };
+import { cellOf } from "./list-rows.js";
+
+const CELLS = { lead: "chu-tri", helping: "phoi-hop" };
 
 /**
  * Say beside the names of groups that a row reaches the agency asked for through them.
@@ -40,7 +42,7 @@ export function noteOutside(entry, outside) {
 }
 
 const nameOf = (entry, cell, id) =>
-  entry.element.cells?.[CELLS[cell]].querySelector(`a[href$="/co-quan/${CSS.escape(id)}/"]`);
+  entry.element.cells && cellOf(entry.element, CELLS[cell])?.querySelector(`a[href$="/co-quan/${CSS.escape(id)}/"]`);
 
 function noteAfter(element, className, text) {
   if (!element) {

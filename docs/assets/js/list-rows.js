@@ -2,8 +2,11 @@
 
 import { Text } from "./words.js";
 
-/** Columns of a table, by their names in the address. */
-export const COLUMNS = ["hoat-dong", "san-pham", "chu-tri", "phoi-hop", "thoi-gian"];
+/** The cell of a row below a head, by the head's name in the address; none where the table has no such column. */
+export function cellOf(row, column) {
+  const heads = [...row.closest("table").tHead.rows[0].cells];
+  return row.cells[heads.findIndex(({ dataset }) => dataset.column === column)];
+}
 
 const REPEATED = "kh-table__same";
 
@@ -106,7 +109,7 @@ export class Entry {
   /** The words of a cell by the name of its column, without the id. */
   key(column) {
     if (!this.#keys.has(column)) {
-      this.#keys.set(column, words(this.element.cells[COLUMNS.indexOf(column)], "[data-added], .kh-id").trim());
+      this.#keys.set(column, words(cellOf(this.element, column), "[data-added], .kh-id").trim());
     }
     return this.#keys.get(column);
   }

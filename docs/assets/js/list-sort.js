@@ -59,7 +59,7 @@ export class SortedTable {
   constructor(table, entries, choose) {
     this.table = table;
     this.entries = entries;
-    this.heads = [...table.tHead.rows[0].cells];
+    this.heads = [...table.tHead.rows[0].cells].filter(({ dataset }) => dataset.column);
     this.#bodies = [...table.tBodies].map((body) => ({ body, nodes: [...body.childNodes] }));
     this.#flat.className = "kh-table__flat";
     for (const head of this.heads) {

@@ -235,10 +235,11 @@ class List {
   async takeRows(take, done) {
     const rows = shownRows(this.root, this.entries);
     try {
-      if (rows.length) {
+      const number = rows.length - 1; // beside the head
+      if (number) {
         await take(rows, this.head.textContent);
       }
-      say(this.said, rows.length ? `${done} ${rows.length} dòng.` : NO_ROWS);
+      say(this.said, number ? `${done} ${number} dòng.` : NO_ROWS);
     } catch {
       say(this.said, NOT_COPIED);
     }

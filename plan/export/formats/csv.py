@@ -20,7 +20,7 @@ def make(listed: Listed, build: Build) -> bytes:
     """Return a list as CSV, its first line the names of its columns."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.name for column in columns(listed))
+    writer.writerow(safe(column.name) for column in columns(listed))
     writer.writerows(map(_safe, lines(listed, build)))
     return text.getvalue().encode("utf-8-sig")
 

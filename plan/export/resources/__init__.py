@@ -6,7 +6,17 @@ A value that is not known is left out, never null; a list is always there, empty
 from __future__ import annotations
 
 from plan.export.resources.agencies import Agency, AgencySummary, AgencyYear, Assignment, Body, Charge, FormerName, Quarter
-from plan.export.resources.document import Clause, Document, Indicator, Plan, PlanSummary, Term
+from plan.export.resources.document import (
+    AppendixColumn,
+    Clause,
+    Collation,
+    Document,
+    Indicator,
+    Plan,
+    PlanSummary,
+    Targets,
+    Term,
+)
 from plan.export.resources.index import Index, License, Resource
 from plan.export.resources.records import (
     Act,
@@ -15,6 +25,7 @@ from plan.export.resources.records import (
     EarlierTask,
     Objective,
     ObjectiveTasks,
+    OwnCell,
     Parties,
     Place,
     Ref,
@@ -32,10 +43,12 @@ __all__ = [
     "Agency",
     "AgencySummary",
     "AgencyYear",
+    "AppendixColumn",
     "Assignment",
     "Body",
     "Charge",
     "Clause",
+    "Collation",
     "Deliverable",
     "Document",
     "EarlierTask",
@@ -45,6 +58,7 @@ __all__ = [
     "License",
     "Objective",
     "ObjectiveTasks",
+    "OwnCell",
     "Parties",
     "Place",
     "Plan",
@@ -55,6 +69,7 @@ __all__ = [
     "Resource",
     "Row",
     "Section",
+    "Targets",
     "Task",
     "Term",
     "Timing",

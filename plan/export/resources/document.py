@@ -37,6 +37,38 @@ class PlanSummary:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AppendixColumn:
+    """Một cột của Phụ lục."""
+
+    key: Literal["number", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing", "other"] = said(
+        "Cột ấy chứa gì; other: một cột mà không phải kế hoạch nào cũng có.", "lead"
+    )
+    name: str = said("Tên cột, như văn bản in.", "Cơ quan chủ trì")
+    group: str | None = said("Chữ ở dòng trên của đầu bảng; không có khi cột ấy không có.", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Targets:
+    """Phụ lục chỉ tiêu, như văn bản in."""
+
+    label: str = said("Chữ “PHỤ LỤC …”.")
+    title: str = said("Tên phụ lục.")
+    reference: str = said("Dòng “Kèm theo …”.")
+    columns: tuple[str, ...] = said("Tên các cột.")
+    rows: tuple[tuple[str, ...], ...] = said("Các dòng, mỗi dòng các ô từ trái sang phải; chuỗi rỗng khi ô để trống.")
+    url: Url = said("Địa chỉ.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Collation:
+    """Lần so câu chữ của kế hoạch với văn bản đã ký."""
+
+    document: str = said("Bản đã so.", "Bản PDF ký số, số 12/KH-UBND")
+    by: str = said("Cơ quan đã so.", "Văn phòng UBND tỉnh")
+    date: dt.date = said("Ngày so.", "2027-01-20")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Plan:
     """Một kế hoạch: thể thức và lời văn của bốn phần I–IV."""
 
@@ -48,9 +80,14 @@ class Plan:
     title: str = said("Trích yếu.")
     opening: str = said("Phần mở đầu.")
     parts: tuple[Clause, ...] = said("Các phần I–IV.")
+    columns: tuple[AppendixColumn, ...] | None = said(
+        "Các cột của Phụ lục, từ trái sang phải; không có khi đó là tám cột thường có.", default=None
+    )
+    targets: Targets | None = said("Phụ lục chỉ tiêu; không có khi Kế hoạch chỉ có một phụ lục.", default=None)
     recipients: tuple[Parties, ...] = said("Nơi nhận.")
     authority: tuple[str, ...] = said("Quyền hạn, chức vụ của người ký.")
     signer: str = said("Người ký.")
+    compared: Collation | None = said("Lần so với văn bản đã ký; không có khi chưa ai so.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,12 +28,28 @@ class Ref:
 class Place:
     """Một chỗ trong Kế hoạch."""
 
-    kind: Literal["plan", "clause", "section", "objective", "task", "activity", "deliverable", "document"] = said(
+    kind: Literal[
+        "plan",
+        "clause",
+        "section",
+        "objective",
+        "task",
+        "activity",
+        "deliverable",
+        "document",
+        "cell",
+        "targets",
+        "target",
+    ] = said(
         "Bản ghi ở chỗ ấy là gì. plan: cả Kế hoạch; clause: một đoạn của các phần I–IV; document: một văn bản trong"
-        " documents.json; các loại khác thuộc Phụ lục.",
+        " documents.json; cell: một ô của cột khác; targets, target: phụ lục chỉ tiêu, một dòng của nó; các loại khác"
+        " thuộc Phụ lục.",
         "clause",
     )
-    id: str = said("Mã của bản ghi ấy, đúng như trong API; của hoạt động: mã nhiệm vụ có nó; của Kế hoạch: năm.", "IV.1.b")
+    id: str = said(
+        "Mã của bản ghi ấy, đúng như trong API; của hoạt động: mã nhiệm vụ có nó; của ô: mã sản phẩm; của Kế hoạch: năm.",
+        "IV.1.b",
+    )
     name: str = said("Tên của chỗ ấy.", "Phần IV, mục 1.b")
     url: Url = said("Địa chỉ.")
 
@@ -92,6 +108,14 @@ class Timing:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OwnCell:
+    """Một ô ở cột mà không phải kế hoạch nào cũng có."""
+
+    column: str = said("Tên cột, như văn bản in.", "Kinh phí")
+    text: tuple[str, ...] = said("Nguyên văn của ô, mỗi đoạn một phần tử.")
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deliverable:
     """Một sản phẩm: một dòng của Phụ lục."""
 
@@ -100,6 +124,10 @@ class Deliverable:
     lead: Parties = said("Cột “Cơ quan chủ trì”.")
     coordinating: Parties = said("Cột “Cơ quan phối hợp”.")
     timing: Timing = said("Cột “Thời gian thực hiện”.")
+    cells: tuple[OwnCell, ...] | None = said(
+        "Các ô khác của dòng (Kinh phí, Ghi chú …), những ô có chữ; không có khi Kế hoạch không có cột nào như thế.",
+        default=None,
+    )
     url: Url = said("Địa chỉ của sản phẩm trên trang nhiệm vụ.")
     added_by: Act | None = said(
         "Văn bản ban hành sau đã bổ sung sản phẩm, hoặc bổ sung hoạt động, nhiệm vụ có nó; không có khi Kế hoạch có từ đầu.",
@@ -147,7 +175,7 @@ class Task:
     title: str = said("Tên gọi ngắn do trang này đặt, không phải lời văn bản.")
     text: tuple[str, ...] = said("Nguyên văn cột “Nhiệm vụ”.")
     section: Ref = said("Lĩnh vực.")
-    objective: Objective = said("Mục tiêu.")
+    objective: Objective | None = said("Mục tiêu; không có khi lĩnh vực không ghi mục tiêu nào.", default=None)
     activities: tuple[Activity, ...] = said(
         "Các hoạt động, theo thứ tự của văn bản. Câu trả lời về riêng một nhiệm vụ có cả hoạt động, sản phẩm đã bãi bỏ;"
         " danh sách nhiệm vụ thì chỉ có những gì còn hiệu lực."
@@ -176,7 +204,10 @@ class Section:
     id: str = said("Mã, không đổi.", "II")
     slug: str = said("Phần của lĩnh vực trong địa chỉ.", "thu-tuc-hanh-chinh")
     title: str = said("Tên lĩnh vực, nguyên văn.")
-    objectives: tuple[ObjectiveTasks, ...] = said("Các mục tiêu.")
+    objectives: tuple[ObjectiveTasks, ...] = said("Các mục tiêu; rỗng khi lĩnh vực không ghi mục tiêu nào.")
+    tasks: tuple[Ref, ...] | None = said(
+        "Các nhiệm vụ, khi lĩnh vực không ghi mục tiêu nào; tên là tên gọi ngắn do trang này đặt.", default=None
+    )
     url: Url = said("Địa chỉ trang lĩnh vực.")
 
 
@@ -185,7 +216,7 @@ class Row:
     """Một sản phẩm cùng những gì nó thuộc về: một dòng của Phụ lục, đủ để đọc riêng."""
 
     section: Ref = said("Lĩnh vực.")
-    objective: Objective = said("Mục tiêu.")
+    objective: Objective | None = said("Mục tiêu; không có khi lĩnh vực không ghi mục tiêu nào.", default=None)
     task: Ref = said("Nhiệm vụ; tên là tên gọi ngắn do trang này đặt.")
     activities: tuple[str, ...] = said("Nguyên văn cột “Hoạt động” của dòng; rỗng khi ô để trống.")
     deliverable: Deliverable = said("Sản phẩm.")

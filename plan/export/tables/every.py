@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from plan.export.tables.of_agencies import AGENCIES, ASSIGNMENTS, DUTIES, GROUP_MEMBERS, GROUPS
-from plan.export.tables.of_deliverables import ACTIVITIES, DEADLINES, DELIVERABLES
+from plan.export.tables.of_deliverables import ACTIVITIES, CELLS, DEADLINES, DELIVERABLES
 from plan.export.tables.of_edits import AMENDMENTS, CORRECTIONS, NOTES
 from plan.export.tables.of_plans import OBJECTIVES, PLANS, SECTIONS, TASKS
-from plan.export.tables.of_text import CITATIONS, CLAUSES, DOCUMENTS, GLOSSARY, INDICATORS, PLACES
+from plan.export.tables.of_text import (
+    CITATIONS,
+    CLAUSES,
+    DOCUMENTS,
+    GLOSSARY,
+    INDICATORS,
+    MORE_KIND_WORDS,
+    PLACES,
+    TARGETS,
+)
 from plan.export.tables.table import Table
 from plan.ground.addresses import Slug
+from plan.ground.model import Archive
 
 TABLES: tuple[Table[Any], ...] = (
     PLANS,
@@ -21,6 +31,7 @@ TABLES: tuple[Table[Any], ...] = (
     TASKS,
     ACTIVITIES,
     DELIVERABLES,
+    CELLS,
     DEADLINES,
     AGENCIES,
     GROUPS,
@@ -32,12 +43,13 @@ TABLES: tuple[Table[Any], ...] = (
     PLACES,
     CITATIONS,
     INDICATORS,
+    TARGETS,
     CORRECTIONS,
     NOTES,
     AMENDMENTS,
     GLOSSARY,
 )
-"""In the order in which readers are told of them."""
+"""All that there may be, in the order in which readers are told of them."""
 
 FOLDER = f"{Slug.OPEN_DATA}/{Slug.TABLES}/"
 ZIP = f"{FOLDER}tables.zip"
@@ -46,6 +58,27 @@ DUCKDB = "duckdb.sql"
 """In the ZIP: what reads the CSV files beside it into DuckDB."""
 
 _KEYS = {table.name: table.key for table in TABLES}
+
+
+def tables_of(archive: Archive) -> tuple[Table[Any], ...]:
+    """Return the tables that the plans of an archive need, as they fit them."""
+    return archive.derived(_fitted)
+
+
+def _fitted(archive: Archive) -> tuple[Table[Any], ...]:
+    found = [table for table in TABLES if not table.is_optional or table.count(archive)]
+    if any(not section.objectives for plan in archive.plans for section in plan.sections):
+        found[found.index(TASKS)] = _with(TASKS, "objective_id", required=False)
+    if any(plan.targets or plan.own_columns for plan in archive.plans):
+        words = next(column.words for column in PLACES.columns if column.name == "kind")
+        found[found.index(PLACES)] = _with(PLACES, "kind", words={**words, **MORE_KIND_WORDS})
+    return tuple(found)
+
+
+def _with(table: Table[Any], name: str, **options: Any) -> Table[Any]:
+    """Return a table of which one column is another."""
+    columns = (replace(column, **options) if column.name == name else column for column in table.columns)
+    return replace(table, columns=tuple(columns))
 
 
 def csv_path(table: Table[Any]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from plan.export.columns import whole
 from plan.export.formats.csv import safe
-from plan.export.tables.every import DUCKDB, FOLDER, SQLITE, TABLES, ZIP, csv_name
+from plan.export.tables.every import DUCKDB, FOLDER, SQLITE, ZIP, csv_name, tables_of
 from plan.export.tables.package import PACKAGE, packaged
 from plan.export.tables.sql import duckdb, information, sqlite
 from plan.export.tables.table import Table, TableCell
@@ -32,13 +32,14 @@ def table_files(archive: Archive, build: Build) -> Iterator[File]:
 
     """
     root = whole(build, "")
-    found = {table.name: [*table.rows(archive, root)] for table in TABLES}
-    files = [File(csv_name(table), _csv(table, found[table.name])) for table in TABLES]
+    tables = tables_of(archive)
+    found = {table.name: [*table.rows(archive, root)] for table in tables}
+    files = [File(csv_name(table), _csv(table, found[table.name])) for table in tables]
     yield from (File(f"{FOLDER}{file.path}", file.content) for file in files)
     yield File(PACKAGE, packaged(archive, build, files, FOLDER))
     inside = File(PACKAGE, packaged(archive, build, files, ""))
-    yield File(ZIP, _zip([*files, inside, File(DUCKDB, duckdb(TABLES).encode())]))
-    yield File(SQLITE, _database(found))
+    yield File(ZIP, _zip([*files, inside, File(DUCKDB, duckdb(tables).encode())]))
+    yield File(SQLITE, _database(tables, found))
 
 
 def _csv(table: Table[Any], rows: Sequence[tuple[TableCell, ...]]) -> bytes:
@@ -62,11 +63,11 @@ def _zip(files: Sequence[File]) -> bytes:
     return content.getvalue()
 
 
-def _database(found: Found) -> bytes:
+def _database(tables: Sequence[Table[Any]], found: Found) -> bytes:
     """Return the tables as a database, with what its tables and columns are in two more."""
     with closing(sqlite3.connect(":memory:")) as database:
-        database.executescript(sqlite(TABLES))
-        for table, rows in {**found, **information(TABLES)}.items():
+        database.executescript(sqlite(tables))
+        for table, rows in {**found, **information(tables)}.items():
             if rows:
                 marks = ", ".join("?" for _ in rows[0])
                 database.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 (our own name)

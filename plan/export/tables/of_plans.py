@@ -91,7 +91,7 @@ OBJECTIVES = Table[Objective](
     title="Mục tiêu",
     description="Mỗi dòng là một mục tiêu của một lĩnh vực.",
     key=("year", "id"),
-    found=lambda of: of.plan.objective.values(),
+    found=lambda of: of.plan.objectives,
     columns=(
         year_column(),
         id_column("Mã mục tiêu", "Mã lĩnh vực, dấu chấm, số thứ tự in trong Phụ lục."),
@@ -121,7 +121,7 @@ TASKS = Table[Task](
             name="objective_id",
             title="Mã mục tiêu",
             description="Mục tiêu mà nhiệm vụ thuộc về.",
-            of=lambda it: it.item.objective,
+            of=lambda it: None if it.of.plan.objective[it.item.objective].is_implied else it.item.objective,
             required=True,
             refers="objectives",
         ),

@@ -19,9 +19,12 @@ from plan.ground.model import (
     Document,
     Indicator,
     Objective,
+    OwnCell,
     Plan,
     Record,
     Section,
+    TargetRow,
+    Targets,
     Task,
     Term,
 )
@@ -34,6 +37,9 @@ _KINDS: dict[type[Record], str] = {
     Task: "task",
     Activity: "activity",
     Deliverable: "deliverable",
+    OwnCell: "cell",
+    Targets: "targets",
+    TargetRow: "target",
 }
 _KIND_WORDS = {
     "plan": "Kế hoạch",
@@ -44,6 +50,9 @@ _KIND_WORDS = {
     "activity": "Hoạt động",
     "deliverable": "Sản phẩm",
 }
+"""What a record may be in any plan."""
+MORE_KIND_WORDS = {"cell": "Ô của cột khác", "targets": "Phụ lục chỉ tiêu", "target": "Dòng của phụ lục chỉ tiêu"}
+"""What it may be besides where a plan has such."""
 
 
 def record_id(at: Located) -> str:
@@ -65,10 +74,14 @@ class _Record:
     holder: str
     """The id of the section, objective or task; "" outside the Appendix."""
 
-    def upto(self, parts: int) -> str:
-        """Return the id of the holder that has so many parts: 1 a section, 2 an objective, 3 a task; "" without one."""
-        found = self.holder.split(".")
-        return ".".join(found[:parts]) if len(found) >= parts else ""
+    def held(self, kind: type[Section | Objective | Task]) -> str:
+        """Return the id of the section, objective or task that holds the record, or that it is; "" without one."""
+        section, _, rest = self.holder.partition(".")
+        if kind is Section:
+            return section
+        task = self.holder if isinstance(self.at.owner, Task) else ""
+        objective = self.holder.rpartition(".")[0] if task else self.holder
+        return task if kind is Task else objective if "." in objective and rest else ""
 
 
 def _records(of: Year) -> Iterator[_Record]:
@@ -77,12 +90,12 @@ def _records(of: Year) -> Iterator[_Record]:
             yield _Record(at, at.owner.id if isinstance(at.owner, Section | Objective | Task) else "")
 
 
-def _held(name: str, title: str, parts: int, table: str) -> TableColumn[_Record]:
+def _held(name: str, title: str, kind: type[Section | Objective | Task], table: str) -> TableColumn[_Record]:
     return TableColumn(
         name=name,
         title=title,
         description="Mục của Phụ lục có chỗ này, hoặc chính nó; trống khi không thuộc mục nào như thế.",
-        of=lambda it: it.item.upto(parts),
+        of=lambda it: it.item.held(kind),
         refers=table,
     )
 
@@ -159,9 +172,9 @@ PLACES = Table[_Record](
             words=_KIND_WORDS,
         ),
         TableColumn(name="name", title="Tên", description="Cách gọi chỗ ấy.", of=lambda it: it.item.at.name, required=True),
-        _held("section_id", "Mã lĩnh vực", 1, "sections"),
-        _held("objective_id", "Mã mục tiêu", 2, "objectives"),
-        _held("task_id", "Mã nhiệm vụ", 3, "tasks"),
+        _held("section_id", "Mã lĩnh vực", Section, "sections"),
+        _held("objective_id", "Mã mục tiêu", Objective, "objectives"),
+        _held("task_id", "Mã nhiệm vụ", Task, "tasks"),
         address_column(lambda item: item.at.record),
     ),
 )
@@ -231,6 +244,56 @@ INDICATORS = Table[Indicator](
             required=True,
         ),
     ),
+)
+
+
+@dataclass(frozen=True)
+class _TargetCell:
+    row: int
+    position: int
+    column: str
+    text: str
+    at: TargetRow
+
+
+def _target_cells(of: Year) -> Iterator[_TargetCell]:
+    targets = of.plan.targets
+    for number, row in enumerate(targets.rows if targets else (), 1):
+        for position, (column, text) in enumerate(zip(targets.columns if targets else (), row.cells, strict=False), 1):
+            if text:
+                yield _TargetCell(number, position, column, text, row)
+
+
+TARGETS = Table[_TargetCell](
+    name="targets",
+    title="Phụ lục chỉ tiêu",
+    description="Mỗi dòng là một ô có chữ của bảng chỉ tiêu mà kế hoạch có ở phụ lục thứ hai.",
+    key=("year", "row", "position"),
+    found=_target_cells,
+    columns=(
+        year_column(),
+        TableColumn(
+            name="row",
+            title="Dòng",
+            description="Dòng thứ mấy của bảng, từ 1.",
+            of=lambda it: it.item.row,
+            type="integer",
+            required=True,
+        ),
+        TableColumn(
+            name="position",
+            title="Cột thứ",
+            description="Ô ở cột thứ mấy, từ 1.",
+            of=lambda it: it.item.position,
+            type="integer",
+            required=True,
+        ),
+        TableColumn(name="column", title="Cột", description="Tên cột, đúng lời văn bản.", of=lambda it: it.item.column),
+        TableColumn(name="text", title="Chữ trong ô", description=OWN_WORDS, of=lambda it: it.item.text, required=True),
+        record_column("Mã của dòng trong bảng records.", of=lambda it: record_id(it.of.at[id(it.item.at)])),
+        address_column(lambda item: item.at),
+    ),
+    is_optional=True,
 )
 
 GLOSSARY = Table[Term](

@@ -9,7 +9,7 @@ from typing import Any
 
 from plan.export.api import LICENSE
 from plan.export.columns import whole
-from plan.export.tables.every import TABLES, joins
+from plan.export.tables.every import joins, tables_of
 from plan.export.tables.sql import described
 from plan.export.tables.table import CellType, Table, TableColumn
 from plan.facts.formats import CSV
@@ -34,7 +34,7 @@ def packaged(archive: Archive, build: Build, files: Sequence[File], folder: str)
         **({"version": build.data_date.isoformat()} if build.data_date else {}),
         "licenses": [{"name": LICENSE.id, "path": LICENSE.url, "title": LICENSE.name}],
         "sources": [{"title": name, **({"path": path} if build.site_url else {})} for name, path in plans],
-        "resources": [_resource(table, file, folder) for table, file in zip(TABLES, files, strict=True)],
+        "resources": [_resource(table, file, folder) for table, file in zip(tables_of(archive), files, strict=True)],
     }
     return (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode()
 

@@ -73,6 +73,8 @@ class Table(Generic[T]):
     found: Callable[[Year], Iterable[T]]
     """What the rows are of, in their order; of what belongs to no one plan, asked of the newest alone."""
     columns: tuple[TableColumn[T], ...]
+    is_optional: bool = False
+    """Whether there is no such table where no plan has a row of it."""
 
     @property
     def is_of_plans(self) -> bool:

@@ -21,11 +21,12 @@ from plan.facts.remarks import since
 from plan.facts.tables import Line, annex
 from plan.ground.model import Act, Activity, Document, Plan, Provision, Row, Section, Task
 
-_EIGHT = ("number", "objective", "task", "activity", "deliverable", "lead", "coordinating", "timing")
 _SHARES = {"number": 5, "objective": 15, "task": 17, "activity": 15, "deliverable": 17}
 """How wide columns are beside each other."""
 _SHARE = 11
 """Of the others."""
+_LEAST, _MOST = 4, 40
+"""How many letters a column of targets has room for beside the others, at least and at most."""
 _ABOVE = ("number", "objective", "task", "activity")
 """The columns of what holds a deliverable, the widest first."""
 _SPLIT = 250
@@ -35,12 +36,13 @@ _SPLIT = 250
 def appendices(plan: Plan, documents: Mapping[str, Document]) -> Iterator[PrintedAppendix]:
     """Yield the appendices of a plan; what later acts did is said by the names of `documents`."""
     grid = _Grid(plan, documents)
-    heads = head_rows(plan.columns, getattr(plan, "column_groups", ()), grid.widths)
+    heads = head_rows(plan.columns, plan.column_groups, grid.widths)
     yield PrintedAppendix(
         plan.appendix_label, plan.appendix_title, plan.appendix_reference, grid.widths, (*heads, *grid.rows())
     )
-    if targets := getattr(plan, "targets", None):
-        widths = shared_out([_SHARE] * len(targets.columns))
+    if targets := plan.targets:
+        columns = zip(targets.columns, *(row.cells for row in targets.rows), strict=True)
+        widths = shared_out([min(max(*map(len, column), _LEAST), _MOST) for column in columns])
         lines = (zip(row.cells, widths, strict=True) for row in targets.rows)
         rows = (PrintedRow(tuple(PrintedCell(width, "Cell", one(text)) for text, width in line)) for line in lines)
         heads = head_rows(targets.columns, (), widths)
@@ -61,7 +63,7 @@ class _Strip(NamedTuple):
 class _Grid:
     def __init__(self, plan: Plan, documents: Mapping[str, Document]) -> None:
         self._plan, self._documents = plan, documents
-        self._columns = (*zip(plan.columns, getattr(plan, "column_keys", _EIGHT), strict=True),)
+        self._columns = (*zip(plan.columns, plan.column_keys, strict=True),)
         self.widths = shared_out([_SHARES.get(key, _SHARE) for _, key in self._columns])
 
     def rows(self) -> Iterator[PrintedRow]:
@@ -118,7 +120,7 @@ class _Grid:
         repealed = line.row.repealed
         if not (repealed and repealed.repealed_by):
             return ()
-        return ((Phrase(f"{_name(repealed)} (được {self._act(repealed.repealed_by)})", is_aside=True),),)
+        return ((Phrase(f"{self._name(repealed)} (được {self._act(repealed.repealed_by)})", is_aside=True),),)
 
     def _cell(self, strip: _Strip, name: str, key: str, width: int, height: int) -> PrintedCell:
         style = "CellNumber" if key == "number" else "Cell"
@@ -137,7 +139,7 @@ class _Grid:
 
     def _activity(self, activity: Activity) -> Paragraphs:
         if activity.repealed_by:
-            return ((Phrase(f"{_name(activity)} (được {self._act(activity.repealed_by)})", is_aside=True),),)
+            return ((Phrase(f"{self._name(activity)} (được {self._act(activity.repealed_by)})", is_aside=True),),)
         return self._added(activity, activity.text)
 
     def _added(self, record: Provision, texts: Sequence[str]) -> Paragraphs:
@@ -148,6 +150,14 @@ class _Grid:
         *before, last = said or ((),)
         return (*before, (*last, Phrase(f" ({self._act(record.added_by)})", is_aside=True)))
 
+    def _name(self, record: Provision) -> str:
+        match record:
+            case Task():
+                return f"Nhiệm vụ {record.id}"
+            case Activity():
+                return f"{'Hoạt động' if self._plan.prints('activity') else 'Việc'} này"
+        return f"Sản phẩm {getattr(record, 'id', '')}"
+
     def _act(self, act: Act) -> str:
         done = since(act)
         return f"{done[0].lower()}{done[1:]} theo {self._documents[act.document].name}"
@@ -156,12 +166,11 @@ class _Grid:
 def _texts(name: str, key: str, row: Row) -> Sequence[str]:
     match key:
         case "number":
-            return ((row.objective if row.objective.text else row.task).id.rpartition(".")[2],)
+            return (row.number,)
         case "objective":
             return row.objective.text
         case "other":
-            cells = getattr(row.deliverable, "cells", ())
-            return next((cell.text for cell in cells if cell.column == name), ())
+            return next((cell.text for cell in row.deliverable.cells if cell.column == name), ())
     found = getattr(row.deliverable, key)
     return (found.text,) if found else ()
 
@@ -178,7 +187,7 @@ def _holder(key: str, strip: _Strip) -> object:
     """Return what is the same in the rows that share a cell of a column."""
     row = strip.line.row
     match key:
-        case "number" if not row.objective.text:
+        case "number" if row.objective.is_implied:
             return row.task.id
         case "number" | "objective":
             return row.objective.id
@@ -195,12 +204,3 @@ def _merge(height: int) -> str:
 
 def _letters(cell: PrintedCell) -> int:
     return sum(len(piece.text) for paragraph in cell.paragraphs for piece in paragraph)
-
-
-def _name(record: Provision) -> str:
-    match record:
-        case Task():
-            return f"Nhiệm vụ {record.id}"
-        case Activity():
-            return "Hoạt động này"
-    return f"Sản phẩm {getattr(record, 'id', '')}"

@@ -5,6 +5,7 @@ of a key everywhere is said there: its name and help, whether it holds the docum
 """
 
 from plan.ground.model.archive import Archive
+from plan.ground.model.collation import Collation
 from plan.ground.model.edits import (
     Act,
     Addition,
@@ -76,6 +77,7 @@ __all__ = [
     "Archive",
     "Blanks",
     "Clause",
+    "Collation",
     "ColumnKey",
     "Comparison",
     "Correction",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from plan.ground.model.collation import Collation
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
 from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, columns, key, keys, slug_key
 from plan.ground.model.layout import COLUMN_MEANINGS, USUAL_COLUMNS, ColumnKey, OwnCell
@@ -118,7 +119,14 @@ class Plan(Record):
         in_diff=("nơi nhận", "vào nơi nhận"),
     )
     filing: str = key("Lưu", "Dòng lưu ở cuối nơi nhận.", ("Lưu: VT, VP7.",), wording=FRAME)
-    file_mark: str = key("Ký hiệu tệp", "Ký hiệu tệp in dưới nơi nhận.", ("ĐN_VP7_01KH_2022",), wording=FRAME, bare=True)
+    file_mark: str | None = key(
+        "Ký hiệu tệp",
+        "Ký hiệu tệp in dưới nơi nhận; văn bản không in thì bỏ khóa này.",
+        ("ĐN_VP7_01KH_2022",),
+        wording=FRAME,
+        bare=True,
+        default=None,
+    )
     authority: tuple[str, ...] = key(
         "Quyền hạn, chức vụ người ký", "Từng dòng quyền hạn, chức vụ của người ký.", ("TM. ỦY BAN NHÂN DÂN",), wording=FRAME
     )
@@ -142,6 +150,13 @@ class Plan(Record):
         (["", "", "Phân công", "Phân công"],),
         wording=FRAME,
         default=(),
+    )
+    compared: Collation | None = key(
+        "Đã so với văn bản đã ký",
+        "Câu chữ (source.txt) đã được so với văn bản đã ký: bản nào, cơ quan nào so, ngày nào. Chưa ai so thì bỏ khóa này.",
+        settled=True,
+        in_diff=("lần so với văn bản đã ký",),
+        default=None,
     )
     sections: tuple[Section, ...] = ()
     tasks: tuple[Task, ...] = ()
@@ -172,6 +187,16 @@ class Plan(Record):
         """The names of the columns that hold none of the usual things, from left to right."""
         pairs = zip(self.columns, self.column_keys, strict=False)
         return tuple(name for name, column in pairs if column == "other")
+
+    @cached_property
+    def column_names(self) -> Mapping[ColumnKey, str]:
+        """What the columns are called that a plan may have once, by what they hold."""
+        return {key: name for key, name in zip(self.column_keys, self.columns, strict=False) if key != "other"}
+
+    @property
+    def has_usual_columns(self) -> bool:
+        """Whether the appendix has the columns that go without saying."""
+        return self.column_keys == USUAL_COLUMNS
 
     def prints(self, column: ColumnKey) -> bool:
         """Tell whether the appendix has such a column."""
@@ -282,7 +307,7 @@ ALL_KEYS = frozenset(
     name
     for record_type in (
         *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable, OwnCell),
-        *(Targets, TargetRow, FormerName, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
+        *(Targets, TargetRow, FormerName, Collation, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
     )
     for name in columns(record_type)
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -197,6 +197,11 @@ class Deliverable(Provision):
         ({"column": "Kinh phí", "text": "500 triệu đồng"},),
         default=(),
     )
+
+    def own_texts(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Return the words of its further cells by the names of their columns, a line for each item; "" for an empty one."""
+        found = {cell.column: "\n".join(cell.text) for cell in self.cells}
+        return tuple(found.get(name, "") for name in names)
 
     @property
     def anchor(self) -> str:

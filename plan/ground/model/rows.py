@@ -32,6 +32,11 @@ class Row:
         return tuple(text for activity in acting for text in activity.text)
 
     @property
+    def number(self) -> str:
+        """The number that the document prints before the row: of its objective, of its task where there is none."""
+        return (self.task.id if self.objective.is_implied else self.objective.id).rpartition(".")[2]
+
+    @property
     def holders(self) -> tuple[Deliverable, Activity, Task]:
         """The deliverable and what holds it, the nearest first."""
         return self.deliverable, self.activities[0], self.task

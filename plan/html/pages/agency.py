@@ -36,7 +36,8 @@ def content(about: About) -> Content:
 def description(about: About) -> str:
     """The agency's part in numbers."""
     led, helped = (len(about.of.duties.of(about.page.record, role)) for role in ROLES)
-    return f"{_agency(about).name}: chủ trì {led} sản phẩm, phối hợp {helped} sản phẩm trong {about.plan.name}."
+    helping = f", phối hợp {helped} sản phẩm" if about.plan.prints("coordinating") else ""
+    return f"{_agency(about).name}: chủ trì {led} sản phẩm{helping} trong {about.plan.name}."
 
 
 def indexed(about: About) -> Indexed:
@@ -45,7 +46,8 @@ def indexed(about: About) -> Indexed:
     found = [about.of.duties.of(agency.id, role) for role in ROLES]
     numbers = [len(assignments) for assignments in found]
     through = ", kể cả qua nhóm" if any(one.via for assignments in found for one in assignments) else ""
-    text = f"Chủ trì {numbers[0]}, phối hợp {numbers[1]} sản phẩm{through}"
+    helping = f", phối hợp {numbers[1]}" if about.plan.prints("coordinating") else ""
+    text = f"Chủ trì {numbers[0]}{helping} sản phẩm{through}"
     members = [*_untold(about)]
     shared = f"; trang chung của {len(members)} cơ quan thành viên" if members else ""
     names = (*called(about.archive.agency[agency.id], agency.name), *(name for one in members for name in _names(one)))

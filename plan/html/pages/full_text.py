@@ -17,7 +17,13 @@ def content(about: About) -> Content:
 
 def description(about: About) -> str:
     """What the document consists of."""
-    return f"Toàn văn {about.plan.name}: bốn phần I–IV và Phụ lục, mỗi đoạn có địa chỉ riêng."
+    return f"Toàn văn {about.plan.name}: {_parts(about.plan)}, mỗi đoạn có địa chỉ riêng."
+
+
+def _parts(plan: Plan) -> str:
+    """Return what the document has: "bốn phần I–IV và Phụ lục"."""
+    appendix = f"{plan.appendix_label}, {plan.targets.label}" if plan.targets else "Phụ lục"
+    return f"bốn phần I–IV và {appendix}"
 
 
 def indexed(about: About) -> Indexed:

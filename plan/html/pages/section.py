@@ -54,7 +54,8 @@ def _title(section: Section) -> str:
 
 def _counted(about: About, section: Section) -> str:
     tasks = sum(task.section == section.id for task in about.plan.tasks_in_force)
-    return f"{len(section.objectives)} mục tiêu, {tasks} nhiệm vụ"
+    objectives = f"{len(section.objectives)} mục tiêu, " if section.objectives else ""
+    return f"{objectives}{tasks} nhiệm vụ"
 
 
 VIEW = View(content=content, description=description, indexed=indexed)

@@ -72,7 +72,8 @@ _REPEALED = " (đã bãi bỏ)"
 def _deliverable(row: Row) -> Part:
     item = row.deliverable
     parties = [f"Chủ trì: {item.lead.text}", *([f"Phối hợp: {item.coordinating.text}"] if item.coordinating else [])]
-    lines = [*row.activity_text, *item.text, *parties, item.timing.text]
+    cells = (f"{cell.column}: {'; '.join(cell.text)}" for cell in item.cells if cell.text)
+    lines = [*row.activity_text, *item.text, *parties, item.timing.text, *cells]
     title = f"Sản phẩm {item.id}{_REPEALED if row.repealed_by else ''}"
     return Part(item.anchor, title, " · ".join(lines), (item.id,), REPEALED if row.repealed_by else PASSAGE)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -10,10 +11,13 @@ from plan.intake.paper import Grid, GridCell, GridRow, Paragraph
 from plan.intake.word.layout import is_layout
 from plan.intake.word.noting import Noting
 from plan.intake.word.runs import tell_control, words_of
+from plan.intake.word.straight import straightened
 from plan.intake.word.styles import Styles
-from plan.intake.xml import W, XmlElement, find, flat, switched, value, whole
+from plan.intake.xml import W, XmlElement, find, flat, number_in, switched, value, whole
 
 _Paragraphs = tuple[Paragraph, ...]
+_MOST_COLUMNS = 500
+"""Word has at most 63."""
 
 
 @dataclass
@@ -41,6 +45,15 @@ class _Wide:
     hidden: list[XmlElement] = field(default_factory=list)
 
 
+@dataclass(frozen=True)
+class _Laid:
+    """A row laid on the grid, not read yet."""
+
+    cells: list[_Wide]
+    end: int
+    """The column that it ends before."""
+
+
 @dataclass
 class Gridding:
     """Makes the grid of one table; `read` returns the paragraphs of a cell."""
@@ -50,24 +63,21 @@ class Gridding:
     styles: Styles
     noting: Noting
     read: Callable[[XmlElement], _Paragraphs]
-    _rows: list[list[_Open]] = field(default_factory=list)
     _above: dict[int, _Open] = field(default_factory=dict)
     """The cells that the row above ends with, by their first column."""
-    _ends: list[int] = field(default_factory=list)
-    """The column that each row ends before."""
 
     def grid(self) -> Grid:
         """Walk the table. Raises UnreadableError for a row that does not fit into the grid of the others."""
         rows = list(self._inner(self.table, "tr"))
-        for number, row in enumerate(rows, start=1):
-            self._row(row, number)
-        self.noting.where = self.where
+        laid = [self._laid(row, number) for number, row in enumerate(rows, start=1)]
+        edges = self._edges(laid, self._width(laid))
+        read = [self._row(row, edges, number) for number, row in enumerate(laid, start=1)]
         made = tuple(
             GridRow(tuple(found.cell for found in cells), is_head=is_head)
-            for cells, is_head in zip(self._rows, _heads(rows), strict=True)
+            for cells, is_head in zip(read, _heads(rows), strict=True)
         )
-        grid = Grid(made, self._width(), self.where)
-        return Grid(made, grid.width, self.where, is_layout=is_layout(grid, has_lines=_has_lines(self.table, self.styles)))
+        grid = Grid(made, edges[-1], self.where)
+        return dataclasses.replace(grid, is_layout=is_layout(grid, has_lines=_has_lines(self.table, self.styles)))
 
     def _inner(self, holder: XmlElement, name: str) -> Iterator[XmlElement]:
         """Yield the rows of a table or the cells of a row; tell what stands between them and is neither."""
@@ -79,22 +89,10 @@ class Gridding:
             elif child.tag not in _PROPERTIES and (words := words_of(child)):
                 self.noting.tell("unknown", words)
 
-    def _row(self, row: XmlElement, number: int) -> None:
+    def _laid(self, row: XmlElement, number: int) -> _Laid:
+        """Lay the cells of a row on the grid; those of an old merge across (`w:hMerge`) as one."""
         self.noting.where = f"{self.where}, hàng {number}"
-        begun: list[_Open] = []
-        ending: dict[int, _Open] = {}
-        end = whole(row, "trPr/gridBefore", 0)
-        for wide in self._wide(row, end):
-            self.noting.where = f"{self.where}, hàng {number}, cột {wide.column + 1}"
-            found = self._down(wide) or self._new(wide, begun)
-            ending[wide.column] = found
-            end = wide.column + wide.span
-        self._rows.append(begun)
-        self._above = ending
-        self._ends.append(end + whole(row, "trPr/gridAfter", 0))
-
-    def _wide(self, row: XmlElement, column: int) -> Iterator[_Wide]:
-        """Yield the cells of a row where they stand; those of an old merge across (`w:hMerge`) as one."""
+        column = max(whole(row, "trPr/gridBefore", 0), 0)
         found: list[_Wide] = []
         for cell in self._inner(row, "tc"):
             span = max(whole(cell, "tcPr/gridSpan", 1), 1)
@@ -104,7 +102,27 @@ class Gridding:
             else:
                 found.append(_Wide(column, span, cell))
             column += span
-        yield from found
+        return _Laid(found, column + max(whole(row, "trPr/gridAfter", 0), 0))
+
+    def _edges(self, laid: Sequence[_Laid], width: int) -> Sequence[int]:
+        """Return where each line of the grid is when lines that a hand drew beside each other are one; tell it."""
+        declared = [number_in(column.get(f"{W}w", ""), 0) for column in self.table.iterfind(f"{W}tblGrid/{W}gridCol")]
+        found = straightened(declared, width, {(cell.column, cell.column + cell.span) for row in laid for cell in row.cells})
+        if found[-1] < width:
+            self.noting.where = self.where
+            self.noting.tell("straightened", f"{width} → {found[-1]} cột")
+        return found
+
+    def _row(self, laid: _Laid, edges: Sequence[int], number: int) -> list[_Open]:
+        begun: list[_Open] = []
+        ending: dict[int, _Open] = {}
+        for cell in laid.cells:
+            column = edges[cell.column]
+            wide = _Wide(column, edges[cell.column + cell.span] - column, cell.cell, cell.hidden)
+            self.noting.where = f"{self.where}, hàng {number}, cột {column + 1}"
+            ending[column] = self._down(wide) or self._new(wide, begun)
+        self._above = ending
+        return begun
 
     def _down(self, wide: _Wide) -> _Open | None:
         """Return the cell above that a cell belongs to, one row higher than before; nothing where it is none's part."""
@@ -130,25 +148,27 @@ class Gridding:
             if paragraphs := self.read(cell):
                 self.noting.tell("hidden-cell", " ".join(paragraph.shown for paragraph in paragraphs))
 
-    def _width(self) -> int:
+    def _width(self, laid: Sequence[_Laid]) -> int:
         declared = len(self.table.findall(f"{W}tblGrid/{W}gridCol"))
-        longest = max(self._ends, default=0)
+        longest = max((row.end for row in laid), default=0)
         if longest > declared:
-            self._beyond(declared, longest)
-        for number, end in enumerate(self._ends, start=1):
-            if end < max(declared, longest):
+            self._beyond(laid, declared, longest)
+        width = max(declared, longest)
+        for number, row in enumerate(laid, start=1):
+            if row.end < width:
                 self.noting.where = f"{self.where}, hàng {number}"
-                self.noting.tell("short-row", f"{end}/{max(declared, longest)} cột")
-        return max(declared, longest)
+                self.noting.tell("short-row", f"{row.end}/{width} cột")
+        return width
 
-    def _beyond(self, declared: int, longest: int) -> None:
+    def _beyond(self, laid: Sequence[_Laid], declared: int, longest: int) -> None:
         """Take a grid that is wider than declared where all rows agree on it; refuse it where one row does not."""
-        if min(self._ends) == longest:
+        if all(row.end == longest for row in laid) and longest <= _MOST_COLUMNS:
+            self.noting.where = self.where
             self.noting.tell("wide-grid", f"{longest}/{declared} cột")
             return
-        number = self._ends.index(longest)
-        words = " | ".join(" ".join(paragraph.shown for paragraph in found.paragraphs) for found in self._rows[number])
-        found = f"{self.where}, hàng {number + 1} có {longest} cột, lưới có {declared}: “{words}”"
+        number = next(number for number, row in enumerate(laid, start=1) if row.end == longest)
+        words = " | ".join(words_of(wide.cell) for wide in laid[number - 1].cells)
+        found = f"{self.where}, hàng {number} có {longest} cột, lưới có {declared}: “{words}”"
         raise refusal(key="row-beyond-grid", found=found)
 
 

@@ -24,6 +24,7 @@ _KIND = {f"{W}{name}": kind for kind, names in _KINDS.items() for name in names}
 _CONFLICTS = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 _KIND |= {f"{_CONFLICTS}conflictIns": "chèn", f"{_CONFLICTS}conflictDel": "xóa"}
 _MOST_PLACES = 5
+_MOST_LOOKED_AT = 50
 
 
 def check(parts: WordParts) -> None:
@@ -62,9 +63,10 @@ def _comments(parts: WordParts) -> Iterator[tuple[str, str]]:
 
 
 def _places(elements: Sequence[XmlElement]) -> str:
-    places = dict.fromkeys(map(_place, elements))
-    more = f" và {len(places) - _MOST_PLACES} chỗ khác" if len(places) > _MOST_PLACES else ""
-    return "; ".join(list(places)[:_MOST_PLACES]) + more
+    """Say where some things stand; of many, where the first do."""
+    places = list(dict.fromkeys(map(_place, elements[:_MOST_LOOKED_AT])))
+    is_more = len(places) > _MOST_PLACES or len(elements) > _MOST_LOOKED_AT
+    return "; ".join(places[:_MOST_PLACES]) + (" và những chỗ khác" if is_more else "")
 
 
 def _place(element: XmlElement) -> str:

@@ -82,7 +82,8 @@ class Runs:
                 self._special(child, "")
 
     def _run(self, run: XmlElement) -> None:
-        is_hidden = self.styles.looks(run, self._style, "vanish")
+        properties = find(run, "rPr")
+        is_hidden = self.styles.looks(properties, self._style, "vanish")
         before = len(self._parts)
         for child in flat(run):
             self._piece(child)
@@ -91,13 +92,13 @@ class Runs:
             del self._parts[before:]
             self._look("hidden-text", shown)
         elif shown.strip():
-            self._look_of(run, shown)
+            self._look_of(properties, shown)
 
-    def _look_of(self, run: XmlElement, shown: str) -> None:
+    def _look_of(self, properties: XmlElement | None, shown: str) -> None:
         for look, key in _LOOKS.items():
-            if self.styles.looks(run, self._style, look) and (key != "capitals" or shown != shown.upper()):
+            if self.styles.looks(properties, self._style, look) and (key != "capitals" or shown != shown.upper()):
                 self._look(key, shown)
-        if value(run, "rPr/vertAlign") in {"superscript", "subscript"}:
+        if value(properties, "vertAlign") in {"superscript", "subscript"}:
             self._look("raised-text", shown)
 
     def _look(self, key: str, shown: str) -> None:

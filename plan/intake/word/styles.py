@@ -60,12 +60,12 @@ class Styles:
         is_listed = level is not None and level.get(f"{W}val", "9") in set("012345678")
         return is_listed or name.startswith(("heading", "title", "subtitle"))
 
-    def looks(self, run: XmlElement, paragraph_style: str, look: str) -> bool:
-        """Tell whether a run has a look ("vanish", "caps", "strike"): its own word counts before styles (§17.7.3)."""
-        own = switched(run, f"rPr/{look}")
+    def looks(self, properties: XmlElement | None, paragraph_style: str, look: str) -> bool:
+        """Tell whether a run has a look ("vanish", "caps"): its own properties count before those of styles (§17.7.3)."""
+        own = switched(properties, look)
         if own is not None:
             return own
-        return self._styled(value(run, "rPr/rStyle"), paragraph_style, look)
+        return self._styled(value(properties, "rStyle"), paragraph_style, look)
 
     def _styled(self, run_style: str, paragraph_style: str, look: str) -> bool:
         key = (run_style, paragraph_style, look)
