@@ -438,6 +438,24 @@ def test_what_an_import_was_not_certain_of_is_ticked_off(editing: Editing, capsy
     assert "ô E2: “tên gọi ngắn do máy cắt.” không còn trong dữ liệu; bỏ qua" in capsys.readouterr().out
 
 
+def test_data_with_errors_are_mended_bit_by_bit(editing: Editing, capsys: pytest.CaptureFixture[str]) -> None:
+    project = Project.of(editing.root)
+    task = "data/2031/tasks/i-1-1.yml"
+    project.replace(task, "lead: Sở Việc công", 'lead: "[chưa có dữ liệu]"')
+    project.replace(task, "timing: Quý I, II năm 2031", "timing: Sau Tết")
+    editing.put("Sản phẩm", "I.1.1.1", "Cơ quan chủ trì", "Sở Việc công")
+    assert run(editing) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(
+        "trang “Sản phẩm”, ô D2: Sản phẩm I.1.1.1 · Cơ quan chủ trì: “[chưa có dữ liệu]” → “Sở Việc công”\n"
+    )
+    assert "Còn 1 lỗi của dữ liệu có từ trước:\n  trang “Sản phẩm”, ô E2: I.1.1.1 · timing (Thời gian thực hiện): " in said
+    assert project.content(task).count("Sở Việc công".encode()) == 1
+    editing.put("Sản phẩm", "I.1.1.2", "Cơ quan chủ trì", "Sở Lạ")
+    (tale,) = refused(editing)
+    assert tale.startswith("trang “Sản phẩm”, ô D3: ")
+
+
 def test_a_plan_that_is_not_there_is_said(editing: Editing) -> None:
     editing.book["Gốc"]["B1"].value = "2032"
     assert refused(editing) == ["sua.xlsx: là của kế hoạch năm 2032, mà dữ liệu không có kế hoạch ấy"]
