@@ -442,7 +442,7 @@ def test_data_with_errors_are_mended_bit_by_bit(editing: Editing, capsys: pytest
     project = Project.of(editing.root)
     task = "data/2031/tasks/i-1-1.yml"
     project.replace(task, "lead: Sở Việc công", 'lead: "[chưa có dữ liệu]"')
-    project.replace(task, "timing: Quý I, II năm 2031", "timing: Sau Tết")
+    project.replace(task, "timing: Quý I, II năm 2031", "timing: Mùa xuân")
     editing.put("Sản phẩm", "I.1.1.1", "Cơ quan chủ trì", "Sở Việc công")
     assert run(editing) == 0
     said = capsys.readouterr().out

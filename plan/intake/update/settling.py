@@ -14,7 +14,7 @@ from plan.intake.update.opening import Typed
 from plan.intake.update.told import Spotted, Telltale
 
 
-class Looked(NamedTuple):
+class Settled(NamedTuple):
     """A remark that goes."""
 
     file: str
@@ -22,7 +22,7 @@ class Looked(NamedTuple):
     where: Spotted
 
 
-def settled(root: Path, book: Workbook, opened: Opened) -> tuple[tuple[Looked, ...], tuple[Telltale, ...]]:
+def settled(root: Path, book: Workbook, opened: Opened) -> tuple[tuple[Settled, ...], tuple[Telltale, ...]]:
     """Return the remarks that go, and what is told of those that are no longer there.
 
     A remark is known by where it stood and what it said; where lines moved since, by what it says and what stands below it.
@@ -32,7 +32,7 @@ def settled(root: Path, book: Workbook, opened: Opened) -> tuple[tuple[Looked, .
     lines = [(row, where, _line(row, found)) for row, where in ticked]
     gone = [Telltale(where, f"“{shown(row.why)}” không còn trong dữ liệu; bỏ qua") for row, where, line in lines if not line]
     places = dict.fromkeys((line, where) for _, where, line in lines if line)
-    return tuple(Looked(*_place(line), where) for line, where in places), tuple(gone)
+    return tuple(Settled(*_place(line), where) for line, where in places), tuple(gone)
 
 
 def _ticked(rows: Sequence[Sequence[Typed]]) -> Iterator[tuple[LookRow, Spotted]]:

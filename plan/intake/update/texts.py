@@ -10,7 +10,7 @@ from plan.export.workbook.forms import parts
 from plan.intake.update.comparing import Edited, Joined, Wanted
 from plan.intake.update.marked import MarkedFile, UnpatchableError
 from plan.intake.update.patching import Patches
-from plan.intake.update.settling import Looked
+from plan.intake.update.settling import Settled
 from plan.intake.update.splicing import Mark, Splice, Spliced, spliced
 from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
 from plan.reading import yamlfile
@@ -24,7 +24,7 @@ class Patched:
     after: Mapping[str, Spliced]
 
 
-def patched(root: Path, wanted: Wanted, settled: Sequence[Looked] = ()) -> Patched:
+def patched(root: Path, wanted: Wanted, settled: Sequence[Settled] = ()) -> Patched:
     """Return the texts of files as they are wanted; nothing is written.
 
     Args:
@@ -42,7 +42,7 @@ def patched(root: Path, wanted: Wanted, settled: Sequence[Looked] = ()) -> Patch
 class _Patching:
     """Collects the splices of each file."""
 
-    def __init__(self, root: Path, wanted: Wanted, settled: Sequence[Looked]) -> None:
+    def __init__(self, root: Path, wanted: Wanted, settled: Sequence[Settled]) -> None:
         self._root, self._wanted, self._settled = root, wanted, settled
         self._files: dict[str, MarkedFile] = {}
         self._splices: dict[str, list[Splice]] = {}
