@@ -24,6 +24,8 @@ class ReadDeliverable:
     """A deliverable; a text is "" where its cell is empty."""
 
     id: str
+    printed: str
+    """The number that the document prints, where it is not that of the id; "" else, as of tasks and objectives."""
     texts: CellItems
     lead: str
     coordinating: str
@@ -46,6 +48,7 @@ class ReadTask:
     """A task."""
 
     id: str
+    printed: str
     texts: CellItems
     where: str
     activities: list[ReadActivity] = field(default_factory=list)
@@ -61,6 +64,7 @@ class ReadObjective:
     """An objective."""
 
     id: str
+    printed: str
     texts: CellItems
 
 
@@ -123,37 +127,63 @@ class AppendixReader:
 
     def _take(self, row: AppendixRow, texts: _ByKey, raw: _ByKey, others: _ByKey) -> None:
         section = self.sections[-1]
-        number = _NUMBER.fullmatch(" ".join(texts.get("number", ())))
         is_product = any(texts.get(key) for key in ("deliverable", "lead", "timing"))
-        self._count([bool(texts.get("objective")), bool(texts.get("task")), is_product], int(number[1]) if number else 0)
+        starts = [bool(texts.get("objective")), bool(texts.get("task")), is_product]
+        if starts[0] and section.tasks and not section.objectives:
+            message = (
+                f"{row.where}: mục tiêu đầu tiên đứng sau nhiệm vụ; hãy điền mục tiêu của các hàng ở trên trong bản sao."
+            )
+            raise UnreadableError(message)
+        _refuse_lost(row, raw, starts, is_first=not (section.tasks and self._counts[1]), has_others=bool(others))
+        number = one_line(raw.get("number", ()))
+        printed = ["", "", ""]
+        if any(starts) and not self._count(starts, number):
+            printed[starts.index(True)] = number
         if texts.get("objective"):
-            section.objectives.append(ReadObjective(self._id(1), texts["objective"]))
-        if texts.get("task") or not self._counts[1]:
-            self._counts[1] = max(self._counts[1], 1)
-            section.tasks.append(ReadTask(self._id(2), texts.get("task", ()), row.where))
+            section.objectives.append(ReadObjective(self._id(1), printed[0], texts["objective"]))
+        if texts.get("task"):
+            section.tasks.append(ReadTask(self._id(2), printed[1], texts["task"], row.where))
         task = section.tasks[-1]
         if texts.get("activity") or not task.activities:
             task.activities.append(ReadActivity(texts.get("activity", ())))
         if is_product:
             lead, coordinating, timing = (one_line(raw.get(key, ())) for key in ("lead", "coordinating", "timing"))
-            product = ReadDeliverable(self._id(3), texts["deliverable"], lead, coordinating, timing, others, row.where)
+            names = texts["deliverable"], lead, coordinating, timing
+            product = ReadDeliverable(self._id(3), printed[2], *names, others, row.where)
             task.activities[-1].deliverables.append(product)
 
     def _id(self, level: int) -> str:
         return ".".join((self.sections[-1].id, *(str(count) for count in self._counts[:level] if count)))
 
-    def _count(self, starts: Sequence[bool], number: int) -> None:
-        """Count what starts in a row; the number printed there is of the first, if it goes on."""
-        first = starts.index(True) if any(starts) else 0
-        is_next = any(starts) and number > self._counts[first]
+    def _count(self, starts: Sequence[bool], printed: str) -> bool:
+        """Count what starts in a row; tell whether the number printed there is of the first, which it is if it goes on."""
+        found = _NUMBER.fullmatch(printed)
+        first, number = starts.index(True), int(found[1]) if found else 0
+        is_next = number > self._counts[first]
         for level in (level for level, begins in enumerate(starts) if begins):
             count = number if is_next and level == first else self._counts[level] + 1
             self._counts[level:] = [count, *[0] * (len(_LEVELS) - level - 1)]
+        return is_next
 
 
 def one_line(paragraphs: Sequence[str]) -> str:
     """Return the words of a cell that is no list: its paragraphs one behind the other, without the first dash."""
     return without_dash(kept(" ".join(paragraphs)))
+
+
+def _refuse_lost(row: AppendixRow, raw: _ByKey, starts: Sequence[bool], *, is_first: bool, has_others: bool) -> None:
+    """Refuse a row whose words would have no place: without a task, or with more than an activity but no product."""
+    wrong = ""
+    if (is_first or starts[0]) and not starts[1]:
+        wrong = "ô Nhiệm vụ trống, mà không có nhiệm vụ nào ở trên để nối vào"
+    elif not starts[2] and (has_others or raw.get("coordinating") or (raw.get("number") and not any(starts))):
+        wrong = "có chữ ở ngoài cột Hoạt động mà không có sản phẩm, cơ quan chủ trì và thời gian của riêng nó"
+    if wrong:
+        message = (
+            f"{row.where}: {wrong} (“{_shown(row)}”). Nếu ô bị cắt sang trang sau hoặc gộp sai, hãy gộp lại, tách ra hay "
+            "điền vào một bản sao của tệp rồi chạy lại với bản sao ấy."
+        )
+        raise UnreadableError(message)
 
 
 def _heading(row: AppendixRow) -> tuple[str, str]:

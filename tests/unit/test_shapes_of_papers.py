@@ -402,3 +402,21 @@ def test_the_targets_may_stand_first_and_a_label_have_its_title_beside_it(tmp_pa
     assert targets["rows"] == [{"cells": ["1", "Hồ sơ trực tuyến (toàn trình)", "80%"]}]
     assert found.plan.appendix_label == "Phụ lục 2"
     assert proven(found)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ids", "kept"),
+    [
+        (["1", "2", "3"], ["I.1", "I.2", "I.3"], []),
+        (["1.", "2.", "4."], ["I.1", "I.2", "I.4"], []),
+        (["1.1", "1.2", "1.3"], ["I.1", "I.2", "I.3"], []),
+        (["1", "1", "2."], ["I.1", "I.2", "I.3"], ["1", "2."]),
+        (["a)", "b)", ""], ["I.1", "I.2", "I.3"], ["a)", "b)"]),
+    ],
+)
+def test_numbers_that_do_not_go_on_are_corrections(bring: Bring, numbers: list[str], ids: list[str], kept: list[str]) -> None:
+    row = ["Rà soát", "Báo cáo", "Sở Việc công", "Thường xuyên"]
+    found = bring(grid([FEW, ["I", "CẢI CÁCH", *[LEFT] * 3], *([number, *row] for number in numbers)]))
+    assert [task.id for task in found.plan.tasks] == ids
+    assert [correction.source for task in found.plan.tasks for correction in task.corrections] == kept
+    assert proven(found)
