@@ -12,8 +12,9 @@ from string import ascii_lowercase
 
 from plan.ground.problems import Problem, say
 from proof.appendix import Tables
-from proof.guide import Guide, Part
+from proof.guide import Guide
 from proof.heads import head
+from proof.layout import Part
 from proof.printed import Printed, miscounted, printed
 from proof.rules import Line, Lines, Piece, RuleError, apply, cells, is_blank, usual
 from proof.spots import BODY, LABEL, Spot, cell, item

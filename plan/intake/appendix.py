@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from plan.intake.counting import OWN, RowCounter
 from plan.intake.heads import TELLING, Head
 from plan.intake.paper import UnreadableError
 from plan.intake.rows import AppendixRow, numbered_title
@@ -14,9 +14,6 @@ from plan.intake.spelling import items, kept, runs_on, without_dash
 CellItems = tuple[str, ...]
 
 _ByKey = Mapping[str, CellItems]
-_NUMBER = re.compile(r"(?:[0-9]{1,4}\.)*([0-9]{1,4})[.)]?")
-"""What numbers a row: "3", "3.", the last of "2.3"."""
-_LEVELS = ("objective", "task", "deliverable")
 
 
 @dataclass(frozen=True)
@@ -24,8 +21,6 @@ class ReadDeliverable:
     """A deliverable; a text is "" where its cell is empty."""
 
     id: str
-    printed: str
-    """The number that the document prints, where it is not that of the id; "" else, as of tasks and objectives."""
     texts: CellItems
     lead: str
     coordinating: str
@@ -48,7 +43,6 @@ class ReadTask:
     """A task."""
 
     id: str
-    printed: str
     texts: CellItems
     where: str
     activities: list[ReadActivity] = field(default_factory=list)
@@ -65,6 +59,7 @@ class ReadObjective:
 
     id: str
     printed: str
+    """The number that the document prints, where it is not that of the id."""
     texts: CellItems
 
 
@@ -84,7 +79,7 @@ class AppendixReader:
 
     def __init__(self) -> None:
         self.sections: list[ReadSection] = []
-        self._counts = [0, 0, 0]
+        self._counter = RowCounter()
 
     def section(self, numeral: str, title: str, where: str) -> None:
         """Begin a section."""
@@ -92,7 +87,7 @@ class AppendixReader:
             message = f"{where}: lĩnh vực {numeral} đã có ở trên. Hãy sửa số La Mã trong tệp, mỗi lĩnh vực một số."
             raise UnreadableError(message)
         self.sections.append(ReadSection(numeral, title, where))
-        self._counts = [0, 0, 0]
+        self._counter.begin()
 
     def rows(self, rows: Sequence[AppendixRow], head: Head) -> None:
         """Read the rows of a table.
@@ -127,43 +122,29 @@ class AppendixReader:
 
     def _take(self, row: AppendixRow, texts: _ByKey, raw: _ByKey, others: _ByKey) -> None:
         section = self.sections[-1]
-        is_product = any(texts.get(key) for key in ("deliverable", "lead", "timing"))
-        starts = [bool(texts.get("objective")), bool(texts.get("task")), is_product]
-        if starts[0] and section.tasks and not section.objectives:
+        if texts.get("objective") and section.tasks and not section.objectives:
             message = (
                 f"{row.where}: mục tiêu đầu tiên đứng sau nhiệm vụ; hãy điền mục tiêu của các hàng ở trên trong bản sao."
             )
             raise UnreadableError(message)
-        _refuse_lost(row, raw, starts, is_first=not (section.tasks and self._counts[1]), has_others=bool(others))
-        number = one_line(raw.get("number", ()))
-        printed = ["", "", ""]
-        if any(starts) and not self._count(starts, number):
-            printed[starts.index(True)] = number
+        filled = {key for key, found in texts.items() if found}
+        _refuse_lost(row, filled, is_first=not (section.tasks and self._counter.counts[1]), has_others=bool(others))
+        number = " ".join(texts.get("number", ()))
+        printed = "" if self._counter.row(filled, number) else number
         if texts.get("objective"):
-            section.objectives.append(ReadObjective(self._id(1), printed[0], texts["objective"]))
+            section.objectives.append(ReadObjective(self._id(1), printed, texts["objective"]))
         if texts.get("task"):
-            section.tasks.append(ReadTask(self._id(2), printed[1], texts["task"], row.where))
+            section.tasks.append(ReadTask(self._id(2), texts["task"], row.where))
         task = section.tasks[-1]
         if texts.get("activity") or not task.activities:
             task.activities.append(ReadActivity(texts.get("activity", ())))
-        if is_product:
+        if filled & {*OWN}:
             lead, coordinating, timing = (one_line(raw.get(key, ())) for key in ("lead", "coordinating", "timing"))
-            names = texts["deliverable"], lead, coordinating, timing
-            product = ReadDeliverable(self._id(3), printed[2], *names, others, row.where)
+            product = ReadDeliverable(self._id(3), texts["deliverable"], lead, coordinating, timing, others, row.where)
             task.activities[-1].deliverables.append(product)
 
     def _id(self, level: int) -> str:
-        return ".".join((self.sections[-1].id, *(str(count) for count in self._counts[:level] if count)))
-
-    def _count(self, starts: Sequence[bool], printed: str) -> bool:
-        """Count what starts in a row; tell whether the number printed there is of the first, which it is if it goes on."""
-        found = _NUMBER.fullmatch(printed)
-        first, number = starts.index(True), int(found[1]) if found else 0
-        is_next = number > self._counts[first]
-        for level in (level for level, begins in enumerate(starts) if begins):
-            count = number if is_next and level == first else self._counts[level] + 1
-            self._counts[level:] = [count, *[0] * (len(_LEVELS) - level - 1)]
-        return is_next
+        return ".".join((self.sections[-1].id, *(str(count) for count in self._counter.counts[:level] if count)))
 
 
 def one_line(paragraphs: Sequence[str]) -> str:
@@ -171,12 +152,12 @@ def one_line(paragraphs: Sequence[str]) -> str:
     return without_dash(kept(" ".join(paragraphs)))
 
 
-def _refuse_lost(row: AppendixRow, raw: _ByKey, starts: Sequence[bool], *, is_first: bool, has_others: bool) -> None:
+def _refuse_lost(row: AppendixRow, filled: Collection[str], *, is_first: bool, has_others: bool) -> None:
     """Refuse a row whose words would have no place: without a task, or with more than an activity but no product."""
-    wrong = ""
-    if (is_first or starts[0]) and not starts[1]:
+    wrong, is_product = "", bool({*filled} & {*OWN})
+    if (is_first or "objective" in filled) and "task" not in filled:
         wrong = "ô Nhiệm vụ trống, mà không có nhiệm vụ nào ở trên để nối vào"
-    elif not starts[2] and (has_others or raw.get("coordinating") or (raw.get("number") and not any(starts))):
+    elif not is_product and (has_others or "coordinating" in filled or ("number" in filled and "task" not in filled)):
         wrong = "có chữ ở ngoài cột Hoạt động mà không có sản phẩm, cơ quan chủ trì và thời gian của riêng nó"
     if wrong:
         message = (

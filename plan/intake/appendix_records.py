@@ -71,7 +71,6 @@ class AppendixRecords:
             "text": self._text(task.texts),
             **({"continues": Looked(like.name, (same,))} if like else {}),
             "activities": [*map(self._activity, task.activities)],
-            **_numbered(task),
         }
 
     def _activity(self, activity: ReadActivity) -> object:
@@ -90,7 +89,6 @@ class AppendixRecords:
             **({"coordinating": coordinating} if coordinating else {}),
             "timing": looked(one.timing or UNKNOWN, *asking.timing(one.timing)),
             **({"cells": cells} if cells else {}),
-            **_numbered(one),
         }
 
     def _text(self, texts: CellItems) -> object:
@@ -101,7 +99,7 @@ class AppendixRecords:
         return texts[0] if len(texts) == 1 else [*texts]
 
 
-def _numbered(found: ReadObjective | ReadTask | ReadDeliverable) -> _Record:
+def _numbered(found: ReadObjective) -> _Record:
     """Return a correction where the document prints another number than the id has: the proof then finds it."""
     if not found.printed:
         return {}

@@ -9,10 +9,11 @@ from itertools import groupby
 
 from plan.ground.unseen import visible
 from plan.intake.body import DROPPED, PARAGRAPHS, BodyLine
+from plan.intake.counting import RowCounter
 from plan.intake.heads import Head
 from plan.intake.paper import BREAK, Aside, UnreadableError
 from plan.intake.received import SECTION, AppendixTable, Stretch, TargetTable
-from plan.intake.rows import Cells
+from plan.intake.rows import AppendixRow, Cells
 from plan.intake.spelling import DASHES, kept, runs_on, usual
 from plan.intake.yamltext import Raw, file_text
 
@@ -34,6 +35,7 @@ _RULES = (
     ("drop-end", "Dấu chấm phẩy ngăn các nơi nhận; dữ liệu chỉ giữ tên."),
     ("dashes-to-items", "Các ý gạch đầu dòng viết liền trong một ô là các mục của danh sách."),
     ("cut-first-word", "Số và tên của lĩnh vực nằm trong một ô."),
+    ("drop-number", "Số thứ tự in ở đây không nối tiếp các số ở trên; mã đếm tiếp."),
     ("ignore-case", "Tên lĩnh vực ở đây viết hoa toàn bộ, trong dữ liệu viết thường."),
 )
 """The rules in the order in which they run, and why each is there."""
@@ -47,6 +49,7 @@ class SourceText:
         self._layout: list[tuple[str, str, list[int], tuple[str, ...]]] = []
         self._rules: dict[tuple[str, object], list[int]] = {}
         self._head: list[Cells] = []
+        self._counter = RowCounter()
         self.dropped: list[BodyLine] = []
         """Lines of which the data keep nothing."""
 
@@ -79,6 +82,8 @@ class SourceText:
         if key in {"recipients", "filing"}:
             self._items(key, lines, numbers)
         for line, number in zip(lines, numbers, strict=True):
+            if key == SECTION:
+                self._counter.begin()
             if key == SECTION and line.words.isupper():
                 self._rule("ignore-case", [number], 1)
 
@@ -136,9 +141,16 @@ class SourceText:
             else:
                 self._part("rows", "sections", [number], columns)
                 self._cells(row.cells, head, number)
+                self._count(row, head, number)
+
+    def _count(self, row: AppendixRow, head: Head, number: int) -> None:
+        texts = {key: row.text(at) for at, key in enumerate(head.keys) if key != "other"}
+        is_next = self._counter.row({key for key, text in texts.items() if text}, texts.get("number", ""))
+        self._rule("drop-number", [] if is_next or texts.get("objective") else [number])
 
     def _section(self, cells: Cells, number: int, *, is_numbered: bool) -> None:
         filled = [at for at, cell in enumerate(cells) if cell]
+        self._counter.begin()
         is_cut = is_numbered and len(filled) == 1
         self._rule("cut-first-word", [number] if is_cut else [])
         title = kept(" ".join(text for cell in cells for text in cell))

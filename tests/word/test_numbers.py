@@ -224,6 +224,11 @@ def test_a_libreoffice_that_never_ends_is_ended_with_all_that_it_started(
 def ended(state: Path) -> bool:
     """Wait until a process is gone, or is only not yet taken note of."""
     patience = time.monotonic() + 10
-    while state.exists() and state.read_text(encoding="utf-8").split()[2] != "Z" and time.monotonic() < patience:
+    while time.monotonic() < patience:
+        try:
+            if state.read_text(encoding="utf-8").split()[2] == "Z":
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
         time.sleep(0.05)
-    return time.monotonic() < patience
+    return False
