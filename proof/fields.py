@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,7 +32,7 @@ class Field:
 
         """
         found = printed(self.record, self.key, self.item)
-        return tuple(text.rpartition(".")[2] for text in found) if self.key == "id" else found
+        return tuple(map(_number, found)) if self.key == "id" else found
 
     @property
     def is_amended(self) -> bool:
@@ -92,3 +93,11 @@ def _edits(record: Record, kind: str, key: str) -> list[Record]:
 def standing(found: Sequence[Record]) -> list[Record]:
     """Return records without those that a later document has added, which the source cannot have."""
     return [record for record in found if not isinstance(record.fields.get("added_by"), Record)]
+
+
+_ID = re.compile(r"[IVXL]+(\.[0-9]+)*")
+
+
+def _number(text: str) -> str:
+    """Return the last number of an id; what a correction puts in its place is the number as the source prints it."""
+    return text.rpartition(".")[2] if _ID.fullmatch(text) else text

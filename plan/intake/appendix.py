@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plan.intake.counting import OWN, RowCounter
@@ -58,6 +58,8 @@ class ReadObjective:
     """An objective."""
 
     id: str
+    printed: str
+    """The number that the document prints, where it is not that of the id."""
     texts: CellItems
 
 
@@ -120,14 +122,19 @@ class AppendixReader:
 
     def _take(self, row: AppendixRow, texts: _ByKey, raw: _ByKey, others: _ByKey) -> None:
         section = self.sections[-1]
+        if texts.get("objective") and section.tasks and not section.objectives:
+            message = (
+                f"{row.where}: mục tiêu đầu tiên đứng sau nhiệm vụ; hãy điền mục tiêu của các hàng ở trên trong bản sao."
+            )
+            raise UnreadableError(message)
         filled = {key for key, found in texts.items() if found}
-        self._counter.row(filled, " ".join(texts.get("number", ())))
-        counts = self._counter.counts
+        _refuse_lost(row, filled, is_first=not (section.tasks and self._counter.counts[1]), has_others=bool(others))
+        number = " ".join(texts.get("number", ()))
+        printed = "" if self._counter.row(filled, number) else number
         if texts.get("objective"):
-            section.objectives.append(ReadObjective(self._id(1), texts["objective"]))
-        if texts.get("task") or not counts[1]:
-            counts[1] = max(counts[1], 1)
-            section.tasks.append(ReadTask(self._id(2), texts.get("task", ()), row.where))
+            section.objectives.append(ReadObjective(self._id(1), printed, texts["objective"]))
+        if texts.get("task"):
+            section.tasks.append(ReadTask(self._id(2), texts["task"], row.where))
         task = section.tasks[-1]
         if texts.get("activity") or not task.activities:
             task.activities.append(ReadActivity(texts.get("activity", ())))
@@ -143,6 +150,21 @@ class AppendixReader:
 def one_line(paragraphs: Sequence[str]) -> str:
     """Return the words of a cell that is no list: its paragraphs one behind the other, without the first dash."""
     return without_dash(kept(" ".join(paragraphs)))
+
+
+def _refuse_lost(row: AppendixRow, filled: Collection[str], *, is_first: bool, has_others: bool) -> None:
+    """Refuse a row whose words would have no place: without a task, or with more than an activity but no product."""
+    wrong, is_product = "", bool({*filled} & {*OWN})
+    if (is_first or "objective" in filled) and "task" not in filled:
+        wrong = "ô Nhiệm vụ trống, mà không có nhiệm vụ nào ở trên để nối vào"
+    elif not is_product and (has_others or "coordinating" in filled or ("number" in filled and "task" not in filled)):
+        wrong = "có chữ ở ngoài cột Hoạt động mà không có sản phẩm, cơ quan chủ trì và thời gian của riêng nó"
+    if wrong:
+        message = (
+            f"{row.where}: {wrong} (“{_shown(row)}”). Nếu ô bị cắt sang trang sau hoặc gộp sai, hãy gộp lại, tách ra hay "
+            "điền vào một bản sao của tệp rồi chạy lại với bản sao ấy."
+        )
+        raise UnreadableError(message)
 
 
 def _heading(row: AppendixRow) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plan.ground.model import UNKNOWN, Plan, slug
-from plan.intake.appendix import CellItems, ReadActivity, ReadDeliverable, ReadSection, ReadTask
+from plan.intake.appendix import CellItems, ReadActivity, ReadDeliverable, ReadObjective, ReadSection, ReadTask
 from plan.intake.asking import Asking
 from plan.intake.proposing import Continued, same_section, section_slug, short_title
 from plan.intake.rows import Cells
@@ -45,7 +45,7 @@ class AppendixRecords:
         taken.add(address)
         self._asking.cited(title)
         is_new, is_lowered = not known, not known and title != section.title
-        objectives = [{"id": one.id, "text": self._text(one.texts)} for one in section.objectives]
+        objectives = [{"id": one.id, "text": self._text(one.texts), **_numbered(one)} for one in section.objectives]
         return {
             "id": section.id,
             "slug": looked(address, *(["địa chỉ trang do máy đặt từ tên lĩnh vực; đã đăng thì không đổi."] * is_new)),
@@ -97,6 +97,16 @@ class AppendixRecords:
         if not texts:
             return Looked(UNKNOWN, ("ô này để trống trong văn bản.",))
         return texts[0] if len(texts) == 1 else [*texts]
+
+
+def _numbered(found: ReadObjective) -> _Record:
+    """Return a correction where the document prints another number than the id has: the proof then finds it."""
+    if not found.printed:
+        return {}
+    reason = f"Văn bản đánh số là “{found.printed}”; ở đây đánh số tiếp, mỗi số một lần."
+    why = f"số thứ tự in là “{found.printed}”, không nối tiếp số ở trên."
+    correction = {"field": "id", "source": found.printed, "published": found.id, "reason": reason}
+    return {"corrections": Looked([correction], (why,))}
 
 
 def targets(rows: Sequence[Cells], heading: Mapping[str, str]) -> _Record:

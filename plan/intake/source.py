@@ -146,7 +146,7 @@ class SourceText:
     def _count(self, row: AppendixRow, head: Head, number: int) -> None:
         texts = {key: row.text(at) for at, key in enumerate(head.keys) if key != "other"}
         is_next = self._counter.row({key for key, text in texts.items() if text}, texts.get("number", ""))
-        self._rule("drop-number", [] if is_next else [number])
+        self._rule("drop-number", [] if is_next or texts.get("objective") else [number])
 
     def _section(self, cells: Cells, number: int, *, is_numbered: bool) -> None:
         filled = [at for at, cell in enumerate(cells) if cell]

@@ -12,7 +12,7 @@ from plan.intake.folder import TakenError, write
 from plan.intake.paper import Manuscript, UnreadableError
 from tests.archives import SMALL
 from tests.unit.builders import Project
-from tests.unit.manuscripts import LEFT, grid, imported, manuscript, paragraphs
+from tests.unit.manuscripts import LEFT, UP, grid, imported, manuscript, paragraphs
 from tests.unit.test_shapes_of_papers import AFTER, BEFORE, HEAD, HEADING, ROW, SECTION
 
 Output = pytest.CaptureFixture[str]
@@ -63,6 +63,18 @@ DAMAGED: Mapping[str, tuple[Manuscript, list[str]]] = {
     "a table before the signature": (
         manuscript(*BEFORE, grid([["a", "b"]], "bảng 1"), *AFTER, *HEADING, grid([HEAD, SECTION, ROW], "bảng 2")),
         ["bảng 1: không hiểu bảng này", "1 “a”, 2 “b”"],
+    ),
+    "no task": (
+        paper(grid([HEAD, SECTION, [*ROW[:2], "", *ROW[3:]]])),
+        ["bảng 1, hàng 3: ô Nhiệm vụ trống", "Giảm giấy tờ."],
+    ),
+    "words that no product takes": (
+        paper(grid([[*HEAD, "Ghi chú"], [*SECTION, LEFT], [*ROW, "x"], [*[UP] * 3, "Họp xã", *[UP] * 4, "chú"]])),
+        ["bảng 1, hàng 4", "“Họp xã · chú”"],
+    ),
+    "an objective behind a task": (
+        paper(grid([HEAD, SECTION, ["1", "", *ROW[2:]], ["2", *ROW[1:]]])),
+        ["bảng 1, hàng 4: mục tiêu đầu tiên đứng sau nhiệm vụ"],
     ),
     "no parts": (
         manuscript(BEFORE[:9], paragraphs(*["Đoạn không đánh số."] * 50), AFTER, HEADING, grid([HEAD, SECTION, ROW])),

@@ -402,3 +402,29 @@ def test_the_targets_may_stand_first_and_a_label_have_its_title_beside_it(tmp_pa
     assert targets["rows"] == [{"cells": ["1", "Hồ sơ trực tuyến (toàn trình)", "80%"]}]
     assert found.plan.appendix_label == "Phụ lục 2"
     assert proven(found)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "ids", "kept"),
+    [
+        (["1", "2", "3"], ["I.1", "I.2", "I.3"], []),
+        (["1.", "2.", "4."], ["I.1", "I.2", "I.4"], []),
+        (["1.1", "1.2", "1.3"], ["I.1", "I.2", "I.3"], []),
+        (["1", "1", "2."], ["I.1", "I.2", "I.3"], ["1", "2."]),
+        (["a)", "b)", "c)"], ["I.1", "I.2", "I.3"], ["a)", "b)", "c)"]),
+    ],
+)
+def test_numbers_of_objectives_that_do_not_go_on_are_corrections(
+    bring: Bring, numbers: list[str], ids: list[str], kept: list[str]
+) -> None:
+    found = bring(grid([HEAD, SECTION, *([number, *ROW[1:]] for number in numbers)]))
+    objectives = found.plan.sections[0].objectives
+    assert [objective.id for objective in objectives] == ids
+    assert [correction.source for objective in objectives for correction in objective.corrections] == kept
+    assert proven(found)
+
+
+@pytest.mark.parametrize("numbers", [["1", "1"], ["a)", "b)"], ["2", "1"]])
+def test_numbers_of_tasks_that_do_not_go_on_are_no_ids(bring: Bring, numbers: list[str]) -> None:
+    row = ["Rà soát", "Báo cáo", "Sở Việc công", "Thường xuyên"]
+    assert proven(bring(grid([FEW, ["I", "CẢI CÁCH", *[LEFT] * 3], *([number, *row] for number in numbers)])))
