@@ -92,9 +92,7 @@ def _add_fmt(parser: argparse.ArgumentParser) -> None:
 
 def _add_new(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=["task"], metavar="task", help="task: một nhiệm vụ")
-    parser.add_argument(
-        "objective", metavar="MỤC_TIÊU", help="mã mục tiêu, ví dụ II.6; của lĩnh vực không có mục tiêu: mã lĩnh vực"
-    )
+    parser.add_argument("objective", metavar="MỤC_TIÊU", help="mã mục tiêu, ví dụ II.6; không có mục tiêu thì mã lĩnh vực")
     parser.add_argument("--year", type=int, metavar="NĂM", help="của kế hoạch năm nào; mặc định: năm mới nhất")
     parser.set_defaults(run=_new)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from plan.ground.problems import say
-from proof.guide import Part
+from proof.layout import Part
 from proof.printed import Printed, miscounted, printed
 from proof.rules import Line, Lines, Piece, RuleError
 from proof.spots import COLUMNS, NUMBER, TITLE, Spot, continued, in_order, named

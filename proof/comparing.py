@@ -6,18 +6,13 @@ import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from plan.ground.problems import Place, Problem, Said, say
+from proof.excerpts import apart, short
 from proof.fields import Rebuilt
 from proof.printed import Printed
 from proof.spots import COLUMNS, LABEL, MORE, Spot
 from proof.undoing import Texts, UndoError, first_amendment
-
-SHORT = 60
-"""Texts of so many characters are shown whole."""
-_BEFORE, _BEHIND = 24, 40
-"""How many characters are shown around the first that differs."""
 
 
 @dataclass(frozen=True)
@@ -135,7 +130,7 @@ def told(found: Iterable[Difference], homes: Mapping[str, Place]) -> Iterator[Pr
 
 
 def _missing(group: list[Difference], record: str, homes: Mapping[str, Place]) -> Problem:
-    lines, words = _lines(group), _short(_words(group))
+    lines, words = _lines(group), short(_words(group))
     found = say(
         f"bản nguồn ({lines}) có «{words}», dữ liệu không có; hãy thêm lại đúng như bản nguồn. Văn bản ban hành sau bãi bỏ "
         "thì vẫn giữ, và ghi văn bản ấy ở repealed_by",
@@ -146,7 +141,7 @@ def _missing(group: list[Difference], record: str, homes: Mapping[str, Place]) -
 
 
 def _excess(group: list[Difference], record: str, _: Mapping[str, Place]) -> Problem:
-    words = _short(_words(group))
+    words = short(_words(group))
     found = say(
         f"dữ liệu có «{words}», bản nguồn không có chỗ này; hãy bỏ, hoặc ghi văn bản đã thêm nó ở added_by",
         f"the data have «{words}», the source has no such place; please remove it, or say in added_by what added it",
@@ -166,6 +161,17 @@ def _misplaced(group: list[Difference], record: str, _: Mapping[str, Place]) -> 
 _TELLERS = {"missing": _missing, "excess": _excess, "misplaced": _misplaced}
 
 
+_RESTORE = say(
+    "hãy trả lại chữ của bản nguồn, hoặc ghi chỗ khác này ở corrections (bản nguồn có lỗi) hay amendments (có văn bản sửa "
+    "đổi)",
+    "please give back the words of the source, or record this in corrections (its slip) or amendments (a later document)",
+)
+_RENUMBER = say(
+    "mã đi theo số in; nếu bản nguồn đánh số không liền, hãy thêm quy tắc drop-number cho dòng ấy ở proof.yml",
+    "ids follow the printed numbers; where those do not go on, please add the rule drop-number to proof.yml",
+)
+
+
 def _differs(difference: Difference) -> Problem:
     """Tell a text that differs, from where the two begin to."""
     source, data = difference.source, difference.data
@@ -183,11 +189,10 @@ def _differs(difference: Difference) -> Problem:
         return Problem.at(error.place, *_where(difference), found=stuck, kind="not-undone", record=difference.spot.record)
     if before := _wrong_before(difference, position):
         return before
+    remedy = _RENUMBER if data.field and data.field.key == "id" else _RESTORE
     message = say(
-        f"bản nguồn ({lines}) {_has(wanted)}, dữ liệu {_has(found)}; hãy trả lại chữ của bản nguồn, hoặc ghi chỗ khác này ở "
-        "corrections (bản nguồn có lỗi) hay amendments (có văn bản sửa đổi)",
-        f"the source ({lines.en}) has «{wanted}», the data have «{found}»; please give back the words of the source, or "
-        "record this in corrections (a slip of the source) or amendments (a later document)",
+        f"bản nguồn ({lines}) {_has(wanted)}, dữ liệu {_has(found)}; {remedy}",
+        f"the source ({lines.en}) has «{wanted}», the data have «{found}»; {remedy.en}",
     )
     place = data.field.place(position) if data.field else data.home
     return Problem.at(place, *_where(difference), found=message, kind="differs", record=difference.spot.record)
@@ -205,11 +210,11 @@ def _wrong_before(difference: Difference, position: int) -> Problem | None:
     is_within = printed.startswith(left) and printed[len(left) :].endswith(right)
     if not is_within or (texts[0].count(before) != 1 if before else texts[0]):
         return None
-    lines, words = _lines([difference]), _short(printed[len(left) : len(printed) - len(right)])
+    lines, words = _lines([difference]), short(printed[len(left) : len(printed) - len(right)])
     message = say(
-        f"bản nguồn ({lines}) {_has(words)} trước lần sửa đổi đầu tiên, nhưng before {_has(_short(before))}; hãy chép lại "
+        f"bản nguồn ({lines}) {_has(words)} trước lần sửa đổi đầu tiên, nhưng before {_has(short(before))}; hãy chép lại "
         "before từ bản nguồn",
-        f"before its first amendment the source ({lines.en}) has «{words}», but before says «{_short(before)}»; please copy "
+        f"before its first amendment the source ({lines.en}) has «{words}», but before says «{short(before)}»; please copy "
         "before from the source",
     )
     name = data.field.name
@@ -232,32 +237,6 @@ def _where(difference: Difference) -> tuple[Said, ...]:
     key, name = data.field.key, data.field.name
     column = f"{key} ({spot.column})" if spot.column in (*COLUMNS, LABEL) else key
     return tuple(say(word, word) for word in (name, column) if word)
-
-
-def apart(wanted: Texts, found: Texts) -> tuple[int, str, str]:
-    """Return the number of the first item that differs, and both from where they begin to differ.
-
-    >>> apart(("Kế hoạch.", "Báo cáo."), ("Kế hoạch.", "Bản tin."))
-    (1, 'Báo cáo.', 'Bản tin.')
-    """
-    number = next((n for n, pair in enumerate(zip(wanted, found, strict=False)) if pair[0] != pair[1]), None)
-    if number is None:
-        number = min(len(wanted), len(found))
-    first, second = (texts[number] if number < len(texts) else "" for texts in (wanted, found))
-    start = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
-    return number, _around(first, start), _around(second, start)
-
-
-def _around(text: str, start: int) -> str:
-    if len(text) <= SHORT:
-        return text
-    begin = 0 if start <= _BEFORE else text.rfind(" ", 0, start - _BEFORE) + 1
-    end = text.find(" ", start + _BEHIND)
-    return f"{'…' * bool(begin)}{text[begin:] if end < 0 else f'{text[begin:end]}…'}"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= SHORT else f"{text[:SHORT]}…"
 
 
 def _words(group: Sequence[Difference]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from plan.ground.problems import Place
 from proof.fields import Field, Rebuilt, each, standing
-from proof.guide import ROWS, TARGETS, Guide, Part
+from proof.guide import Guide
+from proof.layout import ROWS, TARGETS, Part
 from proof.nodes import Record
 from proof.rows import Appendix, others
 from proof.spots import LABEL, Spot, cell, item

@@ -64,16 +64,29 @@ class Rebuilt:
 
 
 def each(record: Record, key: str, name: str = "") -> list[Field]:
-    """Return the cells of a list in which empty ones count, each with the corrections of words that it has."""
+    """Return the cells of a list in which empty ones count, each with the amendments and corrections of words that it has."""
     node = record.fields.get(key)
     return [_cell(record, key, cell, name) for cell in (node.items if isinstance(node, Items) else [])]
 
 
 def _cell(record: Record, key: str, cell: Node, name: str) -> Field:
     texts = [item.text or "" for item in Record({key: cell}, {}, cell.place).texts(key)]
-    found = record.records("corrections") if "corrections" in record.fields else []
-    corrections = [entry for entry in found if any(entry.text("published") in text for text in texts)]
-    return Field(Record({key: cell, "corrections": Items([*corrections], cell.place)}, {}, cell.place), key, name)
+    amendments = list[Record]()
+    for entry in reversed(_edits(record, "amendments", key)):
+        before, after = entry.text("before"), entry.text("after")
+        if after and any(after in text for text in texts):
+            amendments.insert(0, entry)
+            texts = [text.replace(after, before) for text in texts]
+    corrections = [
+        entry for entry in _edits(record, "corrections", key) if any(entry.text("published") in text for text in texts)
+    ]
+    edits = {"amendments": Items([*amendments], cell.place), "corrections": Items([*corrections], cell.place)}
+    return Field(Record({key: cell, **edits}, {}, cell.place), key, name)
+
+
+def _edits(record: Record, kind: str, key: str) -> list[Record]:
+    found = record.records(kind) if kind in record.fields else []
+    return [entry for entry in found if entry.text("field") == key]
 
 
 def standing(found: Sequence[Record]) -> list[Record]:

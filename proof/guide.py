@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from plan.ground.problems import Place, Problem, Said, meant, nearest, say, shown
+from proof.layout import KINDS, ROWS, Part, placed
 from proof.nodes import Items, Node, Record, Scalar, UnreadableError, record, scalar
 from proof.rules import OPERATIONS, Point, Rule
 from proof.spots import KEYS, OTHER, named
-
-ROWS = "sections"
-"""The name of the appendix: its rows are those of sections.yml with tasks/."""
-TARGETS = "targets"
-"""The name of the second appendix, and before a dot of its keys: `targets.label`."""
-KINDS: Mapping[str, tuple[str, ...]] = {
-    "keys": (),
-    "list": (),
-    "clauses": (),
-    "head": ("columns", f"{TARGETS}.columns"),
-    "section": (ROWS,),
-    "rows": (ROWS,),
-    "table": (TARGETS,),
-}
-"""What lines may hold, and of what, if not of any key of plan.yml: keys, a cell each; a list, an item a cell; numbered
-paragraphs; the head of a table, of one line or two; a section's title above its table; rows; rows of a table of its own."""
 
 _NEEDED = ("task", "deliverable", "lead", "timing")
 """The columns without which there is no row."""
@@ -35,26 +20,6 @@ _SHA_256 = re.compile("[0-9a-f]{64}")
 _LINES = re.compile(r"([0-9]{1,6})(?:-([0-9]{1,6}))?")
 _POINT = re.compile(r"([0-9]{1,6})/([0-9]{1,3})")
 _TAG = re.compile("<[^<>]*>")
-
-
-@dataclass(frozen=True)
-class Part:
-    """One entry of `layout`."""
-
-    kind: str
-    """One of `KINDS`."""
-    names: tuple[str, ...]
-    """Keys of plan.yml, `ROWS`, `TARGETS`."""
-    lines: tuple[int, ...]
-    place: Place
-    columns: tuple[str, ...] = ()
-    """Of rows what each column holds, from left to right: of `KEYS` each once, and `OTHER`."""
-
-    @property
-    def head_keys(self) -> tuple[str, ...]:
-        """Of a head the keys for its names: the lower ones, and where there are two lines the upper ones."""
-        name = self.names[0]
-        return (name, name.replace("columns", "column_groups"))[: len(self.lines)]
 
 
 @dataclass(frozen=True)
@@ -115,9 +80,7 @@ def guide(node: Node, total: int) -> tuple[Guide, list[Problem]]:
     layout = [reader.part(entry) for entry in _each(found, "layout", problems)]
     rules = [reader.rule(entry) for entry in _each(found, "rules", problems)]
     parts = tuple(filter(None, layout))
-    result = Guide(
-        parts, tuple(replace(rule, head=_head(parts, rule.lines[0])) for rule in rules if rule), found.at("layout")
-    )
+    result = Guide(parts, tuple(placed(rule, parts) for rule in rules if rule), found.at("layout"))
     return result, [*problems, *reader.problems, *_out_of_order(result.layout), *_repeated(result.layout)]
 
 
@@ -127,16 +90,6 @@ def _each(found: Record, key: str, problems: list[Problem]) -> list[Record]:
     except UnreadableError as error:
         problems.append(error.problem)
         return []
-
-
-def _head(layout: Sequence[Part], line: int) -> tuple[int, ...]:
-    """Return the lines of the nearest head of a table above a line."""
-    above = (part.lines for part in layout if _is_head(part) and part.lines[-1] < line)
-    return max(above, default=())
-
-
-def _is_head(part: Part) -> bool:
-    return part.kind == "head" or (part.kind == "list" and part.names[0] in KINDS["head"])
 
 
 class _Reader:

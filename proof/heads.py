@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.ground.problems import say
-from proof.guide import Part
+from proof.layout import Part
 from proof.printed import Printed, miscounted, printed
 from proof.rules import Line, Lines, Piece, RuleError
 from proof.spots import item

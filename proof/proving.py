@@ -11,7 +11,8 @@ from plan.ground.problems import Place, Problem, say
 from proof import guide as guides
 from proof.comparing import differences, told
 from proof.document import Data, document, homes
-from proof.guide import ROWS, TARGETS, Guide
+from proof.guide import Guide
+from proof.layout import ROWS, TARGETS
 from proof.nodes import Node, Record, UnreadableError, content, decoded, is_unknown, read, record, records
 from proof.printed import Printed
 from proof.rows import column_keys

@@ -9,6 +9,7 @@ from plan.ground.problems import Place
 from proof.fields import Field, Rebuilt, standing
 from proof.nodes import Record
 from proof.spots import COLUMNS, KEYS, NUMBER, TITLE, Spot, continued, in_order, named
+from proof.undoing import published
 
 Cells = Mapping[str, Field]
 """By their columns, as `spots.named` calls them."""
@@ -60,7 +61,9 @@ class Appendix:
 
     def _objective(self, objective: Record, tasks: Iterable[Record]) -> list[Row]:
         record_id = objective.text("id")
-        heading = _heading(objective, f"Mục tiêu {record_id}", "text")
+        heading = dict(_heading(objective, f"Mục tiêu {record_id}", "text"))
+        if NUMBER not in self.columns:
+            heading.pop(NUMBER)
         return _headed([*self._each(tasks)], heading, Row(record_id, objective.place))
 
     def _each(self, tasks: Iterable[Record]) -> Iterator[Row]:
@@ -81,14 +84,14 @@ class Appendix:
 
     def _activity(self, text: Field) -> Cells:
         """Return the cell of an activity; none where the tables have no such column and there is nothing to show."""
-        is_shown = COLUMNS[3] in self.columns or text.record.texts("text")
+        is_shown = COLUMNS[3] in self.columns or published(text.record, "text")
         return {COLUMNS[3]: text} if is_shown else {}
 
     def _product(self, record: Record) -> Row:
         record_id = record.text("id")
         keys = dict(zip(COLUMNS[4:], ("text", "lead", "coordinating", "timing"), strict=True))
         cells = {column: Field(record, key, _product_name(record)) for column, key in keys.items()}
-        shown = {column: found for column, found in cells.items() if column in self.columns or record.texts(found.key)}
+        shown = {column: found for column, found in cells.items() if column in self.columns or published(record, found.key)}
         return Row(record_id, record.place, {**self._number(record, record_id), **shown, **self._others(record)})
 
     def _others(self, record: Record) -> Cells:

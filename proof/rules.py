@@ -2,7 +2,8 @@
 
 The extraction of a document breaks it in places. Each break is mended by one rule that sees only the lines it is for, so
 that everywhere else the comparison is letter for letter. No rule can drop a word but
-`drop-line`, which says why, and `drop-repeat`, which drops what stands above already.
+`drop-line`, which says why, `drop-repeat`, which drops what stands above already, and `drop-number`, which drops no more than
+the number of a row.
 """
 
 from __future__ import annotations
@@ -52,9 +53,12 @@ class Rule:
     end: Point = Point(0, 0)
     head: tuple[int, ...] = ()
     """The lines of the nearest head of a table above."""
+    number: int = 0
+    """Which cell of its lines holds the number of a row; 0 where none does."""
 
 
 _SPACES = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_NUMBER = re.compile(r"[-–+*•]|(?:[0-9]{1,3}|[IVXLivxl]{1,5}|[a-zđ])(?:\.[0-9]{1,3})*[.)]?")
 _NO_WIDTH = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
@@ -179,6 +183,15 @@ def _drop_repeat(lines: Lines, rule: Rule) -> Lines:
     return {number: _drop_line(lines[number], rule) for number in rule.lines}
 
 
+def _drop_number(line: Line, rule: Rule) -> Line:
+    """Drop the number of a row that does not go on from those above, as the ids of the data do."""
+    if not rule.number or not _NUMBER.fullmatch(_piece(line, rule.number).text):
+        where = line[0].lines[0]
+        message = f"dòng {where} không phải dòng của bảng có một số thứ tự ở cột number"
+        raise RuleError(say(message, f"line {where} is no row of a table with a number in the column number"))
+    return _with(line, rule.number, replace(_piece(line, rule.number), text=""))
+
+
 def _texts(line: Line) -> list[str]:
     return [piece.text for piece in line]
 
@@ -259,6 +272,7 @@ def _with(line: Line, cell: int, piece: Piece) -> Line:
 
 OPERATIONS: Mapping[str, Operation] = {
     "drop-line": Operation(_each_line(_drop_line)),
+    "drop-number": Operation(_each_line(_drop_number)),
     "drop-repeat": Operation(_drop_repeat, needs_head=True),
     "usual-signs": Operation(_each_text(lambda text, _: usual(text))),
     "drop": Operation(_each_text(_drop), ("lines", "words")),

@@ -12,14 +12,15 @@ from string import ascii_lowercase
 
 from plan.ground.problems import Problem, say
 from proof.appendix import Tables
-from proof.guide import Guide, Part
+from proof.guide import Guide
 from proof.heads import head
+from proof.layout import Part
 from proof.printed import Printed, miscounted, printed
 from proof.rules import Line, Lines, Piece, RuleError, apply, cells, is_blank, usual
 from proof.spots import BODY, LABEL, Spot, cell, item
 
-_LABEL = re.compile(r"[IVX]+\.|[0-9.]+\.|[a-zđ]\)|-")
-"""How parts, headings, points and dashes are numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
+_LABEL = re.compile(r"[IVX]+[./]|[0-9.]+[./]|[0-9]+\)|[a-zđ][)./]|[-–+*•]")
+"""How parts, headings, points and dashes are numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I), and otherwise: "1/", "1)"."""
 
 
 @dataclass(frozen=True)
@@ -147,22 +148,22 @@ class _Outline:
         self._items = 0
         self._seen = set[str]()
         others = _Outline() if labels else None
-        self._numbered = {others.enter(label) for label in labels if label.strip("-")} if others else set[str]()
+        self._numbered = {others.enter(label) for label in labels if label.strip("-–+*•")} if others else set[str]()
 
     def enter(self, label: str) -> str:
         """Return the id of the paragraph that comes next and has this label."""
-        name = label.rstrip(".)-").replace("đ", "dd")
+        name = label.rstrip("./)-–+*•").replace("đ", "dd")
         if not name:
             self._items += 1
             return self._free(f"{self._parent}.{self._items}", self._numbered)
         self._items = 0
-        if label.endswith(")"):
-            self._parent = self._free(f"{self._heading or self._part}.{name}", self._seen)
-        elif name[0].isdigit():
-            self._parent = self._heading = self._free(f"{self._part}.{name}", self._seen)
-        else:
+        if name[0] in "IVX":
             self._parent = self._part = name
             self._heading = ""
+        elif label.endswith(")") or name.isalpha():
+            self._parent = self._free(f"{self._heading or self._part}.{name}", self._seen)
+        else:
+            self._parent = self._heading = self._free(f"{self._part}.{name}", self._seen)
         return self._parent
 
     def _free(self, wanted: str, taken: Collection[str]) -> str:

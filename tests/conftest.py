@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plan.ground.model import Archive, Plan
 from plan.reading.load import load
-from tests.archives import FROZEN, ROOT, SMALL, copied, with_history, with_next_year
+from tests.archives import FROZEN, ROOT, SMALL, TWOLEVEL, copied, with_history, with_next_year
 from tests.serving import browsing, served
 
 REPOSITORY = os.environ.get("REPOSITORY") or "https://github.com/vi-du/ten-kho"
@@ -101,6 +101,12 @@ def small() -> Site:
 def two_years() -> Site:
     """Build the frozen plan with one of 2027 beside it as it would be published."""
     return built_once("two-years", lambda folder: with_history(with_next_year(folder)))
+
+
+@pytest.fixture(scope="session")
+def twolevel() -> Site:
+    """Build the frozen plan of two levels, strictly, as it would be published."""
+    return built_once("twolevel", lambda folder: with_history(copied(folder, TWOLEVEL)))
 
 
 def built_once(name: str, made: Callable[[Path], Path]) -> Site:

@@ -1,16 +1,26 @@
-"""The pictures of the guide in docs/huong-dan: `python -m tests.screenshots` takes them again, from the frozen plan."""
+"""The pictures of the guide in docs/huong-dan: `python -m tests.screenshots` takes them again, from frozen plans.
+
+Two show what no page of the site does: a Word file as Writer shows it, and what the command says that brings it in.
+"""
 
 from __future__ import annotations
 
+import shutil
+import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
-from tests.archives import ROOT, copied
+from plan.reading.load import load
+from tests.archives import ROOT, SMALL, copied, with_next_year
 from tests.conftest import built
 from tests.serving import SANDBOX, chromium, served
+from tests.word.writer import appendix, document, saved, whole
 
 FOLDER = ROOT / "docs/assets/huong-dan"
 
@@ -32,18 +42,85 @@ PICTURES = (
 )
 
 
+NEXT_YEAR = (Picture("nam-moi", "2027/nhiem-vu/iii-1-1/", height=520),)
+"""Of a site with two plans."""
+
+
 def main() -> None:
-    """Build the site as on GitHub and take every picture."""
+    """Build the sites as on GitHub and take every picture."""
     FOLDER.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        project = copied(Path(folder) / "project")
-        target = built(project, Path(folder) / "site", REPOSITORY="https://github.com/vi-du/ten-kho", SITE_URL="")
+    for picture in (*PICTURES, *NEXT_YEAR):
+        (FOLDER / f"{picture.name}.png").touch()  # a strict build wants what the guide names
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        folder = Path(name)
         browser = playwright.chromium.launch(executable_path=chromium(), args=SANDBOX)
         page = browser.new_page(viewport={"width": 900, "height": 700})
-        for address in served(target):
-            for picture in PICTURES:
-                _take(page, address, picture)
+        _of_word(folder)
+        _of_command(page, folder)
+        _of_site(page, copied(folder / "project"), folder / "site", PICTURES)
+        _of_site(page, with_next_year(folder / "two"), folder / "two-site", NEXT_YEAR)
         browser.close()
+
+
+def _of_site(page: Page, project: Path, target: Path, pictures: tuple[Picture, ...]) -> None:
+    built(project, target, REPOSITORY="https://github.com/vi-du/ten-kho", SITE_URL="")
+    for address in served(target):
+        for picture in pictures:
+            _take(page, address, picture)
+
+
+def _of_command(page: Page, folder: Path) -> None:
+    """Take what `plan import` says of the small plan, brought in as if nobody had it."""
+    root = folder / "brought"
+    shutil.copytree(SMALL / "data", root / "data")
+    shutil.rmtree(root / "data/2031")
+    file = saved(folder / "writer", {"ke-hoach": whole(load(SMALL).newest)})["ke-hoach"]
+    shutil.copy2(file, root / file.name)
+    command = ["plan", "import", file.name, "--year", "2031"]
+    said = subprocess.run(
+        [sys.executable, "-m", *command], cwd=root, env={"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
+    )
+    shown = "\n".join(_shortened(said.stdout.splitlines()))
+    page.set_content(
+        f'<pre style="margin: 0; padding: 16px; font: 15px/1.5 sans-serif; white-space: pre-wrap; color: #1d2b2a">'
+        f"$ python -m {' '.join(command)}\n{escape(shown)}</pre>"
+    )
+    page.locator("pre").screenshot(path=folder / "nhap.png")
+    _kept_small(folder / "nhap.png", 1)
+
+
+def _shortened(lines: list[str]) -> list[str]:
+    """Return lines with the fourth and following of a run of indented ones left out."""
+    kept, run = list[str](), 0
+    for line in lines:
+        run = run + 1 if line.startswith("  data/") else 0
+        if run <= MOST_LINES:
+            kept.append(line)
+        elif run == MOST_LINES + 1:
+            kept.append("  …")
+    return kept
+
+
+MOST_LINES = 5
+
+
+def _of_word(folder: Path) -> None:
+    """Take the first page of the small plan's appendix as Writer lays it out; needs pdftoppm (package poppler-utils)."""
+    file = saved(folder / "word", {"tep-word": document(appendix(load(SMALL).newest))})["tep-word"]
+    profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    for command in (
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)],
+        ["pdftoppm", "-png", "-r", "110", "-singlefile", str(folder / "tep-word.pdf"), str(folder / "tep-word")],
+    ):
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+    _kept_small(folder / "tep-word.png", 3 / 4)
+
+
+def _kept_small(file: Path, most: float) -> None:
+    """Keep a picture in few shades of grey, no higher than so many times its width."""
+    with Image.open(file) as image:
+        kept = image.crop((0, 0, image.width, min(image.height, int(image.width * most))))
+        kept.convert("L").quantize(16).save(FOLDER / file.name, optimize=True)
 
 
 def _take(page: Page, address: str, picture: Picture) -> None:

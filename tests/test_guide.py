@@ -9,7 +9,7 @@ import pytest
 from plan.desk.owners import TEAMS_FILE
 from plan.rules.check import check
 from proof.__main__ import main as proof
-from proof.guide import KINDS
+from proof.layout import KINDS
 from proof.rules import OPERATIONS
 from scripts.ci.messages import PRACTICE
 from tests.archives import ROOT
@@ -21,6 +21,8 @@ EDITS = [
     ("lead: Sở Nội vụ", "lead: Sở Nội vũ", 'không rõ cơ quan "Sở Nội vũ"; ý bạn là "Sở Nội vụ"?'),
     ("Quý I năm", "Quý 1 năm", 'không đọc được thời gian "Quý 1 năm 2022"; ý bạn là "Quý I năm 2022"?'),
     ("Thường xuyên", "Quý V năm 2022", 'không đọc được thời gian "Quý V năm 2022"; bản nguồn ghi "Thường xuyên"'),
+    ("Quý I năm 2022", "Tháng 6/2023", '"Tháng 6/2023" là của năm 2023, nhưng đây là kế hoạch năm 2022'),
+    ("Thường xuyên", "Trước ngày 31/6", '"Trước ngày 31/6" ghi 31/6/2022, mà lịch không có'),
     ("        timing: Thường xuyên\n", "", "thiếu khóa timing (Thời gian thực hiện)"),
     ("title: Tập", "tilte: Tập", 'khóa lạ "tilte"; ý bạn là title (Tên gọi ngắn)?'),
     ("I.1.1.2", "I.1.1.1", 'mã "I.1.1.1" đã có ở data/2022/tasks/i-1-1.yml, dòng 9; mỗi mã chỉ dùng một lần'),

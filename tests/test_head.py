@@ -12,7 +12,7 @@ from plan.ground.model import Archive
 from plan.html.descriptions import LONGEST, shortened
 from tests.conftest import SITE_URL, Site
 
-SUBJECTS = {"plan": "Legislation", "section": "CreativeWork", "task": "CreativeWork", "agency": "Organization"}
+SUBJECTS = {"plan": "Legislation", "section": "CreativeWork", "task": "CreativeWork", "body": "Organization"}
 """What the record is that pages of a kind are about."""
 
 

@@ -66,6 +66,7 @@ def brakes(
         *wording.moved(before, after),
         *wording.without_deadline(before, after, changes),
         *added.added(before, after, changes),
+        *added.issued(before, after),
         *fixed.fixed(changes),
         *remarks.remarked(after, changes),
         *remarks.by_older(after, changes),

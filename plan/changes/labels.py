@@ -66,7 +66,7 @@ BRAKES: Mapping[str, Brake] = {
     ),
     "new-record": Brake(
         "cho-phep: them-muc",
-        "thêm một mục vào Kế hoạch đã đăng mà không ghi văn bản bổ sung",
+        "thêm một mục vào Kế hoạch đã đăng mà không ghi văn bản bổ sung, hoặc thêm cả một kế hoạch",
         "`added_by` (nhiệm vụ, hoạt động, sản phẩm); mục, lĩnh vực, mục tiêu không có khóa ấy",
     ),
     "source": Brake("cho-phep: doi-ban-nguon", "đổi hoặc bỏ bản nguồn, hay cách đối chiếu với nó", _NOTHING),

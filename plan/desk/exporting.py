@@ -16,18 +16,25 @@ from plan.ground.files import Build, write
 from plan.ground.model import Archive, Plan
 from plan.ground.problems import DataError
 from plan.ground.unseen import visible
+from plan.reading.load import readable
 from plan.rules.check import checked
 
 
 class Writer(NamedTuple):
     """What writes a kind of file."""
 
-    make: Callable[[Plan, Archive, Build], bytes]
+    make: Callable[[Plan, Archive, Build, Path], bytes]
+    """Gets the plan, all data, what is known of the build, and the project's root."""
     said: str
     """What whoever gets such a file has to know."""
+    read: Callable[[Path], Archive] = checked
+    """Reads the data; a file in which they are mended is also made of such that have errors."""
 
 
-WRITERS: Mapping[str, Writer] = {".docx": Writer(as_word, WORD_NOTICE), ".xlsx": Writer(as_workbook, WORKBOOK_NOTICE)}
+WRITERS: Mapping[str, Writer] = {
+    ".docx": Writer(lambda plan, archive, build, _: as_word(plan, archive, build), WORD_NOTICE),
+    ".xlsx": Writer(as_workbook, WORKBOOK_NOTICE, readable),
+}
 """By the ending of a file."""
 
 
@@ -40,26 +47,24 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _export(chosen: argparse.Namespace) -> int:
     """Write the file; return 0, or 1 with what is wrong said."""
+    writer = WRITERS.get(chosen.file.suffix.lower())
     try:
-        archive = checked(chosen.root)
+        archive = writer.read(chosen.root) if writer else None
     except DataError as error:
         print(error, file=sys.stderr)
         return 1
-    if said := _refused(chosen, archive):
-        print(visible(said), file=sys.stderr)
+    if writer is None or archive is None or chosen.year not in archive.plan or chosen.file.exists():
+        print(visible(_refused(chosen, archive)), file=sys.stderr)
         return 1
-    writer = WRITERS[chosen.file.suffix.lower()]
-    write(chosen.file, writer.make(archive.plan[chosen.year], archive, Build(time=build_time(chosen.root))))
+    write(chosen.file, writer.make(archive.plan[chosen.year], archive, Build(time=build_time(chosen.root)), chosen.root))
     print(visible(f"Đã viết {chosen.file}. {writer.said}"))
     return 0
 
 
-def _refused(chosen: argparse.Namespace, archive: Archive) -> str:
-    """Return why nothing can be written; "" when it can."""
+def _refused(chosen: argparse.Namespace, archive: Archive | None) -> str:
+    """Return why nothing can be written."""
+    if archive is None:
+        return f"Không rõ viết “{chosen.file.name}” ở dạng nào; đuôi tệp phải là {', '.join(WRITERS)}."
     if chosen.year not in archive.plan:
         return f"Không có kế hoạch năm {chosen.year}; có: {', '.join(map(str, archive.plan))}."
-    if chosen.file.suffix.lower() not in WRITERS:
-        return f"Không rõ viết “{chosen.file.name}” ở dạng nào; đuôi tệp phải là {', '.join(WRITERS)}."
-    if chosen.file.exists():
-        return f"Đã có {chosen.file}, nên không ghi đè; hãy chọn tên khác, hoặc xóa tệp ấy trước."
-    return ""
+    return f"Đã có {chosen.file}, nên không ghi đè; hãy chọn tên khác, hoặc xóa tệp ấy trước."

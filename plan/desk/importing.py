@@ -7,7 +7,6 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from plan.desk.updating import run_update
 from plan.ground.model import Archive
 from plan.ground.unseen import visible
 from plan.intake.bringing import Brought, brought
@@ -52,6 +51,8 @@ def _run(chosen: argparse.Namespace) -> int:
     """Bring in a new plan, or the changes of a workbook that was exported; 2 when the call asks for both or neither."""
     alone = chosen.year is not None, bool(chosen.into or chosen.column)
     if chosen.update and not any(alone):
+        from plan.desk.updating import run_update  # noqa: PLC0415 (no other command needs what parses Excel)
+
         return run_update(chosen.root, chosen.file, only_say=chosen.dry_run)
     if not chosen.update and chosen.year is not None and not chosen.dry_run:
         return run(chosen)

@@ -47,6 +47,8 @@ text:
 # repealed_by:
 #   document: 25-qd-ubnd-{year}
 #   date: {year}-06-01
+# Nhiệm vụ của kế hoạch một năm trước mà nhiệm vụ này làm tiếp: năm, gạch chéo, mã của nó:
+# continues: {before}/II.6.3
 """
 
 _ACTIVITY = """\
@@ -119,7 +121,8 @@ def task_stub(root: Path, objective: str, year: int | None = None) -> Stub:
         raise UnknownError(message)
     task = f"{objective}.{_last(root, plan.year, objective) + 1}"
     holder = "lĩnh vực" if plan.objective[objective].is_implied else "mục tiêu"
-    told = {"id": task, "objective": objective, "holder": holder, "longest": LONGEST_TITLE, "year": plan.year}
+    told = {"id": task, "objective": objective, "holder": holder, "longest": LONGEST_TITLE}
+    told |= {"year": plan.year, "before": plan.year - 1}
     text = _STUB.format(**told, activities=_activities(plan).format(**told))
     return Stub(f"data/{plan.year}/tasks/{slug(task)}.yml", text)
 

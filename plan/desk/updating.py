@@ -29,6 +29,8 @@ def run_update(root: Path, path: Path, *, only_say: bool) -> int:
         _print([head, *map(str, error.tales[:_MOST_TOLD]), *[f"… và {more} chỗ nữa"] * (more > 0)])
         return 1
     _print([*map(str, found.remarks), *found.said.rstrip("\n").split("\n")], sys.stdout)
+    if found.settled:
+        _print(["", f"Đã xem: {found.settled} dòng “# CẦN XEM” được xóa."], sys.stdout)
     if only_say or not found.patched.after:
         _print(["", f"Chưa ghi gì ({found.cells} ô có thay đổi)." if only_say else "Không có gì để ghi."], sys.stdout)
         return 0

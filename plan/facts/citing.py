@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from plan.facts.tables import day
 from plan.ground.model import UNKNOWN, Agency, Plan, Task
 
+_NUMERAL = re.compile("[IVXLC]+|[0-9]+")
 _MONTH = re.compile(r"tháng\s+(\d{1,2})\s+năm\s+(\d{4})")
 
 
@@ -43,7 +44,7 @@ def agency_citation(plan: Plan, agency: Agency, deliverables: Sequence[str], gro
     through = [f"những dòng nêu chung {group.name}" for group in groups]
     parts = "; ".join([*named, *through])
     return (
-        f"{plan_citation(plan)}, {plan.appendix_label.capitalize()}, {parts}" if parts else f"{plan_citation(plan)}, Phần IV"
+        f"{plan_citation(plan)}, {in_sentence(plan.appendix_label)}, {parts}" if parts else f"{plan_citation(plan)}, Phần IV"
     )
 
 
@@ -58,7 +59,7 @@ def _lines(deliverables: Sequence[str]) -> str:
 def task_citation(plan: Plan, task: Task) -> str:
     """Return the citation of a task: section and number in the appendix, and the id that only this site gives it."""
     place = f"{_lines([task.id])}, nhiệm vụ {task.id} (số hiệu do trang đăng đặt)"
-    return f"{plan_citation(plan)}, {plan.appendix_label.capitalize()}, {place}"
+    return f"{plan_citation(plan)}, {in_sentence(plan.appendix_label)}, {place}"
 
 
 def found_at(citation: str, address: str, data_date: dt.date | None) -> str:
@@ -85,3 +86,14 @@ def _date(plan: Plan) -> str:
     number = f"{plan.day:02}" if plan.day else UNKNOWN
     month = _MONTH.search(plan.date_line)
     return f"{number} {month[0] if month else f'tháng {UNKNOWN} năm {UNKNOWN}'}"
+
+
+def in_sentence(label: str) -> str:
+    """Return what stands above an appendix as a sentence names it, its number as it is.
+
+    >>> in_sentence("PHỤ LỤC"), in_sentence("PHỤ LỤC II")
+    ('Phụ lục', 'Phụ lục II')
+    """
+    words = (word if _NUMERAL.fullmatch(word) else word.lower() for word in label.split())
+    found = " ".join(words)
+    return f"{found[:1].upper()}{found[1:]}"

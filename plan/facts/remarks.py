@@ -62,6 +62,18 @@ class Remark:
         return None if isinstance(self.edit, Act) else self.edit.field
 
     @property
+    def words(self) -> str:
+        """The words that it is about, as they stand now; "" where it is about a whole text, or none are left."""
+        match self.edit:
+            case Correction():
+                return self.edit.published
+            case Amendment():
+                return self.edit.after or ""
+            case Note():
+                return self.edit.quote or ""
+        return ""
+
+    @property
     def label(self) -> str:
         """What the mark beside the text says."""
         return LABELS[self.kind]

@@ -16,7 +16,7 @@ _LISTS = {
     "task": ("tasks", "tất cả nhiệm vụ"),
     "agency": ("agencies", "các cơ quan"),
 }
-"""The kind of page that lists all pages of a kind, and what it lists."""
+"""The kind of page that lists all pages of a kind, and what it lists; of a page that not every plan has, the plan's own."""
 
 
 class Link(NamedTuple):
@@ -92,7 +92,7 @@ def _newest(archive: Archive, page: Page, found: Counterparts) -> tuple[tuple[Li
         return (), None
     if pages := found.get(year, ()):
         return tuple(Link(_titled(archive, other), other.address) for other in pages), None
-    kind, words = _LISTS[_about(page)]
+    kind, words = _LISTS.get(_about(page), ("plan", "Kế hoạch"))
     return (), Link(words, PAGE_KINDS[kind].address(year))
 
 

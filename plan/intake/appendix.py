@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from plan.intake.counting import OWN, RowCounter
 from plan.intake.heads import TELLING, Head
 from plan.intake.paper import UnreadableError
 from plan.intake.rows import AppendixRow, numbered_title
@@ -14,9 +14,6 @@ from plan.intake.spelling import items, kept, runs_on, without_dash
 CellItems = tuple[str, ...]
 
 _ByKey = Mapping[str, CellItems]
-_NUMBER = re.compile(r"(?:[0-9]{1,4}\.)*([0-9]{1,4})[.)]?")
-"""What numbers a row: "3", "3.", the last of "2.3"."""
-_LEVELS = ("objective", "task", "deliverable")
 
 
 @dataclass(frozen=True)
@@ -80,7 +77,7 @@ class AppendixReader:
 
     def __init__(self) -> None:
         self.sections: list[ReadSection] = []
-        self._counts = [0, 0, 0]
+        self._counter = RowCounter()
 
     def section(self, numeral: str, title: str, where: str) -> None:
         """Begin a section."""
@@ -88,7 +85,7 @@ class AppendixReader:
             message = f"{where}: lĩnh vực {numeral} đã có ở trên. Hãy sửa số La Mã trong tệp, mỗi lĩnh vực một số."
             raise UnreadableError(message)
         self.sections.append(ReadSection(numeral, title, where))
-        self._counts = [0, 0, 0]
+        self._counter.begin()
 
     def rows(self, rows: Sequence[AppendixRow], head: Head) -> None:
         """Read the rows of a table.
@@ -123,32 +120,24 @@ class AppendixReader:
 
     def _take(self, row: AppendixRow, texts: _ByKey, raw: _ByKey, others: _ByKey) -> None:
         section = self.sections[-1]
-        number = _NUMBER.fullmatch(" ".join(texts.get("number", ())))
-        is_product = any(texts.get(key) for key in ("deliverable", "lead", "timing"))
-        self._count([bool(texts.get("objective")), bool(texts.get("task")), is_product], int(number[1]) if number else 0)
+        filled = {key for key, found in texts.items() if found}
+        self._counter.row(filled, " ".join(texts.get("number", ())))
+        counts = self._counter.counts
         if texts.get("objective"):
             section.objectives.append(ReadObjective(self._id(1), texts["objective"]))
-        if texts.get("task") or not self._counts[1]:
-            self._counts[1] = max(self._counts[1], 1)
+        if texts.get("task") or not counts[1]:
+            counts[1] = max(counts[1], 1)
             section.tasks.append(ReadTask(self._id(2), texts.get("task", ()), row.where))
         task = section.tasks[-1]
         if texts.get("activity") or not task.activities:
             task.activities.append(ReadActivity(texts.get("activity", ())))
-        if is_product:
+        if filled & {*OWN}:
             lead, coordinating, timing = (one_line(raw.get(key, ())) for key in ("lead", "coordinating", "timing"))
             product = ReadDeliverable(self._id(3), texts["deliverable"], lead, coordinating, timing, others, row.where)
             task.activities[-1].deliverables.append(product)
 
     def _id(self, level: int) -> str:
-        return ".".join((self.sections[-1].id, *(str(count) for count in self._counts[:level] if count)))
-
-    def _count(self, starts: Sequence[bool], number: int) -> None:
-        """Count what starts in a row; the number printed there is of the first, if it goes on."""
-        first = starts.index(True) if any(starts) else 0
-        is_next = any(starts) and number > self._counts[first]
-        for level in (level for level, begins in enumerate(starts) if begins):
-            count = number if is_next and level == first else self._counts[level] + 1
-            self._counts[level:] = [count, *[0] * (len(_LEVELS) - level - 1)]
+        return ".".join((self.sections[-1].id, *(str(count) for count in self._counter.counts[:level] if count)))
 
 
 def one_line(paragraphs: Sequence[str]) -> str:

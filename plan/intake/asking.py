@@ -73,7 +73,8 @@ class Asking:
     def __init__(self, archive: Archive, year: int) -> None:
         self._names = Names(archive.agencies)
         self._agencies = archive.agencies
-        self._year = year
+        self.year = year
+        """Of the plan."""
         self._citations = Citations(archive.documents)
         self.known_abbreviations = frozenset(term.abbr for term in archive.glossary)
         """Abbreviations that the glossary explains."""
@@ -111,7 +112,7 @@ class Asking:
         if not text:
             return ("ô thời gian để trống trong văn bản.",)
         try:
-            understood(text, self._year)
+            understood(text, self.year)
         except TimingError as error:
             return (f"{error.head}.",)
         return ()

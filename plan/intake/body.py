@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from plan.intake.outline import PART, labelled
-from plan.intake.paper import Grid, Paragraph
+from plan.intake.paper import Grid, Paragraph, UnreadableError
 from plan.intake.spelling import kept, matching
 
 PARAGRAPHS = "parts"
@@ -27,6 +27,9 @@ _FILE_MARK = re.compile(r"\S*[_./]\S*")
 _AUTHORITY = re.compile(r"((tm|kt|tl|tuq|q)\b.*)|.*\b(chủ tịch|giám đốc|chánh văn phòng|bộ trưởng|trưởng ban)\b.*")
 _SIGNED = re.compile(r"[(\[]?\s*(đã ký|ký tên|da ky|daky)\b.*")
 _NAME = re.compile(r"[^\W\d_]+( [^\W\d_]+){1,5}")
+_MOST_WITHOUT_PARTS = 40
+"""A head, recipients and a signature have fewer lines."""
+_SHOWN = 40
 _LONGEST_TITLE_LINE = 200
 
 
@@ -64,10 +67,23 @@ def _lines(blocks: Sequence[Paragraph | Grid]) -> Iterator[tuple[str, str]]:
 def told(lines: Sequence[BodyLine]) -> list[BodyLine]:
     """Return lines with what each is; a line break parts two lines, but within the numbered paragraphs it is a space."""
     first = next((at for at, line in enumerate(lines) if PART.fullmatch(labelled(line.words)[0])), len(lines))
+    _refuse_without_parts(lines[first:] or lines)
     last = next((at for at, line in enumerate(lines) if at > first and _ends_body(line)), len(lines))
     head = [part for line in lines[:first] for part in _broken(line)]
     foot = [part for line in lines[last:] for part in _broken(line)]
     return [*_head(head), *(BodyLine(line.text, line.where, PARAGRAPHS) for line in lines[first:last]), *_foot(foot)]
+
+
+def _refuse_without_parts(lines: Sequence[BodyLine]) -> None:
+    """Refuse a text of which no part can be told, rather than take it all for an opening."""
+    if len(lines) <= _MOST_WITHOUT_PARTS or PART.fullmatch(labelled(lines[0].words)[0]):
+        return
+    shown = "; ".join(f"“{line.words[:_SHOWN]}”" for line in lines[-_MOST_WITHOUT_PARTS:][:4])
+    message = (
+        f"Phần thân có {len(lines)} đoạn mà không thấy phần nào đánh số La Mã (I., II., …). Đã thấy, chẳng hạn: {shown}. Hãy "
+        "đánh số các phần bằng I., II., … trong một bản sao của tệp rồi chạy lại với bản sao ấy."
+    )
+    raise UnreadableError(message)
 
 
 def _broken(line: BodyLine) -> Iterator[BodyLine]:

@@ -13,7 +13,7 @@ from plan.intake.body import PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
 from plan.intake.paper import Aside, Manuscript, UnreadableError
 from plan.intake.plan_record import identity, plan_record
-from plan.intake.received import SECTION, TARGETS, AppendixTable, Stretch, TargetTable, pieces
+from plan.intake.received import OF_TARGETS, SECTION, AppendixTable, Stretch, TargetTable, pieces
 from plan.intake.rows import numbered_title
 from plan.intake.source import SourceText
 from plan.intake.spelling import kept, matching
@@ -79,7 +79,7 @@ def brought(received: Manuscript, year: int, archive: Archive, asked: Mapping[in
         "groups.yml": _file("groups", year, [*_groups(before, archive)]),
         "indicators.yml": _file("indicators", year, []),
         "source.txt": source.text,
-        "proof.yml": source.guide(),
+        "proof.yml": source.guide(received.asides),
     }
     registers = _registers(asking, archive)
     return Brought(files, registers, _counts(found, sections), received.asides, tuple(source.dropped))
@@ -91,7 +91,8 @@ def _records(
     lines = [piece for piece in found if isinstance(piece, BodyLine)]
     names = [*sorted(asking.known_abbreviations), *_names(lines, before)]
     records = AppendixRecords(asking, before, names)
-    plan = _file("plan", year, plan_record(year, lines, _head(found), asking, before))
+    titles = {section.title: section.id for section in sections}
+    plan = _file("plan", year, plan_record(lines, _head(found), titles, asking, before))
     tasks = {name: file_text(f"{_TASKS}/task.schema.json", "", task) for name, task in records.tasks(sections)}
     listed = _file("sections", year, records.sections(sections))
     return {"plan.yml": plan, "sections.yml": listed, **tasks, **_targets(found, year)}
@@ -135,8 +136,8 @@ def _targets(found: Sequence[Stretch], year: int) -> Mapping[str, str]:
         return {}
     heading: dict[str, str] = {}
     for line in found:
-        if isinstance(line, BodyLine) and line.key.startswith(TARGETS):
-            key = line.key.removeprefix(TARGETS)
+        if isinstance(line, BodyLine) and line.key.startswith(OF_TARGETS):
+            key = line.key.removeprefix(OF_TARGETS)
             heading[key] = kept(f"{heading.get(key, '')} {line.text}")
     return {"targets.yml": _file("targets", year, targets(table.rows, heading))}
 

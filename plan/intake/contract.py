@@ -74,6 +74,7 @@ _TOLD = _terms(
     straightened=("Cạnh cột vẽ tay lệch nhau không quá 3,5 mm", "Coi là một cạnh."),
     uncertain_number=("Số thứ tự không chắc giống Word", "Viết số tính được; hãy xem lại với bản in."),
     number_differs=("Số thứ tự mà LibreOffice tính khác", "Viết số tính được; hãy xem lại với bản in."),
+    unchecked_numbers=("Số thứ tự tự động khi máy không có LibreOffice", "Viết số tính được, không so được với LibreOffice."),
     joined=("Đoạn có dấu cuối đoạn bị ẩn", "Word hiện liền với đoạn sau; ở đây vẫn là hai đoạn."),
     ruby=("Chữ chú âm trên dòng", "Lấy chữ dưới, bỏ chữ chú âm."),
     unknown=("Phần tử lạ", "Chữ bên trong không được lấy; được ghi lại nguyên văn."),

@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from plan.intake.contract import told
-from plan.intake.office import converted, has_office
-from plan.intake.paper import Aside, Manuscript, Paragraph
+from plan.intake.office import converted
+from plan.intake.paper import Aside, Manuscript, Paragraph, UnreadableError
 
 _MOST_BESIDE = 50
 """Lines that LibreOffice alone shows in one place: boxes, notes."""
@@ -20,14 +20,16 @@ _COUNTS = re.compile(r"[0-9A-Za-z]")
 def checked_numbers(found: Manuscript, content: bytes) -> Manuscript:
     """Return what a .docx holds with a note for each automatic number that LibreOffice writes otherwise.
 
-    The same for other files, where LibreOffice is not there, and where no paragraph has such a number.
+    Where LibreOffice is not there or does not open the file, that is told; other files, and files that have no such
+    numbers, are returned as they are.
     """
-    if found.origin != "docx":
-        return found
     paragraphs = list(found.paragraphs)
-    if not any(_COUNTS.search(paragraph.number) for paragraph in paragraphs) or not has_office():
+    if found.origin != "docx" or not any(_COUNTS.search(paragraph.number) for paragraph in paragraphs):
         return found
-    text = converted(content, found.origin, "txt:Text (encoded):UTF8").decode("utf-8-sig", "replace")
+    try:
+        text = converted(content, "docx", "txt:Text (encoded):UTF8").decode("utf-8-sig", "replace")
+    except UnreadableError:
+        return dataclasses.replace(found, asides=(*found.asides, Aside("cả tệp", told("unchecked-numbers"))))
     return dataclasses.replace(found, asides=(*found.asides, *_differences(paragraphs, text)))
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 import tempfile
 from pathlib import Path
@@ -21,16 +23,8 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 
-def has_office() -> bool:
-    """Tell whether LibreOffice is there."""
-    return shutil.which("soffice") is not None
-
-
 def converted(content: bytes, ending: str, target: str) -> bytes:
     """Convert a file by LibreOffice, with a profile of its own that runs no macro and follows no link.
-
-    >>> converted(content, "doc", "docx")[:2]
-    b'PK'
 
     `target` is what `--convert-to` takes: "docx", "txt:Text (encoded):UTF8". Raises UnreadableError where LibreOffice is not
     there, or does not make of the file what is asked.
@@ -64,7 +58,11 @@ def converted(content: bytes, ending: str, target: str) -> bytes:
 
 
 def _run(command: list[str]) -> None:
-    try:
-        subprocess.run(command, capture_output=True, check=False, timeout=_LONGEST)  # noqa: S603 - no shell, names of our own
-    except subprocess.TimeoutExpired:
-        raise refusal(key="too-large", found=f"LibreOffice chạy quá {_LONGEST} giây") from None
+    """Run LibreOffice; where it takes too long, end it with all that it has started."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as process:  # noqa: S603 - no shell, own names
+        try:
+            process.wait(_LONGEST)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            raise refusal(key="too-large", found=f"LibreOffice chạy quá {_LONGEST} giây") from None

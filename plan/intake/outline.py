@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
-LABEL = re.compile(r"[IVX]+\.|[0-9.]+\.|[a-zđ]\)|-")
-"""How parts, headings, points and dashes are numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I)."""
-PART = re.compile(r"[IVX]+\.")
+LABEL = re.compile(r"[IVX]+[./]|[0-9.]+[./]|[0-9]+\)|[a-zđ][)./]|[-–+*•]")
+"""How parts, headings, points and dashes are numbered (Nghị định 30/2020/NĐ-CP, Phụ lục I), and otherwise: "1/", "1)"."""
+PART = re.compile(r"[IVX]+[./]")
 _SENTENCE_ENDS = (".", ";", ",", "!", "?", "…")
 _LONGEST_HEADING = 250
 
@@ -27,7 +27,7 @@ class ReadClause:
     @property
     def is_heading(self) -> bool:
         """Whether it names what stands under it: it has a number and is no sentence."""
-        if not self.words or self.label in {"", "-"} or len(self.words) > _LONGEST_HEADING:
+        if not self.words or not self.label.strip("-–+*•") or len(self.words) > _LONGEST_HEADING:
             return False
         return not self.words.endswith(_SENTENCE_ENDS) and (bool(self.clauses) or not self.words.endswith(":"))
 
@@ -74,22 +74,22 @@ class _Place:
         self._items = 0
         self._seen = set[str]()
         others = _Place() if labels else None
-        self._numbered = {others.enter(label) for label in labels if label.strip("-")} if others else set[str]()
+        self._numbered = {others.enter(label) for label in labels if label.strip("-–+*•")} if others else set[str]()
 
     def enter(self, label: str) -> str:
         """Return the id of the paragraph that comes next and has this label."""
-        name = label.rstrip(".)-").replace("đ", "dd")
+        name = label.rstrip("./)-–+*•").replace("đ", "dd")
         if not name:
             self._items += 1
             return self._free(f"{self._parent}.{self._items}", self._numbered)
         self._items = 0
-        if label.endswith(")"):
-            self._parent = self._free(f"{self._heading or self._part}.{name}", self._seen)
-        elif name[0].isdigit():
-            self._parent = self._heading = self._free(f"{self._part}.{name}", self._seen)
-        else:
+        if name[0] in "IVX":
             self._parent = self._part = name
             self._heading = ""
+        elif label.endswith(")") or name.isalpha():
+            self._parent = self._free(f"{self._heading or self._part}.{name}", self._seen)
+        else:
+            self._parent = self._heading = self._free(f"{self._part}.{name}", self._seen)
         return self._parent
 
     def _free(self, wanted: str, taken: Collection[str]) -> str:

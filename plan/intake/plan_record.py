@@ -11,6 +11,7 @@ from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
 from plan.intake.outline import ReadClause, outline
+from plan.intake.proposing import section_named
 from plan.intake.source import LISTED_KEYS, USUAL
 from plan.intake.spelling import kept, matching, without_dash
 from plan.intake.yamltext import Looked, Raw, looked
@@ -40,14 +41,14 @@ class Identity:
 
 
 def plan_record(
-    year: int, lines: Sequence[BodyLine], head: Head, asking: Asking, before: Plan | None
+    lines: Sequence[BodyLine], head: Head, sections: Mapping[str, str], asking: Asking, before: Plan | None
 ) -> Mapping[str, object]:
     """Return the record of plan.yml.
 
     Args:
-        year: of the plan.
         lines: what stands before the tables and between them.
         head: the columns of the appendix.
+        sections: ids of the sections by their titles.
         asking: what is known; takes down what is not.
         before: the newest earlier plan; None where there is none.
 
@@ -55,19 +56,20 @@ def plan_record(
     found = _by_key(lines)
     who = identity(lines, before)
     return {
-        "year": Raw(str(year)),
+        "year": Raw(str(asking.year)),
         "province": looked(who.province or UNKNOWN, *who.why),
         "province_id": who.province_id or "tinh",
         "name": _name(found),
         "issuer": who.issuer or UNKNOWN,
         **_signed(found),
         **{key: _words(key, found, asking) for key in _WORDS[:5]},
-        "parts": [*_clauses(_parts(lines), asking)] or [_NO_PART],
+        "parts": [*_clauses(_parts(lines), asking, sections)] or [_NO_PART],
         **{key: _words(key, found, asking) for key in _WORDS[5:] if key != _MAY_LACK or found.get(key)},
         **_columns(head),
     }
 
 
+_ABOUT_SECTION = "lĩnh vực mà mục này nói về, do máy đoán theo tên."
 _MAY_LACK = "file_mark"
 """What most documents do not print."""
 _NO_PART = Looked(
@@ -147,16 +149,18 @@ def _plain(key: str, text: str) -> str:
     return kept(plain.removesuffix(";")) if key == "recipients" else plain
 
 
-def _clauses(found: Sequence[ReadClause], asking: Asking) -> Iterator[object]:
+def _clauses(found: Sequence[ReadClause], asking: Asking, sections: Mapping[str, str]) -> Iterator[object]:
     for clause in found:
         key = "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
         words = looked(clause.words, *(asking.parties(clause.words) if key == "agencies" else ()))
         asking.cited(clause.words)
+        about = section_named(clause.words, sections) if key == "title" and "." in clause.id else ""
         record = {
             "id": clause.id,
             **({"label": clause.label} if clause.label else {}),
             key: words if clause.words else Looked(UNKNOWN, ("mục này chỉ có đánh số.",)),
-            **({"clauses": [*_clauses(clause.clauses, asking)]} if clause.clauses else {}),
+            **({"section": Looked(about, (_ABOUT_SECTION,))} if about else {}),
+            **({"clauses": [*_clauses(clause.clauses, asking, sections)]} if clause.clauses else {}),
         }
         yield record
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from plan.ground.folding import folded
@@ -60,8 +60,21 @@ def section_slug(title: str, taken: set[str]) -> str:
 
 def same_section(title: str, known: Iterable[Section]) -> Section | None:
     """Return the section of an earlier plan with the same title."""
-    wanted = _BRACKETS.sub("", matching(title))
-    return next((one for one in known if _BRACKETS.sub("", matching(one.title)) == wanted), None)
+    return next((one for one in known if _named(one.title) == _named(title)), None)
+
+
+def section_named(heading: str, sections: Mapping[str, str]) -> str:
+    """Return the id of the section that a heading names, by titles; "" where it names none.
+
+    >>> section_named("Về cải cách tổ chức bộ máy", {"CẢI CÁCH TỔ CHỨC BỘ MÁY HÀNH CHÍNH": "III"})
+    'III'
+    """
+    wanted = _named(heading).removeprefix("về ")
+    return next((key for title, key in sections.items() if len(wanted) >= _FEW and _named(title).startswith(wanted)), "")
+
+
+def _named(title: str) -> str:
+    return _BRACKETS.sub("", matching(title)).strip(" .:;")
 
 
 class Earlier(NamedTuple):

@@ -15,9 +15,9 @@ from plan.intake.spelling import matching
 
 SECTION = "section"
 """What a line is that is the title of a section above its table."""
-TARGETS = "targets."
+OF_TARGETS = "targets."
 """What the keys of the second appendix begin with."""
-_LABEL = re.compile(r"phụ lục( số)?( [0-9ivx]+)?\s*[.:]?")
+_LABEL = re.compile(r"phụ lục( số)?( [0-9ivx]+)?\s*([.:–-].{0,200})?")
 _REFERENCE = re.compile(r"[(\[]?\s*(ban hành )?(kèm )?theo\b.*|\(.*kèm theo.*")
 
 
@@ -143,7 +143,7 @@ def _targets(blocks: Sequence[Paragraph | Grid]) -> Iterator[Stretch]:
             found = block
             yield TargetTable(plain_rows(block))
         else:
-            yield from _heading(block, TARGETS, is_known=found is None)
+            yield from _heading(block, OF_TARGETS, is_known=found is None)
     if found is None:
         message = f"{_where(blocks[0])}: phụ lục này không có bảng nào. Hãy bỏ nó khỏi tệp, hoặc thêm bảng."
         raise UnreadableError(message)

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from plan.ground.unseen import visible
 from plan.intake.body import DROPPED, PARAGRAPHS, BodyLine
+from plan.intake.counting import RowCounter
 from plan.intake.heads import Head
-from plan.intake.paper import BREAK, UnreadableError
+from plan.intake.paper import BREAK, Aside, UnreadableError
 from plan.intake.received import SECTION, AppendixTable, Stretch, TargetTable
-from plan.intake.rows import Cells
+from plan.intake.rows import AppendixRow, Cells
 from plan.intake.spelling import DASHES, kept, runs_on, usual
 from plan.intake.yamltext import Raw, file_text
 
@@ -33,6 +35,7 @@ _RULES = (
     ("drop-end", "Dấu chấm phẩy ngăn các nơi nhận; dữ liệu chỉ giữ tên."),
     ("dashes-to-items", "Các ý gạch đầu dòng viết liền trong một ô là các mục của danh sách."),
     ("cut-first-word", "Số và tên của lĩnh vực nằm trong một ô."),
+    ("drop-number", "Số thứ tự in ở đây không nối tiếp các số ở trên; mã đếm tiếp."),
     ("ignore-case", "Tên lĩnh vực ở đây viết hoa toàn bộ, trong dữ liệu viết thường."),
 )
 """The rules in the order in which they run, and why each is there."""
@@ -46,6 +49,7 @@ class SourceText:
         self._layout: list[tuple[str, str, list[int], tuple[str, ...]]] = []
         self._rules: dict[tuple[str, object], list[int]] = {}
         self._head: list[Cells] = []
+        self._counter = RowCounter()
         self.dropped: list[BodyLine] = []
         """Lines of which the data keep nothing."""
 
@@ -78,6 +82,8 @@ class SourceText:
         if key in {"recipients", "filing"}:
             self._items(key, lines, numbers)
         for line, number in zip(lines, numbers, strict=True):
+            if key == SECTION:
+                self._counter.begin()
             if key == SECTION and line.words.isupper():
                 self._rule("ignore-case", [number], 1)
 
@@ -135,9 +141,16 @@ class SourceText:
             else:
                 self._part("rows", "sections", [number], columns)
                 self._cells(row.cells, head, number)
+                self._count(row, head, number)
+
+    def _count(self, row: AppendixRow, head: Head, number: int) -> None:
+        texts = {key: row.text(at) for at, key in enumerate(head.keys) if key != "other"}
+        is_next = self._counter.row({key for key, text in texts.items() if text}, texts.get("number", ""))
+        self._rule("drop-number", [] if is_next else [number])
 
     def _section(self, cells: Cells, number: int, *, is_numbered: bool) -> None:
         filled = [at for at, cell in enumerate(cells) if cell]
+        self._counter.begin()
         is_cut = is_numbered and len(filled) == 1
         self._rule("cut-first-word", [number] if is_cut else [])
         title = kept(" ".join(text for cell in cells for text in cell))
@@ -177,8 +190,8 @@ class SourceText:
         empty = (number for number in range(numbers[0], numbers[-1]) if not self._lines[number - 1])
         return sorted({*numbers, *empty})
 
-    def guide(self) -> str:
-        """Return the text of proof.yml."""
+    def guide(self, asides: Sequence[Aside]) -> str:
+        """Return the text of proof.yml, with what the file has besides the text of its body as remarks at its head."""
         for kind, _, numbers, _ in self._layout:
             self._rule("join-rows", numbers if kind == "keys" and len(numbers) > 1 else [], len(self._rules))
         layout = [_part_text(kind, name, self._filled(numbers), columns) for kind, name, numbers, columns in self._layout]
@@ -190,7 +203,8 @@ class SourceText:
             if found == name
         ]
         digest = hashlib.sha256(self.text.encode()).hexdigest()
-        return file_text("", _ABOUT, {"sha256": digest, "layout": layout, "rules": rules})
+        notes = (visible(f"Ngoài chữ của đoạn văn và ô bảng, tệp có ở {one.where}: {one.said}") for one in asides)
+        return file_text("", "\n# ".join([_ABOUT, *notes]), {"sha256": digest, "layout": layout, "rules": rules})
 
 
 _ABOUT = "Cách đọc source.txt để đối chiếu với dữ liệu của kế hoạch này (python -m proof); lệnh import viết tệp này."

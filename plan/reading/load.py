@@ -66,6 +66,19 @@ def load(root: Path) -> Archive:
     return reading.archive
 
 
+def readable(root: Path) -> Archive:
+    """Read `data/` under a project's root, whatever is wrong with values, as long as no record is left out.
+
+    Raises:
+        DataError: a record cannot be read; says everything that is wrong.
+
+    """
+    reading = read(root)
+    if not reading.whole:
+        raise DataError(reading.problems)
+    return reading.archive
+
+
 def read(root: Path) -> Reading:
     """Read `data/` under a project's root with all that is wrong with it; again only when a file has changed."""
     return _read(root, files(root))

@@ -24,6 +24,16 @@ def marks(text: str) -> Iterator[tuple[int, str]]:
     return ((number, line.strip().removeprefix(LOOK)) for number, line in lines if line.strip().startswith(LOOK))
 
 
+def without_marks(text: str) -> str:
+    r"""Return a file without the lines that ask for a look.
+
+    >>> without_marks("id: I.1\n# CẦN XEM: tên gọi ngắn do máy cắt.\ntitle: Rà soát\n")
+    'id: I.1\ntitle: Rà soát\n'
+    """
+    asking = {number for number, _ in marks(text)}
+    return "\n".join(line for number, line in enumerate(text.split("\n"), 1) if number not in asking)
+
+
 def unsettled(root: Path, *, is_published: bool = False) -> tuple[Problem, ...]:
     """Tell each place that an import was not certain of and nobody has looked at.
 

@@ -62,9 +62,9 @@ class Trial:
         after = self._look_at(file.changed(proposal.line, proposal.words))
         old, new = _counted(self._before.problems), _counted(after.problems)
         one = _kind(problem)
-        worse = [problem for problem in after.problems if new[_kind(problem)] > old[_kind(problem)]]
-        is_hidden = not self._before.whole and not any(_is_of(found, file.name, proposal.line) for found in worse)
-        return new[one] < old[one] and (is_hidden or not worse)
+        more = worse(self._before.problems, after.problems)
+        is_hidden = not self._before.whole and not any(_is_of(found, file.name, proposal.line) for found in more)
+        return new[one] < old[one] and (is_hidden or not more)
 
     @cached_property
     def _before(self) -> Seen:
@@ -85,6 +85,12 @@ class Trial:
             return self._look(self._folder)
         finally:
             kept.replace(path)
+
+
+def worse(before: Iterable[Problem], after: Collection[Problem]) -> list[Problem]:
+    """Return the problems of a state of the data that are of a file, kind and record of which the one before had fewer."""
+    old, new = _counted(before), _counted(after)
+    return [problem for problem in after if new[_kind(problem)] > old[_kind(problem)]]
 
 
 def copy_data(root: Path, folder: Path) -> Path:

@@ -13,7 +13,7 @@ from proof.against.office import UnopenedError, export
 from proof.against.pages import Page, page
 from proof.against.pairing import BREAK, Pair, Written, pairs, written
 from proof.against.shown import ShownLine, ShownRow, rows
-from proof.comparing import apart
+from proof.excerpts import apart, short
 from proof.guide import Guide
 from proof.nodes import UnreadableError
 from proof.proving import SOURCE, UnprovenError, source_lines
@@ -91,13 +91,13 @@ def _told(both: Sequence[Pair], source: str, file: str) -> Iterator[Problem]:
 
 def _differences(line: Written | None, row: ShownRow | None, file: str) -> Iterator[Said]:
     if line is None and row is not None:
-        words = _short(_words(row))
+        words = short(_words(row))
         yield say(
             f"sau dòng này {file} có «{words}» ({row.where}), bản nguồn không có",
             f"below this line {file} has «{words}» ({row.where}), the source has not",
         )
     elif line is not None and row is None:
-        words = _short(BREAK.join(text for cell in line.cells for text in cell))
+        words = short(BREAK.join(text for cell in line.cells for text in cell))
         yield say(f"bản nguồn có «{words}», {file} không có", f"the source has «{words}», {file} has not")
     elif line is not None and row is not None:
         yield from _within(line, row, file)
@@ -107,7 +107,7 @@ def _within(line: Written, row: ShownRow, file: str) -> Iterator[Said]:
     cells, count = row.cells(len(line.cells), line.keys), len(line.cells)
     if cells is None:
         yield say(
-            f"bản nguồn có {count} ô, {file} có {len(row.starts[0])} ({row.where}: «{_short(_words(row))}»)",
+            f"bản nguồn có {count} ô, {file} có {len(row.starts[0])} ({row.where}: «{short(_words(row))}»)",
             f"the source has {count} cells, {file} has {len(row.starts[0])} ({row.where})",
         )
         return
@@ -134,7 +134,7 @@ def _is_same(wanted: Sequence[str], shown: Sequence[ShownLine]) -> bool:
 
 def _remarks(found: Page, both: Sequence[Pair]) -> Iterator[str]:
     for what, words in found.asides:
-        yield f"Tệp có {what} ngoài thân văn bản, không so: «{_short(words)}»"
+        yield f"Tệp có {what} ngoài thân văn bản, không so: «{short(words)}»"
     loose = [line.number for line, row in both if line and row and not _is_exact(row)]
     if loose:
         listed = ", ".join(map(str, loose[:10])) + ("…" if len(loose) > 10 else "")  # noqa: PLR2004 - enough to begin with
@@ -158,13 +158,6 @@ def _words(row: ShownRow) -> str:
 
 def _has(words: str) -> str:
     return f"có «{words}»" if words else "để trống"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
-
-
-_LONGEST = 60
 
 
 def as_text(found: Comparison) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,6 +18,8 @@ MOST_BYTES, MOST_UNPACKED = 50_000_000, 400_000_000
 LONGEST = 180
 """Seconds."""
 
+_MARKS = re.compile("[\x00-\x08\x0b-\x1f]")
+"""What LibreOffice leaves of content controls and the like; no document has these characters."""
 _FORMS = {
     "writer": {"html": "html:HTML (StarWriter):UTF8", "txt": "txt:Text (encoded):UTF8"},
     "calc": {"html": "html:HTML (StarCalc)"},
@@ -95,7 +98,7 @@ def _made(program: str, file: Path, target: str) -> str:
     if made is None:
         message = f"LibreOffice không mở được tệp {file.suffix} này: tệp hỏng, có mật khẩu, hoặc không phải loại tệp ấy."
         raise UnopenedError(message)
-    return made.read_text(encoding="utf-8-sig", errors="replace")
+    return _MARKS.sub("", made.read_text(encoding="utf-8-sig", errors="replace"))
 
 
 _WORDS = ("--headless", "--norestore", "--convert-to")

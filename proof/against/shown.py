@@ -116,7 +116,11 @@ def rows(page: Page) -> Iterator[list[ShownRow]]:
 def _table(board: Board, where: str) -> Iterator[ShownRow]:
     depth = max((box.height for box in board.boxes if box.row == 0), default=1)
     starts = tuple(tuple(sorted({box.column for box in board.boxes if box.row < end})) for end in (depth, board.rows))
+    fresh: dict[int, list[Box]] = {}
+    for box in board.boxes:
+        fresh.setdefault(box.row, []).append(box)
+    reaching = list[Box]()
     for number in range(board.rows):
-        fresh = tuple(box for box in board.boxes if box.row == number)
-        reaching = tuple(box for box in board.boxes if box.row < number < box.row + box.height)
-        yield ShownRow(f"{where}, hàng {number + 1}", fresh, reaching, starts)
+        reaching = [box for box in reaching if number < box.row + box.height]
+        yield ShownRow(f"{where}, hàng {number + 1}", tuple(fresh.get(number, ())), tuple(reaching), starts)
+        reaching += fresh.get(number, ())

@@ -32,6 +32,14 @@ PAGES = {
     **{f"{kind} of 2022": ("site", KINDS[kind]) for kind in LARGE},
     **{f"{kind} beside another year": ("two", path) for kind, path in YEARS.items()},
 }
+TWOLEVEL_PAGES = {
+    "tasks": "2027/nhiem-vu/",
+    "task": "2027/nhiem-vu/i-1/",
+    "targets": "2027/chi-tieu/",
+    "full text": "2027/toan-van/",
+}
+"""What a plan shows that has other columns and a second appendix."""
+PAGES |= {f"{kind} of two levels": ("twolevel", path) for kind, path in TWOLEVEL_PAGES.items()}
 WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
 TYPED = "so"
@@ -49,12 +57,19 @@ FOUND = "async () => (await window.checked).violations"
 
 
 @pytest.fixture(scope="module")
-def addresses(site: Site, small: Site, two_years: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def addresses(
+    site: Site, small: Site, two_years: Site, twolevel: Site, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, str]]:
     """Serve the sites at the path they will have: the page for what is not found names its files from the host's root."""
     path = urlsplit(SITE_URL).path.strip("/")
     with ExitStack() as stack:
         found = {}
-        for name, folder in (("site", site.folder), ("small", small.folder), ("two", two_years.folder)):
+        for name, folder in (
+            ("site", site.folder),
+            ("small", small.folder),
+            ("two", two_years.folder),
+            ("twolevel", twolevel.folder),
+        ):
             host = tmp_path_factory.mktemp("served") / "host"
             (host / path).parent.mkdir(parents=True, exist_ok=True)
             (host / path).symlink_to(folder)

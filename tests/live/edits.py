@@ -340,8 +340,9 @@ def renamed_indicator(project: Project) -> None:
         (found for found in newest(project).indicators if value_of(line_of(project, found, "title"), "title") == found.title),
         None,
     )
-    if indicator:
-        rewrite(project, indicator, "title", "Tên chỉ tiêu để thử")
+    if not indicator:
+        raise NothingToEditError
+    rewrite(project, indicator, "title", "Tên chỉ tiêu để thử")
 
 
 def commented(project: Project) -> None:

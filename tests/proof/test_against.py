@@ -12,8 +12,9 @@ from proof.against.comparing import Comparison, compared
 from proof.against.exact import exact
 from proof.against.office import export
 from proof.against.pages import Board, Page, page
-from proof.guide import Guide, Part
-from tests.word.building import lvl, numbering, p, package, r, tbl, tc, tr
+from proof.guide import Guide
+from proof.layout import Part
+from tests.word.building import lvl, numbering, p, package, r, sdt, tbl, tc, tr
 
 YEAR = "2033"
 BREAK, TAB = "<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>"
@@ -25,6 +26,7 @@ LISTS = numbering(
     },
     {"1": "0", "2": "1", "3": "2"},
 )
+CONTROLLED = r("Quyết") + sdt(r(" định"))
 KEYS = ("number", "task", "deliverable", "lead", "timing", "other")
 WORD = package(
     tbl(tr(tc(p("UBND TỈNH VÍ DỤ") + p("Số: 5/KH-UBND")), tc("CỘNG HÒA")), width=2, borders="")
@@ -57,7 +59,9 @@ WORD = package(
             tc(r("Quý") + BREAK + r("II")),
             tc(merge="continue"),
         ),
-        tr(tc(p(number="2", level=0)), tc("Bỏ giấy tờ"), tc("Quyết định"), tc("Sở Trăng"), tc("Quý IV"), tc()),
+        tr(
+            tc(p(number="2", level=0)), tc("Bỏ giấy tờ"), tc(r("Quyết") + sdt(r(" định"))), tc("Sở Trăng"), tc("Quý IV"), tc()
+        ),
         tr(tc("Cuối", span=2), tc("muộn", span=2), before=2),
         width=6,
     )

@@ -106,6 +106,11 @@ def test_a_further_cell_hides_no_other(old: str, new: str, told: Told) -> None:
     assert "bản nguồn (dòng 4) có «" in missing
 
 
+def test_what_is_not_known_is_no_word_of_the_document(told: Told) -> None:
+    unknown = '  - text: "[chưa có dữ liệu]"\n    deliverables:'
+    assert told(TASKS_WITHOUT_OBJECTIVES, "tasks", "  - deliverables:", unknown) == []
+
+
 def test_an_activity_where_the_tables_have_none_is_told(told: Told) -> None:
     (found,) = told(TASKS_WITHOUT_OBJECTIVES, "tasks", "  - deliverables:", "  - text: Họp\n    deliverables:")[:1]
     assert "dữ liệu có «Họp»" in found
@@ -212,6 +217,42 @@ def test_what_a_correction_changed_in_a_target_is_undone(told: Told) -> None:
         '      - {field: cells, source: "95", published: "96", reason: Để thử.}\n'
     )
     assert told(TABLE_A_SECTION, "targets", '  - cells: ["", "", "95"]\n', corrected) == []
+
+
+@pytest.mark.parametrize("printed", ["1", "2a", "a)", "-", "IX.", "1.2."])
+def test_a_number_that_does_not_go_on_is_dropped_with_a_reason(printed: str, told: Told) -> None:
+    lines = tuple(line.replace("3|Bỏ", f"{printed}|Bỏ") for line in TASKS_WITHOUT_OBJECTIVES.lines)
+    tasks = tuple(task.replace("I.3", "I.2") for task in TASKS_WITHOUT_OBJECTIVES.tasks)
+    guide = f"{TASKS_WITHOUT_OBJECTIVES.guide}  - {{rule: drop-number, lines: 6, reason: In sai.}}\n"
+    found = told(replace(TASKS_WITHOUT_OBJECTIVES, lines=lines, tasks=tasks, guide=guide))
+    assert found == ([] if printed != "2a" else found)
+    assert bool(found) is (printed == "2a")
+
+
+def test_a_number_that_differs_says_what_to_do(told: Told) -> None:
+    lines = tuple(line.replace("3|Bỏ", "1|Bỏ") for line in TASKS_WITHOUT_OBJECTIVES.lines)
+    tasks = tuple(task.replace("I.3", "I.2") for task in TASKS_WITHOUT_OBJECTIVES.tasks)
+    (found,) = told(replace(TASKS_WITHOUT_OBJECTIVES, lines=lines, tasks=tasks))
+    assert "bản nguồn (dòng 6) có «1», dữ liệu có «2»; mã đi theo số in" in found
+
+
+NO_NUMBERS = {
+    "a word": (6, "3|Bỏ", "Ba|Bỏ"),
+    "the row of a head": (1, "STT", "1"),
+}
+
+
+@pytest.mark.parametrize(("line", "old", "new"), NO_NUMBERS.values(), ids=NO_NUMBERS)
+def test_nothing_but_the_number_of_a_row_can_be_dropped_so(line: int, old: str, new: str, told: Told) -> None:
+    lines = tuple(text.replace(old, new) for text in TASKS_WITHOUT_OBJECTIVES.lines)
+    guide = f"{TASKS_WITHOUT_OBJECTIVES.guide}  - {{rule: drop-number, lines: {line}, reason: Bỏ.}}\n"
+    tasks = tuple(task.replace(old, new) for task in TASKS_WITHOUT_OBJECTIVES.tasks)
+    assert told(replace(TASKS_WITHOUT_OBJECTIVES, lines=lines, tasks=tasks, guide=guide))
+
+
+def test_no_other_cell_can_be_named_for_it(told: Told) -> None:
+    guide = f"{TASKS_WITHOUT_OBJECTIVES.guide}  - {{rule: drop-number, lines: 4, cell: 7, reason: Bỏ.}}\n"
+    assert any('không có "cell"' in one for one in told(replace(TASKS_WITHOUT_OBJECTIVES, guide=guide)))
 
 
 def test_all_records_of_the_data_have_a_place(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from proof.__main__ import main
-from proof.comparing import apart
+from proof.excerpts import apart
 from tests.archives import FROZEN, ROOT, SMALL
 from tests.unit.builders import Project
 

@@ -26,7 +26,7 @@ EXAMPLES = {
 """Texts of the code that may name a year or a province, by the reason."""
 
 BY_HAND = {
-    "docs/huong-dan/ke-hoach-nam-sau.md": r"Ví dụ, thêm .* năm 2022 |proof 2023|data/202[23]/\w+\.\w+",
+    "docs/huong-dan/ke-hoach-nam-sau.md": r"continues: 2022/II.6.3|until: 2022|tap-sua/data/2022/",
     "docs/huong-dan/sua-bang-excel.md": r"tap-sua export 2022",
     "docs/huong-dan/sua-mot-nhiem-vu.md": r"25-qd-ubnd-2022|date: 2022-06-01",
     "docs/huong-dan/tap-sua.md": r"tap-sua/data/2022/",

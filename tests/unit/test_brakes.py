@@ -14,7 +14,7 @@ from plan.changes.states import StateError, published
 from plan.ground.model import Archive
 from plan.ground.problems import Problem, Said
 from plan.reading.load import load
-from tests.archives import ROOT
+from tests.archives import ROOT, with_next_year
 from tests.corpus.broken import BROKEN, Case
 from tests.unit.builders import AGENCIES, DOCUMENTS, GROUPS, INDICATORS, PLAN, SECTIONS, TASK, Project
 
@@ -420,3 +420,27 @@ def test_broken_data_are_not_compared(tmp_path: Path) -> None:
     before, after = Project(tmp_path / "before"), Project(tmp_path / "after")
     after.replace(TASK, "lead: Văn phòng UBND tỉnh", "lead: Sở Nội vũ")
     assert against(after.root, str(before.root)) == ()
+
+
+def test_a_whole_new_plan_waits_for_somebody_who_saw_the_signed_one(tmp_path: Path, archive: Archive) -> None:
+    root = with_next_year(tmp_path / "two")
+    plan = root / "data/2027/plan.yml"
+    for said, compared in (
+        ("chưa ghi đã so với văn bản đã ký (khóa compared)", ""),
+        ("dữ liệu ghi đã so với Bản PDF ký số, hãy xem lần so ấy có thật", COMPARED),
+    ):
+        plan.write_text(f"{plan.read_text(encoding='utf-8')}{compared}", encoding="utf-8")
+        after = load(root)
+        found = [problem for problem in brakes(archive, after, compare(archive, after)) if problem.kind == "brake-new-record"]
+        assert [(problem.place.file, problem.record) for problem in found] == [("data/2027/plan.yml", "2027")]
+        assert "Kế hoạch năm 2027: cả kế hoạch này mới" in found[0].message
+        assert said in found[0].message
+    assert brakes(archive, load(root), compare(archive, load(root)), {"new-record"}) == brakes(archive, archive, ())
+
+
+COMPARED = """
+compared:
+  document: Bản PDF ký số
+  by: Văn phòng UBND tỉnh
+  date: 2026-11-01
+"""

@@ -64,3 +64,10 @@ def test_the_proof_finds_what_an_import_wrote(again: Imported) -> None:
     proof = prove(again.root, "2022")
     assert (proof.holds, proof.wrong, proof.problems) == (True, 0, ())
     assert proof.places > 700
+
+
+def test_goals_are_joined_with_the_sections_that_they_name(again: Imported, frozen: Plan) -> None:
+    proposed = {one.id: one.section for one in clauses_of(again.plan) if one.section}
+    known = {one.id: one.section for one in clauses_of(frozen) if one.section}
+    assert {key: known.get(key) for key in proposed} == proposed
+    assert len(proposed) >= 5

@@ -64,6 +64,10 @@ DAMAGED: Mapping[str, tuple[Manuscript, list[str]]] = {
         manuscript(*BEFORE, grid([["a", "b"]], "bảng 1"), *AFTER, *HEADING, grid([HEAD, SECTION, ROW], "bảng 2")),
         ["bảng 1: không hiểu bảng này", "1 “a”, 2 “b”"],
     ),
+    "no parts": (
+        manuscript(BEFORE[:9], paragraphs(*["Đoạn không đánh số."] * 50), AFTER, HEADING, grid([HEAD, SECTION, ROW])),
+        ["không thấy phần nào đánh số La Mã", "“Đoạn không đánh số.”"],
+    ),
     "nothing": (Manuscript((), (), "docx"), ["không có bảng nào"]),
 }
 

@@ -61,9 +61,7 @@ OURS_OF: dict[type[Record], tuple[str, ...]] = {
 """Keys that name, number or hold what is in the document, and are none of its words."""
 FRAME = "stands around the text; the full text shows it"
 NOT_PROVEN = {(Plan, "issuer"): "no line of its own in the source: it stands in the signature and below the appendix's title"}
-NOT_IN_CSV = dict.fromkeys(
-    (Plan, Clause, OwnCell, Targets, TargetRow), "a line is a deliverable with the usual cells of its row"
-)
+NOT_IN_CSV = dict.fromkeys((Plan, Clause, Targets, TargetRow), "a line is a deliverable with the cells of its row")
 NOT_IN_API = {
     (Plan, key): FRAME
     for key in (
@@ -74,9 +72,8 @@ NOT_IN_API = {
         "appendix_title",
         "appendix_reference",
         "columns",
-        "column_groups",
     )
-} | {(kind, key): "has no field yet" for kind in (OwnCell, Targets, TargetRow) for key in official_keys(kind)}
+}
 
 
 def records(kind: type[Record], archive: Archive) -> Iterator[Record]:
@@ -105,8 +102,8 @@ def texts(value: object) -> list[str]:
     return [str(getattr(item, "text", item)) for item in items]
 
 
-def place(record: Placed, key: str) -> Place:
-    return record.places.get(f"{key}.0") or record.places[key]
+def place(record: Placed, key: str, number: int) -> Place:
+    return record.places.get(f"{key}.{number}") or record.places[key]
 
 
 def data_of(kind: type[Record], key: str) -> Path:
@@ -122,7 +119,8 @@ def project_with(kind: type[Record], key: str, folder: Path) -> Project:
 def reworded(project: Project, kind: type[Record], key: str, archive: Archive) -> Archive:
     """Write another word into a key and read the data as they are, whatever else is wrong with them."""
     record = first(kind, key, archive)
-    at, word = place(record, key), re.findall(r"\w+", texts(getattr(record, key))[0])[0]
+    number, text = next((number, text) for number, text in enumerate(texts(getattr(record, key))) if text)
+    at, word = place(record, key, number), re.findall(r"\w+", text)[0]
     lines = project.content(at.file).decode().split("\n")
     number = next(
         number for number in range(at.line - 1, len(lines)) if word in lines[number][at.column - 1 :] or number >= at.line

@@ -12,7 +12,7 @@ from plan.export.formats import files_in
 from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import as_html, papers
-from plan.export.tables.every import TABLES
+from plan.export.tables.every import tables_of
 from plan.export.tables.package import packaged
 from plan.facts.formats import CALENDAR, FEED
 from plan.facts.province import short_name, site_description, site_name, unit
@@ -101,7 +101,9 @@ def test_a_message_of_one_calendar_is_not_that_of_another() -> None:
 
 
 def test_the_data_package_is_named_after_its_province(archive: Archive) -> None:
-    one, other = (packaged(found, BUILD, [File("", b"")] * len(TABLES), "") for found in (archive, elsewhere(archive)))
+    one, other = (
+        packaged(found, BUILD, [File("", b"")] * len(tables_of(archive)), "") for found in (archive, elsewhere(archive))
+    )
     assert b'"name": "ke-hoach-cchc-ninh-binh"' in one
     assert b'"name": "ke-hoach-cchc-khac"' in other
 

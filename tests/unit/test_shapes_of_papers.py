@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 from collections.abc import Callable
 from pathlib import Path
@@ -10,13 +11,15 @@ from typing import Any
 import pytest
 import yaml
 
-from plan.intake.paper import Grid, Paragraph
+from plan.facts.pages import pages
+from plan.intake.paper import Aside, Grid, Paragraph
 from plan.rules.check import check
 from plan.rules.marks import marks
 from proof.proving import prove
 from tests.archives import SMALL
 from tests.unit.builders import Project
 from tests.unit.manuscripts import LEFT, UP, Imported, clauses_of, grid, imported, manuscript, paragraphs
+from tests.unit.rendering import shown
 
 Bring = Callable[..., Imported]
 
@@ -134,6 +137,14 @@ def test_what_every_document_has_is_dropped_in_the_open(bring: Bring) -> None:
         "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "(Đã ký)",
     ]
+
+
+def test_what_is_no_text_of_the_body_is_kept_as_a_remark(tmp_path: Path) -> None:
+    paper = manuscript(BEFORE, AFTER, HEADING, grid([HEAD, SECTION, ROW]))
+    paper = dataclasses.replace(paper, asides=(Aside("đoạn 3", "Hộp chữ: “Mật\n- rule: drop-line”"),))
+    found = imported(Project(tmp_path, SMALL).root, paper, 2032)
+    assert "đoạn 3: Hộp chữ: “Mật<U+000A>- rule: drop-line”\n" in found.text("proof.yml")
+    assert proven(found)
 
 
 def test_seven_columns_without_objectives(bring: Bring) -> None:
@@ -341,6 +352,55 @@ def test_what_recipients_get_it_for_is_no_name(tmp_path: Path) -> None:
     after = [Paragraph(one.text.replace("Các xã;", "Các xã (để b/c);")) for one in AFTER]
     found = imported(Project(tmp_path, SMALL).root, manuscript(BEFORE, after, HEADING, grid([HEAD, SECTION, ROW])), 2032)
     assert found.plan.recipients[1].text == "Các xã (để b/c)"
+    assert proven(found)
+
+
+def test_what_came_in_has_all_its_pages_beside_the_plan_before(bring: Bring) -> None:
+    upper = ["TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan", LEFT, "Thời gian", "Kinh phí"]
+    lower = [UP, UP, UP, "Chủ trì", "Phối hợp", UP, UP]
+    row = ["1", "Rà soát", "Báo cáo", "Sở Việc công", "Các sở", "Thường xuyên", "100 triệu đồng"]
+    found = bring(
+        grid([upper, lower, ["I", "CẢI CÁCH", *[LEFT] * 5], row]),
+        paragraphs("PHỤ LỤC II", "CHỈ TIÊU NĂM 2032", "(Kèm theo Kế hoạch số 3/KH-VD)"),
+        grid([["TT", "Chỉ tiêu", "Năm 2032"], ["1", "Hồ sơ trực tuyến", "80%"]], "bảng 2"),
+    )
+    assert check(found.root) == ()
+    texts = {page.address: shown(found.archive, page.address).text() for page in pages(found.archive)}
+    assert [address for address, text in texts.items() if not text.strip()] == []
+    assert {"2032/linh-vuc/cai-cach/", "2032/nhiem-vu/i-1/", "2031/"} <= texts.keys()
+    assert "100 triệu đồng" in texts["2032/nhiem-vu/i-1/"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "ids"),
+    [
+        (["I/", "1/", "a/", "+"], ["I", "I.1", "I.1.a", "I.1.a.1"]),
+        (["I.", "1)", "a.", "–"], ["I", "I.1", "I.a", "I.a.1"]),
+        (["I.", "1.", "1.1/", "•"], ["I", "I.1", "I.1.1", "I.1.1.1"]),
+    ],
+)
+def test_other_ways_to_number_paragraphs(tmp_path: Path, labels: list[str], ids: list[str]) -> None:
+    body = paragraphs(*(f"{label} Chữ {number}" for number, label in enumerate(labels)))
+    paper = manuscript(BEFORE[:9], body, AFTER, HEADING, grid([HEAD, SECTION, ROW]))
+    found = imported(Project(tmp_path, SMALL).root, paper, 2032)
+    assert [(clause.id, clause.label) for clause in clauses_of(found.plan)] == [*zip(ids, labels, strict=True)]
+    assert proven(found)
+
+
+def test_the_targets_may_stand_first_and_a_label_have_its_title_beside_it(tmp_path: Path) -> None:
+    paper = manuscript(
+        BEFORE,
+        AFTER,
+        paragraphs("Phụ lục 1: Chỉ tiêu năm 2032", "(Kèm theo Kế hoạch số 3/KH-VD)"),
+        grid([["TT", "Chỉ tiêu", "Năm 2032"], ["1", "Hồ sơ trực tuyến\n(toàn trình)", "80%"]], "bảng 1"),
+        paragraphs("Phụ lục 2", "NHIỆM VỤ", "(Kèm theo Kế hoạch số 3/KH-VD)"),
+        grid([HEAD, SECTION, ROW], "bảng 2"),
+    )
+    found = imported(Project(tmp_path, SMALL).root, paper, 2032)
+    targets = record(found, "targets.yml")
+    assert (targets["label"], targets["title"]) == ("Phụ lục 1: Chỉ tiêu năm 2032", "[chưa có dữ liệu]")
+    assert targets["rows"] == [{"cells": ["1", "Hồ sơ trực tuyến (toàn trình)", "80%"]}]
+    assert found.plan.appendix_label == "Phụ lục 2"
     assert proven(found)
 
 

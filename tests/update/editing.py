@@ -31,7 +31,7 @@ def book_of(root: Path) -> Workbook:
 
 def exported(root: Path) -> bytes:
     archive = read(root).archive
-    return as_workbook(archive.newest, archive, Build())
+    return as_workbook(archive.newest, archive, Build(), root)
 
 
 def contents(root: Path) -> Mapping[str, bytes]:

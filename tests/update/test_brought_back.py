@@ -401,6 +401,61 @@ def test_data_that_cannot_be_read_come_first(editing: Editing, capsys: pytest.Ca
     assert "data/agencies.yml:2:3" in capsys.readouterr().err
 
 
+def marked(editing: Editing) -> Project:
+    """Put remarks that ask for a look into two files."""
+    project = Project.of(editing.root)
+    task = "data/2031/tasks/i-1-1.yml"
+    project.replace(task, "title: Rà", "# CẦN XEM: tên gọi ngắn do máy  cắt.\r\ntitle: Rà")
+    project.replace(task, "        lead: Sở Việc", "        # CẦN XEM: tên cơ quan gần giống.\n        lead: Sở Việc")
+    project.replace("data/agencies.yml", "- id: so-ban-do", "# CẦN XEM: cơ quan mới.\n- id: so-ban-do")
+    return project
+
+
+def test_what_an_import_was_not_certain_of_is_ticked_off(editing: Editing, capsys: pytest.CaptureFixture[str]) -> None:
+    project = marked(editing)
+    page = editing.book["Cần xem"]
+    assert [[cell.value for cell in row] for row in page.iter_rows(min_row=2, max_col=4)] == [
+        ["data/2031/tasks/i-1-1.yml:2", "Nhiệm vụ I.1.1 · Tên gọi ngắn", "tên gọi ngắn do máy  cắt.", "Rà soát giấy tờ"],
+        [
+            *("data/2031/tasks/i-1-1.yml:12", "Sản phẩm I.1.1.1 · Cơ quan chủ trì", "tên cơ quan gần giống.", "Sở Việc công"),
+        ],
+        ["data/agencies.yml:6", "Cơ quan so-ban-do", "cơ quan mới.", None],
+    ]
+    page["E2"].value = page["E3"].value = "đã xem"
+    editing.put("Nhiệm vụ", "I.1.1", "Tên gọi ngắn", "Rà soát giấy tờ phải nộp")
+    path = editing.saved()
+    project.replace("data/2031/tasks/i-1-1.yml", "id: I.1.1\n", "# Ai đó ghi thêm.\nid: I.1.1\n")  # lines moved since
+    before = contents(editing.root)["data/2031/tasks/i-1-1.yml"].decode()
+    assert run_update(editing.root, path, only_say=False) == 0
+    assert "Đã xem: 2 dòng “# CẦN XEM” được xóa." in capsys.readouterr().out
+    after = contents(editing.root)["data/2031/tasks/i-1-1.yml"].decode()
+    gone = ("# CẦN XEM: tên gọi ngắn do máy  cắt.\r\n", "        # CẦN XEM: tên cơ quan gần giống.\n")
+    for line in gone:
+        before = before.replace(line, "")
+    assert after == before.replace("title: Rà soát giấy tờ\n", "title: Rà soát giấy tờ phải nộp\n")
+    assert "# CẦN XEM: cơ quan mới." in contents(editing.root)["data/agencies.yml"].decode()
+    assert run_update(editing.root, path, only_say=False) == 0
+    assert "ô E2: “tên gọi ngắn do máy cắt.” không còn trong dữ liệu; bỏ qua" in capsys.readouterr().out
+
+
+def test_data_with_errors_are_mended_bit_by_bit(editing: Editing, capsys: pytest.CaptureFixture[str]) -> None:
+    project = Project.of(editing.root)
+    task = "data/2031/tasks/i-1-1.yml"
+    project.replace(task, "lead: Sở Việc công", 'lead: "[chưa có dữ liệu]"')
+    project.replace(task, "timing: Quý I, II năm 2031", "timing: Mùa xuân")
+    editing.put("Sản phẩm", "I.1.1.1", "Cơ quan chủ trì", "Sở Việc công")
+    assert run(editing) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(
+        "trang “Sản phẩm”, ô D2: Sản phẩm I.1.1.1 · Cơ quan chủ trì: “[chưa có dữ liệu]” → “Sở Việc công”\n"
+    )
+    assert "Còn 1 lỗi của dữ liệu có từ trước:\n  trang “Sản phẩm”, ô E2: I.1.1.1 · timing (Thời gian thực hiện): " in said
+    assert project.content(task).count("Sở Việc công".encode()) == 1
+    editing.put("Sản phẩm", "I.1.1.2", "Cơ quan chủ trì", "Sở Lạ")
+    (tale,) = refused(editing)
+    assert tale.startswith("trang “Sản phẩm”, ô D3: ")
+
+
 def test_a_plan_that_is_not_there_is_said(editing: Editing) -> None:
     editing.book["Gốc"]["B1"].value = "2032"
     assert refused(editing) == ["sua.xlsx: là của kế hoạch năm 2032, mà dữ liệu không có kế hoạch ấy"]

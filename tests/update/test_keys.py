@@ -188,8 +188,10 @@ def test_any_words_at_any_key_are_read_back_and_all_else_stays(
     root = commented[name]
     book = book_of(root)
     places = [(row, column) for sheet in book.sheets for row in sheet.rows for column in sheet.columns if is_free(column)]
-    row, column = data.draw(st.sampled_from(places))
-    items = column.form.items(cleaned("\n".join(words)), book.wordings, None)
+    lists = [(row, column) for row, column in places if "\n" in row.texts[column.key]]
+    row, column = data.draw(st.one_of(st.sampled_from(places), st.sampled_from(lists)))
+    kept_items = data.draw(st.sampled_from(["", row.texts[column.key]]))
+    items = column.form.items(cleaned("\n".join([*words, *kept_items.split("\n")[1:]])), book.wordings, None)
     if items == column.form.plain(getattr(row.record, field_of(column.key))) or not (items or column.form.is_optional):
         return
     case = Case(row, column, items)

@@ -135,8 +135,8 @@ TOLD = {
 }
 
 
-BY_LIBREOFFICE = {"converted", "number-differs"}
-"""What is told needs LibreOffice: tests of their own, below."""
+BY_LIBREOFFICE = {"converted", "number-differs", "unchecked-numbers"}
+"""What is told by LibreOffice, or for want of it: tests of their own, below and in test_numbers.py."""
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from plan.export.word.annex import appendices
 from plan.export.word.document import as_word
 from plan.export.word.grid import head_rows
 from plan.facts.letterhead import MOTTO, issuer_lines, with_room
-from plan.ground.model import Archive, Plan
+from plan.ground.model import UNKNOWN, Archive, Parties, Plan
 from plan.reading.load import load
 from tests.archives import TWOLEVEL
 from tests.unit.exported import BUILD, HOSTILE
@@ -279,6 +279,26 @@ def test_blank_stays_blank_with_room_to_write(plan: Plan) -> None:
     )
     written = ("Số: 12/KH-UBND", "Ví Dụ, ngày 05 tháng 01 năm 2031", "số ngày trong tháng và năm", "Số: …/KH-UBND")
     assert [*map(with_room, written)] == [*written]
+
+
+def test_what_is_not_known_is_blank_and_has_its_place(archive: Archive, plan: Plan) -> None:
+    unknown = Parties(UNKNOWN)
+    task, *others = plan.tasks
+    activity = task.activities[0]
+    item = dataclasses.replace(activity.deliverables[0], lead=unknown, text=(UNKNOWN,))
+    activities = (dataclasses.replace(activity, deliverables=(item,)),)
+    changed = dataclasses.replace(
+        plan,
+        **dict.fromkeys(("signer", "file_mark", "number_line", "appendix_reference"), UNKNOWN),
+        recipients=(unknown,),
+        tasks=(dataclasses.replace(task, activities=activities), *others),
+    )
+    word = Opened(as_word(changed, archive, BUILD))
+    assert [text for text in word.texts if UNKNOWN in text or text == "- ;"] == []
+    styles = [value(item, f"{W}pPr/{W}pStyle") for item in word.document.iter(f"{W}p")]
+    assert {"Signer", "NumberLine", "AppendixReference"} <= {*styles}
+    cells = {box.column: box.texts for box in boxes(word.data_tables[0]) if box.row == 2}
+    assert (cells[4], cells[5], cells[7]) == ((), (), (item.timing.text,))
 
 
 def line_after(word: Opened, words: str) -> float:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
 from plan.intake.numbers import checked_numbers
+from plan.intake.office import converted
+from plan.intake.paper import UnreadableError
 from plan.intake.reading_file import manuscript_in
 from tests.word.building import cells, lvl, numbering, only_grid, p, package, read, said, shown, styles, tbl, tc, tr
 from tests.word.conftest import Office
@@ -184,9 +187,48 @@ def test_thousands_of_numbers_are_held_against_in_seconds(monkeypatch: pytest.Mo
     content = package(body, numbering=PLAIN)
     lines = "\n".join(line for at, row in enumerate(rows) for line in (row[0] if at < 1000 else f"{at + 2}.", *row[1:]))
     monkeypatch.setattr("plan.intake.numbers.converted", lambda *_: lines.encode())
-    monkeypatch.setattr("plan.intake.numbers.has_office", lambda: True)
     begun = time.process_time()
     found = said(checked_numbers(manuscript_in(content), content))
     assert time.process_time() - begun < 5
     assert len(found) == 1000
     assert found[0] == ("bảng 1, hàng 1001, cột 1", "Số thứ tự mà LibreOffice tính khác: “1001. ≠ 1002.”")
+
+
+@pytest.mark.parametrize("program", ["", "exit 1"], ids=["no LibreOffice", "one that opens nothing"])
+def test_numbers_that_could_not_be_held_against_any_are_told(
+    program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if program:
+        (tmp_path / "soffice").write_text(f"#!/bin/sh\n{program}\n", encoding="utf-8")
+        (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    content = package(item(), numbering=PLAIN)
+    found = checked_numbers(manuscript_in(content), content)
+    assert said(found) == [("cả tệp", "Số thứ tự tự động khi máy không có LibreOffice")]
+    assert checked_numbers(read(p("a")), package(p("a"))) == read(p("a"))
+
+
+def test_a_libreoffice_that_never_ends_is_ended_with_all_that_it_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = tmp_path / "started"
+    (tmp_path / "soffice").write_text(f"#!/bin/sh\n/bin/sleep 60 & echo $! >{started}; wait\n", encoding="utf-8")
+    (tmp_path / "soffice").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr("plan.intake.office._LONGEST", 2)
+    with pytest.raises(UnreadableError, match="LibreOffice chạy quá 2 giây"):
+        converted(b"", "doc", "docx")
+    assert ended(Path(f"/proc/{started.read_text(encoding='utf-8').strip()}/stat"))
+
+
+def ended(state: Path) -> bool:
+    """Wait until a process is gone, or is only not yet taken note of."""
+    patience = time.monotonic() + 10
+    while time.monotonic() < patience:
+        try:
+            if state.read_text(encoding="utf-8").split()[2] == "Z":
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.05)
+    return False

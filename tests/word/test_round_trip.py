@@ -24,6 +24,8 @@ from plan.intake.bringing import brought
 from plan.intake.folder import write
 from plan.intake.reading_file import manuscript_in
 from plan.reading.load import load, read
+from proof.against.comparing import against
+from proof.proving import prove
 from tests.unit.exported import BUILD
 from tests.word.conftest import PLANS, Office
 from tests.word.made_plans import KINDS, LAYOUTS, kinds, made_plans
@@ -128,6 +130,7 @@ def brought_back(root: Path, archive: Archive, content: bytes) -> Back:
     write(root / "data" / str(year), found.files, {root / "data" / name: text for name, text in found.registers.items()})
     state = read(root)
     assert [str(problem) for problem in state.problems] == []
+    assert [str(problem) for problem in prove(root, str(year)).problems] == []
     return Back(state.archive.plan[year], found.files["source.txt"])
 
 
@@ -199,6 +202,18 @@ def with_task(plan: Plan, task: Task, **changes: Any) -> Plan:
 def test_frozen_plans_come_back(name: str, trip: Trip) -> None:
     archive = as_issued(load(PLANS[name]))
     assert differing(archive.newest, trip(archive, as_word(archive.newest, archive, BUILD)).plan) == []
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_the_second_reader_of_the_proof_finds_the_same(name: str, office: Office, tmp_path: Path) -> None:
+    assert office
+    archive = as_issued(load(PLANS[name]))
+    content = as_word(archive.newest, archive, BUILD)
+    brought_back(tmp_path, archive, content)
+    (tmp_path / "ke-hoach.docx").write_bytes(content)
+    found = against(tmp_path, str(archive.newest.year), tmp_path / "ke-hoach.docx")
+    assert found.holds, found.problems
+    assert found.cells >= len(archive.newest.rows) * len(archive.newest.columns)
 
 
 SMALL = load(PLANS["small"])

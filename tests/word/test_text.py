@@ -50,6 +50,7 @@ INSIDE = {
     "spaces that the file does not keep": ("<w:r><w:t> a </w:t></w:r>", "a"),
     "a break within letters": ("<w:r><w:t>a\nb</w:t></w:r>", "a b"),
     "link by field": (fields('HYPERLINK "x"', r("cổng")), "cổng"),
+    "words in the code of a link": (fields('HYPERLINK "x"</w:instrText><w:t>mã</w:t><w:instrText>', r("cổng")), "cổng"),
     "two versions": (either(r("a"), r("b")), "a"),
     "two versions, one of a stranger": (either(r("a"), r("b"), needs="v"), "b"),
 }

@@ -9,7 +9,7 @@ from plan.changes.dangers.decisions import is_proven
 from plan.changes.entries import EntryKey, items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change
-from plan.ground.model import Archive, OwnCell, Placed, Provision, acts_of
+from plan.ground.model import Archive, OwnCell, Placed, Plan, Provision, acts_of
 from plan.ground.problems import Problems, Said, say
 from plan.rules.amendments import original
 
@@ -35,6 +35,27 @@ def added(before: Archive, after: Archive, changes: Sequence[Change]) -> Problem
         if not (is_lawful or is_held or with_task or change.id in moved):
             proven = is_proven(before, after, change)
             yield braked("new-record", change.place, change.name, change.task or change.id, _new(change), proven=proven)
+
+
+def issued(before: Archive, after: Archive) -> Problems:
+    """Tell each plan that was not published yet: it becomes the home page, and nobody but a person can see the signed one."""
+    for plan in after.plans:
+        if plan.year not in before.plan and before.plans:
+            name = f"Kế hoạch năm {plan.year}"
+            yield braked("new-record", plan.place, name, str(plan.year), _compared(plan), proven=plan.source.is_whole)
+
+
+def _compared(plan: Plan) -> Said:
+    """Say whether a body has said that it compared a plan with the signed document."""
+    if plan.compared:
+        return say(
+            f"cả kế hoạch này mới; dữ liệu ghi đã so với {plan.compared.document}, hãy xem lần so ấy có thật",
+            f"this whole plan is new; the data say it was compared with {plan.compared.document}, please see that it was",
+        )
+    return say(
+        "cả kế hoạch này mới, và chưa ghi đã so với văn bản đã ký (khóa compared)",
+        "this whole plan is new, and nothing says that it was compared with the signed document (key compared)",
+    )
 
 
 def _is_added(record: Placed) -> bool:

@@ -44,7 +44,7 @@ class FormerName:
     """Một tên trước đây của cơ quan."""
 
     name: str = said("Tên.")
-    until: int = said("Năm của kế hoạch cuối cùng gọi tên ấy.", 2024)
+    until: int = said("Năm của kế hoạch cuối cùng gọi tên ấy.", 2022)
 
 
 @dataclass(frozen=True, kw_only=True)

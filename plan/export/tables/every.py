@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from plan.export.tables.of_agencies import AGENCIES, ASSIGNMENTS, DUTIES, GROUP_MEMBERS, GROUPS
-from plan.export.tables.of_deliverables import ACTIVITIES, CELLS, DEADLINES, DELIVERABLES
+from plan.export.tables.of_deliverables import ACTIVITIES, DEADLINES, DELIVERABLES
 from plan.export.tables.of_edits import AMENDMENTS, CORRECTIONS, NOTES
 from plan.export.tables.of_plans import OBJECTIVES, PLANS, SECTIONS, TASKS
+from plan.export.tables.of_shapes import CELLS, TARGET_CELLS
 from plan.export.tables.of_text import (
     CITATIONS,
     CLAUSES,
@@ -18,7 +19,6 @@ from plan.export.tables.of_text import (
     INDICATORS,
     MORE_KIND_WORDS,
     PLACES,
-    TARGETS,
 )
 from plan.export.tables.table import Table
 from plan.ground.addresses import Slug
@@ -43,7 +43,7 @@ TABLES: tuple[Table[Any], ...] = (
     PLACES,
     CITATIONS,
     INDICATORS,
-    TARGETS,
+    TARGET_CELLS,
     CORRECTIONS,
     NOTES,
     AMENDMENTS,

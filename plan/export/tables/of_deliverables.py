@@ -20,7 +20,7 @@ from plan.export.tables.table import (
     year_column,
 )
 from plan.facts.year import Year
-from plan.ground.model import Act, Activity, Deliverable, OwnCell, Row, Task
+from plan.ground.model import Act, Activity, Deliverable, Row, Task
 from plan.reading.timing import counted_in, deadlines
 
 
@@ -186,56 +186,6 @@ DELIVERABLES = Table[_Deliverable](
     ),
 )
 
-
-@dataclass(frozen=True)
-class _OwnCell:
-    deliverable: str
-    cell: OwnCell
-
-
-def _own_cells(of: Year) -> Iterator[_OwnCell]:
-    for row in of.plan.all_rows:
-        yield from (_OwnCell(row.deliverable.id, cell) for cell in row.deliverable.cells if cell.text)
-
-
-CELLS = Table[_OwnCell](
-    name="cells",
-    title="Ô của các cột khác",
-    description="Mỗi dòng là một ô có chữ ở cột mà không phải kế hoạch nào cũng có (Kinh phí, Ghi chú …).",
-    key=("year", "deliverable_id", "column"),
-    found=_own_cells,
-    columns=(
-        year_column(),
-        TableColumn(
-            name="deliverable_id",
-            title="Mã sản phẩm",
-            description="Sản phẩm ở dòng có ô ấy.",
-            of=lambda it: it.item.deliverable,
-            required=True,
-            refers="deliverables",
-        ),
-        TableColumn(
-            name="column",
-            title="Cột",
-            description="Tên cột, đúng lời văn bản.",
-            of=lambda it: it.item.cell.column,
-            required=True,
-        ),
-        TableColumn(
-            name="text", title="Chữ trong ô", description=f"{LINES}.", of=lambda it: it.item.cell.text, required=True
-        ),
-        TableColumn(
-            name="record_id",
-            title="Mã chỗ",
-            description="Mã của ô trong bảng records.",
-            of=lambda it: it.of.at[id(it.item.cell)].anchor,
-            required=True,
-            refers="records",
-        ),
-        address_column(lambda item: item.cell),
-    ),
-    is_optional=True,
-)
 
 DEADLINES = Table[_Deadline](
     name="deadlines",

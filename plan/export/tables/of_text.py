@@ -247,55 +247,6 @@ INDICATORS = Table[Indicator](
 )
 
 
-@dataclass(frozen=True)
-class _TargetCell:
-    row: int
-    position: int
-    column: str
-    text: str
-    at: TargetRow
-
-
-def _target_cells(of: Year) -> Iterator[_TargetCell]:
-    targets = of.plan.targets
-    for number, row in enumerate(targets.rows if targets else (), 1):
-        for position, (column, text) in enumerate(zip(targets.columns if targets else (), row.cells, strict=False), 1):
-            if text:
-                yield _TargetCell(number, position, column, text, row)
-
-
-TARGETS = Table[_TargetCell](
-    name="targets",
-    title="Phụ lục chỉ tiêu",
-    description="Mỗi dòng là một ô có chữ của bảng chỉ tiêu mà kế hoạch có ở phụ lục thứ hai.",
-    key=("year", "row", "position"),
-    found=_target_cells,
-    columns=(
-        year_column(),
-        TableColumn(
-            name="row",
-            title="Dòng",
-            description="Dòng thứ mấy của bảng, từ 1.",
-            of=lambda it: it.item.row,
-            type="integer",
-            required=True,
-        ),
-        TableColumn(
-            name="position",
-            title="Cột thứ",
-            description="Ô ở cột thứ mấy, từ 1.",
-            of=lambda it: it.item.position,
-            type="integer",
-            required=True,
-        ),
-        TableColumn(name="column", title="Cột", description="Tên cột, đúng lời văn bản.", of=lambda it: it.item.column),
-        TableColumn(name="text", title="Chữ trong ô", description=OWN_WORDS, of=lambda it: it.item.text, required=True),
-        record_column("Mã của dòng trong bảng records.", of=lambda it: record_id(it.of.at[id(it.item.at)])),
-        address_column(lambda item: item.at),
-    ),
-    is_optional=True,
-)
-
 GLOSSARY = Table[Term](
     name="glossary",
     title="Chữ viết tắt",

@@ -198,7 +198,7 @@ class Workbook:
         if isinstance(record, Task):
             found = self.plan.objective.get(record.objective), self.plan.section.get(record.section)
             return next((words for one in found if one and (words := _words(one))), "")
-        return _words(owner.record) if owner else ""
+        return (_words(owner.record) or owner.above) if owner else ""
 
 
 def _words(record: Placed) -> str:

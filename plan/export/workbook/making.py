@@ -6,6 +6,7 @@ import hashlib
 import io
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter
@@ -16,6 +17,7 @@ from plan.export.sheets.paper import FONT, HIGHEST, needed, put
 from plan.export.workbook.grid import EditColumn, EditSheet, Workbook
 from plan.export.workbook.guide import HOW, message_of, rows
 from plan.export.workbook.offers import LISTS, Offer, Offers
+from plan.export.workbook.unsure import LOOK_HEADS, LOOKED, LOOKED_AT, LOOKS, LookRow, look_rows
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan
 
@@ -49,8 +51,16 @@ _GUIDE_WIDTHS = (22, 26, 12, 90)
 _A4 = 9
 
 
-def as_workbook(plan: Plan, archive: Archive, build: Build) -> bytes:
-    """Return a plan and what all plans share as a workbook to be edited; its only date is the build's, of the last commit."""
+def as_workbook(plan: Plan, archive: Archive, build: Build, root: Path) -> bytes:
+    """Return a plan and what all plans share as a workbook to be edited.
+
+    Args:
+        plan: the plan.
+        archive: all that is read of the data.
+        build: its time, of the last commit, is the file's only date.
+        root: the project's root, whose files tell what somebody has to look at.
+
+    """
     book = Workbook(archive, plan)
     content = io.BytesIO()
     with xlsxwriter.Workbook(content, _OPTIONS) as file:
@@ -60,6 +70,8 @@ def as_workbook(plan: Plan, archive: Archive, build: Build) -> bytes:
         sheets = [(file.add_worksheet(sheet.title), sheet) for sheet in book.sheets]
         lists, base = file.add_worksheet(LISTS), file.add_worksheet(BASE)
         offers = Offers(book, lists)
+        if looks_at := look_rows(root, book):
+            _unsure(file.add_worksheet(LOOKS), looks_at, looks)
         for page, sheet in sheets:
             _Page(page, sheet, looks, offers).write()
         _base(base, book, (FORMAT, str(plan.year), f"{build.time:%d/%m/%Y}", digest_of(book)))
@@ -79,6 +91,22 @@ def _guide(page: Worksheet, book: Workbook, looks: Mapping[str, Format]) -> None
         page.set_row(line, needed(row[-1], _GUIDE_WIDTHS[-1]))
         for column, words in enumerate(row):
             put(page, line, column, words, looks["head" if line == len(HOW) + 2 else "locked"])
+    page.protect("", _PROTECTION)
+
+
+def _unsure(page: Worksheet, found: Sequence[LookRow], looks: Mapping[str, Format]) -> None:
+    """Write what somebody has to look at, a place a row."""
+    widths = _MIDDLE, 40, _WIDE, 40, _NARROW
+    _lay_out(page, widths, 0)
+    page.freeze_panes(1, 0)
+    for line, row in enumerate([LOOK_HEADS, *((*row, "") for row in found)]):
+        page.set_row(line, min(max(map(needed, row, widths)), HIGHEST))
+        for column, words in enumerate(row):
+            is_open = line and column == len(widths) - 1
+            put(page, line, column, words, looks["open" if is_open else "locked" if line else "head"])
+    told = {"validate": "list", "source": [LOOKED_AT], "input_title": LOOKED, "input_message": _LOOKED, **_REFUSED}
+    page.data_validation(1, len(widths) - 1, len(found), len(widths) - 1, told)
+    page.autofilter(0, 0, len(found), len(widths) - 1)
     page.protect("", _PROTECTION)
 
 
@@ -204,6 +232,7 @@ class _Page:
         self._page.data_validation(*where, told)
 
 
+_LOOKED = "Đối chiếu với văn bản, sửa ở trang của nó nếu cần, rồi chọn “đã xem”: dòng “# CẦN XEM” trong dữ liệu sẽ được xóa."
 _LONGEST_TITLE = 32
 """Excel takes no longer title of a message."""
 _WHOSE = "Bản ghi mà hàng này nói về: chọn từ danh sách, hoặc gõ tên, ví dụ: Sản phẩm I.1.1.1."

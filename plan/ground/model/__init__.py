@@ -43,7 +43,8 @@ from plan.ground.model.fields import (
     told,
 )
 from plan.ground.model.layout import COLUMN_MEANINGS, NEEDED_COLUMNS, USUAL_COLUMNS, ColumnKey, OwnCell
-from plan.ground.model.plan import ALL_KEYS, Passage, Plan, Source
+from plan.ground.model.passages import Passage
+from plan.ground.model.plan import ALL_KEYS, Plan, Source
 from plan.ground.model.records import (
     Activity,
     Clause,

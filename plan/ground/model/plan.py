@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from plan.ground.model.cells import Parties
 from plan.ground.model.collation import Collation
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
-from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, columns, key, keys, slug_key
+from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, columns, key, slug_key
 from plan.ground.model.layout import COLUMN_MEANINGS, USUAL_COLUMNS, ColumnKey, OwnCell
+from plan.ground.model.passages import Passage, passages_of
 from plan.ground.model.phrases import VERBATIM
 from plan.ground.model.records import (
     Activity,
@@ -25,31 +25,6 @@ from plan.ground.model.records import (
 from plan.ground.model.registers import Agency, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 from plan.ground.model.targets import TargetRow, Targets
-
-
-class Passage(NamedTuple):
-    """A text of the document: the record it is of, that record's key, the text, and what has a page or an anchor."""
-
-    record: Record
-    key: str
-    text: str
-    owner: Plan | Clause | Section | Objective | Task | Targets
-
-    @property
-    def place(self) -> Place:
-        """Where the text begins: its own place when it is one of a list."""
-        texts = getattr(self.record, self.key)
-        item = f"{self.key}.{texts.index(self.text)}" if isinstance(texts, tuple) else self.key
-        return self.record.places.get(item) or self.record.places[self.key]
-
-
-def _passages_of(record: Record, owner: Plan | Clause | Section | Objective | Task | Targets) -> Iterator[Passage]:
-    """Yield the texts of a record in which other documents and abbreviations may be named."""
-    for name, said in keys(type(record)).items():
-        if said.wording and said.wording.cites:
-            value = getattr(record, name)
-            texts = value if isinstance(value, tuple) else [getattr(value, "text", value)]
-            yield from (Passage(record, name, text, owner) for text in texts if text)
 
 
 @dataclass(frozen=True)
@@ -289,18 +264,18 @@ class Plan(Record):
         return tuple(self._passages())
 
     def _passages(self) -> Iterator[Passage]:
-        yield from _passages_of(self, self)
+        yield from passages_of(self, self)
         for clause in self.clause.values():
-            yield from _passages_of(clause, clause)
+            yield from passages_of(clause, clause)
         for section in self.sections:
-            yield from _passages_of(section, section)
+            yield from passages_of(section, section)
             for objective in section.aims:
-                yield from _passages_of(objective, objective)
+                yield from passages_of(objective, objective)
                 for task in self.tasks_of.get(objective.id, ()):
-                    yield from (found for record in records_of(task) for found in _passages_of(record, task))
+                    yield from (found for record in records_of(task) for found in passages_of(record, task))
         if self.targets:
-            yield from _passages_of(self.targets, self.targets)
-            yield from (found for row in self.targets.rows for found in _passages_of(row, self.targets))
+            yield from passages_of(self.targets, self.targets)
+            yield from (found for row in self.targets.rows for found in passages_of(row, self.targets))
 
 
 ALL_KEYS = frozenset(

@@ -19,7 +19,7 @@ class FormerName(Placed):
     """A name that a body had, and the last year whose plan calls it so."""
 
     name: str = key("Tên cũ", "Tên đầy đủ trước khi đổi.", ("Sở Lao động - Thương binh và Xã hội",), settled=True)
-    until: int = key("Đến năm", "Năm của kế hoạch cuối cùng còn gọi tên ấy.", (2024,), settled=True)
+    until: int = key("Đến năm", "Năm của kế hoạch cuối cùng còn gọi tên ấy.", (2022,), settled=True)
 
     def __str__(self) -> str:
         return f"{self.name} (đến năm {self.until})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plan.facts.citing import in_sentence
 from plan.facts.located import clause_name
 from plan.ground.model import Clause, Plan
 from plan.html.frame import Heading
@@ -22,7 +23,7 @@ def description(about: About) -> str:
 
 def _parts(plan: Plan) -> str:
     """Return what the document has: "bốn phần I–IV và Phụ lục"."""
-    appendix = f"{plan.appendix_label}, {plan.targets.label}" if plan.targets else "Phụ lục"
+    appendix = f"{in_sentence(plan.appendix_label)}, {in_sentence(plan.targets.label)}" if plan.targets else "Phụ lục"
     return f"bốn phần I–IV và {appendix}"
 
 

@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from plan.ground.model import UNKNOWN
+from plan.facts.located import Located, address
+from plan.facts.year import year_of
+from plan.ground.addresses import Links
+from plan.ground.model import UNKNOWN, Term
 from plan.html.frame import Heading
 from plan.html.view import About, Content, Indexed, Part, View
 
 
 def content(about: About) -> Content:
     """The abbreviations."""
-    return Content(Heading(_TITLE), {"terms": about.archive.glossary})
+    terms = about.archive.glossary
+    explained = {term.abbr: found for term in terms if (found := _explained(about, term))}
+    return Content(Heading(_TITLE), {"terms": terms, "explained": explained})
+
+
+def _explained(about: About, term: Term) -> tuple[str, Located] | None:
+    """Return where a plan explains a term, the newest that does: the address from the site's root, and the place."""
+    for plan in reversed(about.archive.plans):
+        at = year_of(about.archive, plan).referred.get(term.explained or "")
+        if at and any(term.abbr in passage.text for passage in plan.passages if at.record in (passage.record, passage.owner)):
+            return address(at, plan, Links("", plan.year)), at
+    return None
 
 
 def description(about: About) -> str:

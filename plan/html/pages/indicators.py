@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plan.facts.citing import in_sentence
 from plan.ground.addresses import Slug
 from plan.ground.model import Plan
 from plan.html.frame import Heading
@@ -18,7 +19,7 @@ def content(about: About) -> Content:
 def description(about: About) -> str:
     """How many indicators there are."""
     plan = about.plan
-    table = f"; {plan.targets.label}: {plan.targets.title}" if plan.targets else ""
+    table = f"; {in_sentence(plan.targets.label)}: {plan.targets.title}" if plan.targets else ""
     return f"{len(plan.indicators)} chỉ tiêu có con số hoặc thứ hạng trong {plan.name}, kèm nguyên văn{table}."
 
 
@@ -36,13 +37,13 @@ def _counted(plan: Plan) -> str:
     if not plan.targets:
         return f"{len(plan.indicators)} chỉ tiêu"
     sentences = f"{len(plan.indicators)} câu và " if plan.indicators else ""
-    return f"{sentences}{plan.targets.label}"
+    return f"{sentences}{in_sentence(plan.targets.label)}"
 
 
 def _targets(plan: Plan) -> Iterator[Part]:
     """Yield the lines of the second appendix, each with its words."""
     for number, row in enumerate(plan.targets.rows if plan.targets else (), 1):
-        label = plan.targets.label if plan.targets else ""
+        label = in_sentence(plan.targets.label) if plan.targets else ""
         yield Part(f"{Slug.TARGETS}-{number}", f"{label}, dòng {number}", " · ".join(filter(None, row.cells)))
 
 

@@ -76,10 +76,10 @@ def spliced(text: str, splices: Sequence[Splice]) -> Spliced:
         out += raw[at:first]
         if out and not _END.search(out[-1]):
             out[-1] += end
-        new = _replaced(lines, first, last, group)
+        new, own = _replaced(lines, first, last, group), _END.search(raw[first]) if first <= last < len(raw) else None
         cells = [cell for splice in group for cell in splice.cells]
         made |= {len(out) + at + 1: cells[min(at, len(cells) - 1)] for at in range(len(new)) if cells}
-        out += [f"{line}{end}" for line in new]
+        out += [f"{line}{own[0] if own else end}" for line in new]
         at = last + 1
     return Spliced(f"{_BOM if text.startswith(_BOM) else ''}{''.join([*out, *raw[at:]])}", made)
 

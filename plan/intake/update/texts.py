@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,8 @@ from plan.export.workbook.forms import parts
 from plan.intake.update.comparing import Edited, Joined, Wanted
 from plan.intake.update.marked import MarkedFile, UnpatchableError
 from plan.intake.update.patching import Patches
-from plan.intake.update.splicing import Splice, Spliced, spliced
+from plan.intake.update.settling import Settled
+from plan.intake.update.splicing import Mark, Splice, Spliced, spliced
 from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
 from plan.reading import yamlfile
 
@@ -23,21 +24,26 @@ class Patched:
     after: Mapping[str, Spliced]
 
 
-def patched(root: Path, wanted: Wanted) -> Patched:
+def patched(root: Path, wanted: Wanted, settled: Sequence[Settled] = ()) -> Patched:
     """Return the texts of files as they are wanted; nothing is written.
+
+    Args:
+        root: the project's root.
+        wanted: what is wanted of the data.
+        settled: the remarks that asked somebody to look, and go.
 
     Raises:
         RefusedWorkbookError: a file is written in a way that is not changed here.
 
     """
-    return _Patching(root, wanted).all()
+    return _Patching(root, wanted, settled).all()
 
 
 class _Patching:
     """Collects the splices of each file."""
 
-    def __init__(self, root: Path, wanted: Wanted) -> None:
-        self._root, self._wanted = root, wanted
+    def __init__(self, root: Path, wanted: Wanted, settled: Sequence[Settled]) -> None:
+        self._root, self._wanted, self._settled = root, wanted, settled
         self._files: dict[str, MarkedFile] = {}
         self._splices: dict[str, list[Splice]] = {}
         self._errors: list[Telltale] = []
@@ -48,6 +54,9 @@ class _Patching:
         for first, *others in self._together():
             file = first.owner.record.place.file if first.owner else first.sheet.file
             self._take(file, first.cells[next(iter(first.cells))], self._more((first, *others), file))
+        for looked in self._settled:
+            line = Splice(Mark(looked.line - 1, 0), Mark(looked.line, 0), "", ())
+            self._take(looked.file, looked.where, iter([line]))
         if self._errors:
             raise RefusedWorkbookError(*self._errors)
         before = {name: self._file(name).text for name in self._splices}

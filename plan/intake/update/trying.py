@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,15 +15,16 @@ from plan.export.workbook.grid import Workbook
 from plan.export.workbook.making import digest_of
 from plan.ground.files import write
 from plan.ground.model import Archive, Place, field_of
-from plan.ground.problems import DataError, Problem
+from plan.ground.problems import Problem, shown
 from plan.intake.update.comparing import Items, Wanted, wanted
 from plan.intake.update.finding import Opened, base_state, records
 from plan.intake.update.opening import opened_sheets
+from plan.intake.update.settling import settled
 from plan.intake.update.texts import Patched, patched
 from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
 from plan.reading import load
 from plan.rules.check import check
-from plan.rules.trial import copy_data
+from plan.rules.trial import copy_data, worse
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,8 @@ class Update:
     patched: Patched
     cells: int
     """How many cells and new rows want something."""
+    settled: int
+    """How many remarks that asked somebody to look go."""
     said: str
     """The changes in words, with the brakes that hold."""
     remarks: tuple[Telltale, ...]
@@ -50,37 +53,48 @@ def update(root: Path, path: Path) -> Update:
 
     """
     opened = opened_sheets(path)
-    base, reading = base_state(opened), load.read(root)
-    if not reading.whole:
-        raise DataError(reading.problems)
-    if base.year not in reading.archive.plan:
+    base, archive = base_state(opened), load.readable(root)
+    if base.year not in archive.plan:
         raise RefusedWorkbookError(Telltale(path.name, f"là của kế hoạch năm {base.year}, mà dữ liệu không có kế hoạch ấy"))
-    book = Workbook(reading.archive, reading.archive.plan[base.year])
+    book = Workbook(archive, archive.plan[base.year])
     found = wanted(book, opened, base)
-    texts = patched(root, found)
+    looked, gone = settled(root, book, opened)
+    texts = patched(root, found, looked)
     said = _tried(root, texts, book, opened, found) if texts.after else report.NOTHING_CHANGED
     older = [
-        Telltale(
-            path.name, f"dữ liệu đã đổi từ khi tạo tệp này (ngày {base.day}); những ô không ai sửa trong tệp giữ như nay"
-        )
+        Telltale(path.name, f"dữ liệu đã đổi từ khi tạo tệp này (ngày {base.day}); ô không ai sửa trong tệp giữ như nay")
     ]
-    remarks = (*older * (digest_of(book) != base.digest), *found.remarks)
-    return Update(base.year, texts, len(found.edited) + len(found.joined), said, remarks)
+    remarks = (*older * (digest_of(book) != base.digest), *found.remarks, *gone)
+    return Update(base.year, texts, len(found.edited) + len(found.joined), len(looked), said, remarks)
 
 
 def _tried(root: Path, texts: Patched, book: Workbook, opened: Opened, found: Wanted) -> str:
     """Make the changes in a copy of the data; return what they are, in words."""
+    before = check(root)
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as temporary:
         folder = copy_data(root, Path(temporary).resolve() / "trial")
         for name, text in texts.after.items():
             write(folder / name, text.text.encode())
         problems, after = check(folder), load.read(folder).archive
-        if problems:
-            cells = _cells(after, book.plan.year, opened)
-            raise RefusedWorkbookError(*(_told(problem, texts, cells) for problem in problems))
+        cells = _cells(after, book.plan.year, opened) if problems else {}
+        if more := worse(before, problems):
+            raise RefusedWorkbookError(*(_told(problem, texts, cells) for problem in more))
         _refuse_more(book, Workbook(after, after.plan[book.plan.year]), found)
+        if before or problems:  # what follows of data with errors cannot be said
+            return "\n".join(_plainly(found, [_told(problem, texts, cells) for problem in problems]))
         difference = changes(book.archive, after)
         return report.text(difference, brakes(book.archive, after, difference.records))
+
+
+def _plainly(found: Wanted, left: Sequence[Telltale]) -> Iterator[str]:
+    """Yield what is changed, cell by cell, and the errors that are left."""
+    for edited in found.edited:
+        words = edited.row.texts[edited.column.key], "\n".join(edited.items)
+        before, after = (shown(" / ".join(text.split("\n"))) or "(trống)" for text in words)
+        yield f"{edited.where}: {edited.row.name} · {edited.column.title}: “{before}” → “{after}”"
+    yield from (f"{min(new.cells.values())}: thêm một hàng" for new in found.joined)
+    if left:
+        yield from ("", f"Còn {len(left)} lỗi của dữ liệu có từ trước:", *(f"  {tale}" for tale in left))
 
 
 def _refuse_more(before: Workbook, after: Workbook, found: Wanted) -> None:

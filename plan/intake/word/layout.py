@@ -8,14 +8,14 @@ from plan.ground.folding import folded
 from plan.intake.paper import Grid
 
 _MOST_COLUMNS, _MOST_ROWS = 3, 4
-_WORDS = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "noi nhan:")
+_WORDS = ("cong hoa xa hoi chu nghia viet nam", "doc lap - tu do - hanh phuc", "noi nhan")
 
 
 def is_layout(grid: Grid, *, has_lines: bool) -> bool:
     """Tell whether a table is for layout.
 
     It is when it has one cell; or when it is small (at most three columns, four rows) and either holds the motto
-    (Nghị định 30/2020/NĐ-CP, Phụ lục I) or "Nơi nhận:", or has no lines and no repeated head.
+    (Nghị định 30/2020/NĐ-CP, Phụ lục I) or "Nơi nhận", or has no lines and no repeated head.
     """
     cells = [cell for row in grid.rows for cell in row.cells]
     is_small = len({cell.column for cell in cells}) <= _MOST_COLUMNS and len(grid.rows) <= _MOST_ROWS

@@ -212,11 +212,7 @@ def _hexadecimal(text: str) -> int:
 
 
 def words_of(element: XmlElement) -> str:
-    """Return the plain words of what is only told: a paragraph after the other, of two versions one.
-
-    >>> words_of(text_box)
-    'TỐI MẬT ¶ Bản số 2'
-    """
+    """Return the plain words of what is only told, of two versions one: "TỐI MẬT ¶ Bản số 2" of a box of two paragraphs."""
     paragraphs = [item for item in (element, *within(element)) if item.tag == f"{W}p"]
     texts = [_letters(paragraph) for paragraph in paragraphs] or [_letters(element)]
     return BREAK.join(filter(str.strip, texts))
