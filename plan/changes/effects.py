@@ -68,7 +68,7 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
 
         return Edit(key, said.column, before, after, effects=tuple(_list(said.in_diff[0], before, after, called)))
     was, now = (getattr(found.record, field_of(key)) if found else None for found in (old, new))
-    effects = tuple(_effects(said, was, now, names)) if old and new else ()
+    effects = (*_effects(said, was, now, names), *_recounted(key, old, new)) if old and new else ()
     if isinstance(entry.record, TargetRow):
         return Edit(key, said.column, before, after, pieces(_side_by_side(before), _side_by_side(after)), effects)
     return Edit(key, said.column, before, after, pieces(_said(before, was), _said(after, now)), effects)
@@ -140,6 +140,16 @@ def _parties_effects(
 def _timing_effect(old: Timing, new: Timing) -> str:
     before, after = when(old), when(new)
     return f"chuyển từ {before} sang {after}" if before != after else f"chỉ đổi cách viết, vẫn là {after}"
+
+
+def _recounted(key: str, old: Entry, new: Entry) -> Iterator[str]:
+    """Yield that a time is counted otherwise, and whether that is because the words of the document are others."""
+    was, now = old.record, new.record
+    if key == "timing_read" and isinstance(was, Deliverable) and isinstance(now, Deliverable):
+        if was.timing.text == now.timing.text:
+            yield f"đổi cách tính, lời văn bản không đổi: {_timing_effect(was.timing, now.timing)}"
+        else:
+            yield "đổi cách tính theo lời mới của văn bản"
 
 
 def when(timing: Timing) -> str:

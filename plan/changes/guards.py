@@ -24,6 +24,14 @@ _WORDS = (
         only(model.Deliverable, "timing"),
     ),
     Guard(
+        "thời gian tính là",
+        "chỉ có khi không đọc được lời văn bản; đọc được, đúng năm",
+        ("register", "empty-field"),
+        "lời văn bản ở `timing` cũng đổi",
+        f"{WORDS_SEEN}; quý nào sang quý nào; danh sách nào thêm, mất dòng",
+        only(model.Deliverable, "timing_read"),
+    ),
+    Guard(
         "cơ quan trong ô",
         f"tên có trong danh bạ; {_PROOF}",
         ("wording",),

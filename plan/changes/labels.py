@@ -61,7 +61,7 @@ BRAKES: Mapping[str, Brake] = {
     ),
     "register": Brake(
         "cho-phep: doi-dang-ky",
-        "đổi điều danh bạ, danh mục, nhóm, bảng chữ viết tắt, chuyển hướng đã ghi, hay cách đọc tên cơ quan",
+        "đổi điều danh bạ, danh mục, nhóm, bảng chữ viết tắt, chuyển hướng đã ghi, hay cách đọc tên cơ quan, thời gian",
         f"{_REVIEWED}; văn bản: `corrections`; chuyển hướng: địa chỉ cũ cũng được chuyển hướng tới địa chỉ mới",
     ),
     "new-record": Brake(

@@ -35,7 +35,8 @@ def cells_answer(item: model.Deliverable, plan: model.Plan) -> tuple[api.OwnCell
 def timing_answer(timing: model.Timing, year: int) -> api.Timing:
     """Return when something is due."""
     days = deadlines(timing, year)
-    return api.Timing(text=timing.text, kind=timing.kind, quarters=timing.quarters, deadlines=days)
+    read_as = timing.read_as or None
+    return api.Timing(text=timing.text, kind=timing.kind, quarters=timing.quarters, deadlines=days, read_as=read_as)
 
 
 def targets_answer(targets: model.Targets | None, to: Links) -> api.Targets | None:

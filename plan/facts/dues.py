@@ -30,10 +30,11 @@ def times_listing(year: int) -> str:
 def _written(examples: tuple[str, ...], year: int) -> Iterator[str]:
     """Yield examples with what counts them, those together that are counted alike."""
     words = [example.format(year=year, next=year + 1) for example in examples]
-    for counted, found in itertools.groupby(words, lambda it: _counted(timing(it, year))):
-        yield f"{', '.join(f'“{one}”' for one in found)} ({counted})"
+    for when, found in itertools.groupby(words, lambda it: counted(timing(it, year))):
+        yield f"{', '.join(f'“{one}”' for one in found)} ({when})"
 
 
-def _counted(found: Timing) -> str:
+def counted(found: Timing) -> str:
+    """Return in which quarters a timing is counted, or why in none: "Quý III, IV", "Thường xuyên"."""
     quarters = ", ".join(ROMAN[quarter] for quarter in found.quarters)
     return f"Quý {quarters}" if quarters else _UNDATED[found.kind]

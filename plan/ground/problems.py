@@ -59,6 +59,8 @@ class Hints:
     """Where the texts stand that should hold what is quoted."""
     unless_printed: bool = False
     """Whether it is no mistake where the source prints it so."""
+    below: str = ""
+    """A key and its value that make it none where the source prints it so: they would stand on the next line."""
 
 
 NO_HINTS = Hints()

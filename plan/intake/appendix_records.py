@@ -14,6 +14,8 @@ from plan.intake.yamltext import Looked, looked
 
 _SAME = 95
 """So like, in percent, and what the earlier task is called fits."""
+_PROPOSED = "lời do máy đề nghị để tính thời gian ở trên, gần nhất trong những lời đọc được; không đúng thì sửa hoặc xóa."
+"""Why words by which a time is counted are to be looked at."""
 _Record = Mapping[str, object]
 
 
@@ -80,6 +82,7 @@ class AppendixRecords:
         return found or Looked({"text": UNKNOWN}, ("hoạt động này không có sản phẩm nào trong bảng.",))
 
     def _deliverable(self, one: ReadDeliverable) -> _Record:
+        counted = self._asking.counted_as(one.timing) if one.timing else ""
         asking, cells = self._asking, [{"column": name, "text": self._text(texts)} for name, texts in one.cells.items()]
         coordinating = looked(one.coordinating, *asking.parties(one.coordinating)) if one.coordinating else None
         return {
@@ -88,6 +91,7 @@ class AppendixRecords:
             "lead": looked(one.lead or UNKNOWN, *asking.parties(one.lead)),
             **({"coordinating": coordinating} if coordinating else {}),
             "timing": looked(one.timing or UNKNOWN, *asking.timing(one.timing)),
+            **({"timing_read": Looked(counted, (_PROPOSED,))} if counted else {}),
             **({"cells": cells} if cells else {}),
         }
 

@@ -117,6 +117,14 @@ class Asking:
             return (f"{error.head}.",)
         return ()
 
+    def counted_as(self, text: str) -> str:
+        """Return the nearest words by which a time that is not understood can be counted; "" for none."""
+        try:
+            understood(text, self._year)
+        except TimingError as error:
+            return error.meant or ""
+        return ""
+
     def cited(self, text: str) -> None:
         """Take down what a text cites and shortens that is not known."""
         for number in self._citations.unknown(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from plan.ground.model import Place
@@ -26,6 +27,13 @@ class FileContext:
         self._key = ""
         self._may_go = False
         """Whether the record can do without the key."""
+        self._beside: Mapping[str | None, Node] = {}
+        """What stands under all keys of the record."""
+
+    def beside(self, key: str) -> str:
+        """Return the words of another key of the record that is read, with single spaces; "" where it has none."""
+        node = self._beside.get(key)
+        return " ".join((node.value or "").split()) if isinstance(node, Scalar) else ""
 
     def malformed(
         self, node: Node, wanted: Said, *, kind: str = "wrong-shape", replacement: Replacement | None = None

@@ -37,6 +37,7 @@ from plan.ground.model import (
     columns,
     field_of,
     key_of,
+    keys,
     titled,
     told,
 )
@@ -48,6 +49,7 @@ _DRAFT = "http://json-schema.org/draft-07/schema#"
 _WORDS = ["string", "number", "boolean"]
 """What YAML may take a text for."""
 _LIST = "Cần một danh sách, mỗi mục bắt đầu bằng gạch đầu dòng và dấu cách; không có mục nào thì bỏ cả khóa này."
+_NOT_EMPTY: Schema = {"pattern": "\\S", "errorMessage": "Cần một dòng chữ, không để trống."}
 _PLAIN: Mapping[Any, Schema] = {
     int: {"type": "integer", "minimum": 0, "maximum": 999_999_999, "errorMessage": "Cần một số nguyên."},
     dt.date: {
@@ -151,7 +153,21 @@ def _record(kind: type[Placed]) -> Schema:
         "required": required,
         "errorMessage": _wanted(kind, required),
         "properties": {name: _property(kind, name, hints[item.name]) for name, item in fields.items()},
+        **_patterns_without(kind),
     }
+
+
+def _patterns_without(kind: type[Placed]) -> Schema:
+    """Return the patterns that hold only where another key is not there."""
+    found = [(name, key) for name, key in keys(kind).items() if key.free_with]
+    held = [
+        {"if": {"not": {"required": [key.free_with]}}, "then": {"properties": {name: _pattern(key)}}} for name, key in found
+    ]
+    return {"allOf": held} if held else {}
+
+
+def _pattern(key: Key) -> Schema:
+    return {"pattern": key.pattern, "errorMessage": key.otherwise}
 
 
 def _wanted(kind: type[Placed], required: list[str]) -> str:
@@ -217,11 +233,7 @@ def _optional(hint: Any, key: Key) -> Schema:
 
 
 def _words(key: Key) -> Schema:
-    said = {
-        "type": _WORDS,
-        "pattern": key.pattern or "\\S",
-        "errorMessage": key.otherwise or "Cần một dòng chữ, không để trống.",
-    }
+    said = {"type": _WORDS, **(_pattern(key) if key.pattern and not key.free_with else _NOT_EMPTY)}
     return {**said, **({"maxLength": key.longest} if key.longest else {})}
 
 

@@ -66,10 +66,11 @@ class Reader(FileContext):
         if not isinstance(node, nodes.Mapping):
             self.malformed(node, say(f"các khóa {_keys_of(kind)}", f"the keys {_keys_of(kind)}"))
             return None
-        outside = self._record, self._key
+        outside = self._record, self._key, self._beside
         self._record, self._key = _naming(node) or self._record, ""
+        self._beside = {name.value: value for name, value in node.entries}
         values = self._values(_shape(cast("Hashable", kind)), node)
-        self._record, self._key = outside
+        self._record, self._key, self._beside = outside
         if any(value is MISSING for value in values.values()):
             return None
         fields = {field_of(name): value for name, value in values.items()}

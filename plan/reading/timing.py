@@ -44,6 +44,7 @@ _SYLLABLES = {
     )
 }
 """What a syllable is with its diacritics, where a time is named."""
+_NUMBER = re.compile(r"[0-9]+")
 _SYLLABLE = re.compile(r"[^\W\d_]+")
 
 
@@ -86,7 +87,7 @@ def understood(text: str, year: int) -> Timing:
     >>> understood("Quý 3 + 4 năm 2022", 2022).quarters
     (3, 4)
     >>> understood("Tháng 12/2021", 2022)
-    Timing(text='Tháng 12/2021', kind='quarters', quarters=(1,), days=(datetime.date(2021, 12, 31),))
+    Timing(text='Tháng 12/2021', kind='quarters', quarters=(1,), days=(datetime.date(2021, 12, 31),), read_as='')
 
     Raises:
         TimingError: as `timing`, where nothing can be understood.
@@ -101,6 +102,18 @@ def understood(text: str, year: int) -> Timing:
         return dataclasses.replace(timing(meant, year), text=text)
     is_near = all(abs(moment.year - year) <= 1 for moment in found.moments)
     return _timing(text, found, year) if is_near else timing(text, year)
+
+
+def counted_as(text: str, words: str, year: int) -> Timing:
+    """Return when something is due whose words cannot be read, as other words say it; at no time when these cannot either.
+
+    >>> counted_as("Quý II, tháng 5", "Tháng 5", 2022).explained
+    'Quý II, tháng 5 (trang này tính là: Tháng 5)'
+    """
+    try:
+        return dataclasses.replace(timing(words, year), text=text, read_as=words)
+    except TimingError:
+        return Timing(text, "conditional", read_as=words)
 
 
 def deadlines(timing: Timing, year: int) -> tuple[dt.date, ...]:
@@ -207,5 +220,8 @@ def _with_diacritics(said: str, year: int) -> str | None:
 
 
 def _near_words(said: str) -> str | None:
-    near = difflib.get_close_matches(folded(_YEAR.sub("", said)), _TYPED_WORDS, n=1, cutoff=_CLOSE_ENOUGH)
+    """Return the words that some are near to, if they name the same numbers: "Khoảng tháng 9" is not "Hàng tháng"."""
+    typed = folded(_YEAR.sub("", said))
+    alike = [words for words in _TYPED_WORDS if _NUMBER.findall(words) == _NUMBER.findall(typed)]
+    near = difflib.get_close_matches(typed, alike, n=1, cutoff=_CLOSE_ENOUGH)
     return _TYPED_WORDS[near[0]] if near else None

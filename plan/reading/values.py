@@ -8,12 +8,12 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
-from plan.ground.model import Blanks, Key, Parties, Place, Text, Timing
+from plan.ground.model import Blanks, Deliverable, Key, Parties, Place, Text, Timing, titled
 from plan.ground.problems import Hints, Replacement, Said, instead, meant, nearest, quoted, say, shown
 from plan.reading.context import MISSING, FileContext
 from plan.reading.names import Leftover
 from plan.reading.nodes import Node, Scalar, Sequence
-from plan.reading.timing import TimingError, understood
+from plan.reading.timing import TimingError, counted_as, understood
 
 _DASHES = dict.fromkeys(map(ord, "–—−‐‑‒―"), "-")
 C = TypeVar("C", bound=FileContext)
@@ -172,9 +172,24 @@ def _timing(context: FileContext, node: Node) -> object:
     try:
         return understood(text, context.year)  # how it is written is told by the rules, unless the source prints it so
     except TimingError as error:
+        if words := context.beside("timing_read"):
+            return counted_as(text, words, context.year)  # whether these can be read is told by the rules
         replacement = instead(error.found, error.meant)
-        context.unreadable(node.place, error.said, kind=error.kind, replacement=replacement, hints=Hints(error.head))
+        below = f"timing_read: {error.meant}" if error.meant else ""
+        hints = Hints(error.head, below=below)
+        context.unreadable(node.place, _or_read(error), kind=error.kind, replacement=replacement, hints=hints)
         return Timing(text, "conditional")
+
+
+def _or_read(error: TimingError) -> Said:
+    """Say also what is done when the document itself has the words."""
+    name, example = titled(Deliverable, "timing_read"), shown(error.meant or "Tháng 6")
+    return say(
+        f"{error.said}; nếu văn bản ghi đúng như vậy, hãy giữ nguyên và thêm khóa {name} ngay dưới, ví dụ "
+        f'"timing_read: {example}"',
+        f"{error.said.en}; if the document says so, please leave it and add the key {name} below, for example "
+        f'"timing_read: {example}"',
+    )
 
 
 def _within(node: Node, text: str, start: int) -> Place:

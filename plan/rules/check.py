@@ -94,6 +94,7 @@ def _within(archive: Archive) -> Problems:
         for task in plan.tasks:
             yield from structure.short_title(task)
             yield from structure.spelled_timings(task, plan.year)
+            yield from structure.counted_timings(task, plan.year)
             yield from layout.own_cells(plan, task)
         for clause in plan.clause.values():
             yield from structure.one_kind_of_words(clause)

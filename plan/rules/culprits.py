@@ -63,7 +63,7 @@ class Culprits:
         """Judge a problem of a cell: a proposal puts back the words that it should have."""
         expected = None if self._reference.is_right(at.cell) else self._reference.expected(at.cell)
         if expected is None:
-            return Judged(problem, problem)
+            return Judged(problem, problem, self._with_below(problem, at))
         texts, witness = expected
         mended = self._opened(problem.place.file).with_words(at, texts)
         guess = problem.replacement.new if problem.replacement else None
@@ -72,6 +72,14 @@ class Culprits:
         if problem.hints.found and not is_guessed:
             told = dataclasses.replace(problem, message=_with_witness(problem.hints.found, witness, texts, at.item))
         return Judged(problem, told, Proposal(mended[0].line, mended[1]) if mended else None)
+
+    def _with_below(self, problem: Problem, at: At) -> Proposal | None:
+        """Return the line of a cell that is right with what would stand below it, if there is anything that mends it so."""
+        if not problem.hints.below or not self._reference.is_right(at.cell):
+            return None
+        line = self._opened(problem.place.file).line(problem.place.line)
+        indentation = " " * (len(line) - len(line.lstrip(" -")))
+        return Proposal(problem.place.line, f"{line}\n{indentation}{problem.hints.below}")
 
     def _in_quote(self, problem: Problem) -> Judged:
         """Judge a problem of a quote: when the text that should hold it was edited, it is told there."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
 
+from plan.facts.dues import counted
 from plan.ground.model import (
     LONGEST_TITLE,
     Clause,
@@ -12,6 +14,7 @@ from plan.ground.model import (
     Placed,
     Plan,
     Task,
+    Timing,
     in_force,
     keys,
     slug,
@@ -28,7 +31,7 @@ from plan.ground.problems import (
     say,
     shown,
 )
-from plan.reading.timing import TimingError, timing
+from plan.reading.timing import TimingError, timing, understood
 from plan.rules.ids import slugged
 
 
@@ -185,15 +188,43 @@ def _section_meant(plan: Plan, found: str) -> str | None:
 def spelled_timings(task: Task, year: int) -> Problems:
     """Tell timings that are understood but written in another way, which is right only where the source prints them so."""
     for item in task.deliverables:
-        try:
-            timing(item.timing.text, year)
-        except TimingError as error:
-            yield Problem.at(
-                item.places["timing"],
-                *(item.id, titled(Deliverable, "timing")),
-                found=error.said,
-                kind=error.kind,
-                record=item.id,
-                replacement=instead(error.found, error.meant),
-                hints=Hints(error.head, unless_printed=True),
+        words = item.timing.text
+        error = _refusal(timing, words, year)
+        if error and not _refusal(understood, words, year):
+            yield _refused(item, "timing", error, Hints(error.head, unless_printed=True))
+
+
+def counted_timings(task: Task, year: int) -> Problems:
+    """Check that this site says what a timing is read as where its own words cannot be read, and there alone."""
+    for item in task.deliverables:
+        if item.timing_read and not item.timing.read_as:
+            found, when = quoted(item.timing.text), counted(item.timing)
+            message = say(
+                f"không cần, vì đọc được {found} ở timing ({when}); hãy bỏ dòng này",
+                f"not needed, since {found.en} under timing can be read ({when}); please remove this line",
             )
+            where = item.id, titled(Deliverable, "timing_read")
+            place = item.places["timing_read"]
+            yield Problem.at(place, *where, found=message, kind="needless-timing", record=item.id)
+        elif item.timing_read and (error := _refusal(timing, item.timing_read, year)):
+            yield _refused(item, "timing_read", error, Hints(error.head))
+
+
+def _refusal(read: Callable[[str, int], Timing], words: str, year: int) -> TimingError | None:
+    try:
+        read(words, year)
+    except TimingError as error:
+        return error
+    return None
+
+
+def _refused(item: Deliverable, key: str, error: TimingError, hints: Hints) -> Problem:
+    return Problem.at(
+        item.places[key],
+        *(item.id, titled(Deliverable, key)),
+        found=error.said,
+        kind=error.kind,
+        record=item.id,
+        replacement=instead(error.found, error.meant),
+        hints=hints,
+    )

@@ -1,5 +1,6 @@
 """A project to break: a copy of a plan's data, edited in one place."""
 
+import hashlib
 import itertools
 import os
 import shutil
@@ -8,6 +9,7 @@ from pathlib import Path
 from plan.rules.check import check
 from tests.archives import FROZEN
 
+SOURCE, GUIDE = "data/2022/source.txt", "data/2022/proof.yml"
 PLAN = "data/2022/plan.yml"
 SECTIONS = "data/2022/sections.yml"
 GROUPS = "data/2022/groups.yml"
@@ -70,3 +72,15 @@ class Project:
 def told(problems: list[str], place: str) -> str:
     """Return what is said of a place; "" when nothing is."""
     return "\n".join(problem for problem in problems if problem.startswith(f"{place}: "))
+
+
+def print_so(project: Project, words: str) -> None:
+    """Let the source of the frozen plan print other words for the timing of product II.2.1.1."""
+    text = project.content(SOURCE).decode()
+    before = hashlib.sha256(text.encode()).hexdigest()
+    number = next(number for number, line in enumerate(text.split("\n")) if "chuẩn hóa và công bố TTHC" in line)
+    lines = text.split("\n")
+    assert lines[number].rstrip().endswith("Quý I năm 2022")
+    lines[number] = lines[number].replace("Quý I năm 2022", words)
+    project.put(SOURCE, "\n".join(lines))
+    project.replace(GUIDE, before, hashlib.sha256("\n".join(lines).encode()).hexdigest())

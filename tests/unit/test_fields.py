@@ -53,7 +53,7 @@ OURS_OF: dict[type[Record], tuple[str, ...]] = {
     Objective: ("id",),
     Task: ("id", "title", "activities", "continues"),
     Activity: ("deliverables",),
-    Deliverable: ("id", "cells"),
+    Deliverable: ("id", "timing_read", "cells"),
     OwnCell: ("column",),
     Targets: ("rows",),
     TargetRow: (),

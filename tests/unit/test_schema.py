@@ -127,6 +127,19 @@ def test_broken_data_is_refused_where_it_is_broken(tmp_path: Path, kind: str) ->
     assert {name: set(paths) for name, paths in found.items()} == {f"{name}.yml": {at} for name, *_, at in BROKEN[kind]}
 
 
+def test_words_of_a_time_are_free_where_it_is_said_what_they_are_read_as(tmp_path: Path) -> None:
+    text = (FROZEN / TASK).read_text(encoding="utf-8")
+    for name, words in (
+        ("free", "Dịp Tết\n        timing_read: Quý I"),
+        ("held", "Dịp Tết"),
+        ("both", "Dịp\n        timing_read: Tết"),
+    ):
+        (tmp_path / f"{name}.yml").write_text(text.replace("timing: Quý I năm 2022", f"timing: {words}", 1), encoding="utf-8")
+    at = "$.activities[0].deliverables[0]"
+    found = {name: set(paths) for name, paths in wrong("task", *tmp_path.iterdir()).items()}
+    assert found == {"held.yml": {f"{at}.timing"}, "both.yml": {f"{at}.timing_read"}}
+
+
 ACCEPTED = ["title: 2021", "title: yes", "title: 1.0", "title: 2021-07-15", "title: ' x '"]
 
 
@@ -246,11 +259,12 @@ def test_a_product_is_described_in_the_words_of_the_appendix() -> None:
         "text": "Sản phẩm",
         "lead": "Cơ quan chủ trì",
         "timing": "Thời gian thực hiện",
+        "timing_read": "Thời gian tính là",
         "coordinating": "Cơ quan phối hợp",
         "cells": "Các ô khác",
     }
     assert "Quý III, IV năm 2022" in product["properties"]["timing"]["examples"]
-    assert "pattern" in product["properties"]["timing"]
+    assert product["allOf"][0]["then"]["properties"]["timing"]["pattern"] == told(Deliverable, "timing").pattern
 
 
 # Visual Studio Code

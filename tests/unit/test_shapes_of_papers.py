@@ -428,3 +428,35 @@ def test_numbers_of_objectives_that_do_not_go_on_are_corrections(
 def test_numbers_of_tasks_that_do_not_go_on_are_no_ids(bring: Bring, numbers: list[str]) -> None:
     row = ["Rà soát", "Báo cáo", "Sở Việc công", "Thường xuyên"]
     assert proven(bring(grid([FEW, ["I", "CẢI CÁCH", *[LEFT] * 3], *([number, *row] for number in numbers)])))
+
+
+def test_a_time_that_nobody_can_read_is_asked_about_and_no_reading_is_made_up(bring: Bring) -> None:
+    found = bring(grid([HEAD, SECTION, [*ROW[:-1], "Quý II, tháng 5"]]))
+    assert "timing_read" not in product(found, "i-1-1")
+    above, line = _around(found, "timing: Quý II, tháng 5")
+    assert above == '# CẦN XEM: không đọc được thời gian "Quý II, tháng 5".'
+    assert [problem.kind for problem in check(found.root)] == ["bad-timing"]
+    text = found.text("tasks/i-1-1.yml").replace(line, f"{line}\n        timing_read: Tháng 5")
+    (found.root / "data/2032/tasks/i-1-1.yml").write_text(text, encoding="utf-8")
+    assert proven(found)
+
+
+def test_the_nearest_reading_of_a_time_is_proposed_and_marked(bring: Bring) -> None:
+    found = bring(grid([HEAD, SECTION, [*ROW[:-1], "Thuong xuyen"]]))
+    one = product(found, "i-1-1")
+    assert (one["timing"], one["timing_read"]) == ("Thuong xuyen", "Thường xuyên")
+    assert _around(found, "timing: Thuong xuyen")[0] == '# CẦN XEM: không đọc được thời gian "Thuong xuyen".'
+    assert _around(found, "timing_read: Thường xuyên")[0].startswith("# CẦN XEM: lời do máy đề nghị")
+    assert proven(found)
+
+
+def test_a_time_that_can_be_read_has_no_other_reading(bring: Bring) -> None:
+    found = bring(grid([HEAD, SECTION, ROW]))
+    assert "timing_read" not in found.text("tasks/i-1-1.yml")
+
+
+def _around(found: Imported, words: str) -> tuple[str, str]:
+    """Return the line above a line, without its indentation, and the line."""
+    lines = found.text("tasks/i-1-1.yml").split("\n")
+    at = next(number for number, line in enumerate(lines) if line.strip() == words)
+    return lines[at - 1].strip(), lines[at]

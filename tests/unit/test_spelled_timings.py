@@ -1,6 +1,5 @@
 """Quarters in another spelling: printed as the source prints them, else told with its words; `fmt` knows the difference."""
 
-import hashlib
 from pathlib import Path
 
 import pytest
@@ -9,11 +8,10 @@ from plan.__main__ import main
 from plan.reading.load import load
 from plan.rules.advice import advice
 from plan.rules.check import check
-from tests.unit.builders import TASK, Project
+from tests.unit.builders import TASK, Project, print_so
 
 Output = pytest.CaptureFixture[str]
 
-SOURCE, GUIDE = "data/2022/source.txt", "data/2022/proof.yml"
 CELL = "timing: Quý I năm 2022\n"
 AMENDED = """\
 timing: {0}
@@ -29,18 +27,6 @@ timing: {0}
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
-
-
-def print_so(project: Project, words: str) -> None:
-    """Let the source of the frozen plan print other words for the timing of product II.2.1.1."""
-    text = project.content(SOURCE).decode()
-    before = hashlib.sha256(text.encode()).hexdigest()
-    number = next(number for number, line in enumerate(text.split("\n")) if "chuẩn hóa và công bố TTHC" in line)
-    lines = text.split("\n")
-    assert lines[number].rstrip().endswith("Quý I năm 2022")
-    lines[number] = lines[number].replace("Quý I năm 2022", words)
-    project.put(SOURCE, "\n".join(lines))
-    project.replace(GUIDE, before, hashlib.sha256("\n".join(lines).encode()).hexdigest())
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,11 @@ def is_reviewed(change: Change) -> bool:
     return any(edit.key == "reviewed" and edit.after for edit in change.edits)
 
 
+def follows(change: Change, key: str) -> bool:
+    """Tell whether a key says how words are read that change with it: then it is for them to be decided."""
+    return key == "timing_read" and any(edit.key == "timing" for edit in change.edits)
+
+
 def is_recorded(change: Change, key: str) -> bool:
     """Tell whether a text is the same before and after once its corrections and amendments are undone."""
     return bool(change.before and change.after) and as_issued(change.before, key) == as_issued(change.after, key)

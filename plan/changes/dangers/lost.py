@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from plan.changes.compare import renumbered
-from plan.changes.dangers.decisions import is_decidable, is_proven, is_proven_key, is_recorded, is_reviewed, with_reviewed
+from plan.changes.dangers.decisions import (
+    follows,
+    is_decidable,
+    is_proven,
+    is_proven_key,
+    is_recorded,
+    is_reviewed,
+    with_reviewed,
+)
 from plan.changes.entries import ACTS, REMARKS
 from plan.changes.labels import MOST_RECORDS, braked
 from plan.changes.nouns import Change
@@ -107,7 +115,8 @@ def emptied(before: Archive, after: Archive, changes: Sequence[Change]) -> Probl
             message = _or_repealed(change, message)
             yield braked("empty-field", change.place, change.name, change.task, message, proven=proven)
         for edit in change.edits if change.before and change.after and not is_reviewed(change) else ():
-            if edit.after is None and edit.key not in {*REMARKS, *ACTS} and not is_recorded(change, edit.key):
+            is_decided = edit.key in {*REMARKS, *ACTS} or is_recorded(change, edit.key) or follows(change, edit.key)
+            if edit.after is None and not is_decided:
                 empty = say("đang có chữ, nay để trống", "had words and is now empty")
                 message = with_reviewed(change, empty) if is_decidable(change, edit.key) else empty
                 where, of_document = change.where(edit.key), proven and is_proven_key(change, edit.key)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plan.changes.dangers.decisions import is_recorded, is_reviewed, with_reviewed
+from plan.changes.dangers.decisions import follows, is_recorded, is_reviewed, with_reviewed
 from plan.changes.entries import items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change, Edit
@@ -28,4 +28,4 @@ def _is_decided(after: Archive, change: Change, edit: Edit) -> bool:
     if isinstance(change.entry.record, Redirect):
         onward = {redirect.from_: redirect.to for redirect in after.redirects}
         return onward.get(str(edit.before)) == edit.after
-    return is_reviewed(change) or is_recorded(change, edit.key)
+    return is_reviewed(change) or is_recorded(change, edit.key) or follows(change, edit.key)

@@ -109,7 +109,7 @@ def _deliverables(changes: Sequence[Change]) -> Iterator[tuple[Change, Deliverab
 
 
 def _without(old: Deliverable, new: Deliverable) -> Said:
-    was, now = shown(old.timing.text), shown(new.timing.text)
+    was, now = shown(old.timing.explained), shown(new.timing.explained)
     return say(
         f'từ "{was}" thành "{now}": không còn hạn nào trong năm',
         f'from "{was}" to "{now}": no deadline in the year is left',

@@ -114,7 +114,8 @@ def _description(row: Row) -> str:
     whole_text = "" if _short(text) == text else text  # else the summary has it
     helps = f"Phối hợp: {item.coordinating.text}" if item.coordinating else ""
     lines = (whole_text, f"Chủ trì: {item.lead.text}", helps, f"Nhiệm vụ {row.task.id}: {row.task.title}")
-    return "\n".join(filter(None, (*lines, f"Thời gian thực hiện: {item.timing.text}")))
+    counted = f"Trang này tính là: {item.timing.read_as}" if item.timing.read_as else ""
+    return "\n".join(filter(None, (*lines, f"Thời gian thực hiện: {item.timing.text}", counted)))
 
 
 def _short(text: str) -> str:

@@ -105,6 +105,11 @@ class Timing:
     deadlines: tuple[dt.date, ...] = said(
         "Các hạn, tăng dần: ngày văn bản ghi, hoặc ngày cuối của tháng, quý được ghi.", ["2022-09-30", "2022-12-31"]
     )
+    read_as: str | None = said(
+        "Lời của trang này mà kind, quarters, deadlines theo đó, khi không đọc được nguyên văn; không có khi đọc được.",
+        "Tháng 5",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

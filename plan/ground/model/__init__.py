@@ -5,6 +5,7 @@ of a key everywhere is said there: its name and help, whether it holds the docum
 """
 
 from plan.ground.model.archive import Archive
+from plan.ground.model.cells import Mention, Parties, Timing, TimingKind
 from plan.ground.model.collation import Collation
 from plan.ground.model.edits import (
     Act,
@@ -48,13 +49,9 @@ from plan.ground.model.records import (
     Activity,
     Clause,
     Deliverable,
-    Mention,
     Objective,
-    Parties,
     Section,
     Task,
-    Timing,
-    TimingKind,
     records_of,
 )
 from plan.ground.model.registers import Agency, Comparison, Document, FormerName, Group, Indicator, Redirect, Term

@@ -69,6 +69,8 @@ class Key:
     """A regular expression that works in Python and JavaScript alike; no stricter than the loader and `check`."""
     otherwise: str = ""
     """What an editor says of a value that does not match the pattern."""
+    free_with: str = ""
+    """A key that says how the value is read: where it stands, the pattern does not hold."""
     choices: Mapping[str, str] = field(default_factory=dict)
     """For a key of few values: what each means."""
     longest: int = 0

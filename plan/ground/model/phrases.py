@@ -24,3 +24,8 @@ OTHER_TIMES = f"[0-9]|({'|'.join(map(_in_any_case, _OTHER_BEGINNINGS))})[\\s:,;]
 WHICH_KEY = "Tên khóa tiếng Anh của ô ấy trong chính bản ghi này: text, lead, coordinating, timing, title …"
 COMMON_KEYS = ("text", "coordinating", "timing")
 VERBATIM = "Nguyên văn của văn bản, không sửa, không tóm tắt."
+TIMES_LIKE = (
+    "Thời gian viết như: Quý III, IV năm 2022 (số La Mã) · Tháng 6 · Trước ngày 30/6 · 6 tháng đầu năm · Hằng năm · "
+    "Định kỳ hàng quý · Thường xuyên · Theo … · Khi có …"
+)
+"""What an editor says of words that name no time."""

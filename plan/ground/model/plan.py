@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from plan.ground.model.cells import Parties
 from plan.ground.model.collation import Collation
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
 from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, columns, key, slug_key
@@ -17,7 +18,6 @@ from plan.ground.model.records import (
     Clause,
     Deliverable,
     Objective,
-    Parties,
     Section,
     Task,
     records_of,

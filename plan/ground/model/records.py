@@ -2,58 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal, NamedTuple
 
+from plan.ground.model.cells import Parties, Timing
 from plan.ground.model.edits import Provision, Record, in_force
 from plan.ground.model.fields import BODY, FRAME, LONGEST_TITLE, Text, id_key, key, slug, slug_key
 from plan.ground.model.layout import OwnCell
-from plan.ground.model.phrases import NEXT_NUMBER, NUMERAL, OTHER_TIMES, QUARTER_WORDS, VERBATIM
-
-
-class Mention(NamedTuple):
-    """An agency named in a text, from character `start` up to `end`."""
-
-    start: int
-    end: int
-    agency: str
-
-
-@dataclass(frozen=True)
-class Parties:
-    """The agencies named in a cell, with the document's own words."""
-
-    text: str
-    mentions: tuple[Mention, ...] = ()
-
-    @property
-    def agencies(self) -> tuple[str, ...]:
-        """Ids, each once, in the order of the text."""
-        return tuple(dict.fromkeys(mention.agency for mention in self.mentions))
-
-
-TimingKind = Literal["quarters", "quarterly", "ongoing", "conditional"]
-
-
-@dataclass(frozen=True)
-class Timing:
-    """When a deliverable is due, as the plan says it and as quarters."""
-
-    text: str
-    """The document's own words: "Quý III, IV năm 2022"."""
-    kind: TimingKind
-    quarters: tuple[int, ...] = ()
-    """The quarters in which it is counted, ascending; all four for `quarterly`; none for `ongoing` and `conditional`."""
-    days: tuple[dt.date, ...] = ()
-    """Where the words name days or months, or another year: every day by which it is due, ascending; else none."""
-
-    @property
-    def is_by_quarter(self) -> bool:
-        """Whether the words name the quarters themselves, or no date: then nobody has to be told how it is counted."""
-        return self.kind != "quarters" or (not self.days and "quý" in self.text.lower())
+from plan.ground.model.phrases import NEXT_NUMBER, NUMERAL, OTHER_TIMES, QUARTER_WORDS, TIMES_LIKE, VERBATIM
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,10 +135,20 @@ class Deliverable(Provision):
             *("Định kỳ hàng quý", "Thường xuyên", "Theo Kế hoạch kiểm tra", "Khi có văn bản của Trung ương"),
         ),
         f"^\\s*({QUARTER_WORDS}|{OTHER_TIMES})",
-        "Thời gian viết như: Quý III, IV năm 2022 (số La Mã) · Tháng 6 · Trước ngày 30/6 · 6 tháng đầu năm · Hằng năm · "
-        "Định kỳ hàng quý · Thường xuyên · Theo … · Khi có … "
+        f"{TIMES_LIKE} Nếu văn bản ghi đúng như vậy, hãy giữ nguyên và thêm khóa timing_read (Thời gian tính là). "
         "Nếu chữ trông đã đúng, có thể nó ở mã tổ hợp (NFD): chạy python -m plan fmt.",
         wording=BODY,
+        free_with="timing_read",
+    )
+    timing_read: str | None = key(
+        "Thời gian tính là",
+        "Chỉ khi không đọc được lời văn bản ở timing: lời do trang này đặt, nói sản phẩm tính vào thời gian nào; không thay"
+        " cho lời văn bản. Viết theo cùng quy tắc.",
+        ("Tháng 5", "Quý II năm 2022"),
+        f"^\\s*({QUARTER_WORDS}|{OTHER_TIMES})",
+        TIMES_LIKE,
+        settled=True,
+        default=None,
     )
     coordinating: Parties | None = key(
         "Cơ quan phối hợp",

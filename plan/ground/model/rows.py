@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from plan.ground.model.cells import TimingKind
 from plan.ground.model.edits import Addition, Provision, Repeal, in_force
 from plan.ground.model.fields import Text
-from plan.ground.model.records import Activity, Deliverable, Objective, Section, Task, TimingKind
+from plan.ground.model.records import Activity, Deliverable, Objective, Section, Task
 
 
 @dataclass(frozen=True)
