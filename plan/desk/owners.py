@@ -91,9 +91,9 @@ def _section(archive: Archive, plan: Plan, section: Section, known: Mapping[str,
     head = f"# Kế hoạch {plan.year}, lĩnh vực {section.id}. {section.title}: "
     charged = tuple(charges(plan, section.id))
     if not charged:
-        yield f"{head}Phần IV không giao riêng cho cơ quan nào; theo dòng * ở trên"
+        yield f"{head}{plan.charged_in} không giao riêng cho cơ quan nào; theo dòng * ở trên"
         return
-    names = (f"{archive.agency[agency].name} (Phần IV, {clause_name(clause)})" for agency, clause in charged)
+    names = (f"{archive.agency[agency].name} (Phần {clause.part}, {clause_name(clause)})" for agency, clause in charged)
     yield head + ", ".join(names)
     yield _line(f"/data/{plan.year}/tasks/{section.id.lower()}-*.yml", [known.get(agency) for agency, _ in charged])
 

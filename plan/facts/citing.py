@@ -44,7 +44,9 @@ def agency_citation(plan: Plan, agency: Agency, deliverables: Sequence[str], gro
     through = [f"những dòng nêu chung {group.name}" for group in groups]
     parts = "; ".join([*named, *through])
     return (
-        f"{plan_citation(plan)}, {in_sentence(plan.appendix_label)}, {parts}" if parts else f"{plan_citation(plan)}, Phần IV"
+        f"{plan_citation(plan)}, {in_sentence(plan.appendix_label)}, {parts}"
+        if parts
+        else f"{plan_citation(plan)}, {plan.charged_in}"
     )
 
 

@@ -76,7 +76,7 @@ def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
     groups, members = {agency.id for agency in of.agency.values() if agency.is_group}, of.plan.groups_of.keys()
     cells = "cột chủ trì, cột phối hợp" if of.plan.prints("coordinating") else "cột chủ trì"
     kinds = (
-        ("Cơ quan được nêu tên", f"Kế hoạch nêu đích danh ở {cells} hoặc Phần IV.", named - groups),
+        ("Cơ quan được nêu tên", f"Kế hoạch nêu đích danh ở {cells} hoặc {of.plan.charged_in}.", named - groups),
         ("Nhóm cơ quan", "Kế hoạch giao chung cho cả nhóm.", named & groups),
         (
             "Thành viên của nhóm",

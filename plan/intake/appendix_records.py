@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from plan.ground.model import UNKNOWN, Plan, slug
 from plan.intake.appendix import CellItems, ReadActivity, ReadDeliverable, ReadObjective, ReadSection, ReadTask
 from plan.intake.asking import Asking
-from plan.intake.proposing import Continued, same_section, section_slug, short_title
+from plan.intake.proposing import Continued, Earlier, same_section, section_slug, short_title
 from plan.intake.rows import Cells
 from plan.intake.spelling import kept, sentence_case
 from plan.intake.yamltext import Looked, looked
@@ -63,15 +63,11 @@ class AppendixRecords:
     def _task(self, task: ReadTask) -> _Record:
         text = " ".join(task.texts)
         like = self._continued.of(text) if text else None
-        same = f"giống nhiệm vụ này {like.percent}%; không phải cùng một việc thì xóa cả dòng dưới." if like else ""
-        title = Looked(short_title(text) or UNKNOWN, ("tên gọi ngắn do máy cắt từ câu chữ; sửa cho dễ hiểu.",))
-        if like and like.percent >= _SAME:
-            title = Looked(like.title, (f"tên gọi ngắn chép từ nhiệm vụ {like.name}.",))
         return {
             "id": task.id,
-            "title": title,
+            "title": _title(text, like),
             "text": self._text(task.texts),
-            **({"continues": Looked(like.name, (same,))} if like else {}),
+            **_continues(like),
             "activities": [*map(self._activity, task.activities)],
         }
 
@@ -101,6 +97,24 @@ class AppendixRecords:
         if not texts:
             return Looked(UNKNOWN, ("ô này để trống trong văn bản.",))
         return texts[0] if len(texts) == 1 else [*texts]
+
+
+def _title(text: str, like: Earlier | None) -> object:
+    """Return a short title: that of the same work last year, else the first clause; nobody need look at a whole text."""
+    if like and like.percent >= _SAME:
+        why = f"giống nhiệm vụ {like.name} {like.percent}% nên tên gọi ngắn và continues theo nhiệm vụ ấy; khác việc thì sửa."
+        return Looked(like.title, (why,))
+    found = short_title(text)
+    is_whole = bool(found) and found == text.strip(" .;:,")
+    return looked(found or UNKNOWN, *([] if is_whole else ["tên gọi ngắn do máy cắt từ câu chữ; sửa cho dễ hiểu."]))
+
+
+def _continues(like: Earlier | None) -> _Record:
+    if not like:
+        return {}
+    if like.percent >= _SAME:
+        return {"continues": like.name}
+    return {"continues": Looked(like.name, (f"giống nhiệm vụ này {like.percent}%; khác việc thì xóa cả dòng dưới.",))}
 
 
 def _numbered(found: ReadObjective) -> _Record:

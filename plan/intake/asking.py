@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -80,6 +81,8 @@ class Asking:
         """Abbreviations that the glossary explains."""
         self.agencies: dict[str, str] = {}
         """Names of new agencies and groups, with the nearest known name or ""."""
+        self.places = Counter[str]()
+        """In how many cells and headings each of them stands."""
         self.documents: dict[str, NewDocument] = {}
         """New documents by their numbers."""
         self.terms: dict[str, str] = {}
@@ -89,7 +92,7 @@ class Asking:
         """Return why the agencies of a cell are not certain, nothing when all are known."""
         if not text:
             return ("ô cơ quan chủ trì để trống trong văn bản.",)
-        return tuple(self._unknown(leftover.text) for leftover in self._names.parties(text)[1])
+        return tuple(filter(None, (self._unknown(leftover.text) for leftover in self._names.parties(text)[1])))
 
     def is_named(self, heading: str) -> bool:
         """Tell whether a heading is nothing but agencies, or begins as one that is not known would."""
@@ -97,6 +100,7 @@ class Asking:
         return (bool(parties.mentions) and not leftovers) or bool(_SURE_BODY.match(matching(heading)))
 
     def _unknown(self, words: str) -> str:
+        """Return why words are no known body; "" where a record of a new one is made, which asks for all its places."""
         near = self._names.nearest(words) or ""
         is_slip = bool(near) and difflib.SequenceMatcher(None, folded(words), folded(near)).ratio() >= _SLIP
         words = words.strip(" -–:*") or words
@@ -104,6 +108,8 @@ class Asking:
             return f"“{words}” chưa có trong data/agencies.yml; gần giống “{near}”, có thể gõ nhầm."
         if _BODY.fullmatch(matching(words)) and len(words) <= _LONGEST_NAME:
             self.agencies.setdefault(words, near)
+            self.places[words] += 1
+            return ""
         also = f" (gần nhất: “{near}”)" if near else ""
         return f"“{words}” chưa có trong data/agencies.yml{also}."
 
@@ -163,7 +169,8 @@ def new_agencies(asking: Asking, known: tuple[Agency, ...]) -> Iterator[tuple[Ma
         slug = _free(slugged(name) or "co-quan", taken)
         kind = "group" if _GROUP.fullmatch(name) else "agency"
         also = f"; gần nhất là “{near}”: nếu là một, hãy xóa mục này và thêm tên vào aliases của mục kia" if near else ""
-        yield {"id": slug, "name": f"{name[:1].upper()}{name[1:]}", "kind": kind}, f"cơ quan mới theo kế hoạch{also}."
+        why = f"cơ quan mới theo kế hoạch, nêu ở {asking.places[name]} chỗ{also}."
+        yield {"id": slug, "name": f"{name[:1].upper()}{name[1:]}", "kind": kind}, why
 
 
 def new_documents(asking: Asking, known: frozenset[str]) -> Iterator[tuple[Mapping[str, object], str]]:

@@ -111,8 +111,8 @@ def test_the_command_writes_a_folder_and_says_what_to_look_at(project: Project, 
     said = capsys.readouterr().out
     assert "1 lĩnh vực, 1 mục tiêu, 1 nhiệm vụ, 1 sản phẩm" in said
     lines = [line.strip() for line in said.splitlines()]
-    at = lines.index(str(root / "data/2032/tasks/i-1-1.yml:3"))
-    assert lines[at - 1] == "tên gọi ngắn do máy cắt từ câu chữ; sửa cho dễ hiểu."
+    at = lines.index(str(root / "data/2032/sections.yml:4"))
+    assert lines[at - 1] == "địa chỉ trang do máy đặt từ tên lĩnh vực; đã đăng thì không đổi."
 
 
 def test_a_folder_that_is_there_is_left_alone(project: Project, capsys: Output) -> None:

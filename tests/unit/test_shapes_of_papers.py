@@ -291,9 +291,9 @@ def test_what_nothing_explains_is_asked(bring: Bring) -> None:
     row = [*ROW[:4], "Báo cáo theo Quyết định số 9/QĐ-VD ngày 2/3/2031 của UBND tỉnh", "Sở Khác hẳn", "Các sở", "Mùa xuân"]
     found = bring(grid([HEAD, SECTION, row]))
     asked = [why for _, why in marks(found.text("tasks/i-1-1.yml"))]
-    assert any("“Sở Khác hẳn” chưa có trong data/agencies.yml" in why for why in asked)
     assert any("Mùa xuân" in why for why in asked)
     agencies = (found.root / "data/agencies.yml").read_text(encoding="utf-8")
+    assert [why for _, why in marks(agencies)] == ["cơ quan mới theo kế hoạch, nêu ở 1 chỗ."]
     assert agencies.startswith((SMALL / "data/agencies.yml").read_text(encoding="utf-8"))
     assert yaml.safe_load(agencies)[-1] == {"id": "so-khac-han", "name": "Sở Khác hẳn", "kind": "agency"}
     documents = yaml.safe_load((found.root / "data/documents.yml").read_text(encoding="utf-8"))
@@ -311,7 +311,15 @@ def test_the_same_work_of_the_year_before_is_proposed(bring: Bring) -> None:
     before = found.archive.plan[2031].tasks[0]
     again = bring(grid([HEAD, SECTION, [*ROW[:2], " ".join(before.text), *ROW[3:]]]))
     assert record(again, "tasks/i-1-1.yml")["continues"] == f"2031/{before.id}"
-    assert any("100%" in why for _, why in marks(again.text("tasks/i-1-1.yml")))
+    assert record(again, "tasks/i-1-1.yml")["title"] == before.title
+    (asked,) = (why for _, why in marks(again.text("tasks/i-1-1.yml")))
+    assert f"giống nhiệm vụ 2031/{before.id} 100%" in asked
+
+
+def test_a_title_that_is_the_whole_text_asks_for_no_look(bring: Bring) -> None:
+    found = bring(grid([HEAD, SECTION, [*ROW[:2], "Mở nơi tiếp dân.", *ROW[3:]]]))
+    assert record(found, "tasks/i-1-1.yml")["title"] == "Mở nơi tiếp dân"
+    assert [*marks(found.text("tasks/i-1-1.yml"))] == []
 
 
 def test_paragraphs_that_would_share_an_id_are_told_apart(tmp_path: Path) -> None:
@@ -345,7 +353,8 @@ def test_a_heading_that_names_an_unknown_body_is_of_agencies_and_asked(tmp_path:
         ("so-song-nuoc",),
         None,
     ]
-    assert any("“Sở Sông nước” chưa có" in why for _, why in marks(found.text("plan.yml")))
+    agencies = (found.root / "data/agencies.yml").read_text(encoding="utf-8")
+    assert [why for _, why in marks(agencies)] == ["cơ quan mới theo kế hoạch, nêu ở 1 chỗ."]
 
 
 def test_what_recipients_get_it_for_is_no_name(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def make(listed: Listed, build: Build) -> bytes:
         printed.write(book.add_worksheet("Như văn bản"), listed, looks)
         data.write(book.add_worksheet("Dữ liệu"), listed, looks, build)
         if listed.charges:
-            charges.write(book.add_worksheet("Trách nhiệm Phần IV"), listed, looks)
+            charges.write(book.add_worksheet(f"Trách nhiệm {listed.plan.charged_in}"[:31]), listed, looks)
     return content.getvalue()
 
 

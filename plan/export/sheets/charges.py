@@ -9,14 +9,14 @@ from plan.export.sheets.paper import HIGHEST, LINE, Lying, lay_out, needed, put
 from plan.facts.lists import Listed
 from plan.facts.located import clause_name
 
-_TITLES = ("Mục của Phần IV", "Nguyên văn", "Qua nhóm")
+_TITLES = ("Mục của {}", "Nguyên văn", "Qua nhóm")
 _WIDTHS = (16, 110, 30)
 
 
 def write(sheet: Worksheet, listed: Listed, looks: dict[str, Format]) -> None:
     """Fill the sheet: each item's heading, then what stands under it."""
     for at, title in enumerate(_TITLES):
-        sheet.write_string(0, at, title, looks["head"])
+        sheet.write_string(0, at, title.format(listed.plan.charged_in), looks["head"])
     rows = [Lying(LINE + 3)]
     for charge in listed.charges:
         for clause in charge.clause.walk():

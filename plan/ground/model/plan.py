@@ -188,6 +188,12 @@ class Plan(Record):
         return {clause.id: clause for part in self.parts for clause in part.walk()}
 
     @cached_property
+    def charged_in(self) -> str:
+        """What the part is called that says who must do what: "Phần IV"; the part about that where there is none."""
+        found = [part.id for part in self.parts if any(clause.agencies for clause in part.walk())]
+        return f"Phần {' và '.join(found)}" if found else "Phần tổ chức thực hiện"
+
+    @cached_property
     def members(self) -> Mapping[str, tuple[str, ...]]:
         """Ids of the members by group id."""
         return {group.group: group.members for group in self.groups}

@@ -60,6 +60,11 @@ class Clause(Record):
         return f"phan-{slug(self.id)}"
 
     @property
+    def part(self) -> str:
+        """Id of the part it stands in: "IV" of "IV.1.b"."""
+        return self.id.partition(".")[0]
+
+    @property
     def words(self) -> str:
         """The clause's own words without its label: heading, agencies or paragraph."""
         return self.title or (self.agencies and self.agencies.text) or self.text or ""
