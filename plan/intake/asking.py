@@ -120,7 +120,7 @@ class Asking:
     def counted_as(self, text: str) -> str:
         """Return the nearest words by which a time that is not understood can be counted; "" for none."""
         try:
-            understood(text, self._year)
+            understood(text, self.year)
         except TimingError as error:
             return error.meant or ""
         return ""
