@@ -28,8 +28,9 @@ def counterparts(archive: Archive, page: Page) -> Counterparts:
 
 def continued(archive: Archive, page: Page) -> Page | None:
     """Return the page of the earlier task that the task of a page says it continues."""
-    earlier = archive.plan[page.year].task[page.record].continued
-    return archive.derived(_Across).task(earlier) if earlier else None
+    across = archive.derived(_Across)
+    earlier = across.earlier((page.year, page.record))
+    return across.task(earlier) if earlier else None
 
 
 def continuing(archive: Archive, page: Page) -> tuple[Page, ...]:
@@ -74,10 +75,16 @@ class _Across:
         return page_at(self._archive)[PAGE_KINDS["task"].address(year, slug(task))]
 
     def _before(self, key: _Key) -> Iterator[_Key]:
-        year, task = key
-        if earlier := self._archive.plan[year].task[task].continued:
+        if earlier := self.earlier(key):
             yield earlier
             yield from self._before(earlier)
+
+    def earlier(self, key: _Key) -> _Key | None:
+        """Return the task that one says it continues; None where there is none in an earlier year, which `diff` may meet."""
+        year, task = key
+        found = self._archive.plan[year].task[task].continued
+        plan = self._archive.plan.get(found[0]) if found else None
+        return found if found and plan and found[0] < year and found[1] in plan.task else None
 
     def _after(self, key: _Key) -> Iterator[_Key]:
         for later in self.later.get(key, ()):
@@ -90,8 +97,8 @@ class _Across:
         found = defaultdict[_Key, tuple[_Key, ...]](tuple)
         for plan in self._archive.plans:
             for task in plan.tasks:
-                if task.continued:
-                    found[task.continued] += ((plan.year, task.id),)
+                if earlier := self.earlier((plan.year, task.id)):
+                    found[earlier] += ((plan.year, task.id),)
         return found
 
     def _kin(self, page: Page) -> Iterator[tuple[int, tuple[Page, ...]]]:
