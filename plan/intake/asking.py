@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from plan.facts.citations import Citations
 from plan.ground.folding import folded
 from plan.ground.model import UNKNOWN, Agency, Archive
+from plan.intake.own_year import YEAR
 from plan.intake.spelling import matching
 from plan.reading.names import Names
 from plan.reading.timing import TimingError, understood
@@ -79,6 +80,8 @@ class Asking:
         self._citations = Citations(archive.documents)
         self.known_abbreviations = frozenset(term.abbr for term in archive.glossary)
         """Abbreviations that the glossary explains."""
+        self.named = set[str]()
+        """Ids of the known bodies that the plan names: in cells, headings, paragraphs and among its recipients."""
         self.agencies: dict[str, str] = {}
         """Names of new agencies and groups, with the nearest known name or ""."""
         self.places = Counter[str]()
@@ -92,7 +95,9 @@ class Asking:
         """Return why the agencies of a cell are not certain, nothing when all are known."""
         if not text:
             return ("ô cơ quan chủ trì để trống trong văn bản.",)
-        return tuple(filter(None, (self._unknown(leftover.text) for leftover in self._names.parties(text)[1])))
+        parties, leftovers = self._names.parties(text)
+        self.named.update(parties.agencies)
+        return tuple(filter(None, (self._unknown(leftover.text) for leftover in leftovers)))
 
     def is_named(self, heading: str) -> bool:
         """Tell whether a heading is nothing but agencies, or begins as one that is not known would."""
@@ -124,15 +129,19 @@ class Asking:
         return ()
 
     def counted_as(self, text: str) -> str:
-        """Return the nearest words by which a time that is not understood can be counted; "" for none."""
+        """Return the nearest words by which a time that is not understood can be counted; "" for none.
+
+        None say another year than the cell: what a cell of another year means, only its author knows.
+        """
         try:
             understood(text, self.year)
         except TimingError as error:
-            return error.meant or ""
+            return error.meant or "" if {*YEAR.findall(text)} <= {str(self.year)} else ""
         return ""
 
     def cited(self, text: str) -> None:
-        """Take down what a text cites and shortens that is not known."""
+        """Take down what a text cites and shortens that is not known, and whom it names."""
+        self.named.update(mention.agency for mention in self._names.in_prose(text))
         for number in self._citations.unknown(text):
             at = text.index(number)
             self.documents.setdefault(number, _document(number, text[:at], text[at + len(number) :]))

@@ -11,6 +11,7 @@ from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
 from plan.intake.outline import ReadClause, outline
+from plan.intake.own_year import DATED, other_year
 from plan.intake.proposing import section_named
 from plan.intake.source import LISTED_KEYS, USUAL
 from plan.intake.spelling import kept, matching, without_dash
@@ -41,7 +42,7 @@ class Identity:
 
 
 def plan_record(
-    lines: Sequence[BodyLine], head: Head, sections: Mapping[str, str], asking: Asking, before: Plan | None
+    lines: Sequence[BodyLine], head: Head, sections: Mapping[str, str], asking: Asking, earlier: Sequence[Plan]
 ) -> Mapping[str, object]:
     """Return the record of plan.yml.
 
@@ -50,11 +51,11 @@ def plan_record(
         head: the columns of the appendix.
         sections: ids of the sections by their titles.
         asking: what is known; takes down what is not.
-        before: the newest earlier plan; None where there is none.
+        earlier: the earlier plans, the newest first.
 
     """
     found = _by_key(lines)
-    who = identity(lines, before)
+    who = identity(lines, earlier)
     return {
         "year": Raw(str(asking.year)),
         "province": looked(who.province or UNKNOWN, *who.why),
@@ -88,11 +89,12 @@ def _parts(lines: Sequence[BodyLine]) -> list[ReadClause]:
     return outline([(line.words, line.where) for line in lines if line.key == PARAGRAPHS])
 
 
-def identity(lines: Sequence[BodyLine], before: Plan | None) -> Identity:
+def identity(lines: Sequence[BodyLine], earlier: Sequence[Plan]) -> Identity:
     """Return who issues a plan: the body named above its number and the province named there, in the title or before."""
     texts = [line.words for line in lines if line.key != PARAGRAPHS]
     province = _province(" ".join(line.words for line in lines if line.key == "date_line"), matching(" ".join(texts)))
-    if before and (not province or matching(province) == matching(before.province)):
+    before = next((plan for plan in earlier if not province or matching(province) == matching(plan.province)), None)
+    if before:
         why = () if province else ("tệp không ghi tên tỉnh; lấy theo kế hoạch trước.",)
         return Identity(before.province, before.province_id, before.issuer, why)
     why = ("tên tỉnh và cơ quan ban hành (province, province_id, issuer) do máy đọc từ tệp.",)
@@ -139,7 +141,8 @@ def _words(key: str, found: Mapping[str, list[str]], asking: Asking) -> object:
     if key in {"opening", "appendix_title"}:
         asking.cited(text)
     joined = len(texts) > 1 and key not in {"title", "appendix_title"}
-    return looked(text, *([f"{len(texts)} đoạn của tệp ghép thành một."] if joined else []))
+    why = [f"{len(texts)} đoạn của tệp ghép thành một."] if joined else []
+    return looked(text, *why, *(other_year(text, asking.year, key) if key in DATED else ()))
 
 
 def _plain(key: str, text: str) -> str:
@@ -152,7 +155,7 @@ def _plain(key: str, text: str) -> str:
 def _clauses(found: Sequence[ReadClause], asking: Asking, sections: Mapping[str, str]) -> Iterator[object]:
     for clause in found:
         key = "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
-        words = looked(clause.words, *(asking.parties(clause.words) if key == "agencies" else ()))
+        words = looked(clause.words, *_of_heading(key, clause.words, asking))
         asking.cited(clause.words)
         about = section_named(clause.words, sections) if key == "title" and "." in clause.id else ""
         record = {
@@ -163,6 +166,12 @@ def _clauses(found: Sequence[ReadClause], asking: Asking, sections: Mapping[str,
             **({"clauses": [*_clauses(clause.clauses, asking, sections)]} if clause.clauses else {}),
         }
         yield record
+
+
+def _of_heading(key: str, words: str, asking: Asking) -> tuple[str, ...]:
+    if key == "agencies":
+        return asking.parties(words)
+    return other_year(words, asking.year) if key == "title" else ()
 
 
 def _columns(head: Head) -> Mapping[str, object]:
