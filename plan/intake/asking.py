@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from plan.facts.citations import Citations
 from plan.ground.folding import folded
 from plan.ground.model import UNKNOWN, Agency, Archive
+from plan.intake.group_names import is_group_name, whole
 from plan.intake.own_year import YEAR
 from plan.intake.spelling import matching
 from plan.reading.names import Names
@@ -97,21 +98,24 @@ class Asking:
             return ("ô cơ quan chủ trì để trống trong văn bản.",)
         parties, leftovers = self._names.parties(text)
         self.named.update(parties.agencies)
-        return tuple(filter(None, (self._unknown(leftover.text) for leftover in leftovers)))
+        return tuple(filter(None, (self._unknown(words) for words in whole(text, leftovers))))
 
     def is_named(self, heading: str) -> bool:
         """Tell whether a heading is nothing but agencies, or begins as one that is not known would."""
         parties, leftovers = self._names.parties(heading)
-        return (bool(parties.mentions) and not leftovers) or bool(_SURE_BODY.match(matching(heading)))
+        left = [*whole(heading, leftovers)]
+        is_listed = bool(parties.mentions or left) and all(map(is_group_name, left))
+        return is_listed or bool(_SURE_BODY.match(matching(heading)))
 
     def _unknown(self, words: str) -> str:
         """Return why words are no known body; "" where a record of a new one is made, which asks for all its places."""
         near = self._names.nearest(words) or ""
-        is_slip = bool(near) and difflib.SequenceMatcher(None, folded(words), folded(near)).ratio() >= _SLIP
+        is_slip = bool(near) and _is_slip(folded(words), folded(near))
         words = words.strip(" -–:*") or words
+        words = next((name for name in self.agencies if matching(name) == matching(words)), words)
         if is_slip:
             return f"“{words}” chưa có trong data/agencies.yml; gần giống “{near}”, có thể gõ nhầm."
-        if _BODY.fullmatch(matching(words)) and len(words) <= _LONGEST_NAME:
+        if (is_group_name(words) or _BODY.fullmatch(matching(words))) and len(words) <= _LONGEST_NAME:
             self.agencies.setdefault(words, near)
             self.places[words] += 1
             return ""
@@ -150,6 +154,12 @@ class Asking:
                 self.terms[word] = self.terms.get(word) or _meaning(word, text)
 
 
+def _is_slip(words: str, near: str) -> bool:
+    """Tell whether words are a known name with a slip; "các xã" are no "cấp xã" ill written."""
+    is_other = words != near and words.replace("cac ", "cap ") == near
+    return not is_other and difflib.SequenceMatcher(None, words, near).ratio() >= _SLIP
+
+
 def _document(number: str, before: str, behind: str) -> NewDocument:
     kind, about = _BEFORE.search(before), _BEHIND.match(behind)
     day, month, year, issuer = about.groups() if about else (None,) * 4
@@ -176,10 +186,19 @@ def new_agencies(asking: Asking, known: tuple[Agency, ...]) -> Iterator[tuple[Ma
     taken = {agency.id for agency in known}
     for name, near in asking.agencies.items():
         slug = _free(slugged(name) or "co-quan", taken)
-        kind = "group" if _GROUP.fullmatch(name) else "agency"
-        also = f"; gần nhất là “{near}”: nếu là một, hãy xóa mục này và thêm tên vào aliases của mục kia" if near else ""
-        why = f"cơ quan mới theo kế hoạch, nêu ở {asking.places[name]} chỗ{also}."
+        kind = "group" if is_group_name(name) or _GROUP.fullmatch(name) else "agency"
+        why = f"cơ quan mới theo kế hoạch, nêu ở {asking.places[name]} chỗ{_answers(slug, near)}."
         yield {"id": slug, "name": f"{name[:1].upper()}{name[1:]}", "kind": kind}, why
+
+
+def _answers(slug: str, near: str) -> str:
+    """Return what may be true of a new agency instead, and what to write then."""
+    known = f"“{near}” (tên gần nhất)" if near else "cơ quan đã có"
+    return (
+        f". Nếu là tên mới của {known}: xóa mục này, ghi tên mới vào name của mục kia và tên cũ vào former_names. Nếu chỉ là "
+        "cách viết khác: xóa mục này, thêm tên vào aliases của mục kia. Nếu nhận việc của cơ quan cũ (hợp nhất, chia tách): "
+        f"giữ mục này, ghi successor: {slug} ở mục của cơ quan cũ"
+    )
 
 
 def new_documents(asking: Asking, known: frozenset[str]) -> Iterator[tuple[Mapping[str, object], str]]:
