@@ -100,6 +100,10 @@ class Asking:
         self.named.update(parties.agencies)
         return tuple(filter(None, (self._unknown(words) for words in whole(text, leftovers))))
 
+    def bodies(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the known bodies that a cell or heading names."""
+        return self._names.parties(text)[0].agencies
+
     def is_named(self, heading: str) -> bool:
         """Tell whether a heading is nothing but agencies, or begins as one that is not known would."""
         parties, leftovers = self._names.parties(heading)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from plan.ground.model import UNKNOWN, Plan, told
 from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
+from plan.intake.fields import Asked, Fields, Found
 from plan.intake.heads import Head
 from plan.intake.outline import ReadClause, outline
 from plan.intake.own_year import DATED, other_year
-from plan.intake.proposing import section_named
 from plan.intake.source import LISTED_KEYS, USUAL
 from plan.intake.spelling import kept, matching, without_dash
 from plan.intake.yamltext import Looked, Raw, looked
@@ -64,13 +64,12 @@ def plan_record(
         "issuer": who.issuer or UNKNOWN,
         **_signed(found),
         **{key: _words(key, found, asking) for key in _WORDS[:5]},
-        "parts": [*_clauses(_parts(lines), asking, sections)] or [_NO_PART],
+        "parts": _asked_of(_parts(lines), asking, Fields(sections, earlier)),
         **{key: _words(key, found, asking) for key in _WORDS[5:] if key != _MAY_LACK or found.get(key)},
         **_columns(head),
     }
 
 
-_ABOUT_SECTION = "lĩnh vực mà mục này nói về, do máy đoán theo tên."
 _MAY_LACK = "file_mark"
 """What most documents do not print."""
 _NO_PART = Looked(
@@ -152,18 +151,37 @@ def _plain(key: str, text: str) -> str:
     return kept(plain.removesuffix(";")) if key == "recipients" else plain
 
 
-def _clauses(found: Sequence[ReadClause], asking: Asking, sections: Mapping[str, str]) -> Iterator[object]:
+def _asked_of(found: Sequence[ReadClause], asking: Asking, fields: Fields) -> list[object]:
+    """Return the parts; what is to be asked of them all stands at the first."""
+    first, *others = [*_clauses(found, asking, fields)] or [_NO_PART]
+    names_agencies = any(_key(clause, asking) == "agencies" for part in found for clause in part.walk())
+    return [looked(first, *(fields.question(names_agencies=names_agencies) if found else ())), *others]
+
+
+def _key(clause: ReadClause, asking: Asking) -> str:
+    return "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
+
+
+def _about(clause: ReadClause, key: str, asking: Asking, fields: Fields) -> Found | None:
+    """Return the section that a paragraph below a part's title speaks of."""
+    if "." not in clause.id:
+        return None
+    agencies = frozenset(asking.bodies(clause.words) if key == "agencies" else ())
+    return fields.of(Asked(key, clause.words, agencies, " ".join(one.words for one in clause.clauses)))
+
+
+def _clauses(found: Sequence[ReadClause], asking: Asking, fields: Fields) -> Iterator[object]:
     for clause in found:
-        key = "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
+        key = _key(clause, asking)
         words = looked(clause.words, *_of_heading(key, clause.words, asking))
         asking.cited(clause.words)
-        about = section_named(clause.words, sections) if key == "title" and "." in clause.id else ""
+        about = _about(clause, key, asking, fields)
         record = {
             "id": clause.id,
             **({"label": clause.label} if clause.label else {}),
             key: words if clause.words else Looked(UNKNOWN, ("mục này chỉ có đánh số.",)),
-            **({"section": Looked(about, (_ABOUT_SECTION,))} if about else {}),
-            **({"clauses": [*_clauses(clause.clauses, asking, sections)]} if clause.clauses else {}),
+            **({"section": Looked(about.section, (about.why,))} if about else {}),
+            **({"clauses": [*_clauses(clause.clauses, asking, fields)]} if clause.clauses else {}),
         }
         yield record
 

@@ -20,7 +20,7 @@ _PHRASE_END = re.compile(
     r"[,;]\s|(?<!đối)\s(?=(?:của|thuộc|tại|trong|trên|dưới|về|với|đối với|theo|cho|bằng|và|từ|giữa|qua|khi|như"
     r"|phục vụ|đáp ứng|bảo đảm|đảm bảo)\b)"
 )
-_LIKE = 0.75
+LIKE = 0.75
 """So much of two texts must be the same for the work to be the same."""
 SAME = 95
 """So like, in percent, and what the earlier task is called fits."""
@@ -96,20 +96,25 @@ class Continued:
     """
 
     def __init__(self, earlier: Sequence[Plan]) -> None:
-        self._plans = [(plan, {task.id: _words(" ".join(task.text)) for task in plan.tasks_in_force}) for plan in earlier]
+        self._plans = [(plan, {task.id: words_of(" ".join(task.text)) for task in plan.tasks_in_force}) for plan in earlier]
 
     def of(self, text: str) -> Earlier | None:
         """Return the task that a text is like, word for word: of the newest plan that has the same, else a like one."""
-        words = _words(text)
+        words = words_of(text)
         found = [*filter(None, (_like(words, plan, texts) for plan, texts in self._plans))]
         return next((one for one in found if one.percent >= SAME), found[0] if found else None)
 
 
 def _like(words: Sequence[str], plan: Plan, texts: Mapping[str, Sequence[str]]) -> Earlier | None:
     """Return the task of a plan that words are most like; None when none is like them."""
-    near = sorted(texts, key=lambda task: -_overlap(words, texts[task]))[:3]
-    ratio, task = max(((likeness(words, texts[task]), task) for task in near), default=(0.0, ""))
-    return Earlier(f"{plan.year}/{task}", plan.task[task].title, round(ratio * 100)) if ratio >= _LIKE else None
+    ratio, task = nearest_text(words, texts)
+    return Earlier(f"{plan.year}/{task}", plan.task[task].title, round(ratio * 100)) if ratio >= LIKE else None
+
+
+def nearest_text(words: Sequence[str], texts: Mapping[str, Sequence[str]]) -> tuple[float, str]:
+    """Return how like the nearest of some texts is, from 0 to 1, and its name; "" where there are none."""
+    near = sorted(texts, key=lambda name: -_overlap(words, texts[name]))[:3]
+    return max(((likeness(words, texts[name]), name) for name in near), default=(0.0, ""))
 
 
 def likeness(one: Sequence[str], other: Sequence[str]) -> float:
@@ -117,7 +122,8 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def _words(text: str) -> tuple[str, ...]:
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared: without case and marks."""
     return tuple(re.findall(r"\w+", folded(text)))
 
 

@@ -14,7 +14,7 @@ from plan.rules.marks import marks
 from proof.proving import prove
 from tests.archives import SMALL
 from tests.unit.builders import Project
-from tests.unit.manuscripts import LEFT, Imported, grid, imported, manuscript, paragraphs
+from tests.unit.manuscripts import LEFT, Imported, clauses_of, grid, imported, manuscript, paragraphs
 
 HEAD = ["TT", "Nhiệm vụ", "Sản phẩm", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"]
 ASKING = "CẢI CÁCH GÌ ĐÓ"
@@ -121,3 +121,57 @@ def test_members_of_a_group_are_those_of_the_newest_plan_that_tells_them(root: P
     assert [why for _, why in marks(found.text("groups.yml"))] == [
         "chép từ kế hoạch năm 2031; xem Các xã năm nay còn gồm những ai."
     ]
+
+
+GOALS = ("I. MỤC TIÊU", "1. Yêu cầu", "a) Giảm một nửa số lần đi lại của người dân trong năm 2032.")
+CHARGED = ("II. TỔ CHỨC THỰC HIỆN", "1. Sở Việc công", "Theo dõi, đôn đốc thực hiện Kế hoạch này.")
+
+
+def spoken_of(found: Imported) -> dict[str, str]:
+    return {clause.id: clause.section for clause in clauses_of(found.plan) if clause.section}
+
+
+def of_fields(found: Imported) -> list[str]:
+    return [why for _, why in marks(found.text("plan.yml")) if "lĩnh vực" in why]
+
+
+CARRIED = "lĩnh vực mà mục này nói về, theo mục giống nó của kế hoạch năm 2031."
+
+
+@pytest.mark.parametrize(
+    "charged",
+    [
+        CHARGED,
+        (*CHARGED[:2], "Làm việc khác hẳn năm trước."),
+        (CHARGED[0], "1. Sở Sông nước", CHARGED[2]),
+    ],
+    ids=["same", "same agency", "same work of a new agency"],
+)
+def test_paragraphs_speak_of_the_sections_that_they_spoke_of(root: Path, charged: Sequence[str]) -> None:
+    found = bring(root, section="BỚT THỦ TỤC", clauses=(*GOALS, *charged))
+    assert spoken_of(found) == {"I.1.a": "I", "II.1": "I"}
+    assert of_fields(found) == [CARRIED, CARRIED]
+    assert check(root) == ()
+
+
+def test_what_a_section_no_longer_in_the_plan_was_spoken_of_is_not_taken_over(root: Path) -> None:
+    found = bring(root, section="ĐẮP ĐÊ", clauses=(*GOALS, *CHARGED))
+    assert spoken_of(found) == {}
+
+
+def test_a_like_sentence_about_something_else_speaks_of_nothing(root: Path) -> None:
+    other = "a) Giảm một nửa số giờ chờ của người dân trong năm 2032."
+    assert spoken_of(bring(root, section="BỚT THỦ TỤC", clauses=(*GOALS[:2], other))) == {}
+
+
+def test_what_nothing_tells_is_asked_once_for_the_plan(root: Path) -> None:
+    clauses = (*CLAUSES, "Chữ mới.", "2. Chờ ít hơn", "Chữ mới nữa.", "II. TỔ CHỨC", "1. Sở Bản đồ", "Vẽ bản đồ.")
+    found = bring(root, clauses=clauses)
+    (why,) = of_fields(found)
+    assert why.startswith("máy không rõ mục nào của các phần nói về lĩnh vực I; cơ quan nào được giao theo dõi lĩnh vực nào:")
+    assert check(root) == ()
+
+
+def test_nothing_is_asked_of_a_plan_whose_paragraphs_tell_it(root: Path) -> None:
+    found = bring(root, section="ĐI LẠI ÍT HƠN", clauses=(*CLAUSES, "Chữ mới."))
+    assert of_fields(found) == ["lĩnh vực mà mục này nói về, do máy đoán theo tên."]
