@@ -246,8 +246,23 @@ def _codeowners(chosen: argparse.Namespace) -> int:
     return 0 if fresh else 1
 
 
+def _to_a_pipe() -> int:
+    """Run a command; end quietly when what reads its output (`| head`) has had enough."""
+    try:
+        try:
+            return main()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to fail when Python ends
+        return _NO_READER
+
+
+_NO_READER = 141
+"""128 and the number of SIGPIPE, as of any command that loses its reader (POSIX, Shell Command Language 2.8.2)."""
+
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # the encoding of some systems has no Vietnamese letters
-    sys.exit(main())
+    sys.exit(_to_a_pipe())

@@ -26,7 +26,7 @@ _MERGE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _PLAIN_FORMATS = {"General", "@", "0"}
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
-_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, OSError)
 """What openpyxl raises for a file that is not as it should be."""
 _LEAST_CELLS = 3
 """A row of a table has as many at least, where any row of the sheet has."""

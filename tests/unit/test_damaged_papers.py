@@ -141,6 +141,13 @@ def test_a_column_that_is_said_wrongly_is_told(project: Project, column: str, ca
     assert "ví dụ --column “5=Sản phẩm”" in said
 
 
+def test_a_file_that_is_not_there_is_told(project: Project, capsys: Output) -> None:
+    assert main(["--root", str(project.root), "import", str(project.root / "papre.txt"), "--year", "2032"]) == 1
+    path = project.root / "papre.txt"
+    assert capsys.readouterr().err == f"Không có tệp “{path}”. Hãy xem lại tên tệp và thư mục.\n"
+    assert not (project.root / "data/2032").exists()
+
+
 def test_a_year_that_is_none_is_told(project: Project, capsys: Output) -> None:
     assert main(["--root", str(project.root), "import", str(project.root / "paper.txt"), "--year", "27"]) == 2
     assert "--year 27" in capsys.readouterr().err
