@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -119,8 +120,20 @@ def test_a_folder_that_is_there_is_left_alone(project: Project, capsys: Output) 
     root = project.root
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert main(["--root", str(root), "import", str(root / "paper.txt"), "--year", "2031"]) == 1
-    assert "không ghi đè" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "không ghi đè" in told
+    assert "git restore data" in told
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_folder_that_git_keeps_is_edited_and_not_thrown_away(project: Project, capsys: Output) -> None:
+    root = project.root
+    for call in (["init", "-q"], ["add", "data/2031"]):
+        subprocess.run(["git", "-C", str(root), *call], check=True)  # noqa: S607 (git of the path)
+    assert main(["--root", str(root), "import", str(root / "paper.txt"), "--year", "2031"]) == 1
+    told = capsys.readouterr().err
+    assert "python -m plan import sua.xlsx --update" in told
+    assert "git restore" not in told
 
 
 def test_a_folder_elsewhere_touches_no_register(project: Project, tmp_path: Path, capsys: Output) -> None:

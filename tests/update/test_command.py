@@ -83,6 +83,15 @@ def test_a_file_that_was_not_exported_is_told(
     assert "python -m plan export NĂM sua.xlsx" in remedy
 
 
+def test_an_exported_file_is_no_new_plan(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = practice / "sua.xlsx"
+    assert main(["--root", str(practice), "export", "2022", str(file)]) == 0
+    before = contents(practice)
+    assert main(["--root", str(practice), "import", str(file), "--year", "2029"]) == 1
+    assert "python -m plan import TỆP.xlsx --update (không kèm --year)" in capsys.readouterr().err
+    assert contents(practice) == before
+
+
 def test_the_guide_names_sheets_columns_and_messages_that_there_are(editing: Editing) -> None:
     archive = load(editing.root)
     sheets = Workbook(archive, archive.newest).sheets
