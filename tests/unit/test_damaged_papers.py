@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
+from plan.desk.looking import told_once
 from plan.intake.folder import TakenError, write
 from plan.intake.paper import Manuscript, UnreadableError
 from tests.archives import SMALL
@@ -114,6 +116,21 @@ def test_the_command_writes_a_folder_and_says_what_to_look_at(project: Project, 
     lines = [line.strip() for line in said.splitlines()]
     at = lines.index(str(root / "data/2032/sections.yml:4"))
     assert lines[at - 1] == "địa chỉ trang do máy đặt từ tên lĩnh vực; đã đăng thì không đổi."
+    at = lines.index("Việc tiếp theo:")
+    assert lines[at + 1].startswith("1. Chạy: python -m plan export 2032 sua.xlsx, ")
+    assert lines[at + 2].startswith("2. Chạy: python -m plan import sua.xlsx --update ")
+
+
+def test_a_reason_is_told_once_with_its_first_places() -> None:
+    alike = [(f"a.yml:{number}", f"giống nhiệm vụ 2031/I.{number} 100% nên theo “Sở”.") for number in range(1, 9)]
+    assert [*told_once([*alike, ("b.yml:1", "xem tên riêng."), ("b.yml:2", "xem tên riêng.")])] == [
+        "giống nhiệm vụ … 100% nên theo “Sở”.",
+        *(f"    a.yml:{number}: 2031/I.{number}" for number in range(1, 6)),
+        "    … và 3 chỗ nữa",
+        "xem tên riêng.",
+        "    b.yml:1",
+        "    b.yml:2",
+    ]
 
 
 def test_a_folder_that_is_there_is_left_alone(project: Project, capsys: Output) -> None:
@@ -184,14 +201,34 @@ def test_an_empty_register_gets_its_first_records(project: Project) -> None:
     assert register.read_text(encoding="utf-8") == "# Chữ viết tắt.\n- abbr: HTX\n"
 
 
-def test_what_is_left_to_look_at_is_advice_and_an_error_before_it_is_published(project: Project, capsys: Output) -> None:
-    path = project.root / "data/2031/sections.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("- id: I\n", "- id: I\n  # CẦN XEM: gì đó.\n"), encoding="utf-8")
-    call = ["--root", str(project.root), "check"]
-    assert main(call) == 0
-    assert "Lời khuyên: cần xem: gì đó." in capsys.readouterr().out
-    assert main([*call, "--published", str(SMALL)]) == 1
-    assert "còn 1 dòng như thế" in capsys.readouterr().out
+REMEDY = "Còn 2 dòng “# CẦN XEM”: "
+
+
+@pytest.fixture
+def asked(project: Project) -> list[str]:
+    """Return the call that checks data with two places that somebody has to look at."""
+    project.replace("data/2031/sections.yml", "- id: I\n", "- id: I\n  # CẦN XEM: gì đó.\n")
+    project.replace("data/agencies.yml", "- id: ", "# CẦN XEM: gì khác.\n- id: ")
+    return ["--root", str(project.root), "check"]
+
+
+def test_what_is_left_to_look_at_is_advice_and_an_error_before_it_is_published(asked: list[str], capsys: Output) -> None:
+    assert main(asked) == 0
+    assert "Lời khuyên: cần xem: gì đó.\n" in capsys.readouterr().out
+    assert main([*asked, "--published", str(SMALL)]) == 1
+
+
+def test_what_there_is_to_do_about_it_is_said_once(asked: list[str], capsys: Output) -> None:
+    main(asked)
+    lines = capsys.readouterr().out.splitlines()
+    counted = next(at for at, line in enumerate(lines) if line.startswith("Có 2 lời khuyên."))
+    assert [at for at, line in enumerate(lines) if REMEDY in line] == [counted + 1]
+    assert "python -m plan seen TỆP" in lines[counted + 1]
+    assert "python -m plan export NĂM sua.xlsx" in lines[counted + 1]
+    main([*asked, "--format", "json"])
+    told = [problem["message"]["vi"] for problem in json.loads(capsys.readouterr().out)]
+    assert [message.partition(REMEDY)[::2][0] for message in told] == ["cần xem: gì đó. ", "cần xem: gì khác."]
+    assert REMEDY in told[0]
 
 
 def test_registers_with_errors_are_mended_first(project: Project, capsys: Output) -> None:
