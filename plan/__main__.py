@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import io
 import os
 import sys
@@ -17,6 +16,7 @@ from plan.desk.messages import Telling
 from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
 from plan.desk.stub import UnknownError, task_stub
 from plan.facts.pages import pages
+from plan.ground.clock import today
 from plan.ground.model import Plan
 from plan.ground.problems import DataError, Problem, Said, say, unheard
 from plan.ground.settings import SettingError
@@ -27,8 +27,6 @@ from plan.rules.advice import advice, scheduled
 from plan.rules.check import check, checked
 from plan.rules.fmt import Outcome, outcomes, replace
 from plan.rules.marks import remedy, unsettled, with_remedy
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -146,7 +144,7 @@ def _check(chosen: argparse.Namespace) -> int:
 
 
 def _timely(chosen: argparse.Namespace) -> tuple[Problem, ...]:
-    return scheduled(chosen.root, dt.datetime.now(VIETNAM).date()) if chosen.scheduled else ()
+    return scheduled(chosen.root, today()) if chosen.scheduled else ()
 
 
 def _told(problems: list[Problem], telling: Telling, behind: str, form: str) -> str:
