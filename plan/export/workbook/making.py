@@ -18,6 +18,7 @@ from plan.export.workbook.grid import EditColumn, EditSheet, Workbook
 from plan.export.workbook.guide import HOW, message_of, rows
 from plan.export.workbook.offers import LISTS, Offer, Offers
 from plan.export.workbook.unsure import LOOK_HEADS, LOOKED, LOOKED_AT, LOOKS, LookRow, look_rows
+from plan.ground.clock import day_of
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan
 
@@ -74,7 +75,7 @@ def as_workbook(plan: Plan, archive: Archive, build: Build, root: Path) -> bytes
             _unsure(file.add_worksheet(LOOKS), looks_at, looks)
         for page, sheet in sheets:
             _Page(page, sheet, looks, offers).write()
-        _base(base, book, (FORMAT, str(plan.year), f"{build.time:%d/%m/%Y}", digest_of(book)))
+        _base(base, book, (FORMAT, str(plan.year), f"{day_of(build.time):%d/%m/%Y}", digest_of(book)))
         for hidden in (lists, base):
             hidden.hide()
     return content.getvalue()
