@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from plan.export.workbook.forms import CellForm, forms, is_list, parts
+from plan.export.workbook.forms import CellForm, Wordings, forms, is_list, parts
 from plan.export.workbook.grid import EditColumn, EditRow, EditSheet, Workbook
 from plan.export.workbook.making import fitting
 from plan.ground.folding import spelled
@@ -52,13 +52,14 @@ class Wanted:
     errors: list[Telltale] = field(default_factory=list)
 
 
-def wanted(book: Workbook, opened: Opened, base: BaseState) -> Wanted:
+def wanted(book: Workbook, opened: Opened, base: BaseState, wordings: Wordings) -> Wanted:
     """Return what a workbook wants of the data.
 
     Args:
         book: the data as they are now.
         opened: the workbook's sheets.
         base: what they held when it was made.
+        wordings: what agencies are called, also by the workbook alone.
 
     Raises:
         RefusedWorkbookError: a cell cannot be taken, or was changed on both sides; says every such cell.
@@ -66,7 +67,7 @@ def wanted(book: Workbook, opened: Opened, base: BaseState) -> Wanted:
     """
     found = Wanted()
     for sheet in book.sheets:
-        _Comparing(book, sheet, base.texts.get(sheet.title, {}), found).compare(records(sheet, opened))
+        _Comparing(book, sheet, base.texts.get(sheet.title, {}), found, wordings).compare(records(sheet, opened))
         if sheet.title not in opened:
             found.remarks.append(Telltale(Spotted(sheet.title, ""), "không có trong tệp: không sửa gì ở đó"))
     if found.errors:
@@ -77,8 +78,10 @@ def wanted(book: Workbook, opened: Opened, base: BaseState) -> Wanted:
 class _Comparing:
     """Compares the rows of a sheet."""
 
-    def __init__(self, book: Workbook, sheet: EditSheet, base: Mapping[str, Mapping[str, str]], found: Wanted) -> None:
-        self._book, self._sheet, self._base, self._found = book, sheet, base, found
+    def __init__(
+        self, book: Workbook, sheet: EditSheet, base: Mapping[str, Mapping[str, str]], found: Wanted, wordings: Wordings
+    ) -> None:
+        self._book, self._sheet, self._base, self._found, self._wordings = book, sheet, base, found, wordings
 
     @cached_property
     def _now(self) -> Mapping[str, EditRow]:
@@ -125,7 +128,7 @@ class _Comparing:
             self._found.edited.append(Edited(now, column, wanted, typed.where))
 
     def _items(self, form: CellForm, text: str, holder: type[Placed] | None) -> Items:
-        return form.items(text, self._book.wordings, holder)
+        return form.items(text, self._wordings, holder)
 
     def _refusal(self, column: EditColumn, typed: Typed, items: Items) -> str:
         """Say why a value cannot stand in a column; "" when it can, as far as can be seen without the rest of the data."""
