@@ -180,6 +180,53 @@ def test_a_deleted_row_or_sheet_deletes_nothing_and_is_told(editing: Editing) ->
     ]
 
 
+@pytest.mark.parametrize("sheet", ["Cơ quan", "Kế hoạch", "Ghi chú"])
+def test_a_sheet_of_another_name_is_refused_with_both(editing: Editing, sheet: str) -> None:
+    editing.book[sheet].title = "Trang của tôi"
+    (tale,) = refused(editing)
+    assert tale == f"trang “Trang của tôi”: là trang “{sheet}” bị đổi tên; hãy trả lại tên “{sheet}”"
+
+
+def test_a_sheet_of_uncertain_places_of_another_name_is_refused(editing: Editing) -> None:
+    marked(editing)
+    editing.book["Cần xem"].title = "Xem"
+    assert refused(editing) == ["trang “Xem”: là trang “Cần xem” bị đổi tên; hãy trả lại tên “Cần xem”"]
+
+
+def test_a_sheet_of_somebodys_own_is_not_read_and_told(editing: Editing) -> None:
+    editing.book.create_sheet("Nháp")["A1"].value = "Tính thử"
+    editing.book.copy_worksheet(editing.book["Cơ quan"]).title = "Cơ quan (2)"
+    found = update(editing.root, editing.saved())
+    assert sorted(map(str, found.remarks)) == [
+        f"trang “{name}”: không phải trang của tệp này: không đọc" for name in ("Cơ quan (2)", "Nháp")
+    ]
+
+
+def test_rows_that_were_brought_in_before_are_told_and_passed_over(
+    editing: Editing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editing.add("Văn bản", "70-qd-vd-2031", "70/QĐ-VD", "Quyết định", "20/10/2031", "UBND tỉnh Ví Dụ", "sửa đổi")
+    editing.add("Ghi chú", None, "Sản phẩm I.1.1.2", "wording", "Chữ của ghi chú mới.")
+    editing.add("Bãi bỏ", None, "Sản phẩm I.1.1.2", "58-qd-vd-2031", "1/9/2031")
+    path = editing.saved()
+    assert run_update(editing.root, path, only_say=False) == 0
+    once = contents(editing.root)
+    capsys.readouterr()
+    assert run_update(editing.root, path, only_say=False) == 0
+    assert capsys.readouterr().out.count("hàng này đã được ghi; bỏ qua\n") == 3
+    assert contents(editing.root) == once
+    editing.put("Nhiệm vụ", "I.1.1", "Tên gọi ngắn", "Sửa thêm một ô")
+    assert [*update(editing.root, editing.saved()).patched.after] == ["data/2031/tasks/i-1-1.yml"]
+
+
+def test_a_row_that_was_brought_in_and_is_another_by_now_is_refused(editing: Editing) -> None:
+    number = editing.add("Văn bản", "70-qd-vd-2031", "70/QĐ-VD", "Quyết định", "20/10/2031", "UBND tỉnh Ví Dụ", "sửa đổi")
+    assert run(editing) == 0
+    editing.book["Văn bản"].cell(number, 6).value = "trích yếu khác"
+    (tale,) = refused(editing)
+    assert tale.startswith(f"trang “Văn bản”, ô A{number}: mã “70-qd-vd-2031” nay đã có trong dữ liệu")
+
+
 def test_what_both_sides_changed_is_refused_with_both_values(editing: Editing) -> None:
     editing.put("Nhiệm vụ", "I.1.1", "Tên gọi ngắn", "Của Excel")
     editing.put("Cơ quan", "so-ban-do", "Tên tắt", "SBĐ")
@@ -263,7 +310,7 @@ def test_errors_of_a_new_row_are_told_by_its_cells(editing: Editing) -> None:
         ("Ghi chú", (None, "Sản phẩm I.9.9.9", "wording", "x"), "“Sản phẩm I.9.9.9” không phải bản ghi nào"),
         ("Ghi chú", ("x", "Sản phẩm I.1.1.1", "wording", "x"), "hàng mới thì để trống cột Mã"),
         ("Bãi bỏ", (None, "Mục tiêu I.1", "58-qd-vd-2031", "1/9/2031"), "“Mục tiêu I.1” không phải bản ghi nào"),
-        ("Bãi bỏ", (None, "Nhiệm vụ I.1.2", "58-qd-vd-2031", "1/9/2031"), "Nhiệm vụ I.1.2 đã có Bãi bỏ"),
+        ("Bãi bỏ", (None, "Nhiệm vụ I.1.2", "58-qd-vd-2031", "1/9/2032"), "Nhiệm vụ I.1.2 đã có Bãi bỏ"),
         ("Ghi chú", (None, "Sản phẩm I.1.1.1", "wording", None), "không được để trống"),
         ("Cơ quan", (None, "Sở Mới", "một cơ quan"), "hàng mới phải có mã"),
     ],
