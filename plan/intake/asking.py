@@ -189,7 +189,7 @@ def new_agencies(asking: Asking, known: tuple[Agency, ...]) -> Iterator[tuple[Ma
     """Yield the records of new agencies, and why each is to be looked at."""
     taken = {agency.id for agency in known}
     for name, near in asking.agencies.items():
-        slug = _free(slugged(name) or "co-quan", taken)
+        slug = _free(slugged(name) or "don-vi", taken)
         kind = "group" if is_group_name(name) or _GROUP.fullmatch(name) else "agency"
         why = f"cơ quan mới theo kế hoạch, nêu ở {asking.places[name]} chỗ{_answers(slug, near)}."
         yield {"id": slug, "name": f"{name[:1].upper()}{name[1:]}", "kind": kind}, why

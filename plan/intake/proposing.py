@@ -52,7 +52,7 @@ def _clauses(text: str) -> Iterable[str]:
 def section_slug(title: str, taken: set[str]) -> str:
     """Return an address for a section by its title."""
     plain = _BRACKETS.sub("", title).strip()
-    wanted = slugged(_TOO_COMMON.sub("", plain)) or slugged(plain) or "linh-vuc"
+    wanted = slugged(_TOO_COMMON.sub("", plain)) or slugged(plain) or "muc"
     found, number = wanted, 1
     while found in taken:
         number += 1
