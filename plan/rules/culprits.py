@@ -148,9 +148,10 @@ def _missing(first: Problem, count: int, remedy: Remedy | None) -> Problem:
     )
     if remedy is None:
         head, slip = first.hints.found or first.message, _slip(first)
+        vi, en = (slip, slip.en) if slip else ("", "")
         message = say(
-            f"{head}; chữ ở đây đúng văn bản ({places}), nên đừng sửa: hãy thêm vào {first.hints.register}{slip}",
-            f"{head.en}; the words here are right ({places.en}): please add it to {first.hints.register}{slip.en}",
+            f"{head}; chữ ở đây đúng văn bản ({places}), nên đừng sửa: hãy thêm vào {first.hints.register}{vi}",
+            f"{head.en}; the words here are right ({places.en}): please add it to {first.hints.register}{en}",
         )
         return dataclasses.replace(first, message=message, replacement=None)
     words = shown(first.hints.unknown)
@@ -161,10 +162,10 @@ def _missing(first: Problem, count: int, remedy: Remedy | None) -> Problem:
     return Problem(remedy.place, message, first.kind, remedy.record)
 
 
-def _slip(problem: Problem) -> Said:
-    """Say what is done when the document itself has the slip; nothing when no known name is near."""
+def _slip(problem: Problem) -> Said | None:
+    """Say what is done when the document itself has the slip; None when no known name is near."""
     if problem.replacement is None or problem.kind != "unknown-agency":
-        return say("", "")
+        return None
     old, new = shown(problem.replacement.old), shown(problem.replacement.new)
     return say(
         f'; hoặc nếu chính văn bản gõ nhầm "{new}" thì sửa ở đây và ghi hiệu đính (corrections: source "{old}", '

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
+from plan.desk import importing
 from plan.desk.looking import told_once
 from plan.intake.folder import TakenError, write
 from plan.intake.paper import Manuscript, UnreadableError
@@ -119,6 +121,20 @@ def test_the_command_writes_a_folder_and_says_what_to_look_at(project: Project, 
     at = lines.index("Việc tiếp theo:")
     assert lines[at + 1].startswith("1. Chạy: python -m plan export 2032 sua.xlsx, ")
     assert lines[at + 2].startswith("2. Chạy: python -m plan import sua.xlsx --update ")
+
+
+@pytest.mark.parametrize(("year", "is_told"), [(2030, False), (2999, True)])
+def test_a_day_of_signature_that_is_to_come_is_told(
+    project: Project,
+    year: int,
+    is_told: bool,  # noqa: FBT001 - a case
+    capsys: Output,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(importing, "today", lambda: dt.date(2031, 1, 5))
+    project.write("paper.txt", TEXT.replace("KẾ HOẠCH", f"Số: 1/KH-UBND\nSông Mơ, ngày 20 tháng 12 năm {year}\nKẾ HOẠCH", 1))
+    assert main(["--root", str(project.root), "import", str(project.root / "paper.txt"), "--year", "2032"]) == 0
+    assert (f"ngày ký 20/12/{year}, chưa đến" in capsys.readouterr().out) == is_told
 
 
 def test_a_reason_is_told_once_with_its_first_places() -> None:
