@@ -17,7 +17,7 @@ from plan.ground.model import Archive
 from plan.ground.unseen import visible
 from plan.intake.bringing import Brought, brought
 from plan.intake.folder import TakenError, refuse_taken, write
-from plan.intake.heads import key_of_name
+from plan.intake.heads import COLUMN_NAMES, key_of_name
 from plan.intake.paper import UnreadableError
 from plan.intake.reading_file import manuscript
 from plan.reading import load
@@ -112,9 +112,12 @@ def _asked(columns: list[str]) -> Mapping[int, str]:
         key = key_of_name(name)
         if not (number.strip().isascii() and number.strip().isdecimal() and 1 <= int(number) <= _MOST_COLUMNS and key):
             message = (
-                f"--column {said}: viết số thứ tự của cột, dấu bằng và tên, ví dụ --column “5=Sản phẩm”. Tên là một trong: "
-                "TT, Mục tiêu, Nhiệm vụ, Hoạt động, Sản phẩm, Cơ quan chủ trì, Cơ quan phối hợp, Thời gian thực hiện, Khác."
+                f"--column {said}: viết số thứ tự của cột, dấu bằng và tên, trong dấu nháy thẳng, ví dụ --column "
+                f'"5=Sản phẩm". Tên là một trong: {COLUMN_NAMES}.'
             )
+            raise _CallError(message)
+        if int(number) in found:
+            message = f"--column nói hai lần về cột {int(number)}; hãy ghi mỗi cột một lần."
             raise _CallError(message)
         found[int(number)] = key
     return found

@@ -47,7 +47,7 @@ DAMAGED: Mapping[str, tuple[Manuscript, list[str]]] = {
     ),
     "an unknown column": (
         paper(grid([[*HEAD[:4], "Đầu việc ra", *HEAD[5:]], SECTION, ROW])),
-        ["chưa hiểu cột 5", "5 “Đầu việc ra”", "--column 5="],
+        ["chưa hiểu cột 5", "5 “Đầu việc ra”", '--column "5=…"'],
     ),
     "a row with a cell too many": (
         paper(grid([[*HEAD[:7], HEAD[7], LEFT], [*SECTION, LEFT], [*ROW, "thừa"]])),
@@ -184,7 +184,24 @@ def test_a_column_that_is_said_wrongly_is_told(project: Project, column: str, ca
     call = ["import", str(project.root / "paper.txt"), "--year", "2032", "--column", column]
     assert main(["--root", str(project.root), *call]) == 2
     assert "\x1b" not in (said := capsys.readouterr().err)
-    assert "ví dụ --column “5=Sản phẩm”" in said
+    assert 'ví dụ --column "5=Sản phẩm"' in said
+
+
+WRONG_COLUMNS = {
+    "twice": (["5=Sản phẩm", "5=Khác"], 2, "--column nói hai lần về cột 5"),
+    "beyond": (["5=Sản phẩm", "9=Khác"], 1, "--column nói về cột 9, mà bảng nhiệm vụ chỉ có 8 cột: 1 “TT”"),
+}
+
+
+@pytest.mark.parametrize(("columns", "code", "said"), WRONG_COLUMNS.values(), ids=WRONG_COLUMNS)
+def test_a_column_said_twice_or_that_is_not_there_is_told(
+    project: Project, columns: list[str], code: int, said: str, capsys: Output
+) -> None:
+    options = [word for column in columns for word in ("--column", column)]
+    call = ["import", str(project.root / "paper.txt"), "--year", "2032", *options]
+    assert main(["--root", str(project.root), *call]) == code
+    assert capsys.readouterr().err.startswith(said)
+    assert not (project.root / "data/2032").exists()
 
 
 def test_a_file_that_is_not_there_is_told(project: Project, capsys: Output) -> None:
