@@ -78,7 +78,8 @@ def test_every_column_edited_at_once_is_read_as_typed(editing: Editing, converte
     for content in (as_saved, by_calc):
         (editing.root / "sua.xlsx").write_bytes(content)
         opened = opened_sheets(editing.root / "sua.xlsx")
-        found = wanted(book_of(editing.root), opened, base_state(opened))
+        book = book_of(editing.root)
+        found = wanted(book, opened, base_state(opened), book.wordings)
         assert {(one.row.name, one.column.key): one.items for one in found.edited} == {
             place: case.items for place, case in cases_.items()
         }
@@ -179,6 +180,53 @@ def test_a_deleted_row_or_sheet_deletes_nothing_and_is_told(editing: Editing) ->
     ]
 
 
+@pytest.mark.parametrize("sheet", ["Cơ quan", "Kế hoạch", "Ghi chú"])
+def test_a_sheet_of_another_name_is_refused_with_both(editing: Editing, sheet: str) -> None:
+    editing.book[sheet].title = "Trang của tôi"
+    (tale,) = refused(editing)
+    assert tale == f"trang “Trang của tôi”: là trang “{sheet}” bị đổi tên; hãy trả lại tên “{sheet}”"
+
+
+def test_a_sheet_of_uncertain_places_of_another_name_is_refused(editing: Editing) -> None:
+    marked(editing)
+    editing.book["Cần xem"].title = "Xem"
+    assert refused(editing) == ["trang “Xem”: là trang “Cần xem” bị đổi tên; hãy trả lại tên “Cần xem”"]
+
+
+def test_a_sheet_of_somebodys_own_is_not_read_and_told(editing: Editing) -> None:
+    editing.book.create_sheet("Nháp")["A1"].value = "Tính thử"
+    editing.book.copy_worksheet(editing.book["Cơ quan"]).title = "Cơ quan (2)"
+    found = update(editing.root, editing.saved())
+    assert sorted(map(str, found.remarks)) == [
+        f"trang “{name}”: không phải trang của tệp này: không đọc" for name in ("Cơ quan (2)", "Nháp")
+    ]
+
+
+def test_rows_that_were_brought_in_before_are_told_and_passed_over(
+    editing: Editing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    editing.add("Văn bản", "70-qd-vd-2031", "70/QĐ-VD", "Quyết định", "20/10/2031", "UBND tỉnh Ví Dụ", "sửa đổi")
+    editing.add("Ghi chú", None, "Sản phẩm I.1.1.2", "wording", "Chữ của ghi chú mới.")
+    editing.add("Bãi bỏ", None, "Sản phẩm I.1.1.2", "58-qd-vd-2031", "1/9/2031")
+    path = editing.saved()
+    assert run_update(editing.root, path, only_say=False) == 0
+    once = contents(editing.root)
+    capsys.readouterr()
+    assert run_update(editing.root, path, only_say=False) == 0
+    assert capsys.readouterr().out.count("hàng này đã được ghi; bỏ qua\n") == 3
+    assert contents(editing.root) == once
+    editing.put("Nhiệm vụ", "I.1.1", "Tên gọi ngắn", "Sửa thêm một ô")
+    assert [*update(editing.root, editing.saved()).patched.after] == ["data/2031/tasks/i-1-1.yml"]
+
+
+def test_a_row_that_was_brought_in_and_is_another_by_now_is_refused(editing: Editing) -> None:
+    number = editing.add("Văn bản", "70-qd-vd-2031", "70/QĐ-VD", "Quyết định", "20/10/2031", "UBND tỉnh Ví Dụ", "sửa đổi")
+    assert run(editing) == 0
+    editing.book["Văn bản"].cell(number, 6).value = "trích yếu khác"
+    (tale,) = refused(editing)
+    assert tale.startswith(f"trang “Văn bản”, ô A{number}: mã “70-qd-vd-2031” nay đã có trong dữ liệu")
+
+
 def test_what_both_sides_changed_is_refused_with_both_values(editing: Editing) -> None:
     editing.put("Nhiệm vụ", "I.1.1", "Tên gọi ngắn", "Của Excel")
     editing.put("Cơ quan", "so-ban-do", "Tên tắt", "SBĐ")
@@ -262,7 +310,7 @@ def test_errors_of_a_new_row_are_told_by_its_cells(editing: Editing) -> None:
         ("Ghi chú", (None, "Sản phẩm I.9.9.9", "wording", "x"), "“Sản phẩm I.9.9.9” không phải bản ghi nào"),
         ("Ghi chú", ("x", "Sản phẩm I.1.1.1", "wording", "x"), "hàng mới thì để trống cột Mã"),
         ("Bãi bỏ", (None, "Mục tiêu I.1", "58-qd-vd-2031", "1/9/2031"), "“Mục tiêu I.1” không phải bản ghi nào"),
-        ("Bãi bỏ", (None, "Nhiệm vụ I.1.2", "58-qd-vd-2031", "1/9/2031"), "Nhiệm vụ I.1.2 đã có Bãi bỏ"),
+        ("Bãi bỏ", (None, "Nhiệm vụ I.1.2", "58-qd-vd-2031", "1/9/2032"), "Nhiệm vụ I.1.2 đã có Bãi bỏ"),
         ("Ghi chú", (None, "Sản phẩm I.1.1.1", "wording", None), "không được để trống"),
         ("Cơ quan", (None, "Sở Mới", "một cơ quan"), "hàng mới phải có mã"),
     ],
@@ -411,6 +459,9 @@ def marked(editing: Editing) -> Project:
     return project
 
 
+_OF_AGENCY = "Tên: Sở Bản đồ\nLoại: một cơ quan\nCách viết khác: Sở Địa đồ"
+
+
 def test_what_an_import_was_not_certain_of_is_ticked_off(editing: Editing, capsys: pytest.CaptureFixture[str]) -> None:
     project = marked(editing)
     page = editing.book["Cần xem"]
@@ -419,7 +470,7 @@ def test_what_an_import_was_not_certain_of_is_ticked_off(editing: Editing, capsy
         [
             *("data/2031/tasks/i-1-1.yml:12", "Sản phẩm I.1.1.1 · Cơ quan chủ trì", "tên cơ quan gần giống.", "Sở Việc công"),
         ],
-        ["data/agencies.yml:6", "Cơ quan so-ban-do", "cơ quan mới.", None],
+        ["data/agencies.yml:6", "Cơ quan so-ban-do", "cơ quan mới.", _OF_AGENCY],
     ]
     page["E2"].value = page["E3"].value = "đã xem"
     editing.put("Nhiệm vụ", "I.1.1", "Tên gọi ngắn", "Rà soát giấy tờ phải nộp")
@@ -446,14 +497,40 @@ def test_data_with_errors_are_mended_bit_by_bit(editing: Editing, capsys: pytest
     editing.put("Sản phẩm", "I.1.1.1", "Cơ quan chủ trì", "Sở Việc công")
     assert run(editing) == 0
     said = capsys.readouterr().out
-    assert said.startswith(
-        "trang “Sản phẩm”, ô D2: Sản phẩm I.1.1.1 · Cơ quan chủ trì: “[chưa có dữ liệu]” → “Sở Việc công”\n"
-    )
+    assert said.startswith("1 bản ghi thay đổi: 1 sửa.\n\n1 chỗ phải có người quyết định\n")
+    assert "  Cơ quan chủ trì\n    → trước: [chưa có dữ liệu]\n    → nay: Sở Việc công\n" in said
     assert "Còn 1 lỗi của dữ liệu có từ trước:\n  trang “Sản phẩm”, ô E2: I.1.1.1 · timing (Thời gian thực hiện): " in said
     assert project.content(task).count("Sở Việc công".encode()) == 1
     editing.put("Sản phẩm", "I.1.1.2", "Cơ quan chủ trì", "Sở Lạ")
     (tale,) = refused(editing)
     assert tale.startswith("trang “Sản phẩm”, ô D3: ")
+
+
+BROKEN = {
+    "a time": ("data/2031/tasks/i-1-1.yml", "timing: Quý I, II năm 2031", "timing: Mùa xuân"),
+    "an agency": ("data/2031/tasks/i-1-1.yml", "lead: Sở Việc công", "lead: Sở Lạ"),
+    "a member": ("data/2031/groups.yml", "    - so-ban-do\n", "    - so-la\n"),
+    "a group": ("data/2031/groups.yml", "- group: cac-xa\n", "- group: cac-la\n"),
+    "a document": ("data/2031/tasks/i-1-2.yml", "document: ", "document: la-"),
+    "a field": ("data/2031/tasks/i-1-2.yml", "field: ", "field: la"),
+    "a quote": ("data/2031/indicators.yml", "quote: ", "quote: Lạ "),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_what_changes_is_told_whole_while_the_data_have_errors(editing: Editing, what: str) -> None:
+    Project.of(editing.root).replace(*BROKEN[what])
+    editing.add("Văn bản", "70-qd-vd-2031", "70/QĐ-VD", "Quyết định", "20/10/2031", "UBND tỉnh Ví Dụ", "sửa đổi")
+    editing.add("Ghi chú", None, "Sản phẩm I.1.1.2", "wording", "Chữ của ghi chú mới.")
+    members = editing.cell("Nhóm", "cac-so", "Thành viên")
+    members.value = str(members.value).replace("Sở Việc công", "Văn phòng tỉnh Ví Dụ")
+    said = update(editing.root, editing.saved()).said
+    assert "chỗ phải có người quyết định\n" in said
+    assert "Nhóm “Các sở” năm 2031 · members (Thành viên): thêm Văn phòng tỉnh Ví Dụ; bỏ Sở Việc công" in said
+    assert "→ thêm thành viên Văn phòng tỉnh Ví Dụ" in said
+    assert "→ thêm ghi chú về cả mục: “Chữ của ghi chú mới.”" in said
+    assert "  Số, ký hiệu: [thêm: 70/QĐ-VD]\n" in said
+    assert "lỗi của dữ liệu có từ trước" in said
 
 
 def test_a_plan_that_is_not_there_is_said(editing: Editing) -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import types
 from collections.abc import Hashable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, field, fields
 from functools import cache, cached_property
 from typing import Annotated, Any, Literal, cast, get_args, get_origin, get_type_hints
 
@@ -83,6 +83,8 @@ class Wordings:
     """What ids and choices are called in cells."""
 
     archive: Archive
+    also: Mapping[str, str] = field(default_factory=dict, compare=False)
+    """Names of agencies that are read, too, with their ids: those that an edited workbook gives them."""
 
     def shown(self, said: Key, value: str, owner: type[Placed] | None) -> str:
         """Return what a value is called; the value itself when it has no other name."""
@@ -91,7 +93,8 @@ class Wordings:
     def meant(self, said: Key, words: str, owner: type[Placed] | None) -> str:
         """Return the value that words of a cell stand for; the words themselves when they stand for none."""
         names = self._names(said, owner)
-        known = {spelled(name): value for value, name in names.items()}
+        also = self.also if said.refers_to == "agency" else {}
+        known = {spelled(name): value for name, value in (*((name, value) for value, name in names.items()), *also.items())}
         return words if words in names else known.get(spelled(words), words)
 
     def _names(self, said: Key, owner: type[Placed] | None) -> Mapping[str, str]:

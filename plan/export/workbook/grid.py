@@ -60,8 +60,8 @@ _FILES: Mapping[type[Placed], str] = {
     Term: "data/glossary.yml",
 }
 """The files of registers, to which a sheet may add records."""
-
-
+NEXT = "\n"
+"""What stands between the items of a cell."""
 _ALONE = (Plan, Section, Indicator, Agency, Document, Term, Targets, TargetRow)
 """Kinds of records that are in no other."""
 
@@ -197,11 +197,11 @@ class Workbook:
             return self.archive.agency[record.group].name if record.group in self.archive.agency else ""
         if isinstance(record, Task):
             found = self.plan.objective.get(record.objective), self.plan.section.get(record.section)
-            return next((words for one in found if one and (words := _words(one))), "")
-        return (_words(owner.record) or owner.above) if owner else ""
+            return next((words for one in found if one and (words := words_of(one))), "")
+        return (words_of(owner.record) or owner.above) if owner else ""
 
 
-def _words(record: Placed) -> str:
+def words_of(record: Placed) -> str:
     """Return the words by which a record is known: its short title or the beginning of its text."""
     found = (getattr(record, name, "") for name in ("title", "name", "text"))
     words = next(filter(None, found), "")

@@ -17,7 +17,17 @@ from plan.export.sheets.paper import FONT, HIGHEST, needed, put
 from plan.export.workbook.grid import EditColumn, EditSheet, Workbook
 from plan.export.workbook.guide import HOW, message_of, rows
 from plan.export.workbook.offers import LISTS, Offer, Offers
-from plan.export.workbook.unsure import LOOK_HEADS, LOOKED, LOOKED_AT, LOOKS, LookRow, look_rows
+from plan.export.workbook.unsure import (
+    ANSWER,
+    LOOK_HEADS,
+    LOOKED_AT,
+    LOOKS,
+    NEW_NAME,
+    SPELLING,
+    WHICH,
+    LookRow,
+    look_rows,
+)
 from plan.ground.clock import day_of
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan
@@ -67,12 +77,14 @@ def as_workbook(plan: Plan, archive: Archive, build: Build, root: Path) -> bytes
     with xlsxwriter.Workbook(content, _OPTIONS) as file:
         file.set_properties({"title": plan.name, "author": build.operator, "created": build.time.replace(tzinfo=None)})
         looks = {name: file.add_format(dict(look)) for name, look in _LOOKS.items()}
+        looks_at = look_rows(root, book)
         _guide(file.add_worksheet(GUIDE), book, looks)
+        unsure = file.add_worksheet(LOOKS) if looks_at else None
         sheets = [(file.add_worksheet(sheet.title), sheet) for sheet in book.sheets]
         lists, base = file.add_worksheet(LISTS), file.add_worksheet(BASE)
         offers = Offers(book, lists)
-        if looks_at := look_rows(root, book):
-            _unsure(file.add_worksheet(LOOKS), looks_at, looks)
+        if unsure:
+            _unsure(unsure, looks_at, looks, offers)
         for page, sheet in sheets:
             _Page(page, sheet, looks, offers).write()
         _base(base, book, (FORMAT, str(plan.year), f"{day_of(build.time):%d/%m/%Y}", digest_of(book)))
@@ -95,20 +107,35 @@ def _guide(page: Worksheet, book: Workbook, looks: Mapping[str, Format]) -> None
     page.protect("", _PROTECTION)
 
 
-def _unsure(page: Worksheet, found: Sequence[LookRow], looks: Mapping[str, Format]) -> None:
+def _unsure(page: Worksheet, found: Sequence[LookRow], looks: Mapping[str, Format], offers: Offers) -> None:
     """Write what somebody has to look at, a place a row."""
-    widths = _MIDDLE, 40, _WIDE, 40, _NARROW
+    widths = _MIDDLE, 36, 50, 46, 24, 36
     _lay_out(page, widths, 0)
     page.freeze_panes(1, 0)
-    for line, row in enumerate([LOOK_HEADS, *((*row, "") for row in found)]):
-        page.set_row(line, min(max(map(needed, row, widths)), HIGHEST))
-        for column, words in enumerate(row):
-            is_open = line and column == len(widths) - 1
+    answer, which = LOOK_HEADS.index(ANSWER), LOOK_HEADS.index(WHICH)
+    for line, row in enumerate([LOOK_HEADS, *((one.id, one.where, one.why, one.text, "", "") for one in found)]):
+        texts = [fitting(text) for text in row]
+        is_agency = bool(line) and found[line - 1].is_of_agency
+        page.set_row(line, min(max(map(needed, texts, widths)), HIGHEST))
+        for column, words in enumerate(texts):
+            is_open = line and (column == answer or (column == which and is_agency))
             put(page, line, column, words, looks["open" if is_open else "locked" if line else "head"])
-    told = {"validate": "list", "source": [LOOKED_AT], "input_title": LOOKED, "input_message": _LOOKED, **_REFUSED}
-    page.data_validation(1, len(widths) - 1, len(found), len(widths) - 1, told)
+        if line:
+            _answer(page, offers, (line, answer), is_agency=is_agency)
     page.autofilter(0, 0, len(found), len(widths) - 1)
     page.protect("", _PROTECTION)
+
+
+def _answer(page: Worksheet, offers: Offers, where: tuple[int, int], *, is_agency: bool) -> None:
+    """Offer what may be answered in a cell, and behind it which agency a new one is."""
+    line, column = where
+    answers = [LOOKED_AT, NEW_NAME, SPELLING] if is_agency else [LOOKED_AT]
+    message = f"{_LOOKED} {_NEW}" if is_agency else _LOOKED
+    told = {"validate": "list", "source": answers, "input_title": ANSWER, "input_message": message, **_REFUSED}
+    page.data_validation(line, column, line, column, told)
+    if is_agency:
+        source = {"validate": "list", "source": offers.source(offers.agencies()), "show_error": False}
+        page.data_validation(line, column + 1, line, column + 1, {**source, "input_title": WHICH, "input_message": _WHICH})
 
 
 def _base(page: Worksheet, book: Workbook, state: tuple[str, ...]) -> None:
@@ -233,7 +260,9 @@ class _Page:
         self._page.data_validation(*where, told)
 
 
-_LOOKED = "Đối chiếu với văn bản, sửa ở trang của nó nếu cần, rồi chọn “đã xem”: dòng “# CẦN XEM” trong dữ liệu sẽ được xóa."
+_LOOKED = "Đối chiếu với văn bản, sửa ở trang của nó nếu cần, rồi chọn “đã xem”."
+_NEW = "Nếu cơ quan này đã có dưới tên khác: chọn một trong hai câu kia, rồi chọn cơ quan ấy ở ô bên phải."
+_WHICH = "Chỉ ghi khi trả lời “là tên mới của” hoặc “là cách viết khác của”: cơ quan đã có từ trước."
 _LONGEST_TITLE = 32
 """Excel takes no longer title of a message."""
 _WHOSE = "Bản ghi mà hàng này nói về: chọn từ danh sách, hoặc gõ tên, ví dụ: Sản phẩm I.1.1.1."

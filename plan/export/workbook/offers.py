@@ -43,9 +43,13 @@ class Offers:
         """Return the records of which something may be said."""
         return Offer(tuple(row.name for row in self._book.by_name.values() if isinstance(row.record, Record)), is_all=False)
 
+    def agencies(self) -> Offer:
+        """Return all agencies, by their names."""
+        return Offer(tuple(agency.name for agency in self._book.archive.agencies), is_all=False)
+
     def of(self, column: EditColumn) -> Offer | None:
         """Return what a column offers; None where anything may be written, or several values."""
-        form, archive = column.form, self._book.archive
+        form = column.form
         if form.is_many:
             return None
         if names := self._book.wordings.names(form.said):
@@ -53,7 +57,7 @@ class Offers:
         if form.said.refers_to == "key":
             return Offer(tuple(dict.fromkeys(_official(self._book.sheets))), is_all=False)
         if form.is_of(Parties):
-            return Offer(tuple(agency.name for agency in archive.agencies), is_all=False)
+            return self.agencies()
         if form.is_of(Timing):
             timings = dict.fromkeys(row.deliverable.timing.text for row in self._book.plan.all_rows)
             return Offer(tuple(sorted(timings)), is_all=False) if timings else None

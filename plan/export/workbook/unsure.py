@@ -1,4 +1,4 @@
-"""What an import was not certain of ("# CẦN XEM"), as the rows of a sheet where somebody ticks off what was looked at."""
+"""What an import was not certain of ("# CẦN XEM"), as the rows of a sheet where somebody answers for each place."""
 
 from __future__ import annotations
 
@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from plan.export.workbook.grid import Workbook
+from plan.export.workbook.grid import NEXT, EditColumn, EditRow, EditSheet, Workbook, words_of
+from plan.ground.model import Agency, Place, Task
 from plan.reading import load, yamlfile
 from plan.rules.marks import marks
 
-LOOKS, LOOKED, LOOKED_AT = "Cần xem", "Đã xem", "đã xem"
-"""The sheet, its column, and what is written there."""
-LOOK_HEADS = ("Mã", "Ở đâu", "Điều cần xem", "Đang ghi", LOOKED)
+LOOKS, ANSWER, WHICH = "Cần xem", "Trả lời", "Là cơ quan nào"
+"""The sheet, and its columns that are filled in."""
+LOOKED_AT, NEW_NAME, SPELLING = "đã xem", "là tên mới của", "là cách viết khác của"
+"""What may be answered; the last two of a new agency alone, which is then one that is known."""
+LOOK_HEADS = ("Mã", "Ở đâu", "Điều cần xem", "Đang ghi", ANSWER, WHICH)
 
 
 class LookRow(NamedTuple):
@@ -25,6 +28,21 @@ class LookRow(NamedTuple):
     why: str
     text: str
     """What is written there."""
+    row: EditRow | None = None
+    """The record that begins there."""
+
+    @property
+    def is_of_agency(self) -> bool:
+        """Whether it asks about a whole agency, which may be one that is known by another name."""
+        return self.row is not None and isinstance(self.row.record, Agency)
+
+
+class _Below(NamedTuple):
+    """What stands below a comment."""
+
+    where: str
+    text: str
+    row: EditRow | None = None
 
 
 def look_rows(root: Path, book: Workbook) -> tuple[LookRow, ...]:
@@ -41,19 +59,45 @@ def look_id(file: str, line: int) -> str:
     return f"{file}:{line}"
 
 
-def _of_file(name: str, text: str, below: Mapping[tuple[str, int], tuple[str, str]]) -> Iterator[LookRow]:
+def _of_file(name: str, text: str, below: Mapping[tuple[str, int], _Below]) -> Iterator[LookRow]:
     lines = text.split("\n")
     for number, why in marks(text):
         following = (at for at in range(number + 1, len(lines) + 1) if not lines[at - 1].lstrip().startswith("#"))
-        where, said = below.get((name, next(following, 0)), (name, ""))
-        yield LookRow(look_id(name, number), where, why, said)
+        found = below.get((name, next(following, 0)), _Below(name, ""))
+        yield LookRow(look_id(name, number), found.where, why, found.text, found.row)
 
 
-def _below(book: Workbook) -> Iterator[tuple[tuple[str, int], tuple[str, str]]]:
+def _below(book: Workbook) -> Iterator[tuple[tuple[str, int], _Below]]:
     """Yield what begins on each line of the files: record and key in words, and the text."""
     for sheet in book.sheets:
-        titles = {column.key: column.title for column in sheet.columns}
         for row in sheet.rows:
-            yield row.record.place[:2], (row.name, "")
-            places = ((key, row.record.places[key]) for key in titles if key in row.record.places)
-            yield from ((place[:2], (f"{row.name} · {titles[key]}", row.texts[key])) for key, place in places)
+            yield row.record.place[:2], _Below(row.name, _whole(sheet, row), row)
+            for column in sheet.columns:
+                yield from ((place[:2], below) for place, below in _of_key(book, row, column))
+
+
+def _whole(sheet: EditSheet, row: EditRow) -> str:
+    """Return what is written of a record: of one of a register all, of another the words by which it is known."""
+    if not sheet.file:
+        return words_of(row.record)
+    texts = ((column.title, row.texts[column.key]) for column in sheet.columns)
+    return "\n".join(f"{title}: {', '.join(text.split(NEXT))}" for title, text in texts if text)
+
+
+def _of_key(book: Workbook, row: EditRow, column: EditColumn) -> Iterator[tuple[Place, _Below]]:
+    """Yield where a key of a record stands, with its text, and where each of its items does."""
+    places, where, text = row.record.places, f"{row.name} · {column.title}", row.texts[column.key]
+    for at, item in enumerate(text.split(NEXT)):
+        if place := places.get(f"{column.key}.{at}"):
+            yield place, _Below(f"{where}, mục {at + 1}", item)
+    if column.key in places:
+        yield places[column.key], _Below(where, f"{text}{_continued(book, row, column)}")
+
+
+def _continued(book: Workbook, row: EditRow, column: EditColumn) -> str:
+    """Return the short title and the text of the earlier task that a task continues; "" for another key."""
+    if column.key != "continues" or not isinstance(row.record, Task) or not row.record.continued:
+        return ""
+    year, number = row.record.continued
+    task = book.archive.plan[year].task.get(number) if year in book.archive.plan else None
+    return f": {task.title}\n{NEXT.join(task.text)}" if task else ""

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from plan.export.workbook.forms import CellForm, forms, is_list, parts
+from plan.export.workbook.forms import CellForm, Wordings, forms, is_list, parts
 from plan.export.workbook.grid import EditColumn, EditRow, EditSheet, Workbook
-from plan.export.workbook.making import fitting
+from plan.export.workbook.making import BASE, GUIDE, fitting
+from plan.export.workbook.offers import LISTS
+from plan.export.workbook.unsure import LOOK_HEADS, LOOKS
 from plan.ground.folding import spelled
 from plan.ground.model import Placed, field_of
 from plan.ground.problems import shown
-from plan.intake.update.finding import BaseState, Opened, TypedRecord, records
+from plan.intake.update.finding import BaseState, Opened, TypedRecord, heads_of, records
 from plan.intake.update.opening import Typed
 from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
 
@@ -52,13 +54,14 @@ class Wanted:
     errors: list[Telltale] = field(default_factory=list)
 
 
-def wanted(book: Workbook, opened: Opened, base: BaseState) -> Wanted:
+def wanted(book: Workbook, opened: Opened, base: BaseState, wordings: Wordings) -> Wanted:
     """Return what a workbook wants of the data.
 
     Args:
         book: the data as they are now.
         opened: the workbook's sheets.
         base: what they held when it was made.
+        wordings: what agencies are called, also by the workbook alone.
 
     Raises:
         RefusedWorkbookError: a cell cannot be taken, or was changed on both sides; says every such cell.
@@ -66,19 +69,34 @@ def wanted(book: Workbook, opened: Opened, base: BaseState) -> Wanted:
     """
     found = Wanted()
     for sheet in book.sheets:
-        _Comparing(book, sheet, base.texts.get(sheet.title, {}), found).compare(records(sheet, opened))
+        _Comparing(book, sheet, base.texts.get(sheet.title, {}), found, wordings).compare(records(sheet, opened))
         if sheet.title not in opened:
             found.remarks.append(Telltale(Spotted(sheet.title, ""), "không có trong tệp: không sửa gì ở đó"))
+    _look_at_others(book, opened, found)
     if found.errors:
         raise RefusedWorkbookError(*found.errors)
     return found
 
 
+def _look_at_others(book: Workbook, opened: Opened, found: Wanted) -> None:
+    """Tell sheets that are none of the workbook's; one that has the columns of a missing sheet is that sheet, renamed."""
+    heads = {sheet.title: heads_of(sheet) for sheet in book.sheets} | {LOOKS: LOOK_HEADS}
+    for title in opened.keys() - heads.keys() - {GUIDE, BASE, LISTS}:
+        first = {cell.text for cell in (*opened[title][:1], ())[0]}
+        old = next((name for name, columns in heads.items() if name not in opened and first >= {*columns}), "")
+        if old:
+            found.errors.append(Telltale(Spotted(title, ""), f"là trang “{old}” bị đổi tên; hãy trả lại tên “{old}”"))
+        else:
+            found.remarks.append(Telltale(Spotted(title, ""), "không phải trang của tệp này: không đọc"))
+
+
 class _Comparing:
     """Compares the rows of a sheet."""
 
-    def __init__(self, book: Workbook, sheet: EditSheet, base: Mapping[str, Mapping[str, str]], found: Wanted) -> None:
-        self._book, self._sheet, self._base, self._found = book, sheet, base, found
+    def __init__(
+        self, book: Workbook, sheet: EditSheet, base: Mapping[str, Mapping[str, str]], found: Wanted, wordings: Wordings
+    ) -> None:
+        self._book, self._sheet, self._base, self._found, self._wordings = book, sheet, base, found, wordings
 
     @cached_property
     def _now(self) -> Mapping[str, EditRow]:
@@ -125,7 +143,7 @@ class _Comparing:
             self._found.edited.append(Edited(now, column, wanted, typed.where))
 
     def _items(self, form: CellForm, text: str, holder: type[Placed] | None) -> Items:
-        return form.items(text, self._book.wordings, holder)
+        return form.items(text, self._wordings, holder)
 
     def _refusal(self, column: EditColumn, typed: Typed, items: Items) -> str:
         """Say why a value cannot stand in a column; "" when it can, as far as can be seen without the rest of the data."""
@@ -136,7 +154,10 @@ class _Comparing:
 
     def _join(self, record: TypedRecord) -> None:
         """Take a row that the workbook did not have."""
-        if record.id.text in self._now:
+        if self._is_there(record):
+            where = record.above.where if self._sheet.is_remarks else record.id.where
+            self._found.remarks.append(Telltale(where, "hàng này đã được ghi; bỏ qua"))
+        elif record.id.text in self._now:
             self._fail(record.id.where, f"mã “{record.id.text}” nay đã có trong dữ liệu; hãy xuất tệp mới rồi sửa lại")
         elif self._sheet.file:
             self._join_register(record)
@@ -145,6 +166,21 @@ class _Comparing:
         else:
             remedy = _NO_REMARK if self._sheet.is_remarks else _NO_RECORD
             self._fail(record.id.where, f"không có bản ghi “{shown(record.id.text)}” khi tệp này được tạo; {remedy}")
+
+    def _is_there(self, record: TypedRecord) -> bool:
+        """Tell whether the data have a record that is equal to a new row: it was brought in before."""
+        owner = self._owner(record.above.text) if self._sheet.is_remarks and not record.id.text else None
+        alike = [row for row in self._sheet.rows if row.owner and owner and row.owner.name == owner.name]
+        found = alike or [*filter(None, (self._now.get(record.id.text),))]
+        return any(self._is_equal(record, row) for row in found)
+
+    def _is_equal(self, record: TypedRecord, row: EditRow) -> bool:
+        holder = type(row.owner.record) if row.owner else None
+        return all(
+            self._items(column.form, record.values[column.key].text, holder)
+            == column.form.plain(getattr(row.record, field_of(column.key)))
+            for column in self._sheet.columns
+        )
 
     def _join_register(self, record: TypedRecord) -> None:
         if record.id.text and not record.id.wrong:

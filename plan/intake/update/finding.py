@@ -78,9 +78,14 @@ def records(sheet: EditSheet, opened: Opened) -> tuple[TypedRecord, ...]:
     return tuple(record for record in found if not record.is_empty)
 
 
+def heads_of(sheet: EditSheet) -> tuple[str, ...]:
+    """Return the heads of a sheet's columns that are read."""
+    return (KEY, VALUE) if sheet.is_single else (ID, *[ABOVE] * sheet.has_above, *(column.title for column in sheet.columns))
+
+
 def _lines(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
     """Read a sheet that holds one record, a key a line."""
-    head = _head(sheet, rows[0], (KEY, VALUE))
+    head = _head(sheet, rows[0], heads_of(sheet))
     keys = {column.title: column.key for column in sheet.columns}
     values = {keys[row[head[KEY]].text]: row[head[VALUE]] for row in rows[1:] if row[head[KEY]].text in keys}
     gone = [title for title, key in keys.items() if key not in values]
@@ -94,7 +99,7 @@ def _lines(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
 
 def _rows(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
     """Read a sheet that holds a record a row."""
-    head = _head(sheet, rows[0], (ID, *[ABOVE] * sheet.has_above, *(column.title for column in sheet.columns)))
+    head = _head(sheet, rows[0], heads_of(sheet))
     for row in rows[1:]:
         values = {column.key: row[head[column.title]] for column in sheet.columns}
         above = row[head[ABOVE]] if sheet.has_above else Typed("", row[head[ID]].where)

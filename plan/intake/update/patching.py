@@ -15,6 +15,7 @@ from plan.intake.update.marked import MarkedFile, Nodes, UnpatchableError, end_m
 from plan.intake.update.splicing import Mark, Splice
 from plan.intake.update.told import Spotted
 from plan.rules.datafile import in_quotes, written
+from plan.rules.marks import LOOK
 
 NewRecord = tuple[Mapping[str, Items], Mapping[str, Spotted]]
 """The values of a new record by key, and the cells that they stand in."""
@@ -64,6 +65,16 @@ class Patches:
         if not isinstance(self._file.root, yaml.SequenceNode):
             raise UnpatchableError(_NO_LIST)
         return self._appended(self._file.root, held, new)
+
+    def without(self, place: Place) -> Splice:
+        """Return what takes the record at a place out of its list, with the remarks above it that asked for a look."""
+        node, lines = self._file.record(place), self._file.lines
+        if not self._has_own_dash(node):
+            raise UnpatchableError(_DASH)
+        first = start(node).line
+        while first and lines[first - 1].lstrip().startswith(LOOK):
+            first -= 1
+        return Splice(Mark(first, 0), Mark(self._file.end(node).line + 1, 0), "", ())
 
     def _appended(self, node: yaml.SequenceNode, held: type[Placed], new: Sequence[NewRecord]) -> Splice:
         if node.flow_style and node.value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from plan.export.workbook.forms import parts
 from plan.intake.update.comparing import Edited, Joined, Wanted
 from plan.intake.update.marked import MarkedFile, UnpatchableError
 from plan.intake.update.patching import Patches
-from plan.intake.update.settling import Settled
+from plan.intake.update.settling import NO_ANSWERS, Answers, Known, Settled
 from plan.intake.update.splicing import Mark, Splice, Spliced, spliced
 from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
 from plan.reading import yamlfile
@@ -24,26 +24,26 @@ class Patched:
     after: Mapping[str, Spliced]
 
 
-def patched(root: Path, wanted: Wanted, settled: Sequence[Settled] = ()) -> Patched:
+def patched(root: Path, wanted: Wanted, answers: Answers = NO_ANSWERS) -> Patched:
     """Return the texts of files as they are wanted; nothing is written.
 
     Args:
         root: the project's root.
         wanted: what is wanted of the data.
-        settled: the remarks that asked somebody to look, and go.
+        answers: the remarks and records that go.
 
     Raises:
         RefusedWorkbookError: a file is written in a way that is not changed here.
 
     """
-    return _Patching(root, wanted, settled).all()
+    return _Patching(root, wanted, answers).all()
 
 
 class _Patching:
     """Collects the splices of each file."""
 
-    def __init__(self, root: Path, wanted: Wanted, settled: Sequence[Settled]) -> None:
-        self._root, self._wanted, self._settled = root, wanted, settled
+    def __init__(self, root: Path, wanted: Wanted, answers: Answers) -> None:
+        self._root, self._wanted, self._answers = root, wanted, answers
         self._files: dict[str, MarkedFile] = {}
         self._splices: dict[str, list[Splice]] = {}
         self._errors: list[Telltale] = []
@@ -54,9 +54,10 @@ class _Patching:
         for first, *others in self._together():
             file = first.owner.record.place.file if first.owner else first.sheet.file
             self._take(file, first.cells[next(iter(first.cells))], self._more((first, *others), file))
-        for looked in self._settled:
-            line = Splice(Mark(looked.line - 1, 0), Mark(looked.line, 0), "", ())
-            self._take(looked.file, looked.where, iter([line]))
+        for known in self._answers.known:
+            self._take(known.row.record.place.file, known.where, self._gone(known))
+        for looked in self._answers.settled:
+            self._take(looked.file, looked.where, self._settled(looked))
         if self._errors:
             raise RefusedWorkbookError(*self._errors)
         before = {name: self._file(name).text for name in self._splices}
@@ -79,6 +80,17 @@ class _Patching:
         record = edited.row.record
         patches = Patches(self._file(record.place.file))
         yield from patches.value(record.place, type(record), edited.column.form, edited.items, edited.where)
+
+    def _gone(self, known: Known) -> Iterator[Splice]:
+        """Yield what takes a record out of its list, with the remarks above it that asked for a look."""
+        file = self._file(known.row.record.place.file)
+        yield Patches(file).without(known.row.record.place)
+
+    def _settled(self, looked: Settled) -> Iterator[Splice]:
+        """Yield what takes a remark out, unless it goes with its record."""
+        line = Splice(Mark(looked.line - 1, 0), Mark(looked.line, 0), "", ())
+        if not any(one.start <= line.start < one.end for one in self._splices.get(looked.file, ())):
+            yield line
 
     def _together(self) -> Iterator[tuple[Joined, ...]]:
         """Yield new records with those together that come to one list."""
