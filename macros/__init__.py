@@ -12,7 +12,7 @@ from plan.facts.dues import times_listing
 from plan.facts.duties import COUNTED
 from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
-from plan.html.about import sources_listing
+from plan.html.about import ABOUT
 from plan.html.frame import entities
 
 
@@ -36,9 +36,9 @@ def define_env(env: Environment) -> None:
     env.macro(known, "known")
     env.macro(partial(site_file, build.site_url), "site_file")
     env.macro(lambda: str(archive.newest.year), "newest_year")
-    env.macro(lambda: entities(archive.newest.name), "newest_name")
     env.macro(partial(draft_notice, archive), "draft_notice")
-    env.macro(partial(sources_listing, archive), "sources_listing")
+    for name, said in ABOUT.items():
+        env.macro(partial(said, archive), name)
     env.macro(lambda: held(files_listing(archive, "../")), "files_listing")
     env.macro(lambda: held(columns_listing()), "columns_listing")
     env.macro(lambda: held(tables_listing(archive, "../")), "tables_listing")

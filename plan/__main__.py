@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import io
 import os
 import sys
@@ -17,6 +16,7 @@ from plan.desk.messages import Telling
 from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
 from plan.desk.stub import UnknownError, task_stub
 from plan.facts.pages import pages
+from plan.ground.clock import today
 from plan.ground.model import Plan
 from plan.ground.problems import DataError, Problem, Said, say, unheard
 from plan.ground.settings import SettingError
@@ -26,9 +26,7 @@ from plan.reading.load import load
 from plan.rules.advice import advice, scheduled
 from plan.rules.check import check, checked
 from plan.rules.fmt import Outcome, outcomes, replace
-from plan.rules.marks import unsettled
-
-VIETNAM = dt.timezone(dt.timedelta(hours=7))
+from plan.rules.marks import remedy, unsettled, with_remedy
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -139,23 +137,24 @@ def _check(chosen: argparse.Namespace) -> int:
         ]
     )
     is_wrong = any(problem.level == "error" for problem in problems)
-    counts = "" if is_wrong else "".join(f"{telling(_counted(plan))}\n" for plan in load(chosen.root).plans)
-    print(_told(problems, telling, counts, chosen.format), end="")
+    plans = () if is_wrong else load(chosen.root).plans
+    said = [remedy(problems), *map(_counted, plans)]
+    print(_told(problems, telling, "".join(f"{telling(one)}\n" for one in said if one), chosen.format), end="")
     return int(is_wrong)
 
 
 def _timely(chosen: argparse.Namespace) -> tuple[Problem, ...]:
-    return scheduled(chosen.root, dt.datetime.now(VIETNAM).date()) if chosen.scheduled else ()
+    return scheduled(chosen.root, today()) if chosen.scheduled else ()
 
 
-def _told(problems: list[Problem], telling: Telling, counts: str, form: str) -> str:
-    """Return problems in a format, with the counts of the plans where people read them."""
+def _told(problems: list[Problem], telling: Telling, behind: str, form: str) -> str:
+    """Return problems in a format, with what is said behind all of them where people read it."""
     if form == "json":
-        return messages.as_json(problems, telling)
+        return messages.as_json(with_remedy(problems), telling)
     if form == "github":
-        said = f"{telling(messages.counted(problems))}\n{counts}"
-        return messages.as_annotations(problems, telling) + unheard(said)
-    return messages.as_text(problems, telling, colour=_is_coloured()) + counts
+        said = f"{telling(messages.counted(problems))}\n{behind}"
+        return messages.as_annotations(with_remedy(problems), telling) + unheard(said)
+    return messages.as_text(problems, telling, colour=_is_coloured()) + behind
 
 
 def _is_coloured() -> bool:
@@ -165,12 +164,11 @@ def _is_coloured() -> bool:
 
 def _counted(plan: Plan) -> Said:
     sections, tasks, rows = len(plan.sections), len(plan.tasks_in_force), len(plan.rows)
-    aims = (
-        say(f" {len(plan.objectives)} mục tiêu,", f" {len(plan.objectives)} objectives,") if plan.objectives else say("", "")
-    )
+    count = len(plan.objectives)
+    vi, en = f" {count} mục tiêu," * bool(count), f" {count} objectives," * bool(count)
     return say(
-        f"Kế hoạch {plan.year}: {sections} lĩnh vực,{aims} {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
-        f"Plan {plan.year}: {sections} sections,{aims.en} {tasks} tasks, {rows} deliverables: no errors",
+        f"Kế hoạch {plan.year}: {sections} lĩnh vực,{vi} {tasks} nhiệm vụ, {rows} sản phẩm: không có lỗi",
+        f"Plan {plan.year}: {sections} sections,{en} {tasks} tasks, {rows} deliverables: no errors",
     )
 
 
@@ -246,8 +244,23 @@ def _codeowners(chosen: argparse.Namespace) -> int:
     return 0 if fresh else 1
 
 
+def _to_a_pipe() -> int:
+    """Run a command; end quietly when what reads its output (`| head`) has had enough."""
+    try:
+        try:
+            return main()
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to fail when Python ends
+        return _NO_READER
+
+
+_NO_READER = 141
+"""128 and the number of SIGPIPE, as of any command that loses its reader (POSIX, Shell Command Language 2.8.2)."""
+
 if __name__ == "__main__":
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # the encoding of some systems has no Vietnamese letters
-    sys.exit(main())
+    sys.exit(_to_a_pipe())

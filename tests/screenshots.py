@@ -131,7 +131,10 @@ def _take(page: Page, address: str, picture: Picture) -> None:
         element.scroll_into_view_if_needed()
         top = page.evaluate("node => node.getBoundingClientRect().top + scrollY", element.element_handle()) - 24
     clip = {"x": 0, "y": top, "width": 900, "height": picture.height}
-    page.screenshot(path=FOLDER / f"{picture.name}.png", clip=clip, full_page=True)
+    file = FOLDER / f"{picture.name}.png"
+    page.screenshot(path=file, clip=clip, full_page=True)
+    with Image.open(file) as image:
+        image.convert("RGB").quantize(64).save(file, optimize=True)
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ from plan.changes.compare import change_json, compare
 from plan.changes.entries import ACTS
 from plan.changes.nouns import Change
 from plan.ground.changelog import NO_HISTORY, History, Revision
+from plan.ground.clock import VIETNAM
 from plan.ground.files import code_digest, write
 from plan.ground.git import DataCommit, data_commit, git
 from plan.ground.model import Archive
@@ -33,7 +34,6 @@ MOST_COMMITS = 60
 
 _VERSION = 3
 """Of the file that keeps a history."""
-_VIETNAM = dt.timezone(dt.timedelta(hours=7), "Asia/Ho_Chi_Minh")
 _LONGEST_SUBJECT = 120
 _RAW = re.compile(rb"\n?:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
 _MERGE = "Merge pull request "
@@ -233,7 +233,7 @@ def _told(before: Archive | None, after: Archive) -> Iterator[Change]:
 
 def _revision(commit: _Commit, changes: list[Change]) -> Revision:
     told = map(_without_texts, changes)
-    return Revision(commit.sha, commit.time.astimezone(_VIETNAM).isoformat(), commit.subject, tuple(told))
+    return Revision(commit.sha, commit.time.astimezone(VIETNAM).isoformat(), commit.subject, tuple(told))
 
 
 def _without_texts(change: Change) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from plan.desk.looking import Asked, told_once
 from plan.ground.model import Archive
 from plan.ground.unseen import visible
 from plan.intake.bringing import Brought, brought
@@ -116,9 +117,12 @@ def _asked(columns: list[str]) -> Mapping[int, str]:
 
 def _behind(root: Path, folder: Path, found: Brought) -> Mapping[Path, str]:
     """Return what is put behind the registers: nothing for a folder that is none of the data."""
-    is_of_data = folder.absolute().parent == (root / "data").absolute()
     paths = ((root / "data" / name, text) for name, text in found.registers.items())
-    return {path: text for path, text in paths if is_of_data and path.is_file()}
+    return {path: text for path, text in paths if _is_of_data(folder, root) and path.is_file()}
+
+
+def _is_of_data(folder: Path, root: Path) -> bool:
+    return folder.absolute().parent == (root / "data").absolute()
 
 
 def _report(found: Brought, chosen: argparse.Namespace, folder: Path, lengths: Mapping[Path, int]) -> Iterator[str]:
@@ -129,14 +133,11 @@ def _report(found: Brought, chosen: argparse.Namespace, folder: Path, lengths: M
         f"{counts.tasks} nhiệm vụ, {counts.deliverables} sản phẩm; {counts.clauses} đoạn của các phần{also}."
     )
     yield from _aside(found)
-    places = _looks(found, folder, lengths)
-    if places:
-        count = sum(map(len, places.values()))
-        yield f"Cần xem {count} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
-        for why, at in places.items():
-            yield f"  {why}"
-            yield from (f"      {place}" for place in at)
-    yield from _next(found, chosen, folder, is_of_data=bool(lengths) or not found.registers)
+    asked = [*_looks(found, folder, lengths)]
+    if asked:
+        yield f"Cần xem {len(asked)} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
+        yield from (f"  {line}" for line in told_once(asked))
+    yield from _next(found, chosen, folder)
 
 
 def _aside(found: Brought) -> Iterator[str]:
@@ -152,26 +153,33 @@ def _short(words: str) -> str:
     return words if len(words) <= _LONGEST_SHOWN else f"{words[:_LONGEST_SHOWN]}…"
 
 
-def _looks(found: Brought, folder: Path, lengths: Mapping[Path, int]) -> Mapping[str, list[str]]:
-    """Return where somebody has to look, file:line, by why."""
+def _looks(found: Brought, folder: Path, lengths: Mapping[Path, int]) -> Iterator[Asked]:
+    """Yield where somebody has to look, file:line, and why."""
     texts = {folder / name: text for name, text in found.files.items() if name.endswith(".yml")}
     texts |= {path: path.read_text(encoding="utf-8") for path in lengths}
-    places: dict[str, list[str]] = {}
     for path, text in texts.items():
-        for line, why in marks(text):
-            if line > lengths.get(path, 0):
-                places.setdefault(why, []).append(f"{path}:{line}")
-    return places
+        yield from ((f"{path}:{line}", why) for line, why in marks(text) if line > lengths.get(path, 0))
 
 
-def _next(found: Brought, chosen: argparse.Namespace, folder: Path, *, is_of_data: bool) -> Iterator[str]:
-    if not is_of_data:
+def _next(found: Brought, chosen: argparse.Namespace, folder: Path) -> Iterator[str]:
+    is_of_data = _is_of_data(folder, chosen.root)
+    if found.registers and not is_of_data:
         yield "Chưa có trong danh bạ; hãy chép vào cuối tệp của data/ có tên ấy:"
         for name, text in found.registers.items():
             yield f"  {name}:"
             yield from (f"    {line}" for line in text.rstrip("\n").split("\n"))
     yield "Việc tiếp theo:"
-    yield "  1. Mở từng chỗ trên, đối chiếu với văn bản, sửa nếu cần, rồi xóa dòng “# CẦN XEM”."
-    yield "  2. Chạy: python -m plan check (báo lỗi và đếm chỗ chưa xem)"
-    yield f"  3. Chạy: python -m proof {chosen.year} (so dữ liệu với source.txt từng chữ)"
-    yield f"  4. Thêm chỉ tiêu có con số vào {folder / 'indicators.yml'} nếu kế hoạch có nêu."
+    steps = (_BY_WORKBOOK if is_of_data else _BY_HAND, _AND_THEN)
+    words = "\n".join(steps).format(year=chosen.year, folder=folder)
+    yield from (f"  {number}. {line}" for number, line in enumerate(words.split("\n"), 1))
+
+
+_BY_WORKBOOK = """\
+Chạy: python -m plan export {year} sua.xlsx, rồi ở trang “Cần xem” đối chiếu từng chỗ với văn bản, sửa nếu cần, chọn “đã xem”.
+Chạy: python -m plan import sua.xlsx --update (thêm --dry-run để xem trước). Sửa thẳng trong các tệp cũng được: xem xong một \
+tệp hay thư mục thì python -m plan seen {folder}"""
+_BY_HAND = "Mở từng chỗ trên, đối chiếu với văn bản, sửa nếu cần, rồi xóa dòng “# CẦN XEM”."
+_AND_THEN = """\
+Chạy: python -m plan check (báo lỗi và đếm chỗ chưa xem)
+Chạy: python -m proof {year} (so dữ liệu với source.txt từng chữ)
+Thêm chỉ tiêu có con số vào {folder}/indicators.yml, hoặc trang “Chỉ tiêu” của tệp Excel, nếu kế hoạch có nêu."""

@@ -27,7 +27,7 @@ ANYTHING_ELSE = "*"
 _TEAM = re.compile(r"@[A-Za-z0-9-]+(/[A-Za-z0-9._-]+)?")
 _HEAD = """\
 # Do `python -m plan codeowners` viết ra từ data/ và .github/owners.yml; đừng sửa tay.
-# Ai duyệt nhiệm vụ của lĩnh vực nào: cơ quan mà Phần IV của kế hoạch giao lĩnh vực ấy.
+# Ai duyệt nhiệm vụ của lĩnh vực nào: cơ quan mà kế hoạch giao lĩnh vực ấy.
 # Dòng bắt đầu bằng "#/" hay "#*" chưa có hiệu lực, vì chưa biết nhóm của cơ quan ấy trên GitHub.
 """
 
@@ -93,7 +93,10 @@ def _section(archive: Archive, plan: Plan, section: Section, known: Mapping[str,
     if not charged:
         yield f"{head}{plan.charged_in} không giao riêng cho cơ quan nào; theo dòng * ở trên"
         return
-    names = (f"{archive.agency[agency].name} (Phần {clause.part}, {clause_name(clause)})" for agency, clause in charged)
+    names = (
+        f"{archive.agency[agency].in_year(plan.year).name} (Phần {clause.part}, {clause_name(clause)})"
+        for agency, clause in charged
+    )
     yield head + ", ".join(names)
     yield _line(f"/data/{plan.year}/tasks/{section.id.lower()}-*.yml", [known.get(agency) for agency, _ in charged])
 

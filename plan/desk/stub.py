@@ -80,6 +80,8 @@ _COORDINATING = """\
 _TIMING = """\
         # Thời gian thực hiện. Ví dụ: Quý I, II năm {year}; Định kỳ hàng quý; Thường xuyên; Theo Kế hoạch; Khi có hướng dẫn
         timing:
+        # Chỉ khi văn bản ghi thời gian bằng lời mà máy không đọc được: lời để tính (bỏ dấu # để dùng):
+        # timing_read: Quý II
 """
 _CELLS = """\
         # Các ô khác của dòng, đúng lời văn bản; ô nào trống thì bỏ hai dòng của nó.

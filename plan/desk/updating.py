@@ -24,9 +24,7 @@ def run_update(root: Path, path: Path, *, only_say: bool) -> int:
         _print(["Không ghi gì: dữ liệu đang có lỗi, hãy sửa trước.", *map(str, error.problems[:_MOST_TOLD])])
         return 1
     except RefusedWorkbookError as error:
-        more = len(error.tales) - _MOST_TOLD
-        head = f"Không ghi gì: {len(error.tales)} chỗ phải sửa trong {path.name}, rồi chạy lại."
-        _print([head, *map(str, error.tales[:_MOST_TOLD]), *[f"… và {more} chỗ nữa"] * (more > 0)])
+        _print([*_refused(path, error)])
         return 1
     _print([*map(str, found.remarks), *found.said.rstrip("\n").split("\n")], sys.stdout)
     if found.settled:
@@ -35,6 +33,21 @@ def run_update(root: Path, path: Path, *, only_say: bool) -> int:
         _print(["", f"Chưa ghi gì ({found.cells} ô có thay đổi)." if only_say else "Không có gì để ghi."], sys.stdout)
         return 0
     return _write(root, found)
+
+
+def _refused(path: Path, error: RefusedWorkbookError) -> Iterator[str]:
+    more = len(error.tales) - _MOST_TOLD
+    is_whole = any(tale.where == path.name for tale in error.tales)
+    yield "Không ghi gì." if is_whole else f"Không ghi gì: {len(error.tales)} chỗ phải sửa trong {path.name}, rồi chạy lại."
+    yield from map(str, error.tales[:_MOST_TOLD])
+    yield from [f"… và {more} chỗ nữa"] * (more > 0)
+    yield from [_ONLY_EXPORTED] * is_whole
+
+
+_ONLY_EXPORTED = (
+    "--update chỉ nhận tệp .xlsx do lệnh export tạo (python -m plan export NĂM sua.xlsx). Kế hoạch mới thì nhập bằng: "
+    "python -m plan import TỆP --year NĂM"
+)
 
 
 def _write(root: Path, found: Update) -> int:

@@ -26,8 +26,14 @@ def leaders(of: Year, most: int = MOST_LEADERS) -> list[tuple[Agency, int]]:
 
 
 def goals(plan: Plan) -> list[Clause]:
-    """Return the clauses of part I that set goals for a section."""
-    return [clause for clause in plan.clause.values() if clause.section and clause.id.startswith("I.")]
+    """Return the clauses of the first part that set goals for a section."""
+    return [clause for part in plan.parts[:1] for clause in part.walk() if clause.section]
+
+
+def general_goals(plan: Plan) -> list[Clause]:
+    """Return the headed lists of goals with which the first part begins; none where it has another shape."""
+    first = [clause for part in plan.parts[:1] for clause in part.clauses[:1]]
+    return [clause for top in first for clause in top.clauses if clause.clauses and not clause.clauses[0].clauses]
 
 
 @dataclass(frozen=True)

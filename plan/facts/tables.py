@@ -89,8 +89,12 @@ def by_time(rows: Rows, year: int, prefix: str) -> Iterator[RowGroup]:
 
 def column_count(plan: Plan) -> str:
     """Return how many columns the appendix has, in words: "tám"."""
+    return number_word(len(plan.columns))
+
+
+def number_word(number: int) -> str:
+    """Return a number as sentences have it: "tám", "12"."""
     words = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
-    number = len(plan.columns)
     return words[number] if number < len(words) else str(number)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -74,6 +75,18 @@ class Year:
         """All words of the plan in which a body may be named, in lower case."""
         texts = (*(passage.text for passage in self.plan.passages), *(cell.text for cell in self.plan.recipients))
         return "\n".join(texts).casefold()
+
+    def names(self, agency: Agency) -> bool:
+        """Tell whether the plan itself names a body: in a cell, for a charge, as a recipient or in the midst of its text."""
+        whole = (rf"(?<!\w){re.escape(name.casefold())}(?!\w)" for name in agency.names)
+        return agency.id in self._parties or any(re.search(name, self.words) for name in whole)
+
+    @cached_property
+    def _parties(self) -> frozenset[str]:
+        """Ids of the bodies that stand where bodies are named: in cells of the appendix, for charges, as recipients."""
+        charged = (clause.agencies for clause in self.plan.clause.values())
+        cells = (party for row in self.plan.all_rows for party in (row.deliverable.lead, row.deliverable.coordinating))
+        return frozenset(agency for party in (*cells, *charged, *self.plan.recipients) if party for agency in party.agencies)
 
     @cached_property
     def times(self) -> dict[str, int]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
+
+from plan.ground.clock import day_of
 
 
 class DataCommit(NamedTuple):
@@ -15,7 +17,7 @@ class DataCommit(NamedTuple):
     id: str
     """The first digits of its hash."""
     day: date
-    """In its committer's time zone."""
+    """In Vietnam."""
 
 
 def data_commit(root: Path) -> DataCommit | None:
@@ -25,8 +27,8 @@ def data_commit(root: Path) -> DataCommit | None:
     """
     if _git(root, "rev-parse", "--is-shallow-repository") != "false":
         return None
-    identifier, _, day = _git(root, "log", "-1", "--format=%h %cs", "--", "data").partition(" ")
-    return DataCommit(identifier, date.fromisoformat(day)) if day else None
+    identifier, _, seconds = _git(root, "log", "-1", "--format=%h %ct", "--", "data").partition(" ")
+    return DataCommit(identifier, day_of(datetime.fromtimestamp(int(seconds), UTC))) if seconds else None
 
 
 def commit_time(root: Path) -> int | None:

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from plan.ground.model import UNKNOWN, Plan, slug
 from plan.intake.appendix import CellItems, ReadActivity, ReadDeliverable, ReadObjective, ReadSection, ReadTask
 from plan.intake.asking import Asking
-from plan.intake.proposing import Continued, Earlier, same_section, section_slug, short_title
+from plan.intake.own_year import other_year
+from plan.intake.proposing import SAME, Continued, Earlier, same_section, section_slug, short_title
 from plan.intake.rows import Cells
-from plan.intake.spelling import kept, sentence_case
+from plan.intake.spelling import kept, matching, sentence_case
 from plan.intake.yamltext import Looked, looked
 
-_SAME = 95
-"""So like, in percent, and what the earlier task is called fits."""
 _PROPOSED = "lời do máy đề nghị để tính thời gian ở trên, gần nhất trong những lời đọc được; không đúng thì sửa hoặc xóa."
 """Why words by which a time is counted are to be looked at."""
 _Record = Mapping[str, object]
@@ -24,16 +23,16 @@ class AppendixRecords:
 
     Args:
         asking: what is known.
-        before: the newest earlier plan; None where there is none.
+        earlier: the earlier plans, the newest first.
         names: what keeps its capitals in a title.
 
     """
 
-    def __init__(self, asking: Asking, before: Plan | None, names: Sequence[str]) -> None:
+    def __init__(self, asking: Asking, earlier: Sequence[Plan], names: Sequence[str]) -> None:
         self._asking = asking
-        self._before = before
+        self._sections = [section for plan in earlier for section in plan.sections]
         self._names = names
-        self._continued = Continued(before)
+        self._continued = Continued(earlier)
 
     def sections(self, found: Sequence[ReadSection]) -> list[_Record]:
         """Return the records of sections.yml."""
@@ -41,17 +40,22 @@ class AppendixRecords:
         return [self._section(section, taken) for section in found]
 
     def _section(self, section: ReadSection, taken: set[str]) -> _Record:
-        known = same_section(section.title, self._before.sections if self._before else ())
-        title = known.title if known and section.title.isupper() else sentence_case(section.title, self._names)
+        known = same_section(section.title, self._sections)
+        same = next((one.title for one in self._sections if matching(one.title) == matching(section.title)), "")
+        title = same if same and section.title.isupper() else sentence_case(section.title, self._names)
         address = known.slug if known and known.slug not in taken else section_slug(title, taken)
         taken.add(address)
         self._asking.cited(title)
-        is_new, is_lowered = not known, not known and title != section.title
+        is_new, is_lowered = not known, not same and title != section.title
+        title_asked = [
+            *(["tên viết hoa được đổi thành chữ thường; xem tên riêng."] * is_lowered),
+            *other_year(title, self._asking.year),
+        ]
         objectives = [{"id": one.id, "text": self._text(one.texts), **_numbered(one)} for one in section.objectives]
         return {
             "id": section.id,
             "slug": looked(address, *(["địa chỉ trang do máy đặt từ tên lĩnh vực; đã đăng thì không đổi."] * is_new)),
-            "title": looked(title, *(["tên viết hoa được đổi thành chữ thường; xem tên riêng."] * is_lowered)),
+            "title": looked(title, *title_asked),
             **({"objectives": objectives} if objectives else {}),
         }
 
@@ -101,7 +105,7 @@ class AppendixRecords:
 
 def _title(text: str, like: Earlier | None) -> object:
     """Return a short title: that of the same work last year, else the first clause; nobody need look at a whole text."""
-    if like and like.percent >= _SAME:
+    if like and like.percent >= SAME:
         why = f"giống nhiệm vụ {like.name} {like.percent}% nên tên gọi ngắn và continues theo nhiệm vụ ấy; khác việc thì sửa."
         return Looked(like.title, (why,))
     found = short_title(text)
@@ -112,7 +116,7 @@ def _title(text: str, like: Earlier | None) -> object:
 def _continues(like: Earlier | None) -> _Record:
     if not like:
         return {}
-    if like.percent >= _SAME:
+    if like.percent >= SAME:
         return {"continues": like.name}
     return {"continues": Looked(like.name, (f"giống nhiệm vụ này {like.percent}%; khác việc thì xóa cả dòng dưới.",))}
 
@@ -127,17 +131,19 @@ def _numbered(found: ReadObjective) -> _Record:
     return {"corrections": Looked([correction], (why,))}
 
 
-def targets(rows: Sequence[Cells], heading: Mapping[str, str]) -> _Record:
+def targets(rows: Sequence[Cells], heading: Mapping[str, str], year: int) -> _Record:
     """Return the record of targets.yml.
 
     Args:
         rows: of the table, the first of which names the columns.
         heading: its label, title and reference as far as there are any.
+        year: of the plan.
 
     """
     first, *others = [[kept(" ".join(cell)) for cell in cells] for cells in rows]
     named = {key: heading.get(key) or _missing("phụ lục này không ghi.") for key in ("label", "title", "reference")}
-    return {**named, "columns": first, "rows": [{"cells": cells} for cells in others]}
+    title = looked(named["title"], *other_year(heading.get("title", ""), year))
+    return {**named, "title": title, "columns": first, "rows": [{"cells": cells} for cells in others]}
 
 
 def _missing(why: str) -> Looked:

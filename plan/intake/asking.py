@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from plan.facts.citations import Citations
 from plan.ground.folding import folded
 from plan.ground.model import UNKNOWN, Agency, Archive
+from plan.intake.group_names import is_group_name, whole
+from plan.intake.own_year import YEAR
 from plan.intake.spelling import matching
 from plan.reading.names import Names
 from plan.reading.timing import TimingError, understood
@@ -79,6 +81,8 @@ class Asking:
         self._citations = Citations(archive.documents)
         self.known_abbreviations = frozenset(term.abbr for term in archive.glossary)
         """Abbreviations that the glossary explains."""
+        self.named = set[str]()
+        """Ids of the known bodies that the plan names: in cells, headings, paragraphs and among its recipients."""
         self.agencies: dict[str, str] = {}
         """Names of new agencies and groups, with the nearest known name or ""."""
         self.places = Counter[str]()
@@ -92,21 +96,30 @@ class Asking:
         """Return why the agencies of a cell are not certain, nothing when all are known."""
         if not text:
             return ("ô cơ quan chủ trì để trống trong văn bản.",)
-        return tuple(filter(None, (self._unknown(leftover.text) for leftover in self._names.parties(text)[1])))
+        parties, leftovers = self._names.parties(text)
+        self.named.update(parties.agencies)
+        return tuple(filter(None, (self._unknown(words) for words in whole(text, leftovers))))
+
+    def bodies(self, text: str) -> tuple[str, ...]:
+        """Return the ids of the known bodies that a cell or heading names."""
+        return self._names.parties(text)[0].agencies
 
     def is_named(self, heading: str) -> bool:
         """Tell whether a heading is nothing but agencies, or begins as one that is not known would."""
         parties, leftovers = self._names.parties(heading)
-        return (bool(parties.mentions) and not leftovers) or bool(_SURE_BODY.match(matching(heading)))
+        left = [*whole(heading, leftovers)]
+        is_listed = bool(parties.mentions or left) and all(map(is_group_name, left))
+        return is_listed or bool(_SURE_BODY.match(matching(heading)))
 
     def _unknown(self, words: str) -> str:
         """Return why words are no known body; "" where a record of a new one is made, which asks for all its places."""
         near = self._names.nearest(words) or ""
-        is_slip = bool(near) and difflib.SequenceMatcher(None, folded(words), folded(near)).ratio() >= _SLIP
+        is_slip = bool(near) and _is_slip(folded(words), folded(near))
         words = words.strip(" -–:*") or words
+        words = next((name for name in self.agencies if matching(name) == matching(words)), words)
         if is_slip:
             return f"“{words}” chưa có trong data/agencies.yml; gần giống “{near}”, có thể gõ nhầm."
-        if _BODY.fullmatch(matching(words)) and len(words) <= _LONGEST_NAME:
+        if (is_group_name(words) or _BODY.fullmatch(matching(words))) and len(words) <= _LONGEST_NAME:
             self.agencies.setdefault(words, near)
             self.places[words] += 1
             return ""
@@ -124,21 +137,31 @@ class Asking:
         return ()
 
     def counted_as(self, text: str) -> str:
-        """Return the nearest words by which a time that is not understood can be counted; "" for none."""
+        """Return the nearest words by which a time that is not understood can be counted; "" for none.
+
+        None say another year than the cell: what a cell of another year means, only its author knows.
+        """
         try:
             understood(text, self.year)
         except TimingError as error:
-            return error.meant or ""
+            return error.meant or "" if {*YEAR.findall(text)} <= {str(self.year)} else ""
         return ""
 
     def cited(self, text: str) -> None:
-        """Take down what a text cites and shortens that is not known."""
+        """Take down what a text cites and shortens that is not known, and whom it names."""
+        self.named.update(mention.agency for mention in self._names.in_prose(text))
         for number in self._citations.unknown(text):
             at = text.index(number)
             self.documents.setdefault(number, _document(number, text[:at], text[at + len(number) :]))
         for word in () if text.isupper() else dict.fromkeys(ABBREVIATION.findall(text)):
             if word not in self.known_abbreviations and not ROMAN_WORD.fullmatch(word):
                 self.terms[word] = self.terms.get(word) or _meaning(word, text)
+
+
+def _is_slip(words: str, near: str) -> bool:
+    """Tell whether words are a known name with a slip; "các xã" are no "cấp xã" ill written."""
+    is_other = words != near and words.replace("cac ", "cap ") == near
+    return not is_other and difflib.SequenceMatcher(None, words, near).ratio() >= _SLIP
 
 
 def _document(number: str, before: str, behind: str) -> NewDocument:
@@ -166,11 +189,20 @@ def new_agencies(asking: Asking, known: tuple[Agency, ...]) -> Iterator[tuple[Ma
     """Yield the records of new agencies, and why each is to be looked at."""
     taken = {agency.id for agency in known}
     for name, near in asking.agencies.items():
-        slug = _free(slugged(name) or "co-quan", taken)
-        kind = "group" if _GROUP.fullmatch(name) else "agency"
-        also = f"; gần nhất là “{near}”: nếu là một, hãy xóa mục này và thêm tên vào aliases của mục kia" if near else ""
-        why = f"cơ quan mới theo kế hoạch, nêu ở {asking.places[name]} chỗ{also}."
+        slug = _free(slugged(name) or "don-vi", taken)
+        kind = "group" if is_group_name(name) or _GROUP.fullmatch(name) else "agency"
+        why = f"cơ quan mới theo kế hoạch, nêu ở {asking.places[name]} chỗ{_answers(slug, near)}."
         yield {"id": slug, "name": f"{name[:1].upper()}{name[1:]}", "kind": kind}, why
+
+
+def _answers(slug: str, near: str) -> str:
+    """Return what may be true of a new agency instead, and what to write then."""
+    known = f"“{near}” (tên gần nhất)" if near else "cơ quan đã có"
+    return (
+        f". Nếu là tên mới của {known}: xóa mục này, ghi tên mới vào name của mục kia và tên cũ vào former_names. Nếu chỉ là "
+        "cách viết khác: xóa mục này, thêm tên vào aliases của mục kia. Nếu nhận việc của cơ quan cũ (hợp nhất, chia tách): "
+        f"giữ mục này, ghi successor: {slug} ở mục của cơ quan cũ"
+    )
 
 
 def new_documents(asking: Asking, known: frozenset[str]) -> Iterator[tuple[Mapping[str, object], str]]:

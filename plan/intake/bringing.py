@@ -11,6 +11,7 @@ from plan.intake.appendix_records import AppendixRecords, targets
 from plan.intake.asking import Asking, new_agencies, new_documents, new_terms
 from plan.intake.body import PARAGRAPHS, BodyLine
 from plan.intake.heads import Head
+from plan.intake.own_year import refuse_other_year
 from plan.intake.paper import Aside, Manuscript, UnreadableError
 from plan.intake.plan_record import identity, plan_record
 from plan.intake.received import OF_TARGETS, SECTION, AppendixTable, Stretch, TargetTable, pieces
@@ -69,14 +70,15 @@ def brought(received: Manuscript, year: int, archive: Archive, asked: Mapping[in
 
     """
     found = pieces(received, asked)
-    before = max((plan for plan in archive.plans if plan.year != year), key=lambda plan: plan.year, default=None)
+    earlier = [plan for plan in reversed(archive.plans) if plan.year < year]
+    sections = _sections(found)
+    refuse_other_year([piece for piece in found if isinstance(piece, BodyLine)], sections, year)
     source = SourceText()
     source.take(found)
-    sections = _sections(found)
     asking = Asking(archive, year)
     files = {
-        **_records(found, sections, year, asking, before),
-        "groups.yml": _file("groups", year, [*_groups(before, archive)]),
+        **_records(found, sections, year, asking, earlier),
+        "groups.yml": _file("groups", year, [*_groups(earlier, asking, archive)]),
         "indicators.yml": _file("indicators", year, []),
         "source.txt": source.text,
         "proof.yml": source.guide(received.asides),
@@ -86,13 +88,13 @@ def brought(received: Manuscript, year: int, archive: Archive, asked: Mapping[in
 
 
 def _records(
-    found: Sequence[Stretch], sections: Sequence[ReadSection], year: int, asking: Asking, before: Plan | None
+    found: Sequence[Stretch], sections: Sequence[ReadSection], year: int, asking: Asking, earlier: Sequence[Plan]
 ) -> Mapping[str, str]:
     lines = [piece for piece in found if isinstance(piece, BodyLine)]
-    names = [*sorted(asking.known_abbreviations), *_names(lines, before)]
-    records = AppendixRecords(asking, before, names)
+    names = [*sorted(asking.known_abbreviations), *_names(lines, earlier)]
+    records = AppendixRecords(asking, earlier, names)
     titles = {section.title: section.id for section in sections}
-    plan = _file("plan", year, plan_record(lines, _head(found), titles, asking, before))
+    plan = _file("plan", year, plan_record(lines, _head(found), titles, asking, earlier))
     tasks = {name: file_text(f"{_TASKS}/task.schema.json", "", task) for name, task in records.tasks(sections)}
     listed = _file("sections", year, records.sections(sections))
     return {"plan.yml": plan, "sections.yml": listed, **tasks, **_targets(found, year)}
@@ -102,8 +104,8 @@ def _file(kind: str, year: int, value: object) -> str:
     return file_text(f"{_FOLDER}/{kind}.schema.json", _ABOUT[kind].format(year=year), value)
 
 
-def _names(lines: Sequence[BodyLine], before: Plan | None) -> Iterator[str]:
-    name = identity(lines, before).province.partition(" ")[2]
+def _names(lines: Sequence[BodyLine], earlier: Sequence[Plan]) -> Iterator[str]:
+    name = identity(lines, earlier).province.partition(" ")[2]
     yield from [name] if name else []
 
 
@@ -139,15 +141,17 @@ def _targets(found: Sequence[Stretch], year: int) -> Mapping[str, str]:
         if isinstance(line, BodyLine) and line.key.startswith(OF_TARGETS):
             key = line.key.removeprefix(OF_TARGETS)
             heading[key] = kept(f"{heading.get(key, '')} {line.text}")
-    return {"targets.yml": _file("targets", year, targets(table.rows, heading))}
+    return {"targets.yml": _file("targets", year, targets(table.rows, heading, year))}
 
 
-def _groups(before: Plan | None, archive: Archive) -> Iterator[object]:
-    """Yield the members of groups as the plan before had them; each is to be looked at."""
-    for group in before.groups if before else ():
-        name = archive.agency[group.group].name if group.group in archive.agency else group.group
-        why = f"chép từ kế hoạch năm {before.year if before else ''}; xem {name} năm nay còn gồm những ai."
-        yield Looked({"group": group.group, "source": group.source, "members": [*group.members]}, (why,))
+def _groups(earlier: Sequence[Plan], asking: Asking, archive: Archive) -> Iterator[object]:
+    """Yield the members of the groups that the plan names, as the newest plan that tells them; each is to be looked at."""
+    told = {group.group: (group, plan.year) for plan in reversed(earlier) for group in plan.groups}
+    for name, (group, year) in told.items():
+        if name in asking.named:
+            called = archive.agency[name].name if name in archive.agency else name
+            why = f"chép từ kế hoạch năm {year}; xem {called} năm nay còn gồm những ai."
+            yield Looked({"group": name, "source": group.source, "members": [*group.members]}, (why,))
 
 
 def _registers(asking: Asking, archive: Archive) -> Mapping[str, str]:

@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from plan.ground.git import git
 from plan.rules.fmt import replace
 
 
@@ -23,8 +24,23 @@ def refuse_taken(folder: Path) -> None:
 
     """
     if folder.exists() or folder.is_symlink():
-        message = f"{folder} đã có; lệnh này không ghi đè. Hãy đổi tên hoặc xóa thư mục ấy, hoặc chọn nơi khác bằng --into."
+        message = f"{folder} đã có; lệnh này không ghi đè. {_KNOWN if _is_known(folder.absolute()) else _NEW}"
         raise TakenError(message)
+
+
+def _is_known(folder: Path) -> bool:
+    """Tell whether git keeps anything of a folder: then others may have it, and it is no try that may go."""
+    return bool(git(folder.parent, "--literal-pathspecs", "ls-files", "--", folder.name))
+
+
+_KNOWN = (
+    "Nó đã nằm trong git, nên đừng xóa để nhập lại. Sửa kế hoạch đã có bằng Excel: python -m plan export NĂM sua.xlsx, "
+    "rồi python -m plan import sua.xlsx --update."
+)
+_NEW = (
+    "Nếu là lần nhập thử trước thì xóa thư mục ấy, trả danh bạ về như cũ bằng git restore data (mọi sửa đổi chưa commit "
+    "trong data/ mất theo), rồi chạy lại. Hoặc chọn nơi khác bằng --into."
+)
 
 
 def write(folder: Path, files: Mapping[str, str], behind: Mapping[Path, str]) -> None:

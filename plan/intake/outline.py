@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from string import ascii_lowercase
 
@@ -30,6 +30,12 @@ class ReadClause:
         if not self.words or not self.label.strip("-–+*•") or len(self.words) > _LONGEST_HEADING:
             return False
         return not self.words.endswith(_SENTENCE_ENDS) and (bool(self.clauses) or not self.words.endswith(":"))
+
+    def walk(self) -> Iterator[ReadClause]:
+        """Yield it and all that stands under it."""
+        yield self
+        for clause in self.clauses:
+            yield from clause.walk()
 
 
 def labelled(text: str) -> tuple[str, str]:

@@ -11,7 +11,7 @@ from openpyxl.workbook import Workbook
 from plan.intake.contract import refusal, told
 from plan.intake.office import converted
 from plan.intake.package import unpacked
-from plan.intake.paper import Aside, Manuscript
+from plan.intake.paper import Aside, Manuscript, UnreadableError
 from plan.intake.word.reading import manuscript_of_word
 from plan.intake.workbook import manuscript_of_workbook, opened
 
@@ -57,7 +57,11 @@ def workbook_in(content: bytes, *, is_ole: bool) -> Workbook:
     """Open a workbook (.xlsx); refuse what Microsoft's old container holds, encrypted or not."""
     if is_ole:
         raise refusal(key="encrypted" if _has_entry(content, "EncryptedPackage") else "old-workbook")
-    return opened(unpacked(content), content)
+    package = unpacked(content)
+    if "word/document.xml" in package.names:
+        message = "Đây là tệp Word, không phải tệp Excel."
+        raise UnreadableError(message)
+    return opened(package, content)
 
 
 def _has_entry(content: bytes, name: str) -> bool:

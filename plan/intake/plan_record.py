@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from plan.ground.model import UNKNOWN, Plan, told
 from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
+from plan.intake.fields import Asked, Fields, Found
 from plan.intake.heads import Head
 from plan.intake.outline import ReadClause, outline
-from plan.intake.proposing import section_named
+from plan.intake.own_year import DATED, other_year
 from plan.intake.source import LISTED_KEYS, USUAL
 from plan.intake.spelling import kept, matching, without_dash
 from plan.intake.yamltext import Looked, Raw, looked
@@ -41,7 +42,7 @@ class Identity:
 
 
 def plan_record(
-    lines: Sequence[BodyLine], head: Head, sections: Mapping[str, str], asking: Asking, before: Plan | None
+    lines: Sequence[BodyLine], head: Head, sections: Mapping[str, str], asking: Asking, earlier: Sequence[Plan]
 ) -> Mapping[str, object]:
     """Return the record of plan.yml.
 
@@ -50,11 +51,11 @@ def plan_record(
         head: the columns of the appendix.
         sections: ids of the sections by their titles.
         asking: what is known; takes down what is not.
-        before: the newest earlier plan; None where there is none.
+        earlier: the earlier plans, the newest first.
 
     """
     found = _by_key(lines)
-    who = identity(lines, before)
+    who = identity(lines, earlier)
     return {
         "year": Raw(str(asking.year)),
         "province": looked(who.province or UNKNOWN, *who.why),
@@ -63,13 +64,12 @@ def plan_record(
         "issuer": who.issuer or UNKNOWN,
         **_signed(found),
         **{key: _words(key, found, asking) for key in _WORDS[:5]},
-        "parts": [*_clauses(_parts(lines), asking, sections)] or [_NO_PART],
+        "parts": _asked_of(_parts(lines), asking, Fields(sections, earlier)),
         **{key: _words(key, found, asking) for key in _WORDS[5:] if key != _MAY_LACK or found.get(key)},
         **_columns(head),
     }
 
 
-_ABOUT_SECTION = "lĩnh vực mà mục này nói về, do máy đoán theo tên."
 _MAY_LACK = "file_mark"
 """What most documents do not print."""
 _NO_PART = Looked(
@@ -88,11 +88,12 @@ def _parts(lines: Sequence[BodyLine]) -> list[ReadClause]:
     return outline([(line.words, line.where) for line in lines if line.key == PARAGRAPHS])
 
 
-def identity(lines: Sequence[BodyLine], before: Plan | None) -> Identity:
+def identity(lines: Sequence[BodyLine], earlier: Sequence[Plan]) -> Identity:
     """Return who issues a plan: the body named above its number and the province named there, in the title or before."""
     texts = [line.words for line in lines if line.key != PARAGRAPHS]
     province = _province(" ".join(line.words for line in lines if line.key == "date_line"), matching(" ".join(texts)))
-    if before and (not province or matching(province) == matching(before.province)):
+    before = next((plan for plan in earlier if not province or matching(province) == matching(plan.province)), None)
+    if before:
         why = () if province else ("tệp không ghi tên tỉnh; lấy theo kế hoạch trước.",)
         return Identity(before.province, before.province_id, before.issuer, why)
     why = ("tên tỉnh và cơ quan ban hành (province, province_id, issuer) do máy đọc từ tệp.",)
@@ -139,7 +140,8 @@ def _words(key: str, found: Mapping[str, list[str]], asking: Asking) -> object:
     if key in {"opening", "appendix_title"}:
         asking.cited(text)
     joined = len(texts) > 1 and key not in {"title", "appendix_title"}
-    return looked(text, *([f"{len(texts)} đoạn của tệp ghép thành một."] if joined else []))
+    why = [f"{len(texts)} đoạn của tệp ghép thành một."] if joined else []
+    return looked(text, *why, *(other_year(text, asking.year, key) if key in DATED else ()))
 
 
 def _plain(key: str, text: str) -> str:
@@ -149,20 +151,45 @@ def _plain(key: str, text: str) -> str:
     return kept(plain.removesuffix(";")) if key == "recipients" else plain
 
 
-def _clauses(found: Sequence[ReadClause], asking: Asking, sections: Mapping[str, str]) -> Iterator[object]:
+def _asked_of(found: Sequence[ReadClause], asking: Asking, fields: Fields) -> list[object]:
+    """Return the parts; what is to be asked of them all stands at the first."""
+    first, *others = [*_clauses(found, asking, fields)] or [_NO_PART]
+    names_agencies = any(_key(clause, asking) == "agencies" for part in found for clause in part.walk())
+    return [looked(first, *(fields.question(names_agencies=names_agencies) if found else ())), *others]
+
+
+def _key(clause: ReadClause, asking: Asking) -> str:
+    return "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
+
+
+def _about(clause: ReadClause, key: str, asking: Asking, fields: Fields) -> Found | None:
+    """Return the section that a paragraph below a part's title speaks of."""
+    if "." not in clause.id:
+        return None
+    agencies = frozenset(asking.bodies(clause.words) if key == "agencies" else ())
+    return fields.of(Asked(key, clause.words, agencies, " ".join(one.words for one in clause.clauses)))
+
+
+def _clauses(found: Sequence[ReadClause], asking: Asking, fields: Fields) -> Iterator[object]:
     for clause in found:
-        key = "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
-        words = looked(clause.words, *(asking.parties(clause.words) if key == "agencies" else ()))
+        key = _key(clause, asking)
+        words = looked(clause.words, *_of_heading(key, clause.words, asking))
         asking.cited(clause.words)
-        about = section_named(clause.words, sections) if key == "title" and "." in clause.id else ""
+        about = _about(clause, key, asking, fields)
         record = {
             "id": clause.id,
             **({"label": clause.label} if clause.label else {}),
             key: words if clause.words else Looked(UNKNOWN, ("mục này chỉ có đánh số.",)),
-            **({"section": Looked(about, (_ABOUT_SECTION,))} if about else {}),
-            **({"clauses": [*_clauses(clause.clauses, asking, sections)]} if clause.clauses else {}),
+            **({"section": Looked(about.section, (about.why,))} if about else {}),
+            **({"clauses": [*_clauses(clause.clauses, asking, fields)]} if clause.clauses else {}),
         }
         yield record
+
+
+def _of_heading(key: str, words: str, asking: Asking) -> tuple[str, ...]:
+    if key == "agencies":
+        return asking.parties(words)
+    return other_year(words, asking.year) if key == "title" else ()
 
 
 def _columns(head: Head) -> Mapping[str, object]:

@@ -20,8 +20,10 @@ _PHRASE_END = re.compile(
     r"[,;]\s|(?<!đối)\s(?=(?:của|thuộc|tại|trong|trên|dưới|về|với|đối với|theo|cho|bằng|và|từ|giữa|qua|khi|như"
     r"|phục vụ|đáp ứng|bảo đảm|đảm bảo)\b)"
 )
-_LIKE = 0.75
+LIKE = 0.75
 """So much of two texts must be the same for the work to be the same."""
+SAME = 95
+"""So like, in percent, and what the earlier task is called fits."""
 _FEW = 12
 """A clause of fewer letters says too little."""
 _TOO_COMMON = re.compile(r"^(?:cải cách|công tác|nhiệm vụ|về|xây dựng và phát triển)\s+", re.IGNORECASE)
@@ -50,7 +52,7 @@ def _clauses(text: str) -> Iterable[str]:
 def section_slug(title: str, taken: set[str]) -> str:
     """Return an address for a section by its title."""
     plain = _BRACKETS.sub("", title).strip()
-    wanted = slugged(_TOO_COMMON.sub("", plain)) or slugged(plain) or "linh-vuc"
+    wanted = slugged(_TOO_COMMON.sub("", plain)) or slugged(plain) or "muc"
     found, number = wanted, 1
     while found in taken:
         number += 1
@@ -86,29 +88,42 @@ class Earlier(NamedTuple):
 
 
 class Continued:
-    """Finds the same work in an earlier plan by likeness of its text.
+    """Finds the same work in earlier plans by likeness of its text.
 
     Args:
-        plan: the earlier plan; None where there is none.
+        earlier: the earlier plans, the newest first.
 
     """
 
-    def __init__(self, plan: Plan | None) -> None:
-        self._plan = plan
-        self._texts = {task.id: _words(" ".join(task.text)) for task in (plan.tasks_in_force if plan else ())}
+    def __init__(self, earlier: Sequence[Plan]) -> None:
+        self._plans = [(plan, {task.id: words_of(" ".join(task.text)) for task in plan.tasks_in_force}) for plan in earlier]
 
     def of(self, text: str) -> Earlier | None:
-        """Return the earlier task that a text is most like, word for word; None when none is like it."""
-        words = _words(text)
-        near = sorted(self._texts, key=lambda task: -_overlap(words, self._texts[task]))[:3]
-        rated = [(difflib.SequenceMatcher(None, words, self._texts[task], autojunk=False).ratio(), task) for task in near]
-        ratio, task = max(rated, default=(0.0, ""))
-        if self._plan is None or ratio < _LIKE:
-            return None
-        return Earlier(f"{self._plan.year}/{task}", self._plan.task[task].title, round(ratio * 100))
+        """Return the task that a text is like, word for word: of the newest plan that has the same, else a like one."""
+        words = words_of(text)
+        found = [*filter(None, (_like(words, plan, texts) for plan, texts in self._plans))]
+        return next((one for one in found if one.percent >= SAME), found[0] if found else None)
 
 
-def _words(text: str) -> tuple[str, ...]:
+def _like(words: Sequence[str], plan: Plan, texts: Mapping[str, Sequence[str]]) -> Earlier | None:
+    """Return the task of a plan that words are most like; None when none is like them."""
+    ratio, task = nearest_text(words, texts)
+    return Earlier(f"{plan.year}/{task}", plan.task[task].title, round(ratio * 100)) if ratio >= LIKE else None
+
+
+def nearest_text(words: Sequence[str], texts: Mapping[str, Sequence[str]]) -> tuple[float, str]:
+    """Return how like the nearest of some texts is, from 0 to 1, and its name; "" where there are none."""
+    near = sorted(texts, key=lambda name: -_overlap(words, texts[name]))[:3]
+    return max(((likeness(words, texts[name]), name) for name in near), default=(0.0, ""))
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how much of two texts is the same, from 0 to 1."""
+    return difflib.SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared: without case and marks."""
     return tuple(re.findall(r"\w+", folded(text)))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from plan.intake.contract import MOST_RECEIVED, refusal
 from plan.intake.numbers import checked_numbers
-from plan.intake.paper import Manuscript
+from plan.intake.paper import Manuscript, UnreadableError
 from plan.intake.plain import manuscript_of_text
 
 if TYPE_CHECKING:
@@ -42,7 +42,15 @@ def _content(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MOST_RECEIVED + 1)
     except OSError as error:
-        raise refusal(key="damaged", found=f"không mở được {path.name!a} ({error.strerror})") from None
+        raise UnreadableError(_not_opened(path, error)) from None
+
+
+def _not_opened(path: Path, error: OSError) -> str:
+    """Return why a file cannot be read: mostly its name is mistyped."""
+    if isinstance(error, FileNotFoundError):
+        return f"Không có tệp “{path}”. Hãy xem lại tên tệp và thư mục."
+    is_folder = isinstance(error, IsADirectoryError)
+    return f"“{path}” là thư mục, không phải tệp." if is_folder else f"Không mở được “{path}” ({error.strerror})."
 
 
 def manuscript_in(content: bytes) -> Manuscript:

@@ -16,9 +16,10 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from plan.export.workbook.making import BASE, FORMAT
 from plan.intake.contract import refusal, told
 from plan.intake.package import Package
-from plan.intake.paper import Aside, Grid, GridCell, GridRow, Manuscript, Paragraph
+from plan.intake.paper import Aside, Grid, GridCell, GridRow, Manuscript, Paragraph, UnreadableError
 
 _MOST_CELLS = 400_000
 """Of a sheet, empty ones within its bounds too."""
@@ -26,15 +27,20 @@ _MERGE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}mergeCell"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _PLAIN_FORMATS = {"General", "@", "0"}
 _PERCENT = re.compile(r"0(?:\.(0+))?%")
-_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError)
+_BROKEN = (ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, OSError)
 """What openpyxl raises for a file that is not as it should be."""
 _LEAST_CELLS = 3
 """A row of a table has as many at least, where any row of the sheet has."""
 
 
 def manuscript_of_workbook(package: Package, content: bytes) -> Manuscript:
-    """Read a workbook. Raises UnreadableError for macros, for sheets too large, and for what is damaged or empty."""
+    """Read a workbook.
+
+    Raises UnreadableError for macros, sheets too large, what is damaged or empty, and one that was exported to be edited.
+    """
     formulas, values = opened(package, content), _loaded(content, values=True)
+    if BASE in values.sheetnames and values[BASE]["A1"].value == FORMAT:
+        raise UnreadableError(_EXPORTED)
     asides: list[Aside] = []
     blocks: list[Paragraph | Grid] = []
     for sheet in values.worksheets:
@@ -46,6 +52,12 @@ def manuscript_of_workbook(package: Package, content: bytes) -> Manuscript:
     if not blocks:
         raise refusal(key="empty")
     return Manuscript(tuple(blocks), tuple(asides), "xlsx")
+
+
+_EXPORTED = (
+    "Đây là tệp Excel do lệnh export tạo để sửa, không phải kế hoạch mới. Đưa những ô đã sửa về dữ liệu bằng: "
+    "python -m plan import TỆP.xlsx --update (không kèm --year); thêm --dry-run để xem trước."
+)
 
 
 def opened(package: Package, content: bytes) -> Workbook:

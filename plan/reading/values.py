@@ -184,10 +184,11 @@ def _timing(context: FileContext, node: Node) -> object:
 def _or_read(error: TimingError) -> Said:
     """Say also what is done when the document itself has the words."""
     name, example = titled(Deliverable, "timing_read"), shown(error.meant or "Tháng 6")
+    vi, en = (" Nếu", " If") if error.said.endswith("?") else ("; nếu", "; if")
     return say(
-        f"{error.said}; nếu văn bản ghi đúng như vậy, hãy giữ nguyên và thêm khóa {name} ngay dưới, ví dụ "
+        f"{error.said}{vi} văn bản ghi đúng như vậy, hãy giữ nguyên và thêm khóa {name} ngay dưới, ví dụ "
         f'"timing_read: {example}"',
-        f"{error.said.en}; if the document says so, please leave it and add the key {name} below, for example "
+        f"{error.said.en}{en} the document says so, please leave it and add the key {name} below, for example "
         f'"timing_read: {example}"',
     )
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from plan.facts.citing import not_before
 from plan.facts.tables import day
+from plan.ground.clock import today
 from plan.ground.model import Archive, Collation, Plan, titled
 from plan.ground.problems import Problem, Problems, Said, say, shown
 
-_VIETNAM = dt.timezone(dt.timedelta(hours=7))
 _TITLES = re.compile(r"(?i:ông|bà|anh|chị|đồng chí|đ/c|cô|chú|bác|ths\.?|ts\.?)\s")
 """How people are spoken of."""
 _SURNAMES = re.compile(
@@ -26,8 +25,8 @@ def compared(archive: Archive, plan: Plan) -> Problems:
     found = plan.compared
     if found is None:
         return
-    first, today = not_before(plan), dt.datetime.now(_VIETNAM).date()
-    last = max(today, first) if first else today
+    first, now = not_before(plan), today()
+    last = max(now, first) if first else now
     if first and found.date < first:
         early = say(
             f"{day(found.date)} là trước ngày ký ({day(first)}); hãy xem lại ngày",

@@ -147,12 +147,12 @@ def _missing(first: Problem, count: int, remedy: Remedy | None) -> Problem:
         f"{count} places, first in {first.place.file}, line {first.place.line}",
     )
     if remedy is None:
-        head, slip = first.hints.found or first.message, _slip(first)
+        head = first.hints.found or first.message
         message = say(
-            f"{head}; chữ ở đây đúng văn bản ({places}), nên đừng sửa: hãy thêm vào {first.hints.register}{slip}",
-            f"{head.en}; the words here are right ({places.en}): please add it to {first.hints.register}{slip.en}",
+            f"{head}; chữ ở đây đúng văn bản ({places}), nên đừng sửa: hãy thêm vào {first.hints.register}",
+            f"{head.en}; the words here are right ({places.en}): please add it to {first.hints.register}",
         )
-        return dataclasses.replace(first, message=message, replacement=None)
+        return dataclasses.replace(first, message=_or_slip(message, first), replacement=None)
     words = shown(first.hints.unknown)
     message = say(
         f'{remedy.found}; kế hoạch có "{words}" ở {places}, đúng văn bản, nên phải sửa lại ở đây',
@@ -161,14 +161,14 @@ def _missing(first: Problem, count: int, remedy: Remedy | None) -> Problem:
     return Problem(remedy.place, message, first.kind, remedy.record)
 
 
-def _slip(problem: Problem) -> Said:
-    """Say what is done when the document itself has the slip; nothing when no known name is near."""
+def _or_slip(message: Said, problem: Problem) -> Said:
+    """Say also what is done when the document itself has a slip, where a known name is near."""
     if problem.replacement is None or problem.kind != "unknown-agency":
-        return say("", "")
+        return message
     old, new = shown(problem.replacement.old), shown(problem.replacement.new)
     return say(
-        f'; hoặc nếu chính văn bản gõ nhầm "{new}" thì sửa ở đây và ghi hiệu đính (corrections: source "{old}", '
+        f'{message}; hoặc nếu chính văn bản gõ nhầm "{new}" thì sửa ở đây và ghi hiệu đính (corrections: source "{old}", '
         f'published "{new}")',
-        f'; or if the document itself has a slip for "{new}", mend it here and record a correction (source "{old}", '
-        f'published "{new}")',
+        f'{message.en}; or if the document itself has a slip for "{new}", mend it here and record a correction '
+        f'(source "{old}", published "{new}")',
     )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plan.ground.model import Place
-from plan.ground.problems import Problem, say
+from plan.ground.problems import Problem, Said, say
 from plan.reading import load, yamlfile
 from plan.reading.nodes import FileError
 
 LOOK = "# CẦN XEM: "
 """What such a comment begins with; why stands behind."""
+_KIND = "unsettled"
 
 
 def marks(text: str) -> Iterator[tuple[int, str]]:
@@ -43,7 +45,35 @@ def unsettled(root: Path, *, is_published: bool = False) -> tuple[Problem, ...]:
 
     """
     found = [place for name, _, _ in load.files(root) if name.endswith(".yml") for place in _of(root, name)]
-    return tuple(_told(place, why, len(found), is_published=is_published) for place, why in found)
+    return tuple(_told(place, why, is_published=is_published) for place, why in found)
+
+
+def remedy(problems: Iterable[Problem]) -> Said | None:
+    """Return how many places of an import nobody has looked at, and how that is done; None where all were."""
+    count = sum(problem.kind == _KIND for problem in problems)
+    vi = (
+        f"Còn {count} dòng “# CẦN XEM”: đối chiếu chỗ ngay dưới mỗi dòng với văn bản, sửa hoặc giữ nguyên, rồi xóa dòng ấy "
+        "(xem hết một tệp hay thư mục: python -m plan seen TỆP); hoặc chọn “đã xem” ở trang “Cần xem” của tệp Excel "
+        "(python -m plan export NĂM sua.xlsx)."
+    )
+    en = (
+        f"{count} lines “# CẦN XEM” are left: compare what stands below each with the document, mend or leave it, then "
+        "delete the line (all of a file or folder: python -m plan seen FILE); or choose “đã xem” on the sheet “Cần xem” of "
+        "the workbook (python -m plan export YEAR sua.xlsx)."
+    )
+    return say(vi, en) if count else None
+
+
+def with_remedy(problems: Sequence[Problem]) -> list[Problem]:
+    """Return problems for where each is read by itself: the first place to look at says what all of them need."""
+    first = next((problem for problem in problems if problem.kind == _KIND), None)
+    said = remedy(problems)
+    return [
+        dataclasses.replace(problem, message=say(f"{problem.message} {said}", f"{problem.message.en} {said.en}"))
+        if said and problem is first
+        else problem
+        for problem in problems
+    ]
 
 
 def _of(root: Path, name: str) -> list[tuple[Place, str]]:
@@ -55,9 +85,6 @@ def _of(root: Path, name: str) -> list[tuple[Place, str]]:
     return [(Place(name, line, lines[line - 1].index("#") + 1), why) for line, why in marks(text)]
 
 
-def _told(place: Place, why: str, count: int, *, is_published: bool) -> Problem:
-    message = say(
-        f"cần xem: {why} Xem xong thì sửa hoặc giữ nguyên chỗ ngay dưới, rồi xóa dòng này (còn {count} dòng như thế)",
-        f"please look: {why} Mend what stands below or leave it, then delete this line ({count} such lines are left)",
-    )
-    return Problem(place, message, kind="unsettled", level="error" if is_published else "advice")
+def _told(place: Place, why: str, *, is_published: bool) -> Problem:
+    message = say(f"cần xem: {why}", f"please look: {why}")
+    return Problem(place, message, kind=_KIND, level="error" if is_published else "advice")

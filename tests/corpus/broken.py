@@ -147,6 +147,9 @@ def _lead(found: str, remedy: str) -> str:
     return f'II.2.1.1 · lead (Cơ quan chủ trì): không rõ cơ quan "{found}"; {remedy}'
 
 
+OR_COUNTED = "văn bản ghi đúng như vậy, hãy giữ nguyên và thêm khóa timing_read (Thời gian tính là) ngay dưới, ví dụ"
+
+
 def _timing(record: str, found: str, remedy: str) -> str:
     return f'{record} · timing (Thời gian thực hiện): không đọc được thời gian "{found}"; {remedy}'
 
@@ -320,7 +323,7 @@ TIMES = (
         Told(
             "12:17",
             "bad-timing",
-            _timing("VI.4.1.1", "Thường xuyen", 'ý bạn là "Thường xuyên"?'),
+            _timing("VI.4.1.1", "Thường xuyen", f'ý bạn là "Thường xuyên"? Nếu {OR_COUNTED} "timing_read: Thường xuyên"'),
             "        timing: Thường xuyên",
         ),
     ),
@@ -549,7 +552,8 @@ def _twice(key: str, remedy: str = "hãy bỏ một") -> str:
 
 DELIVERABLE_KEYS = (
     "corrections (Hiệu đính), notes (Ghi chú), amendments (Sửa đổi), added_by (Bổ sung), repealed_by (Bãi bỏ), id (Mã), "
-    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), coordinating (Cơ quan phối hợp), "
+    "text (Sản phẩm), lead (Cơ quan chủ trì), timing (Thời gian thực hiện), timing_read (Thời gian tính là), "
+    "coordinating (Cơ quan phối hợp), "
     "cells (Các ô khác)"
 )
 
@@ -659,7 +663,8 @@ SHAPES = (
             "7:18",
             "empty-value",
             'VI.4.1 · deliverables (Các sản phẩm): cần một danh sách, mỗi mục bắt đầu bằng "- " và có các khóa corrections, '
-            "notes, amendments, added_by, repealed_by, id, text, lead, timing, coordinating, cells, nhưng ở đây để trống; "
+            "notes, amendments, added_by, repealed_by, id, text, lead, timing, timing_read, coordinating, "
+            "cells, nhưng ở đây để trống; "
             "không có gì để viết thì bỏ cả dòng này",
         ),
     ),

@@ -17,7 +17,7 @@ EXAMPLES = {
     "marked as an example": r'.*(?:ví dụ |for example |viết như: |như "|like "|, as )[^.]*20\d\d.*',
     "a day, in the examples of keys and of the API": r"20\d\d-\d\d-\d\d",
     "a document, in those examples": r"\d+(?:-[a-z]+)+-20\d\d|62-2020-nd-cp",
-    "a timing, in those examples and in what may be written": r'"?Quý [IV, ]+ năm 2022.*',
+    "a timing, in those examples and in what may be written": r'"?Quý [IV, ]+ năm 2022.*|Trước ngày 30/6/2022',
     "a year, in those examples and the least that a list of them needs": "20[02]2|2000",
     "a name of a plan or province, in those examples": r"(?:Kế hoạch cải|Cải) cách .*|(?:Ủy ban nhân dân )?tỉnh Ninh Bình"
     r"|Ninh Bình(?:, ngày tháng 12 năm 2021)?|ninh-binh|ĐN_VP7_01KH_2022",
@@ -30,7 +30,8 @@ BY_HAND = {
     "docs/huong-dan/sua-bang-excel.md": r"tap-sua export 2022",
     "docs/huong-dan/sua-mot-nhiem-vu.md": r"25-qd-ubnd-2022|date: 2022-06-01",
     "docs/huong-dan/tap-sua.md": r"tap-sua/data/2022/",
-    "docs/huong-dan/thong-bao.md": r"(?:Quý \w+|Quý II) năm 2022|data/2022/(?:tasks/\S+|source.txt)",
+    "docs/huong-dan/thong-bao.md": r"(?:Quý \w+|kế hoạch) năm 2022|Tháng 6/2023|của năm 2023|31/6/2022"
+    r"|data/2022/(?:tasks/\S+|source.txt)",
 }
 """Examples of the guides: a plan to come, a document, the practice data, messages."""
 

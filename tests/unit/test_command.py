@@ -70,6 +70,16 @@ def test_output_is_utf_8_wherever_it_goes() -> None:
     assert "không có lỗi" in result.stdout.decode()
 
 
+@pytest.mark.parametrize("arguments", [["pages"], ["check"], ["history"]], ids=" ".join)
+def test_a_reader_that_has_had_enough_ends_a_command_quietly(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "plan", "--root", str(FROZEN), *arguments]
+    read, write = os.pipe()
+    os.close(read)
+    result = subprocess.run(command, cwd=ROOT, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (result.returncode, result.stderr) == (141, b"")
+
+
 @pytest.mark.parametrize("arguments", [[], ["sai"], ["check", "thừa"]], ids=["none", "unknown", "more"])
 def test_a_wrong_call_is_told(arguments: list[str], capsys: Output) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from plan.__main__ import main
+from plan.desk.looking import told_once
 from plan.intake.folder import TakenError, write
 from plan.intake.paper import Manuscript, UnreadableError
 from tests.archives import SMALL
@@ -113,14 +116,41 @@ def test_the_command_writes_a_folder_and_says_what_to_look_at(project: Project, 
     lines = [line.strip() for line in said.splitlines()]
     at = lines.index(str(root / "data/2032/sections.yml:4"))
     assert lines[at - 1] == "địa chỉ trang do máy đặt từ tên lĩnh vực; đã đăng thì không đổi."
+    at = lines.index("Việc tiếp theo:")
+    assert lines[at + 1].startswith("1. Chạy: python -m plan export 2032 sua.xlsx, ")
+    assert lines[at + 2].startswith("2. Chạy: python -m plan import sua.xlsx --update ")
+
+
+def test_a_reason_is_told_once_with_its_first_places() -> None:
+    alike = [(f"a.yml:{number}", f"giống nhiệm vụ 2031/I.{number} 100% nên theo “Sở”.") for number in range(1, 9)]
+    assert [*told_once([*alike, ("b.yml:1", "xem tên riêng."), ("b.yml:2", "xem tên riêng.")])] == [
+        "giống nhiệm vụ … 100% nên theo “Sở”.",
+        *(f"    a.yml:{number}: 2031/I.{number}" for number in range(1, 6)),
+        "    … và 3 chỗ nữa",
+        "xem tên riêng.",
+        "    b.yml:1",
+        "    b.yml:2",
+    ]
 
 
 def test_a_folder_that_is_there_is_left_alone(project: Project, capsys: Output) -> None:
     root = project.root
     before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
     assert main(["--root", str(root), "import", str(root / "paper.txt"), "--year", "2031"]) == 1
-    assert "không ghi đè" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "không ghi đè" in told
+    assert "git restore data" in told
     assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+def test_a_folder_that_git_keeps_is_edited_and_not_thrown_away(project: Project, capsys: Output) -> None:
+    root = project.root
+    for call in (["init", "-q"], ["add", "data/2031"]):
+        subprocess.run(["git", "-C", str(root), *call], check=True)  # noqa: S607 (git of the path)
+    assert main(["--root", str(root), "import", str(root / "paper.txt"), "--year", "2031"]) == 1
+    told = capsys.readouterr().err
+    assert "python -m plan import sua.xlsx --update" in told
+    assert "git restore" not in told
 
 
 def test_a_folder_elsewhere_touches_no_register(project: Project, tmp_path: Path, capsys: Output) -> None:
@@ -139,6 +169,13 @@ def test_a_column_that_is_said_wrongly_is_told(project: Project, column: str, ca
     assert main(["--root", str(project.root), *call]) == 2
     assert "\x1b" not in (said := capsys.readouterr().err)
     assert "ví dụ --column “5=Sản phẩm”" in said
+
+
+def test_a_file_that_is_not_there_is_told(project: Project, capsys: Output) -> None:
+    assert main(["--root", str(project.root), "import", str(project.root / "papre.txt"), "--year", "2032"]) == 1
+    path = project.root / "papre.txt"
+    assert capsys.readouterr().err == f"Không có tệp “{path}”. Hãy xem lại tên tệp và thư mục.\n"
+    assert not (project.root / "data/2032").exists()
 
 
 def test_a_year_that_is_none_is_told(project: Project, capsys: Output) -> None:
@@ -164,14 +201,34 @@ def test_an_empty_register_gets_its_first_records(project: Project) -> None:
     assert register.read_text(encoding="utf-8") == "# Chữ viết tắt.\n- abbr: HTX\n"
 
 
-def test_what_is_left_to_look_at_is_advice_and_an_error_before_it_is_published(project: Project, capsys: Output) -> None:
-    path = project.root / "data/2031/sections.yml"
-    path.write_text(path.read_text(encoding="utf-8").replace("- id: I\n", "- id: I\n  # CẦN XEM: gì đó.\n"), encoding="utf-8")
-    call = ["--root", str(project.root), "check"]
-    assert main(call) == 0
-    assert "Lời khuyên: cần xem: gì đó." in capsys.readouterr().out
-    assert main([*call, "--published", str(SMALL)]) == 1
-    assert "còn 1 dòng như thế" in capsys.readouterr().out
+REMEDY = "Còn 2 dòng “# CẦN XEM”: "
+
+
+@pytest.fixture
+def asked(project: Project) -> list[str]:
+    """Return the call that checks data with two places that somebody has to look at."""
+    project.replace("data/2031/sections.yml", "- id: I\n", "- id: I\n  # CẦN XEM: gì đó.\n")
+    project.replace("data/agencies.yml", "- id: ", "# CẦN XEM: gì khác.\n- id: ")
+    return ["--root", str(project.root), "check"]
+
+
+def test_what_is_left_to_look_at_is_advice_and_an_error_before_it_is_published(asked: list[str], capsys: Output) -> None:
+    assert main(asked) == 0
+    assert "Lời khuyên: cần xem: gì đó.\n" in capsys.readouterr().out
+    assert main([*asked, "--published", str(SMALL)]) == 1
+
+
+def test_what_there_is_to_do_about_it_is_said_once(asked: list[str], capsys: Output) -> None:
+    main(asked)
+    lines = capsys.readouterr().out.splitlines()
+    counted = next(at for at, line in enumerate(lines) if line.startswith("Có 2 lời khuyên."))
+    assert [at for at, line in enumerate(lines) if REMEDY in line] == [counted + 1]
+    assert "python -m plan seen TỆP" in lines[counted + 1]
+    assert "python -m plan export NĂM sua.xlsx" in lines[counted + 1]
+    main([*asked, "--format", "json"])
+    told = [problem["message"]["vi"] for problem in json.loads(capsys.readouterr().out)]
+    assert [message.partition(REMEDY)[::2][0] for message in told] == ["cần xem: gì đó. ", "cần xem: gì khác."]
+    assert REMEDY in told[0]
 
 
 def test_registers_with_errors_are_mended_first(project: Project, capsys: Output) -> None:

@@ -190,6 +190,16 @@ def test_an_event_says_the_whole_product_once_and_lasts_a_day(archive: Archive, 
     assert 0 < cut < len(found.walk("VEVENT"))
 
 
+def test_what_is_past_is_told_by_the_day_in_vietnam(archive: Archive) -> None:
+    for hour, reminds in ((16, True), (17, False)):
+        late = dataclasses.replace(BUILD, time=dt.datetime(2022, 3, 31, hour, 30, tzinfo=dt.UTC))
+        (file,) = (file for file in files_in(CALENDAR, archive, late) if file.path == "2022/nhiem-vu.ics")
+        events = icalendar.Calendar.from_ical(file.content).walk("VEVENT")
+        first = [event for event in events if event.decoded("dtstart") == dt.date(2022, 3, 31)]
+        assert first
+        assert {bool(event.walk("VALARM")) for event in first} == {reminds}
+
+
 def test_a_calendar_reminds_two_weeks_before_of_what_is_not_past(archive: Archive) -> None:
     found = icalendar.Calendar.from_ical(by_path(CALENDAR, archive)["2022/nhiem-vu.ics"])
     assert (str(found["name"]), found["refresh-interval"].dt) == ("CCHC 2022 · Tất cả nhiệm vụ", dt.timedelta(days=1))

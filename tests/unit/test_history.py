@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -250,6 +251,15 @@ def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -
     text = kept.read_text(encoding="utf-8").replace("Đăng dữ liệu", "Đã giữ")
     kept.write_text(text.replace('"version": 3', '"version": 0'), encoding="utf-8")
     assert told(kept_or_read(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
+
+
+def test_the_data_and_their_history_have_the_same_day_wherever_the_commit_was_made(repository: Repository) -> None:
+    repository.write(PLAN, repository.content(PLAN).decode().replace("signer: ", "signer: Ông ", 1))
+    repository.commit("Buổi tối ở Luân Đôn", "2022-06-30T21:20:00+00:00")
+    last = data_commit(repository.root)
+    assert last
+    assert last.day == date(2022, 7, 1)
+    assert read(repository.root).revisions[0].day == last.day
 
 
 def kept_or_read(root: Path) -> History:

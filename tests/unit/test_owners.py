@@ -9,6 +9,7 @@ from plan.desk.owners import charges, codeowners, in_force, teams
 from plan.ground.model import Archive, Plan
 from plan.ground.problems import DataError
 from plan.reading.load import load
+from tests.archives import add_next_year
 from tests.unit.builders import AGENCIES, SECTIONS, Project
 
 TEAM = '- agency: so-tu-phap\n  team: "@ninh-binh/tu-phap"\n'
@@ -99,3 +100,14 @@ def test_a_wrong_team_is_told(project: Project, old: str, new: str, told: str) -
 def test_names_cannot_make_a_line_of_their_own(project: Project) -> None:
     project.replace(AGENCIES, "name: Sở Tư pháp", 'name: "Sở Tư pháp\\n* @ke-la"\n  aliases: [Sở Tư pháp]')
     assert active(codeowners(load(project.root), {})) == []
+
+
+def test_each_plan_calls_agencies_as_they_were_called_in_its_year(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    add_next_year(tmp_path / "data")
+    text = codeowners(load(project.root), {})
+    said = {line.split(":")[0]: line for line in text.splitlines() if "lĩnh vực VI. " in line}
+    of_2022, of_2027 = said.values()
+    assert "Kế hoạch 2022" in of_2022
+    assert "Sở Thông tin và Truyền thông (Phần IV" in of_2022
+    assert "Sở Công nghệ số (Phần IV" in of_2027

@@ -5,13 +5,12 @@ import re
 from collections import Counter
 from pathlib import Path
 
-import jinja2
 import pytest
 
 from macros import draft_notice
 from plan.facts.pages import Page, pages
 from plan.ground.model import Archive
-from tests.archives import FROZEN, ROOT
+from tests.archives import FROZEN
 
 
 @pytest.fixture(scope="module")
@@ -57,24 +56,6 @@ def test_every_other_form_of_a_page_stands_under_it(found: list[Page]) -> None:
     forms = [page for page in found if page.form_of is not None]
     assert [page.address for page in forms if page.form_of not in addresses] == []
     assert {page.address.removeprefix(str(page.form_of)) for page in forms} == {"phieu/", "embed/"}
-
-
-def test_the_page_about_the_site_calls_only_a_draft_a_draft() -> None:
-    page = jinja2.Environment(autoescape=True).from_string((ROOT / "docs/gioi-thieu.md").read_text(encoding="utf-8"))
-
-    def shown(notice: str) -> str:
-        return page.render(
-            draft_notice=lambda: notice,
-            newest_name=lambda: "Kế hoạch Ví Dụ",
-            newest_year=str,
-            sources_listing=str,
-            known=str,
-            page={},
-        )
-
-    assert "bản dự thảo Kế hoạch Ví Dụ," in shown("Bản dự thảo. ")
-    assert "- Số và ngày của Kế hoạch.\n" in shown("Bản dự thảo. ")
-    assert "dự thảo" not in shown("")
 
 
 def test_of_several_plans_the_drafts_are_named(archive: Archive) -> None:

@@ -293,7 +293,7 @@ def test_what_nothing_explains_is_asked(bring: Bring) -> None:
     asked = [why for _, why in marks(found.text("tasks/i-1-1.yml"))]
     assert any("Mùa xuân" in why for why in asked)
     agencies = (found.root / "data/agencies.yml").read_text(encoding="utf-8")
-    assert [why for _, why in marks(agencies)] == ["cơ quan mới theo kế hoạch, nêu ở 1 chỗ."]
+    assert [why.partition(".")[0] for _, why in marks(agencies)] == ["cơ quan mới theo kế hoạch, nêu ở 1 chỗ"]
     assert agencies.startswith((SMALL / "data/agencies.yml").read_text(encoding="utf-8"))
     assert yaml.safe_load(agencies)[-1] == {"id": "so-khac-han", "name": "Sở Khác hẳn", "kind": "agency"}
     documents = yaml.safe_load((found.root / "data/documents.yml").read_text(encoding="utf-8"))
@@ -354,7 +354,7 @@ def test_a_heading_that_names_an_unknown_body_is_of_agencies_and_asked(tmp_path:
         None,
     ]
     agencies = (found.root / "data/agencies.yml").read_text(encoding="utf-8")
-    assert [why for _, why in marks(agencies)] == ["cơ quan mới theo kế hoạch, nêu ở 1 chỗ."]
+    assert [why.partition(".")[0] for _, why in marks(agencies)] == ["cơ quan mới theo kế hoạch, nêu ở 1 chỗ"]
 
 
 def test_what_recipients_get_it_for_is_no_name(tmp_path: Path) -> None:

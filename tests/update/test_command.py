@@ -1,6 +1,7 @@
 """The commands by which a workbook goes out and comes back, as the guide tells them."""
 
 import re
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -54,6 +55,41 @@ def test_as_the_guide_tells(practice: Path, capsys: pytest.CaptureFixture[str]) 
 def test_a_call_that_asks_for_both_or_neither_is_told(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "x.xlsx", *arguments]) == 2
     assert capsys.readouterr().err.startswith("Hãy ghi --year NĂM")
+
+
+NOT_EXPORTED = {
+    "a Word file": ("ke-hoach.docx", "Đây là tệp Word, không phải tệp Excel."),
+    "a file of the data": ("data/2022/plan.yml", "Loại tệp khác. "),
+    "a folder": ("data", "là thư mục, không phải tệp."),
+    "no file": ("sau.xlsx", "Không có tệp “"),
+    "another zip": ("khac.xlsx", "Tệp hỏng hoặc bị cắt: openpyxl"),
+}
+
+
+@pytest.mark.parametrize(("name", "told"), NOT_EXPORTED.values(), ids=NOT_EXPORTED)
+def test_a_file_that_was_not_exported_is_told(
+    practice: Path, name: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--root", str(practice), "export", "2022", str(practice / "ke-hoach.docx")]) == 0
+    with zipfile.ZipFile(practice / "khac.xlsx", "w") as package:
+        package.writestr(
+            "[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>"
+        )
+    before = contents(practice)
+    assert main(["--root", str(practice), "import", str(practice / name), "--update"]) == 1
+    head, said, remedy = capsys.readouterr().err.splitlines()
+    assert (head, contents(practice)) == ("Không ghi gì.", before)
+    assert told in said
+    assert "python -m plan export NĂM sua.xlsx" in remedy
+
+
+def test_an_exported_file_is_no_new_plan(practice: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = practice / "sua.xlsx"
+    assert main(["--root", str(practice), "export", "2022", str(file)]) == 0
+    before = contents(practice)
+    assert main(["--root", str(practice), "import", str(file), "--year", "2029"]) == 1
+    assert "python -m plan import TỆP.xlsx --update (không kèm --year)" in capsys.readouterr().err
+    assert contents(practice) == before
 
 
 def test_the_guide_names_sheets_columns_and_messages_that_there_are(editing: Editing) -> None:

@@ -78,7 +78,7 @@ export class Entry {
     this.lead = list(lead);
     this.helping = list(helping);
     this.times = list(time);
-    /** The first day that its timing names, "2027-06-30"; none where it names quarters. */
+    /** The first day that its timing names, "…-06-30"; none where it names quarters. */
     this.due = due;
     this.section = section;
     this.role = share.role;

@@ -13,7 +13,7 @@ const byNumbers = (one, other) => one.map((number, i) => number - (other[i] ?? 0
 
 const QUARTER_END = "9999";
 
-/** "2 2027-05-31", "2 9999": what is due at the end of a quarter comes after what is due on a day in it. */
+/** "2 …-05-31", "2 9999": what is due at the end of a quarter comes after what is due on a day in it. */
 const whenDue = ({ times, due = QUARTER_END }) => `${TIMES.indexOf(times[0])} ${due}`;
 
 /** How two rows compare, by what the address calls it. Timings: by the first quarter that counts them, then by the day. */

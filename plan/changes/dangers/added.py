@@ -42,7 +42,7 @@ def issued(before: Archive, after: Archive) -> Problems:
     for plan in after.plans:
         if plan.year not in before.plan and before.plans:
             name = f"Kế hoạch năm {plan.year}"
-            yield braked("new-record", plan.place, name, str(plan.year), _compared(plan), proven=plan.source.is_whole)
+            yield braked("new-record", plan.place, name, str(plan.year), _compared(plan))
 
 
 def _compared(plan: Plan) -> Said:

@@ -15,6 +15,7 @@ from plan.export.formats import Moved
 from plan.export.lines import MOST_KEPT
 from plan.facts.lists import Listed
 from plan.ground.addresses import Links, Slug
+from plan.ground.clock import day_of
 from plan.ground.files import Build
 from plan.ground.model import Row, slug
 from plan.reading.timing import counted_in, deadlines
@@ -104,7 +105,7 @@ def _event(province: str, year: int, row: Row, day: dt.date, build: Build) -> ic
     event.add("transp", "TRANSPARENT")
     if build.site_url:
         event.add("url", whole(build, Links("", year).deliverable(item.id)))
-    if day >= build.time.date():
+    if day >= day_of(build.time):
         event.add_component(_alarm(item.id))
     return event
 

@@ -28,6 +28,7 @@ from plan.export.workbook.unsure import (
     LookRow,
     look_rows,
 )
+from plan.ground.clock import day_of
 from plan.ground.files import Build
 from plan.ground.model import Archive, Plan
 
@@ -86,7 +87,7 @@ def as_workbook(plan: Plan, archive: Archive, build: Build, root: Path) -> bytes
             _unsure(unsure, looks_at, looks, offers)
         for page, sheet in sheets:
             _Page(page, sheet, looks, offers).write()
-        _base(base, book, (FORMAT, str(plan.year), f"{build.time:%d/%m/%Y}", digest_of(book)))
+        _base(base, book, (FORMAT, str(plan.year), f"{day_of(build.time):%d/%m/%Y}", digest_of(book)))
         for hidden in (lists, base):
             hidden.hide()
     return content.getvalue()

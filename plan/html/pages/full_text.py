@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plan.facts.citing import in_sentence
 from plan.facts.located import clause_name
+from plan.facts.tables import number_word
 from plan.ground.model import Clause, Plan
 from plan.html.frame import Heading
 from plan.html.view import About, Content, Indexed, Part, View
@@ -24,7 +25,9 @@ def description(about: About) -> str:
 def _parts(plan: Plan) -> str:
     """Return what the document has: "bốn phần I–IV và Phụ lục"."""
     appendix = f"{in_sentence(plan.appendix_label)}, {in_sentence(plan.targets.label)}" if plan.targets else "Phụ lục"
-    return f"bốn phần I–IV và {appendix}"
+    ids = [part.id for part in plan.parts]
+    found = f"{number_word(len(ids))} phần {ids[0]}–{ids[-1]}" if len(ids) > 1 else f"phần {''.join(ids)}"
+    return f"{found} và {appendix}" if ids else appendix
 
 
 def indexed(about: About) -> Indexed:

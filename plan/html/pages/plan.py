@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan.facts.province import unit
-from plan.facts.summary import goals, matrix
+from plan.facts.summary import general_goals, goals, matrix
 from plan.html.frame import Heading
 from plan.html.view import PASSAGE, About, Content, Indexed, View
 
@@ -11,7 +11,8 @@ from plan.html.view import PASSAGE, About, Content, Indexed, View
 def content(about: About) -> Content:
     """What the plan is, and how much of it each agency leads when."""
     plan = about.plan
-    return Content(Heading(plan.name), {"goals": goals(plan), "matrix": matrix(about.of), "unit": unit(plan.province)})
+    found = {"general": general_goals(plan), "goals": goals(plan)}
+    return Content(Heading(plan.name), {**found, "matrix": matrix(about.of), "unit": unit(plan.province)})
 
 
 def description(about: About) -> str:
