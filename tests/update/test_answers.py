@@ -66,7 +66,10 @@ def test_a_new_name_is_given_to_the_known_agency_in_one_go(imported: Editing, ca
     path = imported.saved()
     assert run_update(imported.root, path, only_say=False) == 0
     said = capsys.readouterr().out
-    assert "Tên" in said
+    brakes = said.partition("Từng thay đổi")[0]
+    assert 'name (Tên): "Sở Thông tin và Truyền thông" nay là "Sở Công nghệ số"' in brakes
+    assert "so-cong-nghe-so" not in brakes  # nobody published it
+    assert "mã đã đăng thì không bỏ" not in brakes
     former = f"  former_names:\n    - name: {OLD}\n      until: 2022\n"
     after = contents(imported.root)
     expected = before.replace(MACHINE, "").replace(f"  name: {OLD}\n", f"  name: {NEW}\n")
@@ -147,3 +150,31 @@ def test_a_group_may_name_an_agency_as_the_same_workbook_renames_it(imported: Ed
     members.value = str(members.value).replace("Sở Nội vụ", "Sở Nội chính")
     found = update(imported.root, imported.saved())
     assert [*found.patched.after] == ["data/agencies.yml"]
+
+
+def test_each_place_says_where_it_is_and_what_is_written_there(imported: Editing) -> None:
+    project = Project.of(imported.root)
+    ask = "# CẦN XEM: xem chỗ này; không ghi thì null.\n"
+    task = "data/2027/tasks/ii-6-1.yml"
+    project.replace(task, "continues: 2022/II.6.3\n", f"{ask}continues: 2022/II.6.3\n")
+    project.replace("data/2027/groups.yml", "    - so-noi-vu\n", f"    {ask}    - so-noi-vu\n")
+    project.replace("data/2027/plan.yml", "recipients:\n", f"{ask}recipients:\n")
+    project.replace("data/2027/groups.yml", "- group: ubnd-cap-huyen\n", f"{ask}- group: ubnd-cap-huyen\n")
+    project.replace("data/documents.yml", "- id: 76-nq-cp-2021\n", f"{ask}- id: 76-nq-cp-2021\n")
+    page = imported.book["Cần xem"]
+    rows = {str(row[1]): row[2:4] for row in page.iter_rows(min_row=2, values_only=True)}
+    assert {row[0] for place, row in rows.items() if place != "Cơ quan so-cong-nghe-so"} == {
+        "xem chỗ này; không ghi thì để trống."
+    }
+    earlier = load(imported.root).plan[2022].task["II.6.3"]
+    number = load(imported.root).newest.members["cac-so-ban-nganh"].index("so-noi-vu") + 1
+    assert rows["Nhiệm vụ II.6.1 · Tiếp tục nhiệm vụ"][1] == "\n".join((f"2022/II.6.3: {earlier.title}", *earlier.text))
+    assert rows[f"Nhóm cac-so-ban-nganh · Thành viên, mục {number}"][1] == "Sở Nội vụ"
+    assert str(rows["Kế hoạch 2027 · Nơi nhận"][1]).count("\n") > 3
+    assert "Thành viên: UBND thành phố Ninh Bình, " in str(rows["Nhóm ubnd-cap-huyen"][1])
+    assert "Số, ký hiệu: 76/NQ-CP\nLoại văn bản: Nghị quyết\n" in str(rows["Văn bản 76-nq-cp-2021"][1])
+
+
+def test_the_sheet_stands_behind_the_guide_which_names_it(imported: Editing) -> None:
+    assert imported.book.sheetnames[:2] == ["Hướng dẫn", "Cần xem"]
+    assert str(imported.book["Hướng dẫn"]["A2"].value).startswith("1. Làm trang “Cần xem”, ngay sau trang này, trước:")

@@ -105,6 +105,6 @@ def test_the_guide_names_sheets_columns_and_messages_that_there_are(editing: Edi
     assert named <= titles
     code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "plan/intake/update").glob("*.py"))
     messages = re.findall(r"(?m)^\| ([^|]+?) \|", GUIDE.partition("{: #bi-tra-lai }")[2])[1:]
-    assert len(messages) == 8
+    assert len(messages) == 10
     code += (ROOT / "plan/reading/values.py").read_text(encoding="utf-8")
     assert [said for said in messages if re.split(r" …|, thành", said)[0] not in code] == []

@@ -8,10 +8,13 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from plan.export.workbook.grid import EditColumn, EditSheet
+from plan.export.workbook.forms import forms
+from plan.export.workbook.grid import EditColumn, EditSheet, kinds
+from plan.export.workbook.guide import help_of
 from plan.export.workbook.making import BASE, GUIDE, LISTS, TOO_LONG
 from plan.export.workbook.offers import column_letters
-from plan.ground.model import Parties, Timing, keys
+from plan.export.workbook.spoken import all_titles, spoken
+from plan.ground.model import Parties, Timing, columns
 from plan.reading.load import load
 from tests.archives import FROZEN, SMALL
 from tests.unit.exported import HOSTILE
@@ -97,10 +100,6 @@ def test_a_cell_of_few_values_takes_no_other_and_one_of_agencies_offers_their_na
                 assert "Quý I năm 2022" in choices(book, sheet.title, cell)
 
 
-def helped(sheet: EditSheet, column: EditColumn) -> str:
-    return keys(sheet.kind)[column.key].help
-
-
 def test_each_column_is_explained_beside_its_cells_and_on_the_first_sheet(book: openpyxl.Workbook) -> None:
     words = {cell.value for row in book[GUIDE].iter_rows() for cell in row}
     for sheet in book_of(FROZEN).sheets:
@@ -109,8 +108,35 @@ def test_each_column_is_explained_beside_its_cells_and_on_the_first_sheet(book: 
             cell = f"B{at + 1 - sheet.has_above}" if sheet.is_single else f"{column_letters(at)}2"
             said = next(one.prompt for one in page.data_validations.dataValidation if cell in one.sqref)
             assert said
-            assert helped(sheet, column).startswith(said.rstrip("…")) or said.startswith(helped(sheet, column))
-            assert any(word and word.startswith(helped(sheet, column)) for word in words)
+            assert help_of(sheet, column).startswith(said.rstrip("…"))
+            assert help_of(sheet, column) in words
+
+
+NO_WORDS_OF_SHEETS = re.compile(r"null|khóa|\.yml|\bid\b|ngoặc kép|YAML|thành danh sách")
+
+
+def test_no_column_is_explained_by_keys_files_or_marks_of_yaml() -> None:
+    for title, (kind, _) in kinds().items():
+        named = set(columns(kind)) | set(all_titles())
+        for key, form in forms(kind).items():
+            said = help_of(EditSheet(title, kind, "", "", ()), EditColumn(form, key, is_locked=False))
+            told, _, examples = said.partition(" Ví dụ: ")
+            assert not NO_WORDS_OF_SHEETS.search(told), f"{title} {key}: {said}"
+            assert not named & set(re.findall(r"[\w.-]+", told)) - {"do", "in"}, f"{title} {key}: {said}"
+            assert not (examples and form.said.refers_to in {"agency", "key"})
+
+
+@pytest.mark.parametrize("key", ["lead", "members", "field", "unit", "file_mark"])
+def test_what_editors_of_the_files_are_told_is_told_otherwise(key: str) -> None:
+    kind, form = next((kind, forms(kind)[key]) for kind, _ in kinds().values() if key in forms(kind))
+    assert spoken(form.said.help, columns(kind)) != form.said.help
+
+
+def test_sheets_with_locked_cells_may_be_filtered_and_not_sorted(book: openpyxl.Workbook) -> None:
+    for page in pages(book):
+        assert not page.protection.autoFilter  # what is false is not forbidden
+        assert page.protection.sort
+    assert any("Sắp xếp thì Excel không cho" in str(cell.value) for cell in book[GUIDE]["A"])
 
 
 def test_sheets_are_read_with_their_head_and_printed_lying(book: openpyxl.Workbook) -> None:

@@ -156,7 +156,7 @@ class Workbook:
             rows.setdefault(title, []).append(row)
         found = [
             _sheet(title, kind, key, _FILES.get(kind, "").format(year=self.plan.year), rows.get(title, []))
-            for title, (kind, key) in _kinds().items()
+            for title, (kind, key) in kinds().items()
         ]
         return tuple(sorted(filter(self._is_shown, found), key=lambda sheet: sheet.is_remarks))
 
@@ -208,7 +208,7 @@ def words_of(record: Placed) -> str:
     return str(words[0] if isinstance(words, tuple) else words)
 
 
-def _kinds() -> Mapping[str, tuple[type[Placed], str]]:
+def kinds() -> Mapping[str, tuple[type[Placed], str]]:
     """Return every sheet by its title: the kind of its records, and the key that holds them where they have no other name."""
     found: dict[str, tuple[type[Placed], str]] = {title: (kind, "") for kind, title in _TITLES.items()}
     waiting = [*_TITLES]

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from plan.export.sheets.paper import FONT, HIGHEST, needed, put
 from plan.export.workbook.grid import EditColumn, EditSheet, Workbook
-from plan.export.workbook.guide import HOW, message_of, rows
+from plan.export.workbook.guide import HOW, HOW_TO_LOOK, help_of, message_of, rows
 from plan.export.workbook.offers import LISTS, Offer, Offers
 from plan.export.workbook.unsure import (
     ANSWER,
@@ -45,7 +45,7 @@ MORE = 20
 """How many rows wait for new records."""
 MOST_LETTERS = 32_767
 """What a cell of Excel holds."""
-TOO_LONG = "(dài hơn một ô của Excel: chỉ sửa được trong tệp YAML)"
+TOO_LONG = "(dài hơn một ô của Excel: hãy nhờ người giữ dữ liệu sửa)"
 
 _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _CELL = {**FONT, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF", "num_format": "@"}
@@ -56,7 +56,7 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "words": {**FONT, "text_wrap": True, "valign": "top"},
     "title": {**FONT, "bold": True, "font_size": 14},
 }
-_PROTECTION = {"autofilter": True, "sort": True, "format_columns": True, "format_rows": True}
+_PROTECTION = {"autofilter": True, "format_columns": True, "format_rows": True}
 _NARROW, _MIDDLE, _WIDE = 16, 28, 60
 _GUIDE_WIDTHS = (22, 26, 12, 90)
 _A4 = 9
@@ -78,7 +78,7 @@ def as_workbook(plan: Plan, archive: Archive, build: Build, root: Path) -> bytes
         file.set_properties({"title": plan.name, "author": build.operator, "created": build.time.replace(tzinfo=None)})
         looks = {name: file.add_format(dict(look)) for name, look in _LOOKS.items()}
         looks_at = look_rows(root, book)
-        _guide(file.add_worksheet(GUIDE), book, looks)
+        _guide(file.add_worksheet(GUIDE), book, looks, [HOW_TO_LOOK, *HOW] if looks_at else HOW)
         unsure = file.add_worksheet(LOOKS) if looks_at else None
         sheets = [(file.add_worksheet(sheet.title), sheet) for sheet in book.sheets]
         lists, base = file.add_worksheet(LISTS), file.add_worksheet(BASE)
@@ -93,17 +93,17 @@ def as_workbook(plan: Plan, archive: Archive, build: Build, root: Path) -> bytes
     return content.getvalue()
 
 
-def _guide(page: Worksheet, book: Workbook, looks: Mapping[str, Format]) -> None:
+def _guide(page: Worksheet, book: Workbook, looks: Mapping[str, Format], how: Sequence[str]) -> None:
     """Write the first sheet: how to edit, and what each column is."""
     _lay_out(page, _GUIDE_WIDTHS, 0)
     page.write_string(0, 0, f"Sửa {book.plan.name} bằng Excel", looks["title"])
-    for line, words in enumerate(HOW, 1):
+    for line, words in enumerate(how, 1):
         page.merge_range(line, 0, line, 3, f"{line}. {words}", looks["words"])
         page.set_row(line, needed(words, sum(_GUIDE_WIDTHS)))
-    for line, row in enumerate(rows(book.sheets), len(HOW) + 2):
+    for line, row in enumerate(rows(book.sheets), len(how) + 2):
         page.set_row(line, needed(row[-1], _GUIDE_WIDTHS[-1]))
         for column, words in enumerate(row):
-            put(page, line, column, words, looks["head" if line == len(HOW) + 2 else "locked"])
+            put(page, line, column, words, looks["head" if line == len(how) + 2 else "locked"])
     page.protect("", _PROTECTION)
 
 
@@ -197,7 +197,7 @@ class _Page:
         for line, column in enumerate(self._sheet.columns, 1):
             text = fitting(self._sheet.rows[0].texts[column.key])
             looks = "locked", self._look(column, text), "locked"
-            self._line(line, (column.title, text, column.form.said.help), widths, looks)
+            self._line(line, (column.title, text, help_of(self._sheet, column)), widths, looks)
             self._offer(column, line, line, 1)
 
     def _write_rows(self) -> None:
@@ -251,7 +251,7 @@ class _Page:
     def _offer(self, column: EditColumn, first: int, last: int, at: int) -> None:
         """Say beside the cells of a column what they hold, and offer what there is to choose from."""
         offer = None if column.is_locked and not self._sheet.takes_more else self._offers.of(column)
-        self._choose(offer, (first, at, last, at), column.title, message_of(column))
+        self._choose(offer, (first, at, last, at), column.title, message_of(self._sheet, column))
 
     def _choose(self, offer: Offer | None, where: tuple[int, int, int, int], title: str, message: str) -> None:
         told: dict[str, Any] = {"validate": "any", "input_title": title[:_LONGEST_TITLE], "input_message": message}

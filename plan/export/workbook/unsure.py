@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from plan.export.workbook.grid import NEXT, EditColumn, EditRow, EditSheet, Workbook, words_of
-from plan.ground.model import Agency, Place, Task
+from plan.export.workbook.spoken import all_titles, spoken
+from plan.ground.model import Agency, Task
 from plan.reading import load, yamlfile
 from plan.rules.marks import marks
 
@@ -59,21 +60,27 @@ def look_id(file: str, line: int) -> str:
     return f"{file}:{line}"
 
 
-def _of_file(name: str, text: str, below: Mapping[tuple[str, int], _Below]) -> Iterator[LookRow]:
+_Line = tuple[str, int]
+"""A file and a line of it; of a key whose list stands below it, the line before the list, counted below 0."""
+
+
+def _of_file(name: str, text: str, below: Mapping[_Line, _Below]) -> Iterator[LookRow]:
     lines = text.split("\n")
     for number, why in marks(text):
         following = (at for at in range(number + 1, len(lines) + 1) if not lines[at - 1].lstrip().startswith("#"))
-        found = below.get((name, next(following, 0)), _Below(name, ""))
-        yield LookRow(look_id(name, number), found.where, why, found.text, found.row)
+        line = next(following, 0)
+        above = below.get((name, -line)) if lines[line - 1].rstrip().endswith(":") else None
+        found = above or below.get((name, line), _Below(name, ""))
+        yield LookRow(look_id(name, number), found.where, spoken(why, all_titles()), found.text, found.row)
 
 
-def _below(book: Workbook) -> Iterator[tuple[tuple[str, int], _Below]]:
+def _below(book: Workbook) -> Iterator[tuple[_Line, _Below]]:
     """Yield what begins on each line of the files: record and key in words, and the text."""
     for sheet in book.sheets:
         for row in sheet.rows:
             yield row.record.place[:2], _Below(row.name, _whole(sheet, row), row)
             for column in sheet.columns:
-                yield from ((place[:2], below) for place, below in _of_key(book, row, column))
+                yield from _of_key(book, row, column)
 
 
 def _whole(sheet: EditSheet, row: EditRow) -> str:
@@ -84,14 +91,16 @@ def _whole(sheet: EditSheet, row: EditRow) -> str:
     return "\n".join(f"{title}: {', '.join(text.split(NEXT))}" for title, text in texts if text)
 
 
-def _of_key(book: Workbook, row: EditRow, column: EditColumn) -> Iterator[tuple[Place, _Below]]:
-    """Yield where a key of a record stands, with its text, and where each of its items does."""
+def _of_key(book: Workbook, row: EditRow, column: EditColumn) -> Iterator[tuple[_Line, _Below]]:
+    """Yield where a key of a record stands, with its text, and where each item of a list does."""
     places, where, text = row.record.places, f"{row.name} · {column.title}", row.texts[column.key]
+    if column.key in places:
+        file, line, _ = places[column.key]
+        whole = _Below(where, f"{text}{_continued(book, row, column)}")
+        yield from (((file, line), whole), ((file, 1 - line), whole))
     for at, item in enumerate(text.split(NEXT)):
         if place := places.get(f"{column.key}.{at}"):
-            yield place, _Below(f"{where}, mục {at + 1}", item)
-    if column.key in places:
-        yield places[column.key], _Below(where, f"{text}{_continued(book, row, column)}")
+            yield place[:2], _Below(f"{where}, mục {at + 1}", item)
 
 
 def _continued(book: Workbook, row: EditRow, column: EditColumn) -> str:

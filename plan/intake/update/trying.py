@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from plan.export.workbook.grid import Workbook
 from plan.export.workbook.making import digest_of
 from plan.ground.files import write
 from plan.ground.model import Archive, field_of
+from plan.ground.problems import Problem
 from plan.intake.update.comparing import Items, Wanted, wanted
 from plan.intake.update.finding import Opened, base_state
 from plan.intake.update.naming import named, typed_names
@@ -96,7 +98,15 @@ class _Trial:
                 raise RefusedWorkbookError(*(told(problem, texts, cells, self.opened) for problem in more))
             self._refuse_more(Workbook(after, after.plan[year]))
             left = [told(problem, texts, cells, self.opened) for problem in problems]
-            return "\n".join((_compared(self.book.archive, after, is_whole=not before and not problems), *_left(left)))
+            return "\n".join((self._compared(after, is_whole=not before and not problems), *_left(left)))
+
+    def _compared(self, after: Archive, *, is_whole: bool) -> str:
+        """Return in words what differs, with what follows for pages and counts where the data have no errors."""
+        before = self.book.archive
+        difference = changes(before, after) if is_whole else Changes(compare(before, after), (), (), Pages())
+        gone = {one.row.id for one in self.answered.known}
+        held = [brake for brake in brakes(before, after, difference.records) if not _is_of(brake, gone)]
+        return report.text(difference, held)
 
     def _refuse_more(self, after: Workbook) -> None:
         """Refuse what would change other texts than those that are wanted: the last guard, which no workbook should reach."""
@@ -111,10 +121,10 @@ class _Trial:
             )
 
 
-def _compared(before: Archive, after: Archive, *, is_whole: bool) -> str:
-    """Return in words what differs, with what follows for pages and counts where the data have no errors."""
-    difference = changes(before, after) if is_whole else Changes(compare(before, after), (), (), Pages())
-    return report.text(difference, brakes(before, after, difference.records))
+def _is_of(brake: Problem, gone: AbstractSet[str]) -> bool:
+    """Tell whether a brake holds what nobody published: an agency with a remark that asks for a look, or its page."""
+    where = brake.message.partition(":")[0]
+    return brake.record in gone or any(where.endswith(f"/co-quan/{agency}/") for agency in gone)
 
 
 def _left(left: Sequence[Telltale]) -> Iterator[str]:
