@@ -12,7 +12,7 @@ _SAME_TEXT = 0.9
 """Sentences that charge with different sections are much alike: so much of two must be the same."""
 
 
-class Asked(NamedTuple):
+class BodyClause(NamedTuple):
     """A paragraph that may speak of a section."""
 
     key: str
@@ -46,7 +46,7 @@ class Fields:
         self._told = set[str]()
         self._is_charged = False
 
-    def of(self, one: Asked) -> FieldFound | None:
+    def of(self, one: BodyClause) -> FieldFound | None:
         """Return the section that a paragraph speaks of; None where nothing tells."""
         named = section_named(one.words, self._sections) if one.key == "title" else ""
         found = FieldFound(named, "lĩnh vực mà mục này nói về, do máy đoán theo tên.") if named else None
@@ -87,7 +87,7 @@ class _Earlier:
         }
         self._agencies = {frozenset(one.agencies.agencies): one for one in clauses if one.agencies}
 
-    def of(self, one: Asked) -> FieldFound | None:
+    def of(self, one: BodyClause) -> FieldFound | None:
         """Return the section of the paragraph of this plan that is most like one, of all its paragraphs."""
         same = self._agencies.get(one.agencies) or self._like(one)
         now = self._now.get(same.section or "") if same else ""
@@ -95,7 +95,7 @@ class _Earlier:
             FieldFound(now, f"lĩnh vực mà mục này nói về, theo mục giống nó của kế hoạch năm {self._year}.") if now else None
         )
 
-    def _like(self, one: Asked) -> Clause | None:
+    def _like(self, one: BodyClause) -> Clause | None:
         """Return the paragraph with like words; of those that charge bodies, with like words under the body's name."""
         words = words_of(one.below if one.key == "agencies" else one.words)
         ratio, same = nearest_text(words, self._words[one.key])

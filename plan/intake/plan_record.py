@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plan.ground.model import UNKNOWN, Plan, told
 from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
-from plan.intake.fields import Asked, FieldFound, Fields
+from plan.intake.fields import BodyClause, FieldFound, Fields
 from plan.intake.heads import Head
 from plan.intake.outline import ReadClause, outline
 from plan.intake.own_year import DATED, other_year
@@ -167,7 +167,7 @@ def _about(clause: ReadClause, key: str, asking: Asking, fields: Fields) -> Fiel
     if "." not in clause.id:
         return None
     agencies = frozenset(asking.bodies(clause.words) if key == "agencies" else ())
-    return fields.of(Asked(key, clause.words, agencies, " ".join(one.words for one in clause.clauses)))
+    return fields.of(BodyClause(key, clause.words, agencies, " ".join(one.words for one in clause.clauses)))
 
 
 def _clauses(found: Sequence[ReadClause], asking: Asking, fields: Fields) -> Iterator[object]:
