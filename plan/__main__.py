@@ -7,13 +7,13 @@ import io
 import os
 import sys
 from pathlib import Path
-from typing import Any, NoReturn
 
 from plan.changes.labels import UnknownKindError
 from plan.desk import exporting, messages
 from plan.desk.commands import COMMANDS, add_base, held
 from plan.desk.messages import Telling
 from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
+from plan.desk.parsing import CommandParser
 from plan.desk.stub import UnknownError, task_stub
 from plan.facts.pages import pages
 from plan.ground.clock import today
@@ -39,29 +39,8 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Says "usage" in Vietnamese."""
-
-    def add_usage(self, usage: str | None, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
-
-
-class _Parser(argparse.ArgumentParser):
-    """Speaks Vietnamese, and takes the project's root before and behind a command."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(formatter_class=_Formatter, add_help=False, **options)
-        self._positionals.title, self._optionals.title = "Đối số", "Tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
-        self.add_argument("--root", type=Path, default=argparse.SUPPRESS, metavar="THƯ_MỤC", help="thư mục gốc (có data/)")
-
-    def error(self, message: str) -> NoReturn:
-        self.print_usage(sys.stderr)
-        self.exit(2, f"Lệnh viết chưa đúng ({message}); xem: {self.prog} --help\n")
-
-
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m plan", description="Kiểm tra, sửa và thêm dữ liệu của kế hoạch.")
+    parser = CommandParser(prog="python -m plan", description="Kiểm tra, sửa và thêm dữ liệu của kế hoạch.")
     parser.set_defaults(root=Path())
     commands = parser.add_subparsers(title="Các lệnh", required=True, metavar="LỆNH")
     for name, words, add in _COMMANDS:

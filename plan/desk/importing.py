@@ -7,12 +7,17 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import yaml
+
 from plan.desk.looking import Asked, told_once
+from plan.facts.citing import first_day
+from plan.facts.tables import day
+from plan.ground.clock import today
 from plan.ground.model import Archive
 from plan.ground.unseen import visible
 from plan.intake.bringing import Brought, brought
 from plan.intake.folder import TakenError, refuse_taken, write
-from plan.intake.heads import key_of_name
+from plan.intake.heads import COLUMN_NAMES, key_of_name
 from plan.intake.paper import UnreadableError
 from plan.intake.reading_file import manuscript
 from plan.reading import load
@@ -107,9 +112,12 @@ def _asked(columns: list[str]) -> Mapping[int, str]:
         key = key_of_name(name)
         if not (number.strip().isascii() and number.strip().isdecimal() and 1 <= int(number) <= _MOST_COLUMNS and key):
             message = (
-                f"--column {said}: viết số thứ tự của cột, dấu bằng và tên, ví dụ --column “5=Sản phẩm”. Tên là một trong: "
-                "TT, Mục tiêu, Nhiệm vụ, Hoạt động, Sản phẩm, Cơ quan chủ trì, Cơ quan phối hợp, Thời gian thực hiện, Khác."
+                f"--column {said}: viết số thứ tự của cột, dấu bằng và tên, trong dấu nháy thẳng, ví dụ --column "
+                f'"5=Sản phẩm". Tên là một trong: {COLUMN_NAMES}.'
             )
+            raise _CallError(message)
+        if int(number) in found:
+            message = f"--column nói hai lần về cột {int(number)}; hãy ghi mỗi cột một lần."
             raise _CallError(message)
         found[int(number)] = key
     return found
@@ -133,11 +141,20 @@ def _report(found: Brought, chosen: argparse.Namespace, folder: Path, lengths: M
         f"{counts.tasks} nhiệm vụ, {counts.deliverables} sản phẩm; {counts.clauses} đoạn của các phần{also}."
     )
     yield from _aside(found)
+    yield from _early(found)
     asked = [*_looks(found, folder, lengths)]
     if asked:
         yield f"Cần xem {len(asked)} chỗ (trong tệp, dòng “# CẦN XEM” ngay trên mỗi chỗ):"
         yield from (f"  {line}" for line in told_once(asked))
     yield from _next(found, chosen, folder)
+
+
+def _early(found: Brought) -> Iterator[str]:
+    """Yield a warning of a plan that says to be signed on a day to come: who compares it cannot say so before that day."""
+    plan = yaml.safe_load(found.files["plan.yml"])
+    signed = first_day(str(plan.get("date_line")), plan.get("day"))
+    if signed and signed > today():
+        yield f"Tệp ghi ngày ký {day(signed)}, chưa đến: hãy xem lại date_line và day trong plan.yml với văn bản đã ký."
 
 
 def _aside(found: Brought) -> Iterator[str]:

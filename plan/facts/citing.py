@@ -76,9 +76,18 @@ def not_before(plan: Plan) -> dt.date | None:
     >>> not_before(plan)
     datetime.date(2031, 1, 5)
     """
-    month = _MONTH.search(plan.date_line)
+    return first_day(plan.date_line, plan.day)
+
+
+def first_day(date_line: str, day: int | None) -> dt.date | None:
+    """Return the first day that a line of the date may mean, which may leave the day of the month open.
+
+    >>> first_day("Sông Mơ, ngày     tháng 01 năm 2031", None)
+    datetime.date(2031, 1, 1)
+    """
+    month = _MONTH.search(date_line)
     try:
-        return dt.date(int(month[2]), int(month[1]), plan.day or 1) if month else None
+        return dt.date(int(month[2]), int(month[1]), day or 1) if month else None
     except ValueError:
         return None
 

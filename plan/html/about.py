@@ -28,6 +28,17 @@ def parts(archive: Archive) -> str:
     return _counted({len(plan.parts) for plan in archive.plans}, "phần", "các phần")
 
 
+def span(archive: Archive) -> str:
+    """Return which parts the newest plan has: "các phần I–IV", "phần I"."""
+    ids = [part.id for part in archive.newest.parts]
+    return f"các phần {ids[0]}–{ids[-1]}" if len(ids) > 1 else f"phần {''.join(ids) or 'lời văn'}"
+
+
+def charged(archive: Archive) -> str:
+    """Return which part of the newest plan says who must do what: "Phần IV"."""
+    return archive.newest.charged_in
+
+
 def columns(archive: Archive) -> str:
     """Return how wide the appendices are: "tám cột"; "đủ các cột" where they differ."""
     return _counted({len(plan.columns) for plan in archive.plans}, "cột", "đủ các cột")
@@ -116,6 +127,8 @@ def _signed(plan: Plan) -> str:
 ABOUT: Mapping[str, Callable[[Archive], str]] = {
     "about_subject": subject,
     "about_parts": parts,
+    "about_span": span,
+    "about_charged": charged,
     "about_columns": columns,
     "about_numbering": numbering,
     "about_quarters": quarters,

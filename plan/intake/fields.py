@@ -24,7 +24,7 @@ class Asked(NamedTuple):
     """The words that stand under it."""
 
 
-class Found(NamedTuple):
+class FieldFound(NamedTuple):
     """The id of a section, and why it is to be looked at."""
 
     section: str
@@ -46,10 +46,10 @@ class Fields:
         self._told = set[str]()
         self._is_charged = False
 
-    def of(self, one: Asked) -> Found | None:
+    def of(self, one: Asked) -> FieldFound | None:
         """Return the section that a paragraph speaks of; None where nothing tells."""
         named = section_named(one.words, self._sections) if one.key == "title" else ""
-        found = Found(named, "lĩnh vực mà mục này nói về, do máy đoán theo tên.") if named else None
+        found = FieldFound(named, "lĩnh vực mà mục này nói về, do máy đoán theo tên.") if named else None
         found = found or next(filter(None, (earlier.of(one) for earlier in self._earlier)), None)
         if found:
             self._told.add(found.section)
@@ -87,11 +87,13 @@ class _Earlier:
         }
         self._agencies = {frozenset(one.agencies.agencies): one for one in clauses if one.agencies}
 
-    def of(self, one: Asked) -> Found | None:
+    def of(self, one: Asked) -> FieldFound | None:
         """Return the section of the paragraph of this plan that is most like one, of all its paragraphs."""
         same = self._agencies.get(one.agencies) or self._like(one)
         now = self._now.get(same.section or "") if same else ""
-        return Found(now, f"lĩnh vực mà mục này nói về, theo mục giống nó của kế hoạch năm {self._year}.") if now else None
+        return (
+            FieldFound(now, f"lĩnh vực mà mục này nói về, theo mục giống nó của kế hoạch năm {self._year}.") if now else None
+        )
 
     def _like(self, one: Asked) -> Clause | None:
         """Return the paragraph with like words; of those that charge bodies, with like words under the body's name."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plan.intake.paper import Grid, GridCell, UnreadableError
@@ -17,6 +17,12 @@ REQUIRED = {
     "timing": "Thời gian thực hiện",
 }
 """The columns without which a row of the appendix says nothing that can be followed, with their usual names."""
+
+COLUMN_NAMES = (
+    "TT, Mục tiêu, Nhiệm vụ, Hoạt động, Sản phẩm, Cơ quan chủ trì, Cơ quan phối hợp, Thời gian thực hiện, Khác (giữ nguyên "
+    "cột ấy, như Kinh phí, Ghi chú)"
+)
+"""What somebody may say that a column is."""
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     "number": ("tt", "stt", "số tt", "số thứ tự", "thứ tự", "number"),
@@ -131,6 +137,23 @@ def head(grid: Grid, asked: Mapping[int, str]) -> Head | None:
     return Head(tuple(HeadColumn(*names, start, end) for names, (_, _, start, end) in columns), depth)
 
 
+def refuse_beyond(heads: Iterable[Head], asked: Mapping[int, str]) -> None:
+    """Refuse what is said of a column that no table has.
+
+    Raises:
+        UnreadableError: a number is larger than any table has columns.
+
+    """
+    widest = max(heads, key=lambda head: len(head.columns))
+    beyond = [str(number) for number in asked if number > len(widest.columns)]
+    if beyond:
+        message = (
+            f"--column nói về cột {', '.join(beyond)}, mà bảng nhiệm vụ chỉ có {len(widest.columns)} cột: "
+            f"{shown([*widest.names])}. Hãy xem lại số thứ tự của cột."
+        )
+        raise UnreadableError(message)
+
+
 def shown(names: list[str]) -> str:
     """Return the names of columns as a message shows them: 1 “TT”, 2 “Nhiệm vụ”."""
     short = (name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…" for name in names)
@@ -191,11 +214,10 @@ def _refuse_unknown(grid: Grid, found: list[tuple[str, str, str]]) -> None:
     unknown = [number for number, (*_, key) in enumerate(found, 1) if not key]
     if unknown:
         listed = ", ".join(map(str, unknown))
-        ways = " ".join(f"--column {number}=…" for number in unknown)
+        ways = " ".join(f'--column "{number}=…"' for number in unknown)
         message = (
             f"{grid.where}: chưa hiểu cột {listed}. Các cột đã thấy: {shown([name for name, *_ in found])}. Hãy chạy lại và "
-            f"nói cột ấy là gì: {ways}, một trong: TT, Mục tiêu, Nhiệm vụ, Hoạt động, Sản phẩm, Cơ quan chủ trì, Cơ quan "
-            "phối hợp, Thời gian thực hiện, Khác (giữ nguyên cột ấy, như Kinh phí, Ghi chú)."
+            f"nói cột ấy là gì: {ways}, một trong: {COLUMN_NAMES}."
         )
         raise UnreadableError(message)
 
@@ -208,7 +230,8 @@ def _refuse_repeated(grid: Grid, found: list[tuple[str, str, str]]) -> None:
         words = ", ".join(f"“{name}”" for name in twice)
         message = (
             f"{grid.where}: các cột {words} cùng tên hoặc cùng chứa một thứ, nên không biết cột nào là cột nào. Các cột đã "
-            f"thấy: {shown([name for name, *_ in found])}. Hãy đặt lại tên cột trong tệp, hoặc chạy lại với --column SỐ=TÊN."
+            f"thấy: {shown([name for name, *_ in found])}. Hãy đặt lại tên cột trong tệp, hoặc chạy lại với "
+            '--column "SỐ=TÊN".'
         )
         raise UnreadableError(message)
 
@@ -219,6 +242,6 @@ def _refuse_missing(grid: Grid, found: list[tuple[str, str, str]]) -> None:
         words = ", ".join(f"“{name}”" for name in missing)
         message = (
             f"{grid.where}: thiếu cột {words}. Các cột đã thấy: {shown([name for name, *_ in found])}. Nếu bảng bị cắt làm "
-            "đôi, hãy ghép lại trong tệp; nếu cột ấy có tên khác, hãy chạy lại với --column SỐ=TÊN."
+            'đôi, hãy ghép lại trong tệp; nếu cột ấy có tên khác, hãy chạy lại với --column "SỐ=TÊN".'
         )
         raise UnreadableError(message)

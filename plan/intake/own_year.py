@@ -15,7 +15,7 @@ YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 """A year, wherever it stands."""
 _DATE = re.compile(r"(ngày|tháng) [\d\s/…._-]*(tháng [\d\s…._]*)?năm \d{4}")
 _OF_PLAN = re.compile(r"(?<!đến )(?<!từ )(?<!trước )(?<!sau )năm (\d{4})(?!\d| ?[-–] ?\d)")
-_SIGNED_EARLY = frozenset({"number_line", "date_line", "file_mark", "appendix_reference"})
+_SIGNED_EARLY = frozenset({"date_line", "file_mark", "appendix_reference"})
 """Lines that tell when a plan was drawn up and signed: in its year, or in the one before."""
 DATED = _SIGNED_EARLY | {"title", "appendix_title"}
 """Lines of plan.yml that name a year of the plan's own."""

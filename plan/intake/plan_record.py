@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plan.ground.model import UNKNOWN, Plan, told
 from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
-from plan.intake.fields import Asked, Fields, Found
+from plan.intake.fields import Asked, FieldFound, Fields
 from plan.intake.heads import Head
 from plan.intake.outline import ReadClause, outline
 from plan.intake.own_year import DATED, other_year
@@ -162,7 +162,7 @@ def _key(clause: ReadClause, asking: Asking) -> str:
     return "text" if not clause.is_heading else "agencies" if asking.is_named(clause.words) else "title"
 
 
-def _about(clause: ReadClause, key: str, asking: Asking, fields: Fields) -> Found | None:
+def _about(clause: ReadClause, key: str, asking: Asking, fields: Fields) -> FieldFound | None:
     """Return the section that a paragraph below a part's title speaks of."""
     if "." not in clause.id:
         return None

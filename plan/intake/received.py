@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from plan.intake.body import BodyLine, lines_of, told
-from plan.intake.heads import Head, head, names_of, shown
+from plan.intake.heads import Head, head, names_of, refuse_beyond, shown
 from plan.intake.paper import Grid, Manuscript, Paragraph, UnreadableError
 from plan.intake.rows import AppendixRow, Cells, is_section, plain_rows, rows
 from plan.intake.spelling import matching
@@ -54,6 +54,7 @@ def pieces(received: Manuscript, asked: Mapping[int, str]) -> tuple[Stretch, ...
     heads = {at: found for at, block in enumerate(blocks) if isinstance(block, Grid) and (found := head(block, asked))}
     if not heads:
         raise UnreadableError(_no_appendix(blocks))
+    refuse_beyond(heads.values(), asked)
     start = _start(blocks, min(heads))
     body = told(lines_of([block for block in blocks[:start] if isinstance(block, Paragraph)]))
     return (*body, *_tail(blocks, start, heads))
@@ -163,7 +164,7 @@ def _not_understood(block: Paragraph | Grid) -> str:
     return (
         f"{_where(block)}: không hiểu bảng này. Hàng đầu của nó: {names}. Bảng nhiệm vụ cần hàng đầu ghi tên các cột "
         "(Nhiệm vụ, Sản phẩm, Cơ quan chủ trì, Thời gian thực hiện …), cả khi sang bảng mới. Hãy thêm hàng ấy, ghép bảng "
-        "bị cắt, hoặc chạy lại với --column SỐ=TÊN."
+        'bị cắt, hoặc chạy lại với --column "SỐ=TÊN".'
     )
 
 

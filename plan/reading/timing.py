@@ -14,8 +14,8 @@ from plan.ground.problems import Said, meant, quoted, say, shown
 from plan.reading.timeforms import ImpossibleError, UnreadError, deadline, quarter_of
 from plan.reading.timewords import NamedTimes, reading
 
-ALLOWED = (
-    '"Quý III, IV năm 2022", "Tháng 6", "Trước ngày 30/6", "6 tháng đầu năm", "Hằng năm", "Định kỳ hàng quý", '
+_ALLOWED = (
+    '"Quý III, IV năm {year}", "Tháng 6", "Trước ngày 30/6", "6 tháng đầu năm", "Hằng năm", "Định kỳ hàng quý", '
     '"Thường xuyên", "Theo …", "Khi có …"'
 )
 """What a timing may look like, for messages; the page of times has all."""
@@ -203,7 +203,8 @@ def _impossible(said: str, named: str) -> TimingError:
 def _unreadable(said: str, year: int) -> TimingError:
     near = quarters_meant(said, year) or _with_diacritics(said, year) or _near_words(said)
     found = quoted(said)
-    advice = meant(near, say(f"được viết: {ALLOWED}", f"allowed: {ALLOWED}"))
+    allowed = _ALLOWED.format(year=year)
+    advice = meant(near, say(f"được viết: {allowed}", f"allowed: {allowed}"))
     head = say(f"không đọc được thời gian {found}", f"cannot read the timing {found.en}")
     return TimingError(head, advice, "bad-timing", said, near)
 

@@ -27,14 +27,18 @@ def compared(archive: Archive, plan: Plan) -> Problems:
         return
     first, now = not_before(plan), today()
     last = max(now, first) if first else now
+    also = say(", cả ngày ký: ngày ấy chưa đến", ", and that of the signature, which is still to come")
+    vi, en = (also, also.en) if first and first > now else ("", "")
     if first and found.date < first:
         early = say(
-            f"{day(found.date)} là trước ngày ký ({day(first)}); hãy xem lại ngày",
-            f"{found.date} is before the plan was signed ({first}); please look at the date again",
+            f"{day(found.date)} là trước ngày ký ({day(first)}); hãy xem lại ngày{vi}",
+            f"{found.date} is before the plan was signed ({first}); please look at the date again{en}",
         )
         yield _told(found, "date", early, "impossible-date")
     if found.date > last:
-        late = say(f"{day(found.date)} chưa đến; hãy xem lại ngày", f"{found.date} is still to come; please mend the date")
+        late = say(
+            f"{day(found.date)} chưa đến; hãy xem lại ngày{vi}", f"{found.date} is still to come; please mend the date{en}"
+        )
         yield _told(found, "date", late, "impossible-date")
     if _is_person(found.by) and not any(found.by in agency.names for agency in archive.agencies):
         person = say(

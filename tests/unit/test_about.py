@@ -150,6 +150,16 @@ def test_the_goals_have_a_heading_only_where_there_are_goals(signed: Archive) ->
     assert "muc-tieu" not in heads(only(without))
 
 
+def test_the_page_about_the_data_calls_the_parts_as_the_newest_plan_does() -> None:
+    for data, part, parts in ((FROZEN, "Phần IV", "các phần I–IV"), (SMALL, "Phần II", "các phần I–II")):
+        source = (ROOT / "docs/du-lieu.md").read_text(encoding="utf-8")
+        lines = "\n".join(line for line in source.splitlines() if "about_" in line)
+        said = {name: partial(of, load(data)) for name, of in ABOUT.items()}
+        page = jinja2.Environment(autoescape=True).from_string(lines).render(said)
+        assert f"trang “Trách nhiệm {part}”" in page
+        assert f"chỗ nêu ở {parts} có trong bảng" in page
+
+
 def test_the_description_of_the_whole_text_counts_its_parts(signed: Archive) -> None:
     def said(archive: Archive) -> str:
         page = next(page for page in pages(archive) if page.kind == "full_text")

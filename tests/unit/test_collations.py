@@ -61,6 +61,14 @@ def test_a_mistake_is_told(old: str, new: str, message: str, project: Project) -
     assert any(message in problem for problem in project.problems()), project.problems()
 
 
+@pytest.mark.parametrize("day", ["2027-01-20", "2999-02-01"])
+def test_a_plan_that_says_to_be_signed_on_a_day_to_come_is_told_of_that_day_too(day: str, project: Project) -> None:
+    project.replace(PLAN, "năm 2027", "năm 2999")
+    project.replace(PLAN, DATE, f"date: {day}")
+    (said,) = [problem for problem in project.problems() if "Ngày so" in problem]
+    assert said.endswith("hãy xem lại ngày, cả ngày ký: ngày ấy chưa đến")
+
+
 @pytest.mark.parametrize(
     "body", ["Hồ sơ tỉnh Sông Mơ", "Trung tâm Chuyển đổi số", "Sở Công vụ", "Lê Lợi và cộng sự (công ty)"]
 )

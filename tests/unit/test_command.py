@@ -80,6 +80,27 @@ def test_a_reader_that_has_had_enough_ends_a_command_quietly(arguments: list[str
     assert (result.returncode, result.stderr) == (141, b"")
 
 
+WRONG_CALLS = {
+    "import x --column 7=Kinh phí": 'không hiểu “phí”; tên có dấu cách phải đặt trong dấu nháy thẳng, ví dụ --column "7=',
+    "import x --year": "--year: phải ghi giá trị ở sau.",
+    "import x --year 20a7": "--year: “20a7” không phải là số.",
+    "import": "thiếu TỆP.",
+    "seen": "thiếu TỆP.",
+    "chekc": "LỆNH: không có “chekc”; hãy chọn trong: ",
+    "check --format xml": "--format: không có “xml”; hãy chọn trong: ",
+    "check --scheduled=1": "--scheduled: không có giá trị nào ở sau, mà ghi “1”.",
+    "import x --u\x1b": "không hiểu “--u<U+001B>”; ",
+}
+
+
+@pytest.mark.parametrize("call", WRONG_CALLS)
+def test_what_is_wrong_with_a_call_is_told_in_vietnamese(call: str, capsys: Output) -> None:
+    with pytest.raises(SystemExit):
+        main(call.split(" "))
+    told = capsys.readouterr().err.splitlines()[-1]
+    assert told.startswith(f"Lệnh viết chưa đúng: {WRONG_CALLS[call]}")
+
+
 @pytest.mark.parametrize("arguments", [[], ["sai"], ["check", "thừa"]], ids=["none", "unknown", "more"])
 def test_a_wrong_call_is_told(arguments: list[str], capsys: Output) -> None:
     with pytest.raises(SystemExit) as caught:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import subprocess
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from plan.__main__ import main
+from plan.desk import importing
 from plan.desk.looking import told_once
 from plan.intake.folder import TakenError, write
 from plan.intake.paper import Manuscript, UnreadableError
@@ -45,7 +47,7 @@ DAMAGED: Mapping[str, tuple[Manuscript, list[str]]] = {
     ),
     "an unknown column": (
         paper(grid([[*HEAD[:4], "Đầu việc ra", *HEAD[5:]], SECTION, ROW])),
-        ["chưa hiểu cột 5", "5 “Đầu việc ra”", "--column 5="],
+        ["chưa hiểu cột 5", "5 “Đầu việc ra”", '--column "5=…"'],
     ),
     "a row with a cell too many": (
         paper(grid([[*HEAD[:7], HEAD[7], LEFT], [*SECTION, LEFT], [*ROW, "thừa"]])),
@@ -121,6 +123,20 @@ def test_the_command_writes_a_folder_and_says_what_to_look_at(project: Project, 
     assert lines[at + 2].startswith("2. Chạy: python -m plan import sua.xlsx --update ")
 
 
+@pytest.mark.parametrize(("year", "is_told"), [(2030, False), (2999, True)])
+def test_a_day_of_signature_that_is_to_come_is_told(
+    project: Project,
+    year: int,
+    is_told: bool,  # noqa: FBT001 - a case
+    capsys: Output,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(importing, "today", lambda: dt.date(2031, 1, 5))
+    project.write("paper.txt", TEXT.replace("KẾ HOẠCH", f"Số: 1/KH-UBND\nSông Mơ, ngày 20 tháng 12 năm {year}\nKẾ HOẠCH", 1))
+    assert main(["--root", str(project.root), "import", str(project.root / "paper.txt"), "--year", "2032"]) == 0
+    assert (f"ngày ký 20/12/{year}, chưa đến" in capsys.readouterr().out) == is_told
+
+
 def test_a_reason_is_told_once_with_its_first_places() -> None:
     alike = [(f"a.yml:{number}", f"giống nhiệm vụ 2031/I.{number} 100% nên theo “Sở”.") for number in range(1, 9)]
     assert [*told_once([*alike, ("b.yml:1", "xem tên riêng."), ("b.yml:2", "xem tên riêng.")])] == [
@@ -168,7 +184,24 @@ def test_a_column_that_is_said_wrongly_is_told(project: Project, column: str, ca
     call = ["import", str(project.root / "paper.txt"), "--year", "2032", "--column", column]
     assert main(["--root", str(project.root), *call]) == 2
     assert "\x1b" not in (said := capsys.readouterr().err)
-    assert "ví dụ --column “5=Sản phẩm”" in said
+    assert 'ví dụ --column "5=Sản phẩm"' in said
+
+
+WRONG_COLUMNS = {
+    "twice": (["5=Sản phẩm", "5=Khác"], 2, "--column nói hai lần về cột 5"),
+    "beyond": (["5=Sản phẩm", "9=Khác"], 1, "--column nói về cột 9, mà bảng nhiệm vụ chỉ có 8 cột: 1 “TT”"),
+}
+
+
+@pytest.mark.parametrize(("columns", "code", "said"), WRONG_COLUMNS.values(), ids=WRONG_COLUMNS)
+def test_a_column_said_twice_or_that_is_not_there_is_told(
+    project: Project, columns: list[str], code: int, said: str, capsys: Output
+) -> None:
+    options = [word for column in columns for word in ("--column", column)]
+    call = ["import", str(project.root / "paper.txt"), "--year", "2032", *options]
+    assert main(["--root", str(project.root), *call]) == code
+    assert capsys.readouterr().err.startswith(said)
+    assert not (project.root / "data/2032").exists()
 
 
 def test_a_file_that_is_not_there_is_told(project: Project, capsys: Output) -> None:

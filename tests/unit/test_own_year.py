@@ -23,12 +23,13 @@ def paper(
     part: str = "NHIỆM VỤ",
     section: str = "CẢI CÁCH THỂ CHẾ",
     mark: str = "VP7_2032",
+    number: str = "Số: 2015/KH-VD",
     signed: str = "Ví Dụ, ngày 30 tháng 12 năm 2032",
     times: Sequence[str] = ("Quý I năm 2033", "Quý II năm 2033"),
 ) -> Manuscript:
     rows = [[str(number), f"Việc số {number}", "Báo cáo", "Sở Việc công", time] for number, time in enumerate(times, 1)]
     blocks: list[Paragraph | Grid] = [
-        *paragraphs("TỈNH VÍ DỤ", "Số: 3/KH-VD", signed, "KẾ HOẠCH", title, "Theo Nghị quyết, tỉnh lập Kế hoạch như sau:"),
+        *paragraphs("TỈNH VÍ DỤ", number, signed, "KẾ HOẠCH", title, "Theo Nghị quyết, tỉnh lập Kế hoạch như sau:"),
         *paragraphs(f"I. {part}", "1. Việc chung", "Làm theo Phụ lục.", "Nơi nhận:", "- Các sở;", "- Lưu: VT."),
         *paragraphs(mark, "CHỦ TỊCH", "Người Ký", "PHỤ LỤC", heading, "(Kèm theo Kế hoạch ngày 30/12/2032)"),
         grid([HEAD, ["I", section, *[LEFT] * 3], *rows]),

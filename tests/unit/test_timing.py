@@ -312,6 +312,11 @@ def test_what_cannot_be_read_is_told(text: str, words: str) -> None:
     assert words in str(caught.value)
 
 
+def test_an_example_is_of_the_year_of_the_plan() -> None:
+    with pytest.raises(TimingError, match='được viết: "Quý III, IV năm 2031", "Tháng 6"'):
+        timing("Quý V", 2031)
+
+
 @pytest.mark.parametrize(
     ("text", "quarters", "days"),
     [
