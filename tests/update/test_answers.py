@@ -1,5 +1,6 @@
 """What an import was not certain of, answered in the workbook: looked at, or a new agency that is a known one."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -7,6 +8,8 @@ import pytest
 
 from plan.desk.updating import run_update
 from plan.export.workbook.offers import LISTS
+from plan.export.workbook.spoken import all_titles, spoken
+from plan.intake.asking import Asking, new_agencies
 from plan.intake.update.told import RefusedWorkbookError
 from plan.intake.update.trying import update
 from plan.reading.load import load
@@ -178,3 +181,17 @@ def test_each_place_says_where_it_is_and_what_is_written_there(imported: Editing
 def test_the_sheet_stands_behind_the_guide_which_names_it(imported: Editing) -> None:
     assert imported.book.sheetnames[:2] == ["Hướng dẫn", "Cần xem"]
     assert str(imported.book["Hướng dẫn"]["A2"].value).startswith("1. Làm trang “Cần xem”, ngay sau trang này, trước:")
+
+
+def test_what_an_import_asks_of_a_new_agency_is_asked_in_the_words_of_the_sheet() -> None:
+    asking = Asking(load(FROZEN), 2027)
+    for name in ("Sở Công vụ", "Trung tâm Phục vụ người dân"):
+        asking.parties(name)
+    whys = [spoken(why, all_titles()) for _, why in new_agencies(asking, load(FROZEN).agencies)]
+    assert len(whys) == 2
+    for why in whys:
+        assert re.search(
+            r"Nếu là tên mới của [^:]+, hoặc cách viết khác: trả lời ở hai cột cuối\. Nếu nhận việc của cơ quan cũ [^:]+:"
+            r" chọn “đã xem”, và ở trang Cơ quan ghi “Cơ quan kế tục” cho cơ quan cũ\.$",
+            why,
+        ), why

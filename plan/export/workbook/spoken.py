@@ -36,7 +36,12 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (r"\btrong data/documents\.yml\b", "ở trang Văn bản"),
     (r"\btrong data/glossary\.yml\b", "ở trang Chữ viết tắt"),
     (r"\bkhác việc thì xóa cả dòng dưới\b", "khác việc thì xóa chữ ở ô ấy"),
-    (r"\bnếu là một, hãy xóa mục này và thêm tên vào aliases của mục kia\b", "nếu là một, hãy trả lời ở hai cột cuối"),
+    (r": xóa mục này, ghi tên mới vào name của mục kia và tên cũ vào former_names\.", ", hoặc"),
+    (
+        r" Nếu chỉ là cách viết khác: xóa mục này, thêm tên vào aliases của mục kia\.",
+        " cách viết khác: trả lời ở hai cột cuối.",
+    ),
+    (r"\bgiữ mục này, ghi successor: [\w-]+ ở mục của", "chọn “đã xem”, và ở trang Cơ quan ghi “Cơ quan kế tục” cho"),
 )
 """What is said otherwise, in this order."""
 _KEY = re.compile(r"(?<![\w/.:“-])[a-z]+(?:_[a-z]+)*(?![\w/”-]|[.:]\w)")

@@ -12,14 +12,14 @@ from plan.intake.update.finding import Opened, TypedRecord, records
 from plan.intake.update.texts import Patched
 from plan.intake.update.told import Spotted, Telltale
 
-Cells = Mapping[tuple[str, int], Spotted | str]
+CellPlaces = Mapping[tuple[str, int], Spotted | str]
 """Where in a workbook stands what each line of the data's files begins: a cell, or a record without one in words."""
 
 _PLACE = re.compile(r"(data/[\w./-]+\.yml), dòng ([0-9]+)")
 _SAME_NAME = "duplicate-name"
 
 
-def cells_of(book: Workbook, opened: Opened) -> Cells:
+def cells_of(book: Workbook, opened: Opened) -> CellPlaces:
     """Return where in a workbook stands what each line of the data's files begins.
 
     Args:
@@ -47,7 +47,7 @@ def _of_records(sheet: EditSheet, typed: Mapping[str, TypedRecord]) -> Iterator[
                 yield row.record.places[key][:2], where
 
 
-def told(problem: Problem, texts: Patched, cells: Cells, opened: Opened) -> Telltale:
+def told(problem: Problem, texts: Patched, cells: CellPlaces, opened: Opened) -> Telltale:
     """Return a problem of the data as one of the cell that it comes from, as far as it comes from one."""
     file, line, _ = problem.place
     where = _where(file, line, texts, cells) or f"{file}, dòng {line}"
@@ -60,6 +60,6 @@ def told(problem: Problem, texts: Patched, cells: Cells, opened: Opened) -> Tell
 _ONE_BODY = f"nếu hai mục là một cơ quan, hãy chọn “{NEW_NAME}” hoặc “{SPELLING}” ở trang “{LOOKS}”"
 
 
-def _where(file: str, line: int, texts: Patched, cells: Cells) -> Spotted | str | None:
+def _where(file: str, line: int, texts: Patched, cells: CellPlaces) -> Spotted | str | None:
     made = texts.after[file].cells if file in texts.after else {}
     return made.get(line) or cells.get((file, line))
