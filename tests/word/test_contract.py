@@ -215,5 +215,5 @@ def test_a_file_on_disk_is_read_with_its_numbers_held_against_libreoffice(tmp_pa
     assert {aside.said.split(":")[0] for aside in manuscript(tmp_path / "kế hoạch.docx").asides} == {
         TERMS["number-differs"].what
     }
-    with pytest.raises(UnreadableError, match="không mở được"):
+    with pytest.raises(UnreadableError, match="Không có tệp"):
         manuscript(tmp_path / "không có.docx")
