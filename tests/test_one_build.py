@@ -55,7 +55,7 @@ def test_git_is_asked_each_question_once_and_by_one_process(log: Path) -> None:
     assert Counter(question for *_, question in lines) == {
         "log -1 --format=%ct": 1,
         "rev-parse --is-shallow-repository": 1,
-        "log -1 --format=%h %cs -- data": 1,
+        "log -1 --format=%h %ct -- data": 1,
     }
 
 

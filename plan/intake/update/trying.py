@@ -15,6 +15,7 @@ from plan.changes.diff import Changes, Pages, changes
 from plan.export.workbook.forms import Wordings, forms
 from plan.export.workbook.grid import Workbook
 from plan.export.workbook.making import digest_of
+from plan.ground.addresses import Slug
 from plan.ground.files import write
 from plan.ground.model import Archive, field_of
 from plan.ground.problems import Problem
@@ -124,7 +125,7 @@ class _Trial:
 def _is_of(brake: Problem, gone: AbstractSet[str]) -> bool:
     """Tell whether a brake holds what nobody published: an agency with a remark that asks for a look, or its page."""
     where = brake.message.partition(":")[0]
-    return brake.record in gone or any(where.endswith(f"/co-quan/{agency}/") for agency in gone)
+    return brake.record in gone or any(where.endswith(f"/{Slug.AGENCIES}/{agency}/") for agency in gone)
 
 
 def _left(left: Sequence[Telltale]) -> Iterator[str]:
