@@ -9,15 +9,17 @@ from collections.abc import Iterator
 from plan.ground.model import ROMAN, Rows, Timing
 from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
-from plan.reading.timing import counted_in, deadlines, timing
+from plan.reading.timing import counted_in, timing
 
 _UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}
 
 
 def last_day(rows: Rows, quarter: int, year: int) -> dt.date:
     """Return the day by which all is due that a quarter counts: without rows, its last."""
-    days = (day for row in rows for day in deadlines(row.deliverable.timing, year) if counted_in(day, year) == quarter)
-    return max(days, default=deadline(quarter, year))
+    times = [row.deliverable.timing for row in rows]
+    days = [day for found in times for day in found.days if counted_in(day, year) == quarter]
+    ends = any(quarter in found.quarters and not found.days for found in times) or not days
+    return max([*days, deadline(quarter, year)] if ends else days)
 
 
 def times_listing(year: int) -> str:
