@@ -49,28 +49,30 @@ def rows(grid: Grid, head: Head) -> tuple[AppendixRow, ...]:
 
     """
     spread = [*_spread(grid, head)]
-    heads = [[matching(" ".join(cell)) for cell in fresh] for fresh, _ in spread[: head.depth]]
+    heads = [[matching(" ".join(cell)) for cell in fresh] for fresh, _, _ in spread[: head.depth]]
     found = list[AppendixRow]()
-    for number, (fresh, cells) in enumerate(spread):
+    for number, (fresh, cells, is_reached) in enumerate(spread):
         where = f"{grid.where}, hàng {number + 1}"
         kind = "head" if number < head.depth else _kind(fresh, heads, is_below_head=len(found) == head.depth)
+        kind = "row" if kind == "section" and is_reached else kind  # no cell reaches into the next section
         if any(map(any, fresh)) or kind == "head":
             found.append(AppendixRow(kind, cells if kind == "row" else fresh, where))
     return tuple(found)
 
 
-def _spread(grid: Grid, head: Head) -> Iterator[tuple[Cells, Cells]]:
-    """Yield of each row the cells that begin in it, and those with what reaches into it where each row has its own."""
+def _spread(grid: Grid, head: Head) -> Iterator[tuple[Cells, Cells, bool]]:
+    """Yield of each row its cells, those with what reaches into it where each row has its own, and whether anything does."""
     reaching: dict[int, tuple[GridCell, int]] = {}
     for number, row in enumerate(grid.rows):
         fresh = _placed(row, head, f"{grid.where}, hàng {number + 1}")
         reaching = {at: (cell, left - 1) for at, (cell, left) in reaching.items() if left > 1 and at not in fresh}
         is_own = any(head.keys[at] in (*_OF_ROW, "task") and any(paragraphs_of(cell)) for at, cell in fresh.items())
         above = {at: cell for at, (cell, _) in reaching.items() if is_own and head.keys[at] in _OF_ROW}
+        is_reached = bool(reaching)
         reaching |= {at: (cell, cell.height) for at, cell in fresh.items() if cell.height > 1}
         columns = range(len(head.columns))
         new = tuple(paragraphs_of(fresh.get(at)) for at in columns)
-        yield new, tuple(paragraphs_of(fresh.get(at) or above.get(at)) for at in columns)
+        yield new, tuple(paragraphs_of(fresh.get(at) or above.get(at)) for at in columns), is_reached
 
 
 def plain_rows(grid: Grid) -> tuple[Cells, ...]:
