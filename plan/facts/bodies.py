@@ -22,8 +22,10 @@ class BodyYear:
     lead: int
     """Number of deliverables that it leads, also through groups."""
     coordinating: int
+    has_coordinating: bool
+    """Whether that plan says at all who coordinates."""
     charges: int
-    """Number of items of part IV."""
+    """Number of items of the part that says who must do what."""
     address: str
     """Of the page that tells of it, from the site's root."""
     group: str
@@ -73,6 +75,7 @@ def _year(of: Year, agency: str) -> BodyYear:
         of.agency[agency].name,
         len(of.duties.of(agency, "lead")),
         len(of.duties.of(agency, "coordinating")),
+        of.plan.prints("coordinating"),
         len(of.duties.charges.get(agency, ())),
         Links("", of.plan.year).agency(told_at),
         "" if told_at == agency else of.agency[told_at].name,
