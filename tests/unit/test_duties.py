@@ -1,9 +1,13 @@
 """Who has which row: by name, or through a group."""
 
+import dataclasses
+
 import pytest
 
 from plan.facts.duties import Duties
 from plan.ground.model import Plan
+from plan.reading.load import load
+from tests.archives import SMALL
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +54,14 @@ def test_charges_of_part_iv(duties: Duties) -> None:
 def test_whoever_has_a_duty_or_a_group_has_a_page(duties: Duties) -> None:
     assert {"so-noi-vu", "ubnd-huyen-kim-son", "cac-so-ban-nganh"} <= duties.with_page
     assert "bo-noi-vu" not in duties.with_page
+
+
+def test_the_part_that_charges_is_called_by_its_number_and_all_parts_where_none_does() -> None:
+    small = load(SMALL).newest
+    assert small.charged_in == "Phần II"
+    assert dataclasses.replace(small, parts=small.parts[:1]).charged_in == "Phần I"
+    parts = tuple(dataclasses.replace(part, clauses=()) for part in small.parts)
+    assert dataclasses.replace(small, parts=parts).charged_in == "Phần I–II"
+    charging = small.parts[1]
+    two = (charging, dataclasses.replace(charging, id="III"))
+    assert dataclasses.replace(small, parts=two).charged_in == "Phần II và III"

@@ -189,9 +189,10 @@ class Plan(Record):
 
     @cached_property
     def charged_in(self) -> str:
-        """What the part is called that says who must do what: "Phần IV"; the part about that where there is none."""
+        """What the parts are called that say who must do what: "Phần IV"; all of them, "Phần I–IV", where none does."""
         found = [part.id for part in self.parts if any(clause.agencies for clause in part.walk())]
-        return f"Phần {' và '.join(found)}" if found else "Phần tổ chức thực hiện"
+        whole = dict.fromkeys((self.parts[0].id, self.parts[-1].id)) if self.parts else ()
+        return f"Phần {' và '.join(found) or '–'.join(whole)}"
 
     @cached_property
     def members(self) -> Mapping[str, tuple[str, ...]]:
