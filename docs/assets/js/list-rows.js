@@ -67,7 +67,7 @@ export class Entry {
    * @param {Entry} [of.before] the row above it in the same group
    */
   constructor(element, headings, { table = "", task = null, before = null } = {}) {
-    const { lead, with: helping, time, section, row, due, dueLast, task: ofTask, leadText, withText, timeText } = element.dataset;
+    const { lead, with: helping, time, section, row, due, task: ofTask, leadText, withText, timeText } = element.dataset;
     const share = element.closest("[data-role]")?.dataset ?? {};
     this.element = element;
     this.headings = headings;
@@ -81,7 +81,7 @@ export class Entry {
     /** The first day that its timing names, "…-06-30"; none where it names quarters. */
     this.due = due;
     /** The last day by which it is due; none where no day is set. */
-    this.ends = dueLast;
+    this.ends = element.dataset.dueLast;
     this.section = section;
     this.role = share.role;
     this.via = share.via ?? "";
