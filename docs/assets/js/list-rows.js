@@ -80,6 +80,8 @@ export class Entry {
     this.times = list(time);
     /** The first day that its timing names, "…-06-30"; none where it names quarters. */
     this.due = due;
+    /** The last day by which it is due; none where no day is set. */
+    this.ends = element.dataset.dueLast;
     this.section = section;
     this.role = share.role;
     this.via = share.via ?? "";

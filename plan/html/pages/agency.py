@@ -25,7 +25,7 @@ def content(about: About) -> Content:
     context = {
         "agency": agency,
         **digest,
-        "form": agency_form(agency, (*direct, *through)),
+        "form": agency_form(about.of, agency, (*direct, *through)),
         "rows": rows,
         "citation": about.found_at(citing.agency_citation(about.plan, agency, ids, groups)),
     }
