@@ -145,7 +145,6 @@ def agency_form(agency: Agency, shares: Iterable[Share]) -> Form:
         len(rows),
         _useful(main),
         direct=len({share.via is None for share in found}) > 1,
-        sortable=any(share.via is None for share in found),
         order="Theo thứ tự của trang này",
         agency=agency.name,
     )

@@ -57,8 +57,7 @@ export function isWanted(entry, wanted) {
   return (
     (!wanted.section || entry.section === wanted.section) &&
     (!wanted.time || isDue(entry.times, wanted.time)) &&
-    (!wanted.role || entry.role === wanted.role) &&
-    !(wanted.direct && entry.via) &&
+    (!entry.parts.length || entry.hasPart(wanted.role, wanted.direct)) &&
     hasParty(entry, wanted)
   );
 }
