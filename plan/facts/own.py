@@ -104,11 +104,6 @@ class Tally:
         return tuple((role, number) for role, number in found.items() if number)
 
     @property
-    def is_added(self) -> bool:
-        """Whether there are numbers to add up."""
-        return len(self.named) + len(self.through) > 1
-
-    @property
     def said(self) -> str:
         """How the numbers add up, as a reader is told it.
 

@@ -27,7 +27,7 @@ def values(form: Form, name: str) -> list[str]:
 
 def form_of(of: Year, agency: str) -> Form:
     digest = agency_digest(of, of.archive.agency[agency])
-    return agency_form(of.archive.agency[agency], (*digest["direct"], *digest["through"]))
+    return agency_form(of, of.archive.agency[agency], (*digest["direct"], *digest["through"]))
 
 
 def test_all_tasks_ask_for_everything(of: Year, plan: Plan) -> None:

@@ -68,7 +68,7 @@ export class Entry {
    * @param {Entry} [of.before] the row above it in the same group
    */
   constructor(element, headings, { table = "", task = null, before = null } = {}) {
-    const { lead, with: helping, time, section, row, due, parts, task: ofTask } = element.dataset;
+    const { lead, with: helping, time, section, row, due, dueLast, parts, task: ofTask } = element.dataset;
     this.element = element;
     this.headings = headings;
     this.task = task;
@@ -81,6 +81,8 @@ export class Entry {
     this.times = list(time);
     /** The first day that its timing names, "…-06-30"; none where it names quarters. */
     this.due = due;
+    /** The last day by which it is due; none where no day is set. */
+    this.ends = dueLast;
     this.section = section;
     /** On an agency's page its parts in the row: "chu-tri", "phoi-hop-qua-cac-so". */
     this.parts = list(parts);

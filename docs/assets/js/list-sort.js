@@ -127,10 +127,18 @@ function setDirection(head, order) {
   }
 }
 
+/** Stands behind the words of its own head; which way it points is said by `aria-sort`. */
+function arrow() {
+  const made = document.createElement("span");
+  made.className = "kh-table__arrow";
+  made.ariaHidden = "true";
+  return made;
+}
+
 function button(text, act) {
   const made = document.createElement("button");
   made.type = "button";
-  made.textContent = text;
+  made.append(text, arrow());
   made.addEventListener("click", act);
   return made;
 }
