@@ -96,6 +96,11 @@ class Tally:
         return sum(number for _, number in self.through)
 
     @property
+    def both_ways(self) -> int:
+        """Those that name it and reach it through a group as well, in the other role."""
+        return self.products_named + self.parts_through - self.products
+
+    @property
     def of_role(self) -> tuple[tuple[Role, int], ...]:
         """By role, how many by name and through groups together."""
         found = dict.fromkeys(ROLES, 0)
