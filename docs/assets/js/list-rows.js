@@ -68,7 +68,7 @@ export class Entry {
    * @param {Entry} [of.before] the row above it in the same group
    */
   constructor(element, headings, { table = "", task = null, before = null } = {}) {
-    const { lead, with: helping, time, section, row, due, dueLast, parts, task: ofTask } = element.dataset;
+    const { lead, with: helping, time, section, row, due, parts, task: ofTask } = element.dataset;
     this.element = element;
     this.headings = headings;
     this.task = task;
@@ -82,7 +82,7 @@ export class Entry {
     /** The first day that its timing names, "…-06-30"; none where it names quarters. */
     this.due = due;
     /** The last day by which it is due; none where no day is set. */
-    this.ends = dueLast;
+    this.ends = element.dataset.dueLast;
     this.section = section;
     /** On an agency's page its parts in the row: "chu-tri", "phoi-hop-qua-cac-so". */
     this.parts = list(parts);

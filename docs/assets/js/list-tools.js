@@ -53,7 +53,7 @@ export function countChosen(form) {
  * @param {Node | null} target null: Escape; the focus goes back to what opened it
  */
 export function closeBeside(root, target) {
-  const menu = root.querySelector(".kh-tools > details[open]");
+  const menu = root.querySelector(".kh-tools details[open]");
   if (menu && !menu.contains(target) && getComputedStyle(menu.lastElementChild).position === "absolute") {
     if (!target && menu.contains(document.activeElement)) {
       menu.firstElementChild.focus();

@@ -241,6 +241,7 @@ class List {
   /** Let the reader take away the rows that are shown. */
   async takeRows(take, done) {
     const rows = shownRows(this.root, this.entries);
+    closeBeside(this.root, null); // it may lie over what is said
     try {
       const number = rows.length - 1; // beside the head
       if (number) {
@@ -253,6 +254,7 @@ class List {
   }
 
   async copy() {
+    closeBeside(this.root, null);
     try {
       await navigator.clipboard.writeText(location.href);
       say(this.said, COPIED);
