@@ -162,7 +162,6 @@ def agency_form(of: Year, agency: Agency, shares: Iterable[Share]) -> Form:
         _useful(main),
         _useful([_due(days)]),
         direct=len({share.via is None for share in found}) > 1,
-        sortable=any(share.via is None for share in found),
         order="Theo thứ tự của trang này",
         agency=agency.name,
         dated=len(days),

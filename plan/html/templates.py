@@ -6,7 +6,7 @@ import jinja2
 
 from plan.facts.citing import in_sentence
 from plan.facts.duties import COUNTED
-from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, offered, word_of_plan
+from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
@@ -25,6 +25,7 @@ _KNOWN = {
     "UNKNOWN": UNKNOWN,
     "WORD_NAME": WORD_NAME,
     "WORD_NOTICE": WORD_NOTICE,
+    "XLSX": XLSX,
     "QUARTERS": QUARTERS,
     "ROMAN": ROMAN,
     "TIMES": TIMES,

@@ -61,8 +61,7 @@ export function isWanted(entry, wanted) {
     (!wanted.section || entry.section === wanted.section) &&
     (!wanted.time || isDue(entry.times, wanted.time)) &&
     (!wanted.due || DUE[wanted.due](entry.ends, wanted.today)) &&
-    (!wanted.role || entry.role === wanted.role) &&
-    !(wanted.direct && entry.via) &&
+    (!entry.parts.length || entry.hasPart(wanted.role, wanted.direct)) &&
     hasParty(entry, wanted)
   );
 }

@@ -84,7 +84,7 @@ export class SortedTable {
   }
 
   #flatten(order) {
-    for (const entry of this.entries) {
+    for (const entry of this.entries.filter(({ task }) => task)) {
       entry.label ??= label(entry);
       if (!entry.label.isConnected) {
         entry.element.cells[0].firstElementChild.prepend(entry.label);
@@ -100,7 +100,7 @@ export class SortedTable {
   #restore() {
     this.#flat.remove();
     for (const entry of this.entries) {
-      entry.label.remove();
+      entry.label?.remove();
     }
     for (const { body, nodes } of this.#bodies) {
       body.append(...nodes);

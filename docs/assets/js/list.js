@@ -33,7 +33,6 @@ class List {
     this.hint = paragraphAfter(this.head);
     this.address = document.querySelector("[data-address]");
     this.canonical = this.address?.textContent;
-    this.folds = [...root.querySelectorAll(".kh-through > details:not([open])")];
     this.entries = readEntries(root);
     this.repealed = [...root.querySelectorAll(REPEALED)];
     root.classList.toggle("kh-found--long", this.entries.length > LONG);
@@ -163,7 +162,6 @@ class List {
       noteGroups(entry, entry.shown ? groupsOf(entry, asked) : null);
     }
     this.showRepealed(!this.phrases.length && !order);
-    this.unfold();
     this.tell();
     clearTimeout(this.later);
     this.later = setTimeout(() => {
@@ -216,13 +214,6 @@ class List {
     }
   }
 
-  /** Open what is folded while it holds something found. */
-  unfold() {
-    for (const fold of this.folds) {
-      fold.open = this.phrases.length > 0;
-    }
-  }
-
   /** Say what is shown. */
   tell() {
     const number = new Set(this.found.map(({ id }) => id)).size;
@@ -242,7 +233,7 @@ class List {
 
   /** Bring the printed table up to date. */
   print() {
-    const ids = new Set(this.found.filter(({ via }) => !via).map(({ id }) => id));
+    const ids = new Set(this.found.map(({ id }) => id));
     if (this.words) {
       this.printed?.show(ids, inWords(this.phrases, ids.size));
     } else {
