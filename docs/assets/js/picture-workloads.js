@@ -27,7 +27,6 @@ class Workloads {
       head.dataset.title = head.textContent; // for paper
       head.replaceChildren(button(head.textContent, () => this.sortBy(head.dataset.column)));
     }
-    keep(form, () => this.show());
   }
 
   get order() {
@@ -98,5 +97,6 @@ function button(text, act) {
 }
 
 for (const form of document.querySelectorAll("[data-workloads]")) {
-  new Workloads(form);
+  const workloads = new Workloads(form);
+  keep(form, () => workloads.show());
 }
