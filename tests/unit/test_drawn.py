@@ -214,3 +214,12 @@ def test_who_has_no_page_is_told_below_the_bars(twolevel: Year) -> None:
     below = {words(item) for item in page.css("dl .kh-list > li")}
     assert len(below) > 100
     assert not below & {words(head) for head in page.css(".kh-bars tbody th")}
+
+
+@pytest.mark.parametrize(("first", "opened"), [(1, "1"), (3, "3")])
+def test_the_first_quarter_in_which_something_is_due_stands_open_on_a_phone(
+    small: Year, monkeypatch: pytest.MonkeyPatch, first: int, opened: str
+) -> None:
+    monkeypatch.setitem(vars(small), "times", {**small.times, **{str(quarter): 0 for quarter in range(1, first)}})
+    [radio] = shown(small.archive, "2031/quy/").css("[type=radio][checked]")
+    assert radio.attributes["value"] == opened
