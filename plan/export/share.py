@@ -39,7 +39,7 @@ _TEXT, _SOFT, _FAINT = 255, 204, 26
 """How bright something is on the ground, of 255."""
 _WATER = ((3, 20, 29, 22.2), (6, 24, 26, 26.2), (10, 28, 22, 30.2))
 """The lines of the logo below the hills: left, top, right, bottom."""
-_TITLE, _BELOW = (176, 436), (452, HEIGHT - MARGIN)
+TITLE, BELOW = (176, 436), (452, HEIGHT - MARGIN)
 """From where to where down the picture the title and the lines below it stand."""
 _STEPS = 12
 """Into how many straight lines a curve is drawn."""
@@ -81,8 +81,8 @@ def pictures(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every picture; none when the site's address is not known, without which no page can name one."""
     if not build.site_url:
         return
-    ground = _ground()
-    made = {page: png(said, ground) for page, said in _pictured(archive)}
+    drawn_on = ground()
+    made = {page: png(said, drawn_on) for page, said in _pictured(archive)}
     for redirect in archive.redirects:
         if kind_of(redirect.from_) == "section":
             made[redirect.from_] = made[page_of_picture(archive, redirect.to)]
@@ -118,17 +118,17 @@ def font(size: int, weight: str = "Medium") -> Font:
     return ImageFont.truetype(str(file), size, layout_engine=ImageFont.Layout.BASIC)
 
 
-def png(said: Shared, ground: Image.Image) -> bytes:
+def png(said: Shared, on: Image.Image) -> bytes:
     """Return a picture that says something, on the ground of all."""
-    image = ground.copy()
+    image = on.copy()
     draw = ImageDraw.Draw(image)
     edge = _label(draw) if said.is_draft else WIDTH - MARGIN
     name = set_in(said.above, edge - 192, 80, (34, 30, 26))
     _write(draw, (168, 104 - name.height // 2), name, _SOFT)
-    title = set_in(said.title, WIDTH - 2 * MARGIN, _TITLE[1] - _TITLE[0], (76, 68, 60, 54, 48, 42, 36, 30), "Bold")
-    _write(draw, (MARGIN, _TITLE[0]), title, _TEXT)
-    below = set_in("\n".join(said.below), WIDTH - 2 * MARGIN, _BELOW[1] - _BELOW[0], (34, 30, 26, 22))
-    _write(draw, (MARGIN, _BELOW[1] - below.height), below, _SOFT)
+    title = set_in(said.title, WIDTH - 2 * MARGIN, TITLE[1] - TITLE[0], (76, 68, 60, 54, 48, 42, 36, 30), "Bold")
+    _write(draw, (MARGIN, TITLE[0]), title, _TEXT)
+    below = set_in("\n".join(said.below), WIDTH - 2 * MARGIN, BELOW[1] - BELOW[0], (34, 30, 26, 22))
+    _write(draw, (MARGIN, BELOW[1] - below.height), below, _SOFT)
     return _saved(image)
 
 
@@ -141,8 +141,13 @@ class Lines:
 
     @property
     def step(self) -> int:
-        """From one line to the next: as much as two marks on a capital need."""
-        return sum(self.font.getmetrics())
+        """From one line to the next."""
+        return sum(self.font.getmetrics()) + self.room
+
+    @property
+    def room(self) -> int:
+        """What two marks on a capital ("Ẫ") need above a line beyond what the font says."""
+        return int(self.font.size / 5)
 
     @property
     def height(self) -> int:
@@ -207,7 +212,7 @@ def _cut(line: str, letters: Font, width: int) -> str:
 def _write(draw: ImageDraw.ImageDraw, at: tuple[int, int], text: Lines, brightness: int) -> None:
     left, top = at
     for number, line in enumerate(text.lines):
-        draw.text((left, top + number * text.step), line, fill=brightness, font=text.font)
+        draw.text((left, top + number * text.step + text.room), line, fill=brightness, font=text.font)
 
 
 def _label(draw: ImageDraw.ImageDraw) -> int:
@@ -220,7 +225,7 @@ def _label(draw: ImageDraw.ImageDraw) -> int:
     return left
 
 
-def _ground() -> Image.Image:
+def ground() -> Image.Image:
     """Return what all pictures have: the logo, large and faint behind the text, and in full beside the name."""
     image = Image.new("L", SIZE, 0)
     for side, at, brightness in ((448, (WIDTH - 460, HEIGHT - 430), _FAINT), (80, (MARGIN - 8, 60), _TEXT)):
