@@ -306,7 +306,8 @@ def test_without_an_address_an_agency_takes_away_what_needs_none(homeless: Site)
     assert not page.css("#dia-chi, #ma-nhung, .kh-qr")
     assert "Chưa có dòng mã" in page.css_first(".kh-kit").text()
     assert not homeless.page("2031/co-quan/so-viec-cong/phieu/").css(".kh-qr")
-    assert not list(homeless.folder.rglob("qr.svg"))
+    assert not [*homeless.folder.rglob("qr.svg"), *homeless.folder.rglob("chia-se.png")]
+    assert not homeless.page("").css("meta[property='og:image'], meta[name='twitter:card']")
 
 
 def test_the_page_of_the_data_says_what_a_site_without_an_address_lacks(site: Site, homeless: Site) -> None:

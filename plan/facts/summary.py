@@ -1,4 +1,4 @@
-"""What pages tell of a plan beyond its rows: who leads most, the matrix, an agency's share, a task's five answers."""
+"""What pages tell of a plan beyond its rows: who leads most, the matrix, an agency's share, what a task cites."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plan.facts.duties import ROLE_SLUGS, ROLES, VERBS, Assignment, Charge, Role
+from plan.facts.duties import ROLE_SLUGS, ROLES, VERBS, Assignment, Role
 from plan.facts.located import Located
 from plan.facts.remarks import Remark
 from plan.facts.tables import TIME_SLUGS, TIMES, RowGroup, by_time
@@ -172,29 +172,6 @@ def _share(of: Year, name: str, role: Role, found: tuple[Assignment, ...], via: 
     anchor = f"{role_slug}-qua-{via.id}" if via else role_slug
     groups = tuple(by_time(rows, of.plan.year, f"{anchor}-"))
     return Share(f"{name} {verb}{through}", f"{verb}{through}", role, role_slug, verb, anchor, rows, groups, via)
-
-
-@dataclass(frozen=True)
-class Who:
-    """An agency's part in a task."""
-
-    agency: Agency
-    number: int
-    charges: tuple[Charge, ...]
-
-
-def who(of: Year, task: Task) -> dict[str, list[Who]]:
-    """Return who leads and who coordinates on a task, by name, with how many of its deliverables."""
-    rows = of.plan.rows_of_task[task.id]
-    leads = Counter(agency for row in rows for agency in row.deliverable.lead.agencies)
-    cells = (row.deliverable.coordinating for row in rows)
-    helping = Counter(agency for cell in cells if cell for agency in cell.agencies)
-    counted = {"lead": leads, "coordinating": helping}
-    return {role: [_who(of, *item) for item in found.items()] for role, found in counted.items()}
-
-
-def _who(of: Year, agency: str, number: int) -> Who:
-    return Who(of.agency[agency], number, of.duties.charges.get(agency, ()))
 
 
 def task_remarks(of: Year, task: Task) -> list[Remark]:

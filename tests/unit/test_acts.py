@@ -67,6 +67,13 @@ def task(archive: Archive, task_id: str) -> LexborHTMLParser:
     return shown(archive, f"2031/nhiem-vu/{task_id.lower().replace('.', '-')}/")
 
 
+def answer(page: LexborHTMLParser, question: str) -> LexborNode:
+    """Return what the card of a task answers to a question."""
+    return next(row for row in page.css(".kh-answers > div") if words(row.css_first("dt")).startswith(question)).css_first(
+        "dd"
+    )
+
+
 def words(node: LexborNode | None) -> str:
     assert node is not None
     return " ".join(node.text().split())
@@ -105,7 +112,7 @@ def test_the_activity_that_shares_a_row_leaves_it_when_it_is_repealed(project: P
     assert project.problems() == []
     archive = load(project.root)
     assert archive.newest.rows[0].activity_text == ("Lập danh mục",)
-    act = task(archive, "I.1.1").css_first("#i-1-1-1 .kh-items__act")
+    act = answer(task(archive, "I.1.1"), "Rõ việc")
     assert words(act) == f"Lập danh mục đã bãi bỏ: Đăng danh mục lên bản đồ Bãi bỏ {BY_44}".replace(" đã", "đã")
 
 

@@ -20,7 +20,7 @@ from tests.unit.builders import INDICATORS, PLAN, TASK, Project
 from tests.unit.rendering import shown
 
 DATES = {"first": "2022-01-05T08:00:00+07:00", "second": "2022-03-31T20:00:00+00:00", "third": "2022-06-01T09:00:00+07:00"}
-HISTORY = "section:has(> #lich-su)"
+HISTORY = "details:has(> #lich-su)"
 SECOND = "1/4/2022"
 """In Vietnam it is the day after already."""
 
@@ -287,7 +287,7 @@ def test_pages_tell_the_history(repository: Repository) -> None:
     assert said(page, ".kh-doc del") == "bỏ: I"
     assert said(page, ".kh-doc ins") == "thêm: II"
     task = page_of(repository, "2022/nhiem-vu/ii-2-1/")
-    assert [heading.text() for heading in task.css("section section h3")] == [SECOND]
+    assert [heading.text() for heading in task.css(f"{HISTORY} h3")] == [SECOND]
     assert task.css(f"{HISTORY} a") == []
     assert said(task, HISTORY).endswith("→ chuyển từ Quý I sang Quý II 5/1/2022: đăng lần đầu")
     other = page_of(repository, "2022/nhiem-vu/ii-3-1/")
