@@ -18,8 +18,8 @@ def last_day(rows: Rows, quarter: int, year: int) -> dt.date:
     """Return the day by which all is due that a quarter counts: without rows, its last."""
     times = [row.deliverable.timing for row in rows]
     days = [day for found in times for day in found.days if counted_in(day, year) == quarter]
-    ends = any(quarter in found.quarters and not found.days for found in times) or not days
-    return max([*days, deadline(quarter, year)] if ends else days)
+    is_whole = any(quarter in found.quarters and not found.days for found in times) or not days
+    return max([*days, deadline(quarter, year)] if is_whole else days)
 
 
 def ends(found: Timing, year: int) -> dt.date | None:
