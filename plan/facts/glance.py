@@ -1,4 +1,4 @@
-"""What the home page tells of a plan first: what it sets for citizens and who leads that, and how full its quarters are."""
+"""What the home page tells of a plan first: what it sets for citizens and who leads that, and which days end it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plan.facts.dues import ends
 from plan.facts.located import Located
 from plan.facts.year import Year
-from plan.ground.model import QUARTERS, Agency, Indicator, Plan, Rows
+from plan.ground.model import Agency, Indicator, Plan, Rows
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,6 @@ def _benefit(of: Year, record: str, quote: str, indicators: tuple[Indicator, ...
     rows = Rows(row for row in of.plan.rows if record in {row.objective.id, row.task.id, row.deliverable.id})
     leads = dict.fromkeys(agency for row in rows for agency in row.deliverable.lead.agencies)
     return Benefit(quote, indicators, of.referred[record], rows, tuple(of.agency[agency] for agency in leads))
-
-
-def fullest(of: Year) -> tuple[int, ...]:
-    """Return the quarters in which most is due; none where nothing is due in any."""
-    most = max(of.times[str(quarter)] for quarter in QUARTERS)
-    return tuple(quarter for quarter in QUARTERS if of.times[str(quarter)] == most > 0)
 
 
 def last_days(plan: Plan) -> list[dt.date]:
