@@ -12,7 +12,6 @@ from plan.facts.located import Located
 from plan.facts.remarks import Remark
 from plan.facts.tables import TIME_SLUGS, TIMES, RowGroup, by_time
 from plan.facts.year import Year
-from plan.ground.addresses import Slug
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Agency, Clause, Document, Plan, Rows, Task, TimingKind, records_of
 

@@ -6,7 +6,7 @@ const WORDS = "hạn đã qua, chưa có báo cáo";
 /**
  * Tell whether a day lies before another.
  *
- * @param {string} iso "2022-03-31"
+ * @param {string} iso YYYY-MM-DD
  * @param {Date} [today]
  * @returns {boolean}
  */

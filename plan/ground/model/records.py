@@ -104,7 +104,7 @@ class Section(Record):
     )
     title_en: str | None = key(
         "Tên tiếng Anh",
-        "Tên lĩnh vực bằng tiếng Anh, do trang này dịch, không chính thức; trang /en/ đăng bên tên tiếng Việt.",
+        "Tên lĩnh vực bằng tiếng Anh, do trang này dịch, không chính thức; trang tiếng Anh đăng bên tên tiếng Việt.",
         ("Reform of administrative procedures",),
         default=None,
     )

@@ -259,7 +259,7 @@ class Indicator(Reviewed):
     quote: str = key("Nguyên văn", "Câu chữ nguyên văn có chỉ tiêu ấy, chép đúng từ nơi trích.", fixed=True)
     concerns: Literal["citizens"] = key(
         "Ai thấy được",
-        "Ai thấy được khi chỉ tiêu ấy đạt. Trang chủ đăng lên đầu những chỉ tiêu của người dân; chỉ tiêu khác thì bỏ khóa này.",
+        "Ai thấy được khi chỉ tiêu đạt. Trang chủ đăng lên đầu chỉ tiêu của người dân; chỉ tiêu khác thì bỏ khóa này.",
         choices={"citizens": "người dân, doanh nghiệp khi làm thủ tục"},
         default="",
     )
