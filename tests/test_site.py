@@ -134,7 +134,7 @@ def test_the_full_text_has_an_anchor_for_every_paragraph(site: Site, plan: Plan)
 
 
 def test_the_agencies_page_links_every_agency_that_has_a_page(site: Site, archive: Archive) -> None:
-    links = {urljoin("2022/co-quan/", str(link.attributes["href"])) for link in site.page("2022/co-quan/").css(".kh-list a")}
+    links = {urljoin("2022/co-quan/", str(link.attributes["href"])) for link in site.page("2022/co-quan/").css(".kh-bars a")}
     assert links == {page.address for page in pages(archive) if page.kind == "agency"}
 
 

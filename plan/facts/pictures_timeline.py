@@ -12,15 +12,15 @@ from plan.facts.year import Year
 from plan.ground.model import QUARTERS, Plan, Row, Rows, Section, Timing
 from plan.reading.timing import counted_in
 
-MarkKind = Literal["due", "quarterly", "ongoing", "conditional"]
+TimeMarkKind = Literal["due", "quarterly", "ongoing", "conditional"]
 """What a mark looks like; what names several quarters is due in each."""
 
 
 @dataclass(frozen=True)
-class Mark:
+class TimeMark:
     """What stands in a cell."""
 
-    kind: MarkKind
+    kind: TimeMarkKind
     word: str
     """A word for the cell of a quarter; the document's own where it stands for the whole year."""
 
@@ -32,7 +32,7 @@ class TimelineRow:
     row: Row
     times: str
     """In what a reader finds it, as addresses name it: "3 4", "thuong-xuyen"."""
-    marks: tuple[Mark | None, ...]
+    marks: tuple[TimeMark | None, ...]
     """One a quarter, None for an empty cell; one alone where no quarter is named: it reaches over all."""
     continues: bool
     """Whether the row above is of the same task."""
@@ -67,22 +67,22 @@ def _timeline_row(plan: Plan, row: Row, *, continues: bool) -> TimelineRow:
     timing = row.deliverable.timing
     if not timing.quarters:
         slug = TIME_SLUGS[timing.kind]
-        return TimelineRow(row, slug, (Mark(_undated(timing), timing.explained),), continues)
+        return TimelineRow(row, slug, (TimeMark(_undated(timing), timing.explained),), continues)
     return TimelineRow(row, " ".join(map(str, timing.quarters)), tuple(_marks(plan, timing)), continues)
 
 
-def _undated(timing: Timing) -> MarkKind:
+def _undated(timing: Timing) -> TimeMarkKind:
     return "ongoing" if timing.kind == "ongoing" else "conditional"
 
 
-def _marks(plan: Plan, timing: Timing) -> Iterator[Mark | None]:
+def _marks(plan: Plan, timing: Timing) -> Iterator[TimeMark | None]:
     for quarter in QUARTERS:
         if quarter not in timing.quarters:
             yield None
         elif timing.kind == "quarterly":
-            yield Mark("quarterly", "hàng quý")
+            yield TimeMark("quarterly", "hàng quý")
         else:
-            yield Mark("due", _days(plan, timing, quarter) or _deadline_word(timing, quarter))
+            yield TimeMark("due", _days(plan, timing, quarter) or _deadline_word(timing, quarter))
 
 
 def _days(plan: Plan, timing: Timing, quarter: int) -> str:

@@ -177,8 +177,9 @@ def test_an_agency_with_repealed_rows_alone_keeps_its_page_and_says_so(small: Ar
     )
     assert words(page.css_first(".kh-repealed li")) == f"I.2.1.1 đã bãi bỏ: Nơi tiếp dân có máy lấy số Bãi bỏ {BY_44}"
     agencies = shown(small, "2031/co-quan/")
-    found = {words(title): words(title.next.next.next.next) for title in agencies.css("h2")}
-    assert found["Không còn việc 1"].startswith("Các cơ quan liên quan chủ trì 0, phối hợp 0")
+    row = agencies.css("[data-agency=co-quan-lien-quan] > *")
+    assert [words(cell) for cell in row] == ["Các cơ quan liên quan không còn việc", *"00000"]
+    assert [words(kind) for kind in agencies.css("dt")][-1] == "Không còn việc: 1"
 
 
 ANNEX = {
