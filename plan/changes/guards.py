@@ -256,11 +256,11 @@ _OURS = (
     ),
     Guard("tên trang này đặt, phải có", "tên nhiệm vụ không quá 80 ký tự", covers=any_of("title")),
     Guard(
-        "tên tắt trang này đặt, lý do chuyển hướng",
+        "tên tắt, tên tiếng Anh trang này đặt; ai thấy được chỉ tiêu; lý do chuyển hướng",
         "",
         ("empty-field",),
         "chỉ chặn khi bỏ trống",
-        covers=any_of("short", "reason"),
+        covers=any_of("short", "title_en", "concerns", "reason"),
     ),
 )
 GUARDS = (*_WORDS, *_REMARKS, *_PLACES, *_REGISTERS, *_OURS)

@@ -48,7 +48,7 @@ def appendix(plan: Plan, *columns: ColumnKey) -> str:
     >>> appendix(plan, "lead", "timing")
     'Phụ lục, cột “Cơ quan chủ trì”, “Thời gian thực hiện”'
     """
-    names = (f"“{plan.column_names[column]}”" for column in columns if plan.prints(column))
+    names = (f"“{name}”" for column in columns if (name := plan.column_names.get(column)))
     return f"Phụ lục, cột {', '.join(names)}"
 
 

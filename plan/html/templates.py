@@ -5,6 +5,7 @@ from __future__ import annotations
 import jinja2
 
 from plan.facts.citing import in_sentence
+from plan.facts.dues import ends
 from plan.facts.duties import COUNTED
 from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
@@ -37,6 +38,7 @@ _KNOWN = {
     "day": day,
     "deadline": deadline,
     "end_of": end_of,
+    "ends": ends,
     "clause_name": clause_name,
     "in_sentence": in_sentence,
     "issuer_lines": issuer_lines,

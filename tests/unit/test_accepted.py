@@ -64,7 +64,7 @@ WORDED = {
     "opening province recipients_label signer title",
     "Redirect": "reason",
     "Repeal": "",
-    "Section": "title",
+    "Section": "title title_en",
     "TargetRow": "",
     "Targets": "label reference title",
     "Task": "text title",

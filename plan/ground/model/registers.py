@@ -257,6 +257,12 @@ class Indicator(Reviewed):
         bare=True,
     )
     quote: str = key("Nguyên văn", "Câu chữ nguyên văn có chỉ tiêu ấy, chép đúng từ nơi trích.", fixed=True)
+    concerns: Literal["citizens"] = key(
+        "Ai thấy được",
+        "Ai thấy được khi chỉ tiêu đạt. Trang chủ đăng lên đầu chỉ tiêu của người dân; chỉ tiêu khác thì bỏ khóa này.",
+        choices={"citizens": "người dân, doanh nghiệp khi làm thủ tục"},
+        default="",
+    )
 
     @property
     def amount(self) -> float | None:
