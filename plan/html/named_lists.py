@@ -35,7 +35,8 @@ _FILLERS = (
     "phải làm gì, làm gì, có gì, những gì, cái gì, gì, nào, phải, cần, được giao, được, làm, thực hiện, trong, của, do, "
     "là, có, và, cho, ở, tại, với, cùng, theo, đến, vào, hoặc, bao nhiêu, mấy, những, các, tất cả, toàn bộ, mọi, năm, xem, "
     "tìm, danh sách, sản phẩm, nhiệm vụ, công việc, việc, hạn, đến hạn, chậm nhất, "
-    "cả năm, cơ quan, đơn vị, lĩnh vực, kế hoạch, thời gian, hoàn thành"
+    "cả năm, cơ quan, đơn vị, lĩnh vực, kế hoạch, thời gian, hoàn thành, excel, csv, bảng tính, lịch, "
+    "tải, tải về, what, which, must, do, does, in, the, of, for, tasks, list"
 )
 """Words that ask for a list and name nothing in it."""
 
@@ -76,7 +77,7 @@ def _times(of: Year, to: Links) -> Iterator[dict[str, Any]]:
         names = [f"quý {number}{of_year}" for number in numbers for of_year in ("", f"/{of.plan.year}")]
         months = [f"tháng {month}" for month in range((quarter - 1) * _MONTHS + 1, quarter * _MONTHS + 1)]
         found = {"id": str(quarter), "name": f"Quý {ROMAN[quarter]}", "page": to.quarter(quarter)}
-        yield {**found, "names": (*names, f"q{quarter}", *months)}
+        yield {**found, "names": (*names, f"q{quarter}", f"quarter {quarter}", *months)}
     for kind, words in _KIND_WORDS.items():
         found = {"id": TIME_SLUGS[kind], "name": words[0], "names": (TIMES[kind], *words)}
         yield found if kind == "quarterly" else {**found, "page": to.plan(TIME_SLUGS[kind])}

@@ -2,10 +2,11 @@
 
 import { Lists } from "./search-lists.js";
 import { nearestTo } from "./search-near.js";
-import { longest, Pieces } from "./search-pieces.js";
+import { Pieces } from "./search-pieces.js";
 import { first, hitOf, WORDS, where } from "./search-rank.js";
 import { item, plainItem } from "./search-show.js";
-import { EXACTLY, FOLDED, PARTLY, parse, replaced, Text, tokens } from "./words.js";
+import { Vocabulary } from "./search-vocabulary.js";
+import { EXACTLY, FOLDED, PARTLY, parse, replaced, Text } from "./words.js";
 
 /* What remains of a hit when an abbreviation stands for what was typed. */
 const SYNONYM = 0.6;
@@ -17,8 +18,9 @@ const SHOWN_PARTS = 30;
 const SHOWN_PAGES = 60;
 /* Of pages that have only some of the words. */
 const SHOWN_PARTIAL = 3;
-/* Of more words no slip is looked for; of still more, no pieces. */
+/* Of more words no slip is looked for, and no pieces. */
 const MOST_WORDS = 8;
+const MOST_KNOWN = 4; // words that all stand somewhere, of which one may be a slip
 const MOST_IN_PIECES = 16;
 
 /**
@@ -73,8 +75,7 @@ class Entry {
 export class Index {
   #entries = [];
   #years = [];
-  #holding = new Map();
-  #pieces = new Map();
+  #known = new Vocabulary();
   #at = new Map();
   #pages = new Map();
   #lists = [];
@@ -122,30 +123,10 @@ export class Index {
     const { page, part } = entry;
     this.#entries.push(entry);
     this.#at.set(part === page ? page.address : `${page.address}#${part.anchor}`, entry);
-    for (const { folded } of entry.fields) {
-      for (const piece of folded.split(" ")) {
-        const numbers = this.#numbersOf(piece);
-        if (numbers.at(-1) !== entry.order) {
-          numbers.push(entry.order);
-        }
-      }
-    }
-  }
-
-  /** The numbers of entries that hold what stands between two blanks; its tokens lead to them. */
-  #numbersOf(piece) {
-    let numbers = this.#pieces.get(piece);
-    if (!numbers) {
-      numbers = [];
-      this.#pieces.set(piece, numbers);
-      for (const token of new Set(tokens(piece))) {
-        if (!this.#holding.has(token)) {
-          this.#holding.set(token, []);
-        }
-        this.#holding.get(token).push(numbers);
-      }
-    }
-    return numbers;
+    this.#known.add(
+      entry.order,
+      entry.fields.map(({ folded }) => folded),
+    );
   }
 
   /**
@@ -190,7 +171,7 @@ export class Index {
   }
 
   #piecesOf(words, level) {
-    const held = words.map((word, i) => this.#entriesOf(word, i === words.length - 1));
+    const held = words.map((word, i) => this.#known.numbersOf(word, i === words.length - 1));
     return new Pieces(words, level, held);
   }
 
@@ -249,26 +230,11 @@ export class Index {
   #with(words, isEnough, mayBegin) {
     const counts = new Uint16Array(this.#entries.length);
     for (const [i, word] of words.entries()) {
-      for (const number of this.#entriesOf(word, mayBegin && i === words.length - 1)) {
+      for (const number of this.#known.numbersOf(word, mayBegin && i === words.length - 1)) {
         counts[number] += 1;
       }
     }
     return this.#entries.filter((_, number) => isEnough(counts[number]));
-  }
-
-  /** Numbers of the entries in which a word may stand. */
-  #entriesOf(word, mayBegin) {
-    return new Set(this.#holdings(word, mayBegin).flat());
-  }
-
-  /** Lists of numbers of the entries in which a word may stand. */
-  #holdings({ folded, beginning }, mayBegin) {
-    const [start] = tokens(folded);
-    const begun = mayBegin && !beginning && start === folded;
-    const found = begun
-      ? [...this.#holding].flatMap(([token, lists]) => (token.startsWith(start) ? lists : []))
-      : (this.#holding.get(start) ?? []);
-    return beginning ? [...found, ...this.#holdings(beginning, mayBegin)] : found;
   }
 
   #grouped(hits, words, typed) {
@@ -280,19 +246,17 @@ export class Index {
   /** What was probably meant, with its answer. */
   #meant(typed, slip) {
     const { items } = this.search(slip);
-    return {
-      items: [[sought(slip, `Ý bạn là “${slip}”?`)], ...items],
-      note: `Không có “${typed.trim()}”. Ý bạn là “${slip}”?`,
-    };
+    const note = `Không có “${typed.trim()}”. Ý bạn là “${slip}”? ${items.length} trang.`;
+    return { items: [[sought(slip, `Ý bạn là “${slip}”?`)], ...items], note };
   }
 
   /** The words with those that stand nowhere replaced by the nearest that make sense; nothing when none do. */
   #corrected(words) {
-    const unknown = words.filter((word, i) => !this.#entriesOf(word, i === words.length - 1).size);
-    if (words.length > MOST_WORDS || unknown.length > 2) {
+    const unknown = words.filter((word, i) => !this.#known.numbersOf(word, i === words.length - 1).size);
+    if (words.length > (unknown.length ? MOST_WORDS : MOST_KNOWN) || unknown.length > 2) {
       return null;
     }
-    const known = [...this.#holding].map(([token, lists]) => [token, lists.length]);
+    const known = this.#known.counts();
     const slips = unknown.length ? [unknown] : words.map((word) => [word]);
     const tried = slips.flatMap((wrong) => this.#replacements(words, wrong, known));
     const found = tried.map((others) => ({ others, hit: this.#sense(others) })).filter(({ hit }) => hit);
@@ -327,9 +291,9 @@ export class Index {
 
   /** A word as it is spelled where it first stands. */
   #typical(word) {
-    const [number] = word.bare ? this.#entriesOf(word, false) : [];
+    const [number] = word.bare ? this.#known.numbersOf(word, false) : [];
     const place = number === undefined ? null : where(this.#entries[number], word, FOLDED, false);
-    return place ? place.field.text.slice(place.start, place.end).toLowerCase() : word.spelled;
+    return place ? place.field.text.slice(place.start, place.end).toLowerCase() : (word.beginning ?? word).spelled;
   }
 
   /** What to say when the plan does not have the words: which of them it has, and where to go on. */
@@ -345,21 +309,48 @@ export class Index {
     };
   }
 
-  /** Pieces of what was typed that plans have, as they are spelled there. */
-  *#terms(words) {
-    for (let at = 0; at < words.length; ) {
-      const entries = this.#with([words[at]], Boolean, false).filter(({ page }) => !page.aside);
-      const rest = words.slice(at);
-      const length = Math.max(0, ...entries.map(({ fields }) => longest(rest, fields, PARTLY)));
-      if (length > 1) {
-        const run = rest.slice(0, length);
-        const field = entries.flatMap(({ fields }) => fields).find((text) => first(run, text, PARTLY)?.whole);
-        const { start, end } = first(run, field, PARTLY);
-        yield field.text.slice(start, end).toLowerCase();
+  /** Pieces of what was typed that plans have, as they are spelled there, the longest and most common first. */
+  #terms(words) {
+    const [found, taken] = [[], new Set()];
+    for (const { at, length, text } of this.#runsOf(words).sort((a, b) => b.length - a.length || b.count - a.count)) {
+      const places = Array.from({ length }, (_, i) => at + i);
+      if (!places.some((place) => taken.has(place))) {
+        found.push(text);
+        places.forEach(taken.add, taken);
       }
-      at += Math.max(1, length);
+    }
+    return found;
+  }
+
+  /** Every run of two words or more that stands together in a plan, with the number of passages that have it. */
+  #runsOf(words) {
+    const held = words.map((word) => this.#known.numbersOf(word, false));
+    const found = [];
+    for (let at = 0; at < words.length; at += 1) {
+      for (let length = 2; at + length <= words.length; length += 1) {
+        const [some, ...others] = held.slice(at, at + length);
+        const numbers = [...some].filter((number) => others.every((other) => other.has(number)));
+        const entries = numbers.map((number) => this.#entries[number]).filter(({ page }) => !page.aside);
+        const texts = entries.map(({ fields }) => textOf(words.slice(at, at + length), fields)).filter(Boolean);
+        if (!texts.length) {
+          break;
+        }
+        found.push({ at, length, count: texts.length, text: texts[0] });
+      }
+    }
+    return found;
+  }
+}
+
+/** Words as they are spelled where they stand together, whole, in one of some texts. */
+function textOf(words, fields) {
+  for (const field of fields) {
+    const place = first(words, field, PARTLY);
+    if (place?.whole) {
+      return field.text.slice(place.start, place.end).toLowerCase();
     }
   }
+  return "";
 }
 
 /** Whether words that stand together somewhere with other marks are meant: one of them, at least, has its own there. */

@@ -111,7 +111,8 @@ export class Lists {
     if (parties.length > 1 && phrases.some(({ isPart }) => isPart) && !parties.some(({ role }) => role)) {
       return [];
     }
-    return this.#items({ parties, times: of("time"), sections: of("section"), sheet: of("sheet").length > 0 });
+    const found = { parties, times: of("time"), sections: of("section"), sheet: of("sheet").length > 0 };
+    return this.#items(found, of("filler").length > 0);
   }
 
   /** What the words name, one after another; nothing when a word is left over. */
@@ -130,10 +131,14 @@ export class Lists {
     return found;
   }
 
-  #items({ parties, times, sections, sheet }) {
+  /** The lists asked for; of a single agency, time or section only where other words ask for a list. */
+  #items({ parties, times, sections, sheet }, isAsked) {
     const kinds = [parties.length, parties[0]?.role || parties.length > 1, times.length, sections.length].filter(Boolean);
     if (sheet) {
       return parties.length === 1 && !times.length && !sections.length ? [this.#sheetOf(parties[0].agency)] : [];
+    }
+    if (kinds.length === 1 && isAsked) {
+      return this.#whole(parties[0]?.agency, times, sections);
     }
     if (kinds.length < 2 || (!parties.length && !sections.length) || parties.length > 2 || sections.length > 1) {
       return [];
@@ -145,13 +150,27 @@ export class Lists {
   }
 
   #list(parties, time, section) {
-    const asked = parties.map(({ agency: { id, groups = [] }, role }) => [KEYS[role], { id, groups }]);
+    const asked = parties.map(({ agency, role }) => [KEYS[role], partyOf(agency)]);
     const wanted = { time: time?.id, section: section?.id, ...Object.fromEntries(asked) };
-    const number = this.entries.filter((entry) => isWanted(entry, wanted)).length;
+    const number = this.#count(wanted);
     const who = parties.map(({ agency, role }) => `${agency.name}${role ? ` ${this.roles[role]}` : ""}`);
     const said = parties.length ? [...who, time?.name, section?.name] : [section.name, time?.name];
     const title = [...said.filter(Boolean), `${number} sản phẩm`].join(" · ");
     return item(`${this.#page(parties, section)}?${query(parties, time, section)}`, title, number ? SHOWN : NONE);
+  }
+
+  /** The lists of what is named alone. */
+  #whole(agency, times, sections) {
+    const named = [...(agency ? [{ of: agency, wanted: { anyone: partyOf(agency) } }] : [])];
+    named.push(...times.map((time) => ({ of: time, wanted: { time: time.id } })));
+    named.push(...sections.map((section) => ({ of: section, wanted: { section: section.id } })));
+    return named
+      .filter(({ of }) => of.page)
+      .map(({ of, wanted }) => item(of.page, `${of.name} · ${this.#count(wanted)} sản phẩm`, WHOLE));
+  }
+
+  #count(wanted) {
+    return this.entries.filter((entry) => isWanted(entry, wanted)).length;
   }
 
   #page([party, other], section) {
@@ -165,10 +184,13 @@ export class Lists {
 }
 
 const SHOWN = "Danh sách đã lọc";
+const WHOLE = "Cả danh sách";
 const NONE = "Kế hoạch không có sản phẩm nào như thế";
 const KEYS = { [LEAD]: "lead", [HELPING]: "helping", "": "anyone" };
 
 const item = (location, title, text) => plainItem(location, title, text, LIST);
+
+const partyOf = ({ id, groups = [] }) => ({ id, groups });
 
 const withNames = (of) => ({ of, names: of.names });
 

@@ -12,7 +12,7 @@ const MOST = 8;
  * @returns {string[]} those that differ from it by a slip or two, the nearest and most common first
  */
 export function nearestTo(folded, known) {
-  const limit = folded.length >= LONG ? FAR : folded.length > SHORT ? CLOSE : 0;
+  const limit = slipsIn(folded);
   const found = [];
   for (const [word, count] of limit ? known : []) {
     const slips = word === folded || Math.abs(word.length - folded.length) > limit ? FAR + 1 : distance(folded, word);
@@ -24,6 +24,14 @@ export function nearestTo(folded, known) {
     .sort((a, b) => a.slips - b.slips || b.count - a.count)
     .slice(0, MOST)
     .map(({ word }) => word);
+}
+
+/** How many letters of a word may be wrong. */
+function slipsIn({ length }) {
+  if (length >= LONG) {
+    return FAR;
+  }
+  return length > SHORT ? CLOSE : 0;
 }
 
 /** How many letters must be put in, left out, changed or swapped with the next one to make one word of another. */

@@ -63,21 +63,17 @@ export class Pieces {
     const key = (entry.order * this.words.length + at) * (this.words.length + 1) + length;
     let stands = this.#known.get(key);
     if (stands === undefined) {
-      stands = isIn(this.words.slice(at, at + length), entry.fields, this.level);
+      stands = isIn(this.words.slice(at, at + length), entry.fields, this.level, at + length === this.words.length);
       this.#known.set(key, stands);
     }
     return stands;
   }
 }
 
-/** How many of the first words stand together, whole, in one of some texts. */
-export function longest(words, fields, level) {
-  for (let { length } = words; length; length -= 1) {
-    if (isIn(words.slice(0, length), fields, level)) {
-      return length;
-    }
-  }
-  return 0;
+/** Whether words stand together in one of some texts; `mayBegin`: the last of them may be the beginning of one. */
+function isIn(words, fields, level, mayBegin) {
+  return fields.some((text) => {
+    const place = first(words, text, level);
+    return place && (mayBegin || place.whole);
+  });
 }
-
-const isIn = (words, fields, level) => fields.some((text) => first(words, text, level)?.whole);

@@ -46,18 +46,26 @@ export function hitOf(entry, words, level, factor, strict) {
 /** What an entry is worth by where the words stand, and where they stand together in each of its fields. */
 function placed(entry, phrases, found) {
   const [inTitle, inBody] = [phrases[0], phrases.at(-1)];
-  if (inTitle) {
-    const covered = (inTitle.end - inTitle.start) / entry.title.folded.length;
-    return covered === 1 ? TITLE_IS : (inTitle.start ? TITLE_HAS : TITLE_BEGINS) + COVERED * covered;
-  }
-  const inNames = entry.names.map(({ folded }, i) => ({ folded, place: phrases[i + 1] })).filter(({ place }) => place);
-  if (inNames.length) {
-    return inNames.some(({ folded, place }) => place.end - place.start === folded.length) ? NAME_IS : NAME_HAS;
+  const byName = Math.max(0, ...entry.names.map((name, i) => asName(name, phrases[i + 1])));
+  if (inTitle || byName) {
+    return Math.max(byName, inTitle ? asTitle(entry.title, inTitle) : 0);
   }
   if (found.every((place) => place.field === entry.title)) {
     return TITLE_WORDS;
   }
   return inBody ? BODY_HAS : WORDS + NEAR * nearness(found, entry);
+}
+
+function asTitle({ folded }, { start, end }) {
+  const covered = (end - start) / folded.length;
+  return covered === 1 ? TITLE_IS : (start ? TITLE_HAS : TITLE_BEGINS) + COVERED * covered;
+}
+
+function asName({ folded }, place) {
+  if (!place) {
+    return 0;
+  }
+  return place.end - place.start === folded.length ? NAME_IS : NAME_HAS;
 }
 
 /** 1 when the words stand side by side in the body, towards 0 the farther they are; in several fields 0. */
