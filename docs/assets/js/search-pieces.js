@@ -30,18 +30,20 @@ export class Pieces {
   of(entry) {
     const { words, level } = this;
     const isNear = (numbers) => numbers.has(entry.order) || entry.around.some(({ order }) => numbers.has(order));
-    let [own, pieces] = [0, 0];
-    for (let at = this.held.every(isNear) ? 0 : words.length; at < words.length; pieces += 1) {
+    const parts = [];
+    let own = 0;
+    for (let at = this.held.every(isNear) ? 0 : words.length; at < words.length; ) {
       const mine = this.#longest(entry, at, 0);
       const length = entry.around.reduce((most, other) => this.#longest(other, at, most), mine);
-      if (!length || pieces === this.most) {
+      if (!length || parts.length === this.most) {
         return null;
       }
       own += mine === length ? length : 0;
+      parts.push(words.slice(at, at + length));
       at += length;
     }
-    const score = PIECES + (OWN * own) / words.length - PIECE * pieces + entry.weight;
-    return own ? { entry, level, words, together: false, named: false, score } : null;
+    const score = PIECES + (OWN * own) / words.length - PIECE * parts.length + entry.weight;
+    return own ? { entry, level, words, together: false, named: false, score, parts } : null;
   }
 
   /** How many of the words from one on stand together in an entry, when they are more than some. */

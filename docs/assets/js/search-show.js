@@ -6,9 +6,9 @@ const SNIPPET = 240;
 const BEFORE = 60;
 
 /** A hit as the theme shows it; `isWhole`: with the words around what was found. */
-export function item({ entry, level, score, words, of }, typed, isWhole) {
+export function item({ entry, level, score, words, of, parts = [words] }, typed, isWhole) {
   const { page, part } = entry;
-  const among = (text) => spans(words, text, level, Boolean(of));
+  const among = (text) => (parts.length > 1 ? runsOf(parts, text, level) : spans(words, text, level, Boolean(of)));
   const anchor = part === page ? "" : `#${part.anchor}`;
   return {
     location: `${page.address}?h=${encodeURIComponent(typed.trim().normalize("NFC"))}${anchor}`,
@@ -33,15 +33,23 @@ function spans(words, text, level, whole) {
   const phrases = [...runs(words, text, level)].filter((place) => place.whole || !whole);
   const last = whole ? words.length : words.length - 1;
   const each = () => words.flatMap((word, i) => [...places(word, text, level)].filter((place) => place.whole || i === last));
-  const apart = [];
+  return apart(phrases.length ? phrases : each());
+}
+
+/** Where pieces of what was typed stand. */
+const runsOf = (parts, text, level) => apart(parts.flatMap((part) => [...runs(part, text, level)]));
+
+/** Places in order, none of which begins in another. */
+function apart(found) {
+  const kept = [];
   let reached = 0;
-  for (const place of (phrases.length ? phrases : each()).sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (const place of found.sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (place.start >= reached) {
-      apart.push(place);
+      kept.push(place);
     }
     reached = Math.max(reached, place.end);
   }
-  return apart;
+  return kept;
 }
 
 /** The part of a long text around the first place, as HTML. */
