@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 
-from plan.html.search import as_data, indexed, synonyms
+from plan.ground.model import Archive
+from plan.html.search import as_data, bywords, indexed, lists, offered, synonyms
 
 
 @event_priority(-100)  # after the theme's plugin, which writes its own index
@@ -21,24 +23,31 @@ def on_post_build(config: MkDocsConfig) -> None:
     The theme fetches its own index with every page, so it gets an empty one.
     """
     archive = config.extra["archive"]
-    by_hand = _written_by_hand(config.plugins["material/search"].search_index.entries)  # type: ignore[attr-defined]
+    by_hand = [*_written_by_hand(archive, config.plugins["material/search"].search_index.entries)]  # type: ignore[attr-defined]
+    named = lists(archive)
     (newest, pages), *older = ((year, [*map(as_data, found)]) for year, found in indexed(archive).items())
-    first = {"year": newest, "pages": [*pages, *by_hand], "older": [year for year, _ in older], "synonyms": synonyms(archive)}
+    first = {
+        "year": newest,
+        "pages": [*pages, *by_hand],
+        "lists": named[newest],
+        "older": [year for year, _ in older],
+        "synonyms": synonyms(archive),
+        "offered": offered(archive),
+    }
     folder = Path(config.site_dir, "search")
     _write(folder / "pages.json", first)
     for year, found in older:
-        _write(folder / f"{year}.json", {"pages": found})
+        _write(folder / f"{year}.json", {"pages": found, "lists": named[year]})
     _write(folder / "search_index.json", {"config": {}, "docs": []})
 
 
-def _written_by_hand(indexed: list[dict[str, str]]) -> list[dict[str, Any]]:
-    """Return the theme's entries as pages with their passages."""
-    found = []
-    for address, group in itertools.groupby(indexed, key=lambda entry: entry["location"].partition("#")[0]):
+def _written_by_hand(archive: Archive, entries: list[dict[str, str]]) -> Iterator[dict[str, Any]]:
+    """Yield the theme's entries as pages with their passages; all of them stand behind the plan's own pages."""
+    for address, group in itertools.groupby(entries, key=lambda entry: entry["location"].partition("#")[0]):
         first, *rest = group
         parts = [{"anchor": entry["location"].partition("#")[2], **_words(entry)} for entry in rest]
-        found.append({"address": address, **_words(first), "parts": parts})
-    return found
+        names = bywords(archive, address)
+        yield {"address": address, **_words(first), "names": names, "parts": parts, "aside": True}
 
 
 def _words(entry: dict[str, str]) -> dict[str, str]:

@@ -44,7 +44,7 @@ GROUNDS = frozenset({*REMARKS, *ACTS, *columns(Reviewed)})
 KINDS = (
     *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "cell", "targets", "target"),
     *("group", "indicator"),
-    *("agency", "document", "term", "redirect"),
+    *("agency", "document", "term", "redirect", "byword"),
 )
 """Kinds of records, in the order in which they are told."""
 _SAID = {*REMARKS, *ACTS}
@@ -125,6 +125,8 @@ def _shared(archive: Archive) -> Iterator[Entry]:
         yield _entry("term", None, term.abbr, f"Chữ viết tắt {term.abbr}", term)
     for redirect in archive.redirects:
         yield _entry("redirect", None, redirect.from_, f"Chuyển hướng từ /{redirect.from_}", redirect)
+    for byword in archive.bywords:
+        yield _entry("byword", None, byword.page, f"Chữ tìm tới /{byword.page}", byword)
 
 
 def _of_plan(plan: Plan, names: Mapping[str, str]) -> Iterator[Entry]:

@@ -255,6 +255,7 @@ _OURS = (
         covers=only(model.Task, "continues"),
     ),
     Guard("tên trang này đặt, phải có", "tên nhiệm vụ không quá 80 ký tự", covers=any_of("title")),
+    Guard("chữ người đọc gõ", "trang có thật", covers=only(model.Byword, "page", "words")),
     Guard(
         "tên tắt, tên tiếng Anh trang này đặt; ai thấy được chỉ tiêu; lý do chuyển hướng",
         "",

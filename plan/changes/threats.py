@@ -34,6 +34,7 @@ RECORDS: Mapping[type[Placed], str] = {
     model.Term: "chữ viết tắt",
     model.Indicator: "chỉ tiêu",
     model.Redirect: "chuyển hướng",
+    model.Byword: "chữ tìm",
 }
 """Every type of record, as the table calls it."""
 _KEEPER = "người giữ kho"

@@ -6,10 +6,14 @@ Tables are not in it: their rows are the passages of the tasks' pages.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from typing import Any
 
 from plan.facts.pages import pages
+from plan.facts.year import year_of
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import UNKNOWN, Archive
+from plan.html.named_lists import named_lists
 from plan.html.pages import view_of
 from plan.html.view import About, Indexed, Part
 
@@ -23,8 +27,35 @@ def indexed(archive: Archive) -> dict[int, list[Indexed]]:
     for page in pages(archive):
         make = view_of(page).indexed
         if item := make and make(About.known(archive, page)):
-            found[page.year].append(item if page.year == archive.newest.year else _dated(item, page.year))
+            named = dataclasses.replace(item, names=(*item.names, *bywords(archive, page.address)))
+            found[page.year].append(named if page.year == archive.newest.year else _dated(named, page.year))
     return found
+
+
+def bywords(archive: Archive, address: str) -> tuple[str, ...]:
+    """Return the words by which people look for a page and that stand in data/search.yml, of its plan's year or of any."""
+    return (*archive.derived(_bywords).get(address, ()), *archive.derived(_bywords).get(_undated(address), ()))
+
+
+def _bywords(archive: Archive) -> Mapping[str, tuple[str, ...]]:
+    return {byword.page: byword.words for byword in archive.bywords}
+
+
+def _undated(address: str) -> str:
+    """Return an address without the year that it begins with; "" without one."""
+    year, _, rest = address.partition("/")
+    return rest if year.isdecimal() else ""
+
+
+def lists(archive: Archive) -> dict[int, dict[str, Any]]:
+    """Return what of each year's lists can be named, by its year."""
+    return {plan.year: named_lists(year_of(archive, plan)) for plan in archive.plans}
+
+
+def offered(archive: Archive) -> list[str]:
+    """Return the addresses of the pages to go on from when nothing was found: tasks, agencies, full text, feedback."""
+    to = Links("", archive.newest.year)
+    return [*map(to.plan, (Slug.TASKS, Slug.AGENCIES, Slug.FULL_TEXT)), to.page(Slug.FEEDBACK)]
 
 
 def _dated(item: Indexed, year: int) -> Indexed:

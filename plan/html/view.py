@@ -91,6 +91,8 @@ class Indexed:
     names: tuple[str, ...] = ()
     weight: int = 0
     parts: tuple[Part, ...] = ()
+    within: str = ""
+    """Address of what it belongs to, a passage of a page: it is also found when some words stand only there."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from plan.ground.model import (
     Agency,
     Archive,
+    Byword,
     Document,
     Group,
     Indicator,
@@ -37,8 +38,8 @@ R = TypeVar("R", bound=Placed)
 
 State = tuple[tuple[str, int, int], ...]
 
-REDIRECTS = "data/redirects.yml"
-"""The one file that need not be there."""
+REDIRECTS, BYWORDS = "data/redirects.yml", "data/search.yml"
+"""The files that need not be there."""
 MOST_OF_SOURCE = 2_000_000
 """A document of some hundred pages is shorter, in bytes; the proof reads no more."""
 
@@ -121,11 +122,16 @@ class _Loader:
             glossary=self._list("data/glossary.yml", Term, Reader(names, 0)),
             documents=self._list("data/documents.yml", Document, Reader(names, 0)),
             plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
-            redirects=self._list(REDIRECTS, Redirect, Reader(names, 0)) if REDIRECTS in self._files.names else (),
+            redirects=self._listed(REDIRECTS, Redirect, names),
+            bywords=self._listed(BYWORDS, Byword, names),
         )
         for stray in self._files.strays():
             self._fail(stray)
         return Reading(archive, tuple(sorted(self._problems)), self._whole)
+
+    def _listed(self, name: str, kind: type[R], names: Names) -> tuple[R, ...]:
+        """Read a list that need not be there."""
+        return self._list(name, kind, Reader(names, 0)) if name in self._files.names else ()
 
     def _years(self) -> list[str]:
         if not self._files.years:

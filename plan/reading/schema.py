@@ -22,6 +22,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 from plan.ground.model import (
     Agency,
     Blanks,
+    Byword,
     Document,
     Group,
     Indicator,
@@ -80,6 +81,7 @@ FILES: Mapping[str, SchemaFile] = {
     "glossary": SchemaFile(Term, "Chữ viết tắt", listed=True),
     "documents": SchemaFile(Document, "Văn bản được viện dẫn", listed=True),
     "redirects": SchemaFile(Redirect, "Địa chỉ cũ và địa chỉ thay cho nó", listed=True),
+    "search": SchemaFile(Byword, "Chữ người đọc hay gõ và trang chúng muốn tìm", listed=True),
 }
 """By the first part of the schema's name."""
 

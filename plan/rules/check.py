@@ -13,6 +13,7 @@ from plan.ground.problems import DataError, Problem, Problems
 from plan.reading import load
 from plan.rules import layout, structure
 from plan.rules.amendments import added_before_repealed, amended, amending_documents
+from plan.rules.bywords import bywords
 from plan.rules.collations import compared
 from plan.rules.dates import change_dates, document_dates
 from plan.rules.decided import reviewing_documents
@@ -71,7 +72,8 @@ def _look(root: Path) -> Seen:
     across = _across(reading.archive) if reading.whole else ()
     found = {*reading.problems, *_within(reading.archive), *across}
     if not found:  # the addresses are known only when nothing is wrong
-        found.update(redirects(reading.archive, hand_written(root)))
+        written = hand_written(root)
+        found.update(redirects(reading.archive, written), bywords(reading.archive, written))
     return Seen(found, reading.whole)
 
 

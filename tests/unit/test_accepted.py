@@ -49,6 +49,7 @@ WORDED = {
     "Agency": "aliases name origin",
     "Amendment": "",
     "Addition": "",
+    "Byword": "words",
     "Clause": "text title",
     "Collation": "by document",
     "Correction": "reason",

@@ -81,6 +81,10 @@ function setUpSearch() {
     toggle.click();
     opener.focus();
   };
+  let before = null; // where the reader was
+  query.addEventListener("focus", ({ relatedTarget }) => {
+    before = search.contains(relatedTarget) ? before : relatedTarget;
+  });
   closer.addEventListener("click", close);
   closeBehind(search, toggle);
 
@@ -95,6 +99,8 @@ function setUpSearch() {
     if (event.key === "Escape" && NARROW.matches && toggle.checked) {
       event.stopPropagation();
       close();
+    } else if (event.key === "Escape") {
+      setTimeout(() => before?.focus()); // when the theme has closed the search
     } else if (!SEARCH_KEYS.includes(event.key) && (event.key.length > 1 || event.key === " ")) {
       event.stopPropagation(); // the theme would leave the search at Tab, and its results at Shift or Space
     }

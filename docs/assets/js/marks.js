@@ -1,7 +1,7 @@
 // Marks found words with the CSS Custom Highlight API, which leaves the page as it is: those of ?h= that the site's search
 // sets, and those typed into a list. Browsers without it mark nothing.
 
-import { FOLDED, LEVELS, parse, places, Text } from "./words.js";
+import { EXACTLY, PARTLY, parse, places, Text } from "./words.js";
 
 const NAME = "kh-found";
 const LEFT = "form, [role=status], script, thead, [hidden], [data-added]";
@@ -13,7 +13,8 @@ const texts = new WeakMap();
 const canMark = Boolean(globalThis.CSS?.highlights && globalThis.Highlight);
 
 /**
- * Mark what was typed, as closely as it can be met, and unmark what was marked before.
+ * Mark what was typed, each word as closely as it can be met, and unmark what was marked before. A word is not marked where
+ * only other marks stand: "chờ" is no "cho".
  *
  * @param {Element} root where to look for it
  * @param {string} typed
@@ -28,10 +29,10 @@ export async function mark(root, typed, level = null) {
   const turn = { ranges: [] };
   marked.set(root, turn);
   if (words.length) {
-    const closeness = level ?? nearest(root, words);
+    const met = level === null ? nearest(root, words) : words.map((word) => ({ word, level }));
     let count = 0;
     for (const node of textNodes(root)) {
-      turn.ranges.push(...rangesIn(node, words, closeness));
+      turn.ranges.push(...rangesIn(node, met, words.at(-1)));
       count += 1;
       if (count % SLICE === 0) {
         await new Promise((resolve) => setTimeout(resolve));
@@ -44,11 +45,13 @@ export async function mark(root, typed, level = null) {
   CSS.highlights.set(NAME, new Highlight(...[...marked.values()].flatMap(({ ranges }) => ranges)));
 }
 
-/** The closest level at which every word stands somewhere. */
+/** The words that stand somewhere with the marks that were typed, each with the closest level at which it does. */
 function nearest(root, words) {
   const found = [...textNodes(root)].map(textOf);
   const stands = (word, level) => found.some((text) => !places(word, text, level).next().done);
-  return LEVELS.find((level) => words.every((word) => stands(word, level))) ?? FOLDED;
+  return words
+    .map((word) => ({ word, level: [EXACTLY, PARTLY].find((level) => stands(word, level)) }))
+    .filter(({ level }) => level !== undefined);
 }
 
 function* textNodes(root) {
@@ -71,15 +74,14 @@ function textOf(node) {
   return texts.get(node);
 }
 
-function rangesIn(node, words, level) {
+function rangesIn(node, met, last) {
   const text = textOf(node);
   if (text.text !== node.data) {
     return []; // not in NFC
   }
-  const last = words.length - 1;
-  return words.flatMap((word, i) =>
+  return met.flatMap(({ word, level }) =>
     [...places(word, text, level)]
-      .filter(({ whole }) => whole || (i === last && word.spelled.length > 1))
+      .filter(({ whole }) => whole || (word === last && word.spelled.length > 1))
       .map((place) => range(node, place)),
   );
 }

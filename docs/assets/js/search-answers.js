@@ -2,6 +2,7 @@
 // answered, again with older plans, which are fetched then, the newest first.
 
 import { Index } from "./search-engine.js";
+import { plainItem } from "./search-show.js";
 
 const FOLDER = new URL("../../search/", import.meta.url);
 const SEARCHING = "Đang tìm tiếp trong kế hoạch các năm trước…";
@@ -20,24 +21,25 @@ async function fetched(name) {
 
 /** @returns {Promise<{index: Index, older: number[]}>} `older`: years that are not in it yet */
 async function load() {
-  const { pages, year, older, synonyms } = await fetched("pages.json");
-  const index = new Index(synonyms);
-  index.add(pages, year);
+  const { pages, year, lists, older, synonyms, offered } = await fetched("pages.json");
+  const index = new Index(synonyms, offered);
+  index.add(pages, year, lists);
   return { index, older };
 }
 
 async function loadOlder({ index, older }) {
   while (older.length) {
-    const { pages } = await fetched(`${older[0]}.json`);
-    index.add(pages, older.shift());
+    const { pages, lists } = await fetched(`${older[0]}.json`);
+    index.add(pages, older.shift(), lists);
     await new Promise((resolve) => setTimeout(resolve)); // for what was typed meanwhile
   }
 }
 
-/** Results with words in the place of their count, which would be untrue. search-box.js knows these by their score. */
-function noted(found, words) {
-  const title = `${found.length ? `${found.length} trang` : "Không tìm thấy trang nào"}. ${words}`;
-  return [[{ location: "", title, text: "", score: Number.NEGATIVE_INFINITY, terms: {} }], ...found];
+/** Results with words in the place of their count, where that would not tell all. search-box.js knows these by their score. */
+function noted({ items, note }, more = "") {
+  const counted = note || (items.length ? `${items.length} trang.` : "Không tìm thấy trang nào.");
+  const words = [note || more ? counted : "", more].filter(Boolean).join(" ");
+  return words ? [[plainItem("", words, "", Number.NEGATIVE_INFINITY)], ...items] : items;
 }
 
 /**
@@ -62,5 +64,5 @@ export async function* answers(typed) {
       return;
     }
   }
-  yield all.index.search(typed);
+  yield noted(all.index.search(typed));
 }

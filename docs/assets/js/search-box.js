@@ -1,6 +1,8 @@
 // What the site's search needs of a page: the pages to search, fetched into the cache as soon as somebody is about to type;
-// words instead of a count when they could not be fetched; and, where a search has led here, marks on the words that were
-// looked for.
+// words instead of a count where that would not tell all; links that type something else; a box of the page's own; and, where
+// a search has led here, marks on the words that were looked for.
+
+import { soughtBy } from "./search-links.js";
 
 const PAGES = new URL("../../search/pages.json", import.meta.url);
 
@@ -34,6 +36,18 @@ function stay() {
   }
 }
 
+/** Type what a link says, instead of following it. */
+results.addEventListener("click", (event) => {
+  const words = soughtBy(event.target.closest("a"));
+  if (words) {
+    event.preventDefault();
+    event.stopPropagation(); // the theme would close the search
+    input.value = words;
+    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
+    input.focus();
+  }
+});
+
 results.addEventListener("focusin", ({ target }) => {
   reached = target.href ?? "";
 });
@@ -42,6 +56,9 @@ new MutationObserver(() => {
   stay();
 }).observe(results, { childList: true });
 
+if (document.querySelector("form.kh-search")) {
+  import("./search-here.js");
+}
 if (new URLSearchParams(location.search).has("h")) {
   import("./marks.js");
 }

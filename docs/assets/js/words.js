@@ -167,7 +167,27 @@ function meets(word, text, start, level) {
     return true;
   }
   const found = text.spelled(start, word.spelled.length);
-  return found === word.spelled || (level === PARTLY && [...word.spelled].every((typed, i) => hasMarks(found[i], typed)));
+  return found === word.spelled || (level === PARTLY && hasMarksOf({ spelled: found }, word));
+}
+
+/**
+ * Whether a word, as long as another, has at least its marks.
+ *
+ * @param {{spelled: string}} word
+ * @param {Word} typed
+ * @returns {boolean}
+ */
+export const hasMarksOf = ({ spelled }, typed) => [...typed.spelled].every((letter, i) => hasMarks(spelled[i], letter));
+
+/**
+ * @param {Word[]} words
+ * @param {Word[]} run
+ * @param {Word[]} by
+ * @returns {Word[] | null} the words with one run of them replaced by others; nothing when the run is not there
+ */
+export function replaced(words, run, by) {
+  const at = words.findIndex((_, i) => run.every((word, k) => words[i + k]?.folded === word.folded));
+  return at >= 0 ? [...words.slice(0, at), ...by, ...words.slice(at + run.length)] : null;
 }
 
 /** Whether a letter has at least the marks of another with the same base. */

@@ -30,7 +30,7 @@ def deleted(before: Archive, after: Archive, changes: Sequence[Change]) -> Probl
         key = change.before.key if change.before else None
         with_task = bool({(change.year, *holder) for holder in _holders(change)} & gone)
         with_plan = change.kind != "plan" and (change.year, "plan", str(change.year)) in gone
-        if with_task or with_plan or key is None or change.kind == "activity":
+        if with_task or with_plan or key is None or change.kind in {"activity", "byword"}:
             continue
         proven = is_proven(before, after, change)
         if new_id := new_ids.get(key):

@@ -54,7 +54,7 @@ from plan.ground.model.records import (
     Task,
     records_of,
 )
-from plan.ground.model.registers import Agency, Comparison, Document, FormerName, Group, Indicator, Redirect, Term
+from plan.ground.model.registers import Agency, Byword, Comparison, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 from plan.ground.model.targets import TargetRow, Targets
 
@@ -74,6 +74,7 @@ __all__ = [
     "Amendment",
     "Archive",
     "Blanks",
+    "Byword",
     "Clause",
     "Collation",
     "ColumnKey",

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from plan.ground.model.plan import Plan
-from plan.ground.model.registers import Agency, Document, Redirect, Term
+from plan.ground.model.registers import Agency, Byword, Document, Redirect, Term
 
 T = TypeVar("T")
 
@@ -23,6 +23,7 @@ class Archive:
     plans: tuple[Plan, ...]
     """By year, the newest last."""
     redirects: tuple[Redirect, ...] = ()
+    bywords: tuple[Byword, ...] = ()
 
     def __repr__(self) -> str:
         """Name the plans and not all that they hold: the macros plugin writes out whatever it can reach, several times."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from plan.facts import citing
 from plan.facts.counterparts import continued, continuing
+from plan.facts.located import objective_anchor
 from plan.facts.remarks import said
 from plan.facts.summary import cited, goals, neighbours, task_remarks
 from plan.ground.addresses import Slug
@@ -94,7 +95,9 @@ def indexed(about: About) -> Indexed:
     parts = tuple(map(_deliverable, about.plan.all_rows_of_task[task.id]))
     title = f"Nhiệm vụ {task.id}. {task.title}{_REPEALED if task.repealed_by else ''}"
     weight = REPEALED if task.repealed_by else RECORD
-    return Indexed(about.page.address, title, " · ".join(task.text), (task.id, task.title), weight, parts)
+    objective = about.plan.objective[task.objective]
+    within = f"{about.to.section(about.plan.section[task.section].slug)}#{objective_anchor(objective)}"
+    return Indexed(about.page.address, title, " · ".join(task.text), (task.id, task.title), weight, parts, within)
 
 
 _REPEALED = " (đã bãi bỏ)"
