@@ -10,14 +10,14 @@ from plan.changes.entries import ACTS
 from plan.changes.marks import marked
 from plan.changes.nouns import ACTIONS, Piece
 
-Clause = tuple[Piece, ...]
+ToldLine = tuple[Piece, ...]
 """What is told in one line, the words gone and the new ones apart from the rest."""
 
 _MOST_WHOLE = 300
 """So many characters of an old and a new text together are told whole; of longer ones the words that changed."""
 
 
-def clauses(change: Mapping[str, Any]) -> tuple[Clause, ...]:
+def clauses(change: Mapping[str, Any]) -> tuple[ToldLine, ...]:
     """Return what is told behind a record's name, for a page, which marks what is gone and what is new.
 
     >>> piece = lambda kind, words: {"kind": kind, "words": words}
@@ -37,15 +37,15 @@ def sentences(change: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"{change['name']}: {_plain(clause)}" for clause in _told(change, _run_by_run))
 
 
-def _plain(clause: Clause) -> str:
+def _plain(clause: ToldLine) -> str:
     return "".join(piece.words for piece in clause)
 
 
-_Shown = Callable[[Sequence[Piece]], Clause]
+_Shown = Callable[[Sequence[Piece]], ToldLine]
 """How a long text is told."""
 
 
-def _told(change: Mapping[str, Any], shown: _Shown) -> Iterator[Clause]:
+def _told(change: Mapping[str, Any], shown: _Shown) -> Iterator[ToldLine]:
     if change["action"] != "changed":
         yield _come_or_gone(change)
         return
@@ -55,7 +55,7 @@ def _told(change: Mapping[str, Any], shown: _Shown) -> Iterator[Clause]:
     yield from (_edited(edit, shown) for edit in change["edits"] if edit not in new)
 
 
-def _come_or_gone(change: Mapping[str, Any]) -> Clause:
+def _come_or_gone(change: Mapping[str, Any]) -> ToldLine:
     """Return that a record is new, and which document added it, or that it is gone, with the words that it had."""
     done = ", ".join(change["effects"] or (ACTIONS[change["action"]],))
     if change["action"] == "added":
@@ -65,7 +65,7 @@ def _come_or_gone(change: Mapping[str, Any]) -> Clause:
     return (*_said(f"{done}: "), *_quoted("gone", words)) if words else _said(done)
 
 
-def _edited(edit: Mapping[str, Any], shown: _Shown) -> Clause:
+def _edited(edit: Mapping[str, Any], shown: _Shown) -> ToldLine:
     """Return what became of a key: what that means before the document's words, where it means more than they say."""
     found, means = _pieces(edit), "; ".join(edit["effects"])
     if not found:
@@ -78,14 +78,14 @@ def _edited(edit: Mapping[str, Any], shown: _Shown) -> Clause:
     return (*_said(f"{name} " if _is_short(found) else f"{name}, chỗ đổi: "), *_change(found, shown, "đổi từ ", " thành "))
 
 
-def _change(found: Sequence[Piece], shown: _Shown, first: str, then: str) -> Clause:
+def _change(found: Sequence[Piece], shown: _Shown, first: str, then: str) -> ToldLine:
     if not _is_short(found):
         return shown(found)
     old, new = (_text(found, kind) for kind in ("gone", "new"))
     return (*_said(first), *_quoted("gone", old), *_said(then), *_quoted("new", new)) if old else _quoted("new", new)
 
 
-def _in_place(found: Sequence[Piece]) -> Clause:
+def _in_place(found: Sequence[Piece]) -> ToldLine:
     """Return a long text with the words that changed where they stand."""
     behind, *below = marked(found)
     first, *rest = behind or (Piece("same", ""),)
@@ -93,20 +93,20 @@ def _in_place(found: Sequence[Piece]) -> Clause:
     return _parted("", lines, "; ")
 
 
-def _run_by_run(found: Sequence[Piece]) -> Clause:
+def _run_by_run(found: Sequence[Piece]) -> ToldLine:
     """Return of a long text each run of words that changed: "“I” → “II”; bỏ “thẩm”"."""
     runs = (run for is_same, run in itertools.groupby(found, lambda piece: piece.kind == "same") if not is_same)
     return _parted("", (_run({piece.kind: piece.words.strip() for piece in run}) for run in runs), "; ")
 
 
-def _run(words: Mapping[str, str]) -> Clause:
+def _run(words: Mapping[str, str]) -> ToldLine:
     if len(words) > 1:
         return (*_quoted("gone", words["gone"]), *_said(" → "), *_quoted("new", words["new"]))
     ((kind, said),) = words.items()
     return (*_said("bỏ " if kind == "gone" else "thêm "), *_quoted(kind, said))
 
 
-def _valued(edit: Mapping[str, Any], kind: str) -> Clause:
+def _valued(edit: Mapping[str, Any], kind: str) -> ToldLine:
     return (*_said(f"{_name(edit)} "), *_quoted(kind, _text(_pieces(edit), kind)))
 
 
@@ -135,14 +135,14 @@ def _text(found: Iterable[Piece], kind: str) -> str:
     return "".join(piece.words for piece in found if piece.kind in {"same", kind})
 
 
-def _said(words: str) -> Clause:
+def _said(words: str) -> ToldLine:
     return (Piece("same", words),) if words else ()
 
 
-def _quoted(kind: Any, words: str) -> Clause:
+def _quoted(kind: Any, words: str) -> ToldLine:
     return (Piece("same", "“"), Piece(kind, words), Piece("same", "”")) if words else _said("để trống")
 
 
-def _parted(first: str, found: Iterable[Clause], between: str) -> Clause:
+def _parted(first: str, found: Iterable[ToldLine], between: str) -> ToldLine:
     parts = [(*(_said(between) if at else ()), *clause) for at, clause in enumerate(found)]
     return (*_said(first), *itertools.chain.from_iterable(parts))

@@ -28,7 +28,8 @@ _NOUNS = {
     "indicator": "chỉ tiêu",
     "agency": "cơ quan",
     "document": "văn bản",
-    "term": "thuật ngữ",
+    "term": "chữ viết tắt",
+    "concept": "thuật ngữ",
     "redirect": "địa chỉ cũ",
 }
 """Kinds of records (`entries.KINDS`), as they are counted."""

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from plan.ground.model import (
     Agency,
     Archive,
+    Concept,
     Document,
     Group,
     Indicator,
@@ -121,7 +122,8 @@ class _Loader:
             glossary=self._list("data/glossary.yml", Term, Reader(names, 0)),
             documents=self._list("data/documents.yml", Document, Reader(names, 0)),
             plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
-            redirects=self._list(REDIRECTS, Redirect, Reader(names, 0)) if REDIRECTS in self._files.names else (),
+            redirects=self._optional(REDIRECTS, Redirect, Reader(names, 0)),
+            concepts=self._optional("data/concepts.yml", Concept, Reader(names, 0)),
         )
         for stray in self._files.strays():
             self._fail(stray)
@@ -168,6 +170,10 @@ class _Loader:
         found = reader.records(kind, node) if node else ()
         self._take(reader)
         return found
+
+    def _optional(self, name: str, kind: type[R], reader: Reader) -> tuple[R, ...]:
+        """Read a list that need not be there."""
+        return self._list(name, kind, reader) if name in self._files.names else ()
 
     def _filled(self, name: str, kind: type[R], reader: Reader) -> tuple[R, ...]:
         """Read a list that must have items."""

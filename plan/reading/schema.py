@@ -22,6 +22,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin, get_type_hint
 from plan.ground.model import (
     Agency,
     Blanks,
+    Concept,
     Document,
     Group,
     Indicator,
@@ -78,6 +79,7 @@ FILES: Mapping[str, SchemaFile] = {
     "targets": SchemaFile(Targets, "Phụ lục chỉ tiêu, nếu kế hoạch có phụ lục thứ hai", listed=False),
     "agencies": SchemaFile(Agency, "Danh bạ cơ quan", listed=True),
     "glossary": SchemaFile(Term, "Chữ viết tắt", listed=True),
+    "concepts": SchemaFile(Concept, "Thuật ngữ", listed=True),
     "documents": SchemaFile(Document, "Văn bản được viện dẫn", listed=True),
     "redirects": SchemaFile(Redirect, "Địa chỉ cũ và địa chỉ thay cho nó", listed=True),
 }

@@ -402,7 +402,9 @@ def in_one_order(archive: Archive) -> Archive:
         )
         for plan in archive.plans
     )
-    lists = {name: tuple(sorted(getattr(archive, name), key=str)) for name in ("agencies", "documents", "glossary")}
+    lists = {
+        name: tuple(sorted(getattr(archive, name), key=str)) for name in ("agencies", "documents", "glossary", "concepts")
+    }
     return dataclasses.replace(archive, plans=plans, **lists)
 
 

@@ -340,7 +340,7 @@ def test_many_changes_are_counted_by_kind() -> None:
         {"kind": kind, "action": "added" if kind == "term" else "changed", "name": f"{kind} {number}"}
         for number, kind in enumerate(kinds)
     )
-    assert Revision("a" * 40, DATES["first"], changes).summary == "sửa 2 nhiệm vụ, 1 sản phẩm; thêm 1 thuật ngữ"
+    assert Revision("a" * 40, DATES["first"], changes).summary == "sửa 2 nhiệm vụ, 1 sản phẩm; thêm 1 chữ viết tắt"
     assert Revision("a" * 40, DATES["first"], changes[:2]).summary == "task 0; task 1"
 
 

@@ -1,4 +1,4 @@
-"""The registers beside the document: agencies, terms, cited documents, groups, indicators, redirects."""
+"""The registers beside the document: agencies, abbreviations, cited documents, groups, indicators, redirects."""
 
 from __future__ import annotations
 
