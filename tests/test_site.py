@@ -157,9 +157,10 @@ def test_abbreviations_are_explained_in_place_and_listed_on_the_page(site: Site,
         assert set(marked) <= listed
 
 
-@pytest.mark.parametrize(
-    "path", [path for path in KINDS.values() if path], ids=[kind for kind, path in KINDS.items() if path]
-)
+WITH_A_PATH = {kind: path for kind, path in KINDS.items() if path}
+
+
+@pytest.mark.parametrize("path", WITH_A_PATH.values(), ids=WITH_A_PATH)
 def test_every_page_but_the_first_says_what_leads_to_it(site: Site, path: str) -> None:
     links = site.page(path).css("nav.kh-path[aria-label='Đường dẫn'] a")
     assert links[0].text() == "Trang chủ"
