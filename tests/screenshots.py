@@ -43,8 +43,8 @@ WHOLE_LINES = """([top, bottom]) => {
   return [top, bottom];
 }"""
 """Moves the edges of a picture so that they cut no line of text."""
-FEW_DARK = 30
-"""So many dark dots in a row of a picture are lines of a table and no letters."""
+A_LINE = 40
+"""Within so many rows of dots one lies between two lines of text: the one with the fewest dark dots."""
 
 
 @dataclass(frozen=True)
@@ -142,10 +142,10 @@ def _kept_small(file: Path, most: float) -> None:
     """Keep a picture in few shades of grey, no higher than so many times its width."""
     with Image.open(file) as image:
         grey = image.convert("L")
-        height = min(grey.height, int(grey.width * most))
-        while height < grey.height and _dark(grey, height) > FEW_DARK:
-            height -= 1
-        grey.crop((0, 0, grey.width, height)).quantize(16).save(FOLDER / file.name, optimize=True)
+        height = int(grey.width * most)
+        if height < grey.height:
+            height = min(range(height, height - A_LINE, -1), key=lambda at: _dark(grey, at))
+        grey.crop((0, 0, grey.width, min(grey.height, height))).quantize(16).save(FOLDER / file.name, optimize=True)
 
 
 def _dark(grey: Image.Image, at: int) -> int:
