@@ -157,6 +157,17 @@ def test_abbreviations_are_explained_in_place_and_listed_on_the_page(site: Site,
         assert set(marked) <= listed
 
 
+WITH_A_PATH = {kind: path for kind, path in KINDS.items() if path}
+
+
+@pytest.mark.parametrize("path", WITH_A_PATH.values(), ids=WITH_A_PATH)
+def test_every_page_but_the_first_says_what_leads_to_it(site: Site, path: str) -> None:
+    links = site.page(path).css("nav.kh-path[aria-label='Đường dẫn'] a")
+    assert links[0].text() == "Trang chủ"
+    if path == KINDS["guide"]:
+        assert [link.text() for link in links] == ["Trang chủ", "Hướng dẫn sửa dữ liệu"]
+
+
 def test_a_member_of_a_group_says_that_the_plan_does_not_name_it(site: Site, archive: Archive) -> None:
     outside = [agency for agency in archive.agencies if agency.origin]
     assert len(outside) == 19
@@ -266,7 +277,8 @@ def test_under_a_sub_path_without_repository_every_link_works_and_none_edits(sma
     )
     task = parsed(target / "2031/nhiem-vu/i-2-1/index.html")
     assert [link.text() for link in task.css("article a[href='../../../gop-y/']")] == ["Báo sai sót"]
-    assert "Nơi nhận: [chưa có dữ liệu]" in parsed(target / "gop-y/index.html").css_first("article").text()
+    said = parsed(target / "gop-y/index.html").css_first("article").text()
+    assert "Bản này của trang chưa có nơi nhận báo sai sót" in said
     linked: dict[str, tuple[str, str]] = {}
     for file in target.rglob("*.html"):
         here = f"/{file.relative_to(tmp_path).as_posix()}"

@@ -70,6 +70,7 @@ WORDED = {
     "Targets": "label reference title",
     "Task": "text title",
     "Term": "meaning note",
+    "Concept": "meaning note source term",
 }
 """The keys of each kind of record whose values must have a word; ids, numbers, labels, quotes and references need none."""
 

@@ -1,4 +1,4 @@
-"""The registers beside the document: agencies, terms, cited documents, groups, indicators, redirects, bywords."""
+"""The registers beside the document: agencies, abbreviations, cited documents, groups, indicators, redirects, bywords."""
 
 from __future__ import annotations
 
