@@ -31,6 +31,7 @@ _NOUNS = {
     "term": "chữ viết tắt",
     "concept": "thuật ngữ",
     "redirect": "địa chỉ cũ",
+    "byword": "chữ tìm kiếm",
 }
 """Kinds of records (`entries.KINDS`), as they are counted."""
 

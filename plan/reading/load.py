@@ -123,9 +123,9 @@ class _Loader:
             glossary=self._list("data/glossary.yml", Term, Reader(names, 0)),
             documents=self._list("data/documents.yml", Document, Reader(names, 0)),
             plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
-            redirects=self._optional(REDIRECTS, Redirect, names),
-            bywords=self._optional(BYWORDS, Byword, names),
-            concepts=self._optional("data/concepts.yml", Concept, names),
+            redirects=self._optional(REDIRECTS, Redirect, Reader(names, 0)),
+            bywords=self._optional(BYWORDS, Byword, Reader(names, 0)),
+            concepts=self._optional("data/concepts.yml", Concept, Reader(names, 0)),
         )
         for stray in self._files.strays():
             self._fail(stray)
