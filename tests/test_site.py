@@ -13,7 +13,6 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
-from plan.facts.duties import ROLES, Duties
 from plan.facts.formats import downloads
 from plan.facts.lists import lists
 from plan.facts.pages import pages
