@@ -313,6 +313,7 @@ def test_an_agencys_page_by_role_time_and_name(visit: Callable[..., Page], dutie
     direct = {item.row.deliverable.anchor for item in duties.of("so-noi-vu", "coordinating", direct=True)} & wanted
     both = {item.row.deliverable.anchor for item in duties.of("so-noi-vu", "coordinating", direct=False)} & wanted
     assert [re.findall(r"(\d+) sản phẩm", head) for head in heads] == [[str(len(direct))], [str(len(both - direct))]]
+    page.locator(".kh-filter__more").click()
     page.locator("[name=truc-tiep]").check()
     expect(page.locator(STATUS)).to_contain_text("chỉ nơi nêu đích danh")
     named = {item.row.deliverable.anchor for item in duties.of("so-noi-vu", "coordinating", direct=True)
@@ -804,7 +805,7 @@ def test_paper_is_a4_across(visit: Callable[..., Page]) -> None:
 def test_the_eight_column_view_shows_the_rows_found(visit: Callable[..., Page]) -> None:
     page = visit(f"{TASKS}?quy=4")
     found = shown(page)
-    page.get_by_text("Tám cột").click()
+    page.get_by_text("Tám cột như văn bản").click()
     assert [row["id"] for row in page.evaluate(ANNEX) if row["id"]] == found
     choose(page, "quy", "1")
     until(page, "document.querySelectorAll('.kh-annex__table tr[data-row]:not([hidden])').length < 15")

@@ -105,9 +105,12 @@ class List {
   /** A step of the reader's history was undone or done again: a filter, or the row that the address names. */
   turn() {
     const isThere = location.hash === this.hash;
+    const height = scrollY;
     this.open();
     if (!isThere) {
       this.reach();
+    } else if (location.hash) {
+      setTimeout(() => scrollTo(scrollX, height)); // the browser goes to the row that the address names
     }
   }
 
