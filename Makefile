@@ -32,7 +32,7 @@ anew: check
 	@$(BIN)/python -m scripts.built --done
 
 test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
-	@sh scripts/setup.sh browser pdf office java
+	@sh scripts/setup.sh browser pdf office java firefox webkit
 	@$(BIN)/python -m pytest
 
 bless: $(TEST) ## Lưu lại tests/snapshots/ khi cố ý đổi API, thêm địa chỉ

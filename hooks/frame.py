@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 
+from plan.facts.pages import page_at
 from plan.ground.model import UNKNOWN, Archive
 
 _UNUSED = re.compile(r".*\.map|assets/javascripts/(?:lunr|workers)/.*")
@@ -62,10 +63,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 the e
     return files
 
 
-def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG001 the event's own signature
+def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Give the theme's templates the plans."""
     archive: Archive = config.extra["archive"]
+    _lead_to(files, archive)
     env.trim_blocks = env.lstrip_blocks = True  # blank lines were 5 % of all pages
     only = archive.newest if len(archive.plans) == 1 else None
     env.globals.update(plan_of=archive.plan_at, newest_plan=archive.newest, only_plan=only, UNKNOWN=UNKNOWN)
     return env
+
+
+def _lead_to(files: Files, archive: Archive) -> None:
+    """Let each page written by hand say what is above it: the home page, and the page of the folder that it is in."""
+    written = {page.url: page for file in files.documentation_pages() if (page := file.page) and page.url}
+    for url, page in written.items():
+        if url not in page_at(archive):
+            above = written.get(f"{url.rstrip('/').rpartition('/')[0]}/")
+            page.meta["path"] = [("Trang chủ", ""), *([(str(above.title), above.url)] if above else [])]

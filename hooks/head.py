@@ -11,14 +11,19 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from plan.export.jsonld import linked_data
+from plan.export.share import NAME, page_of_picture, pictured
 
 
 def on_env(env: jinja2.Environment, config: MkDocsConfig, files: Files) -> jinja2.Environment:
     """Describe each page, and let overrides/main.html print its JSON-LD."""
-    build = config.extra["build"]
+    build, archive = config.extra["build"], config.extra["archive"]
+    said = pictured(archive) if build.site_url else {}
     for page in (file.page for file in files.documentation_pages() if file.page):
         _describe(page, config.site_description or "")
-    env.globals["page_data"] = partial(linked_data, config.extra["archive"], build)
+        if said:
+            shown = page_of_picture(archive, page.url.removeprefix("./"))
+            page.meta["picture"] = (f"{build.site_url}{shown}{NAME}", said[shown].alt)
+    env.globals["page_data"] = partial(linked_data, archive, build)
     return env
 
 

@@ -76,6 +76,8 @@ def _words(page: ReadyPage, page_data: Callable[..., str]) -> dict[str, str]:
         "data": page_data(page.url, text, page.meta["path"]),
         "feed": escape(normalize_url(page.meta["feed"], page)) if "feed" in page.meta else "",
     }
+    if "picture" in page.meta:
+        words |= dict(zip(("picture", "picture alt"), map(escape, page.meta["picture"]), strict=True))
     for at, (title, address) in enumerate(page.meta["path"]):
         words |= {f"crumb {at}": escape(title), f"link {at}": escape(normalize_url(address, page))}
     return words
@@ -95,7 +97,8 @@ def _marked(page: ReadyPage, fields: Collection[str]) -> dict[str, Any]:
     blank.canonical_url = mark["address"] + _form(page) if "address" in mark else page.canonical_url
     path = [(mark[f"crumb {at}"], f"#{mark[f'link {at}']}") for at, _ in enumerate(page.meta["path"])]
     feed = {"feed": f"#{mark['feed']}"} if "feed" in mark else {}
-    blank.meta = page.meta | {"description": mark["description"], "path": path} | feed
+    picture = {"picture": (mark["picture"], mark["picture alt"])} if "picture" in mark else {}
+    blank.meta = page.meta | {"description": mark["description"], "path": path} | feed | picture
     return {"page": blank, "page_data": lambda *_: mark.get("data", "")}
 
 

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Cài những gì một lệnh cần mà pip không cài được: sh scripts/setup.sh browser pdf office java
-# Installs what a command needs and pip cannot install; `office` and `java` are only for tests, which go on without them.
+# Cài những gì một lệnh cần mà pip không cài được: sh scripts/setup.sh browser pdf office java firefox webkit
+# Installs what a command needs and pip cannot install; from `office` on they are only for tests, which go on without them.
 #
 # Each thing is tried, not looked for: an interrupted installation leaves programs that start and do nothing.
 set -eu
@@ -69,6 +69,11 @@ java_runs() {
     java -jar .venv/node/node_modules/vnu-jar/build/dist/vnu.jar --version >/dev/null 2>&1
 }
 
+# Browsers of other engines open a page as the tests have them open pages.
+engine() {
+    limited .venv/bin/python -m tests.engines.start "$1" >/dev/null 2>&1
+}
+
 # Says which packages a need lacks; nothing when all of it works.
 missing() {
     case $1 in
@@ -86,6 +91,8 @@ missing() {
             calibri || echo fontconfig fonts-crosextra-carlito
             ;;
         java) java_runs || echo default-jre-headless ;;
+        firefox) engine firefox || echo firefox-esr ;;
+        webkit) engine webkit || echo webkit2gtk-driver xvfb ;;
     esac
 }
 
@@ -151,14 +158,22 @@ TEXT
             echo "Không soát được HTML bằng Nu HTML Checker vì thiếu Java từ 11 trở lên; muốn soát: apt-get install --reinstall" \
                 "default-jre-headless / HTML is not checked: it needs Java 11 or newer; to do so, install it as above."
             ;;
+        firefox)
+            echo "Không thử được trang bằng Firefox vì nó thiếu hoặc không chạy; muốn thử: apt-get install --reinstall" \
+                "firefox-esr / Pages are not tried in Firefox; to do so, install it as above."
+            ;;
+        webkit)
+            echo "Không thử được trang bằng WebKit (Safari dùng) vì nó thiếu hoặc không chạy; muốn thử: apt-get install" \
+                "--reinstall webkit2gtk-driver xvfb / Pages are not tried in WebKit; to do so, install it as above."
+            ;;
     esac
 }
 
 for need in "$@"; do
     case $need in
-        browser | pdf | office | java) ;;
+        browser | pdf | office | java | firefox | webkit) ;;
         *)
-            echo "Không biết / unknown: $need; sh scripts/setup.sh browser pdf office java" >&2
+            echo "Không biết / unknown: $need; sh scripts/setup.sh browser pdf office java firefox webkit" >&2
             exit 1
             ;;
     esac
@@ -178,6 +193,6 @@ status=0
 for need in $needs; do
     [ -n "$(missing "$need")" ] || continue
     advise "$need" >&2
-    case $need in office | java) ;; *) status=1 ;; esac
+    case $need in browser | pdf) status=1 ;; esac
 done
 exit $status

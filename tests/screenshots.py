@@ -25,6 +25,28 @@ from tests.word.writer import appendix, document, saved, whole
 FOLDER = ROOT / "docs/assets/huong-dan"
 
 
+WHOLE_LINES = """([top, bottom]) => {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const lines = [];
+  while (walker.nextNode()) {
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    lines.push(...[...range.getClientRects()].map((box) => [box.top + scrollY, box.bottom + scrollY]));
+  }
+  const cut = (at) => lines.find(([start, end]) => start < at && at < end);
+  for (let line = cut(top); line; line = cut(top)) {
+    top = line[1];
+  }
+  for (let line = cut(bottom); line; line = cut(bottom)) {
+    bottom = line[0];
+  }
+  return [top, bottom];
+}"""
+"""Moves the edges of a picture so that they cut no line of text."""
+A_LINE = 40
+"""Within so many rows of dots one lies between two lines of text: the one with the fewest dark dots."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """What is taken: a page from its top, or a piece of it."""
@@ -119,8 +141,16 @@ def _of_word(folder: Path) -> None:
 def _kept_small(file: Path, most: float) -> None:
     """Keep a picture in few shades of grey, no higher than so many times its width."""
     with Image.open(file) as image:
-        kept = image.crop((0, 0, image.width, min(image.height, int(image.width * most))))
-        kept.convert("L").quantize(16).save(FOLDER / file.name, optimize=True)
+        grey = image.convert("L")
+        height = int(grey.width * most)
+        if height < grey.height:
+            height = min(range(height, height - A_LINE, -1), key=lambda at: _dark(grey, at))
+        grey.crop((0, 0, grey.width, min(grey.height, height))).quantize(16).save(FOLDER / file.name, optimize=True)
+
+
+def _dark(grey: Image.Image, at: int) -> int:
+    """Return how many dots of a row are dark."""
+    return sum(grey.crop((0, at, grey.width, at + 1)).histogram()[:128])
 
 
 def _take(page: Page, address: str, picture: Picture) -> None:
@@ -130,7 +160,9 @@ def _take(page: Page, address: str, picture: Picture) -> None:
         element = page.locator(picture.around).first
         element.scroll_into_view_if_needed()
         top = page.evaluate("node => node.getBoundingClientRect().top + scrollY", element.element_handle()) - 24
-    clip = {"x": 0, "y": top, "width": 900, "height": picture.height}
+        page.evaluate("scrollTo(0, 0)")  # what sticks to the window stands where the picture has it
+    top, bottom = page.evaluate(WHOLE_LINES, [top, top + picture.height])
+    clip = {"x": 0, "y": top, "width": 900, "height": bottom - top}
     file = FOLDER / f"{picture.name}.png"
     page.screenshot(path=file, clip=clip, full_page=True)
     with Image.open(file) as image:

@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from playwright.sync_api import Browser, sync_playwright
 
+POLICY = b'<meta http-equiv="Content-Security-Policy"'
 ZIPPED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
-def served(folder: Path) -> Iterator[str]:
-    """Serve a folder; yield its address."""
-    handler = functools.partial(_Handler, directory=str(folder))
+def served(folder: Path, before_policy: str = "") -> Iterator[str]:
+    """Serve a folder, with some HTML put before the policy of each page; yield its address."""
+    handler = functools.partial(_Handler, directory=str(folder), before_policy=before_policy.encode())
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -51,12 +52,16 @@ def browsing() -> Iterator[Browser]:
 class _Handler(http.server.SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
+    def __init__(self, *args: Any, before_policy: bytes, **options: Any) -> None:
+        self._before_policy = before_policy + POLICY
+        super().__init__(*args, **options)
+
     def send_head(self) -> io.BytesIO | BinaryIO | None:
         file = Path(self.translate_path(self.path))
         file = file / "index.html" if file.is_dir() and self.path.partition("?")[0].endswith("/") else file
         if file.suffix not in ZIPPED or not file.is_file() or "gzip" not in self.headers.get("Accept-Encoding", ""):
             return super().send_head()
-        body = gzip.compress(file.read_bytes(), mtime=0)
+        body = gzip.compress(file.read_bytes().replace(POLICY, self._before_policy, 1), mtime=0)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", self.guess_type(str(file)))
         self.send_header("Content-Encoding", "gzip")

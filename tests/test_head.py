@@ -48,6 +48,26 @@ def test_every_page_says_what_a_shared_link_shows(site: Site) -> None:
         assert " ".join((meta(site, address, "og:title") or "").split()) == heading.strip()
 
 
+def test_every_page_is_shared_with_a_picture_that_the_site_has(site: Site) -> None:
+    of_section = "2022/linh-vuc/the-che/"
+    own = {"": "", "2022/": "2022/", of_section: of_section, "2022/nhiem-vu/ii-2-1/": "2022/", "gop-y/": "2022/"}
+    found = {address: meta(site, address, "og:image") or "" for address in written(site)}
+    assert {address: found[address] for address in own} == {at: f"{SITE_URL}{page}chia-se.png" for at, page in own.items()}
+    assert [address for address in {*found.values()} if not (site.folder / address.removeprefix(SITE_URL)).is_file()] == []
+    assert len({*found.values()}) == 9
+    assert (meta(site, "", "og:image:width"), meta(site, "", "og:image:height")) == ("1200", "630")
+    assert meta(site, of_section, "og:image:alt") == (
+        "Cải cách hành chính Ninh Bình. I. Cải cách thể chế. Kế hoạch cải cách hành chính tỉnh Ninh Bình năm 2022. "
+        "3 nhiệm vụ · 5 sản phẩm. Bản dự thảo"
+    )
+    assert meta(site, of_section, "twitter:card") == "summary_large_image"
+
+
+def test_an_older_plan_is_shared_with_its_own_pictures(two_years: Site) -> None:
+    for address, page in (("2022/linh-vuc/the-che/", "2022/linh-vuc/the-che/"), ("2022/nhiem-vu/ii-6-3/", "2022/")):
+        assert meta(two_years, address, "og:image") == f"{SITE_URL}{page}chia-se.png"
+
+
 def test_a_long_text_is_cut_after_a_word() -> None:
     assert shortened("một\nhai") == "một hai"
     cut = shortened("chữ " * 100)

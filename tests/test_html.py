@@ -85,7 +85,11 @@ def test_each_cell_under_two_levels_of_heads_names_its_column_and_the_nearest_he
 
 
 def heads(table: LexborNode) -> bool:
-    return bool(table.css('th[scope="rowgroup"]'))
+    """Tell whether heads stand over rows in levels; of a timeline each group has one, whose scope ends with the group."""
+    groups = table.css("tbody")
+    return any(len(group.css('th[scope="rowgroup"]')) > 1 or not group.css('th[scope="row"]') for group in groups) and bool(
+        table.css('th[scope="rowgroup"]')
+    )
 
 
 def cells(row: LexborNode) -> list[LexborNode]:

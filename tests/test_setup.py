@@ -97,6 +97,20 @@ def test_without_java_it_says_in_one_line_what_is_not_checked_and_goes_on(bare: 
     assert "apt-get install --reinstall default-jre-headless" in line
 
 
+@pytest.mark.parametrize(
+    ("need", "called", "packages"),
+    [("firefox", "Firefox", "firefox-esr"), ("webkit", "WebKit", "webkit2gtk-driver xvfb")],
+)
+def test_without_a_browser_of_another_engine_it_says_so_in_one_line_and_goes_on(
+    bare: dict[str, str], calls: Path, need: str, called: str, packages: str
+) -> None:
+    status, (line,) = setup(bare, need)
+    assert status == 0
+    assert called in line
+    assert packages in line
+    assert told(calls)[1] == INSTALL + packages
+
+
 def test_without_a_browser_it_says_what_to_install_and_stops(bare: dict[str, str]) -> None:
     status, lines = setup(bare, "browser", "office")
     assert status == 1

@@ -134,7 +134,7 @@ def test_the_full_text_has_an_anchor_for_every_paragraph(site: Site, plan: Plan)
 
 
 def test_the_agencies_page_links_every_agency_that_has_a_page(site: Site, archive: Archive) -> None:
-    links = {urljoin("2022/co-quan/", str(link.attributes["href"])) for link in site.page("2022/co-quan/").css(".kh-list a")}
+    links = {urljoin("2022/co-quan/", str(link.attributes["href"])) for link in site.page("2022/co-quan/").css(".kh-bars a")}
     assert links == {page.address for page in pages(archive) if page.kind == "agency"}
 
 
@@ -155,6 +155,17 @@ def test_abbreviations_are_explained_in_place_and_listed_on_the_page(site: Site,
         assert marked == {abbr: meaning[abbr] for abbr in marked}
         listed = {node.text() for node in site.page(path).css(".kh-explained dt")}
         assert set(marked) <= listed
+
+
+WITH_A_PATH = {kind: path for kind, path in KINDS.items() if path}
+
+
+@pytest.mark.parametrize("path", WITH_A_PATH.values(), ids=WITH_A_PATH)
+def test_every_page_but_the_first_says_what_leads_to_it(site: Site, path: str) -> None:
+    links = site.page(path).css("nav.kh-path[aria-label='Đường dẫn'] a")
+    assert links[0].text() == "Trang chủ"
+    if path == KINDS["guide"]:
+        assert [link.text() for link in links] == ["Trang chủ", "Hướng dẫn sửa dữ liệu"]
 
 
 def test_a_member_of_a_group_says_that_the_plan_does_not_name_it(site: Site, archive: Archive) -> None:
@@ -266,7 +277,8 @@ def test_under_a_sub_path_without_repository_every_link_works_and_none_edits(sma
     )
     task = parsed(target / "2031/nhiem-vu/i-2-1/index.html")
     assert [link.text() for link in task.css("article a[href='../../../gop-y/']")] == ["Báo sai sót"]
-    assert "Nơi nhận: [chưa có dữ liệu]" in parsed(target / "gop-y/index.html").css_first("article").text()
+    said = parsed(target / "gop-y/index.html").css_first("article").text()
+    assert "Bản này của trang chưa có nơi nhận báo sai sót" in said
     linked: dict[str, tuple[str, str]] = {}
     for file in target.rglob("*.html"):
         here = f"/{file.relative_to(tmp_path).as_posix()}"
@@ -306,7 +318,8 @@ def test_without_an_address_an_agency_takes_away_what_needs_none(homeless: Site)
     assert not page.css("#dia-chi, #ma-nhung, .kh-qr")
     assert "Chưa có dòng mã" in page.css_first(".kh-kit").text()
     assert not homeless.page("2031/co-quan/so-viec-cong/phieu/").css(".kh-qr")
-    assert not list(homeless.folder.rglob("qr.svg"))
+    assert not [*homeless.folder.rglob("qr.svg"), *homeless.folder.rglob("chia-se.png")]
+    assert not homeless.page("").css("meta[property='og:image'], meta[name='twitter:card']")
 
 
 def test_the_page_of_the_data_says_what_a_site_without_an_address_lacks(site: Site, homeless: Site) -> None:

@@ -13,6 +13,7 @@ from plan.changes.remarked import remarked
 from plan.facts.tables import TIMES, day
 from plan.ground.addresses import Links
 from plan.ground.model import ROMAN, UNKNOWN, Archive, Deliverable, Document, Key, Parties, TargetRow, Timing, field_of, told
+from plan.reading.timing import deadlines
 
 
 def dated(document: Document) -> str:
@@ -68,10 +69,12 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
 
         return Edit(key, said.column, before, after, effects=tuple(_list(said.in_diff[0], before, after, called)))
     was, now = (getattr(found.record, field_of(key)) if found else None for found in (old, new))
-    effects = (*_effects(said, was, now, names), *_recounted(key, old, new)) if old and new else ()
+    year = entry.year or 0
+    effects = (*_effects(said, was, now, names, year), *_recounted(key, old, new)) if old and new else ()
     if isinstance(entry.record, TargetRow):
         return Edit(key, said.column, before, after, pieces(_side_by_side(before), _side_by_side(after)), effects)
-    return Edit(key, said.column, before, after, pieces(_said(before, was), _said(after, now)), effects)
+    words = (_said(said.choices.get(str(value), value), cell) for value, cell in ((before, was), (after, now)))
+    return Edit(key, said.column, before, after, pieces(next(words), next(words)), effects)
 
 
 def _side_by_side(value: Value) -> str:
@@ -110,9 +113,9 @@ def _act_effect(in_diff: tuple[str, ...], old: str, new: str) -> str:
     return f"{done} {new}" if new else f"không còn ghi {act} {old}"
 
 
-def _effects(said: Key, old: Any, new: Any, names: Mapping[str, str]) -> Iterator[str]:
+def _effects(said: Key, old: Any, new: Any, names: Mapping[str, str], year: int) -> Iterator[str]:
     if isinstance(old, Timing) and isinstance(new, Timing):
-        yield _timing_effect(old, new)
+        yield _timing_effect(old, new, year)
     elif said.in_diff:
         yield from _parties_effects(said.in_diff, _named(old), _named(new), names)
 
@@ -137,9 +140,14 @@ def _parties_effects(
         yield from (f"bỏ {name} khỏi {role}" for name in gone)
 
 
-def _timing_effect(old: Timing, new: Timing) -> str:
+def _timing_effect(old: Timing, new: Timing, year: int) -> str:
+    """Return from when to when something moved, and its last day, if that is another: "…, hạn mới 30/6/2022"."""
     before, after = when(old), when(new)
-    return f"chuyển từ {before} sang {after}" if before != after else f"chỉ đổi cách viết, vẫn là {after}"
+    if before == after:
+        return f"chỉ đổi cách viết, vẫn là {after}"
+    was, now = (max(deadlines(timing, year), default=None) for timing in (old, new))
+    last = f", hạn mới {day(now)}" if now and now != was and not new.days else ""
+    return f"chuyển từ {before} sang {after}{last}"
 
 
 def _recounted(key: str, old: Entry, new: Entry) -> Iterator[str]:
@@ -147,7 +155,7 @@ def _recounted(key: str, old: Entry, new: Entry) -> Iterator[str]:
     was, now = old.record, new.record
     if key == "timing_read" and isinstance(was, Deliverable) and isinstance(now, Deliverable):
         if was.timing.text == now.timing.text:
-            yield f"đổi cách tính, lời văn bản không đổi: {_timing_effect(was.timing, now.timing)}"
+            yield f"đổi cách tính, lời văn bản không đổi: {_timing_effect(was.timing, now.timing, new.year or 0)}"
         else:
             yield "đổi cách tính theo lời mới của văn bản"
 

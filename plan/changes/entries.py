@@ -44,7 +44,7 @@ GROUNDS = frozenset({*REMARKS, *ACTS, *columns(Reviewed)})
 KINDS = (
     *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "cell", "targets", "target"),
     *("group", "indicator"),
-    *("agency", "document", "term", "redirect", "byword"),
+    *("agency", "document", "term", "concept", "redirect", "byword"),
 )
 """Kinds of records, in the order in which they are told."""
 _SAID = {*REMARKS, *ACTS}
@@ -123,6 +123,8 @@ def _shared(archive: Archive) -> Iterator[Entry]:
         yield _entry("document", None, document.id, document.name, document)
     for term in archive.glossary:
         yield _entry("term", None, term.abbr, f"Chữ viết tắt {term.abbr}", term)
+    for concept in archive.concepts:
+        yield _entry("concept", None, concept.term, f"Thuật ngữ “{concept.term}”", concept)
     for redirect in archive.redirects:
         yield _entry("redirect", None, redirect.from_, f"Chuyển hướng từ /{redirect.from_}", redirect)
     for byword in archive.bywords:

@@ -126,7 +126,7 @@ _PLACES = (
         ("delete-id",),
         f"{_NONE}; bị bãi bỏ thì giữ mã, ghi `repealed_by`",
         "mục bị bỏ, mục thêm vào; trang nào mất",
-        any_of("id", "abbr", "group", "year", "column"),
+        any_of("id", "abbr", "term", "group", "year", "column"),
     ),
     Guard("mã tỉnh trong lịch, tin", "đúng dạng", ("delete-id",), _NONE, covers=only(model.Plan, "province_id")),
     Guard(
@@ -194,11 +194,11 @@ _REGISTERS = (
         covers=settled_of(model.Document),
     ),
     Guard(
-        "chữ viết tắt: nghĩa, ghi chú",
-        "chữ nào dùng trong văn bản cũng phải có ở đây",
+        "chữ viết tắt, thuật ngữ: nghĩa, nguồn, ghi chú",
+        "chữ viết tắt nào dùng trong văn bản cũng phải có ở đây",
         ("register",),
         _REVIEWED,
-        covers=settled_of(model.Term),
+        covers=settled_of(model.Term, model.Concept),
     ),
     Guard(
         "chữ viết tắt: nơi giải thích",
@@ -257,11 +257,11 @@ _OURS = (
     Guard("tên trang này đặt, phải có", "tên nhiệm vụ không quá 80 ký tự", covers=any_of("title")),
     Guard("chữ người đọc gõ", "trang có thật", covers=only(model.Byword, "page", "words")),
     Guard(
-        "tên tắt trang này đặt, lý do chuyển hướng",
+        "tên tắt, tên tiếng Anh trang này đặt; ai thấy được chỉ tiêu; lý do chuyển hướng",
         "",
         ("empty-field",),
         "chỉ chặn khi bỏ trống",
-        covers=any_of("short", "reason"),
+        covers=any_of("short", "title_en", "concerns", "reason"),
     ),
 )
 GUARDS = (*_WORDS, *_REMARKS, *_PLACES, *_REGISTERS, *_OURS)

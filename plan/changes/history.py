@@ -1,6 +1,6 @@
 """What changed in the data since they were first published, by meaning, as git tells: read in one pass.
 
-A first-parent history is read, so that a merged pull request is one change. What a commit says is somebody's text.
+A first-parent history is read, so that a merged pull request is one change.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 from plan.changes.compare import change_json, compare
 from plan.changes.entries import ACTS
 from plan.changes.nouns import Change
+from plan.changes.telling import clauses
 from plan.ground.changelog import NO_HISTORY, History, Revision
 from plan.ground.clock import VIETNAM
 from plan.ground.files import code_digest, write
@@ -32,13 +33,9 @@ from plan.reading.load import load
 MOST_COMMITS = 60
 """So many of the newest commits that touch data/ are looked at: each costs a twentieth of a second."""
 
-_VERSION = 3
+_VERSION = 4
 """Of the file that keeps a history."""
-_LONGEST_SUBJECT = 120
 _RAW = re.compile(rb"\n?:\d{6} (\d{6}) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*")
-_MERGE = "Merge pull request "
-_OF_GIT = re.compile("Merge (?:remote-tracking )?branch .*")
-"""What git itself writes of a merge, which says nothing of what changed."""
 
 
 def history(root: Path, last: DataCommit | None, now: Archive | None = None) -> History:
@@ -96,7 +93,6 @@ def _from_json(text: str) -> History:
 class _Commit:
     sha: str
     time: dt.datetime
-    subject: str
     files: Mapping[str, str | None]
     """The data files it changed: path → id of the content, None when it took the file away."""
 
@@ -144,16 +140,17 @@ def _revisions(
 def _commits(root: Path, most: int) -> Iterator[_Commit]:
     """Yield the commits that touch data/, the newest first.
 
-    With -z git ends every field with a NUL, which no message can hold, so a commit's text cannot be taken for another.
+    What people wrote of a commit is not asked for: what changed is told from the data. With -z git ends every field with
+    a NUL, which no path can hold.
     """
     told = ("log", "--first-parent", "-m", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "--encoding=UTF-8")
     settings = ("-c", "log.showSignature=false")
-    form = "--format=tformat:%H%x00%cI%x00%s%x00%b%x00"
+    form = "--format=tformat:%H%x00%cI%x00"
     fields = git(root, *settings, *told, form, f"--max-count={most}", "--", "data").split(b"\0")
     at = 0
-    while at + 4 < len(fields):
-        sha, time, subject, body = (field.decode(errors="replace").strip() for field in fields[at : at + 4])
-        at += 4
+    while at + 2 < len(fields):
+        sha, time = (field.decode(errors="replace").strip() for field in fields[at : at + 2])
+        at += 2
         files: dict[str, str | None] = {}
         while at + 1 < len(fields) and (not fields[at].strip() or _RAW.fullmatch(fields[at])):
             if raw := _RAW.fullmatch(fields[at]):
@@ -162,14 +159,7 @@ def _commits(root: Path, most: int) -> Iterator[_Commit]:
                     files[path] = raw[2].decode() if is_file(raw[1]) else None
                 at += 1
             at += 1
-        yield _Commit(sha, dt.datetime.fromisoformat(time), _subject(subject, body), files)
-
-
-def _subject(subject: str, body: str) -> str:
-    """Return what a commit says in one line; a merge of a pull request gives its title below, any other merge nothing."""
-    said = "" if _OF_GIT.fullmatch(subject) else body.split("\n", 1)[0] if subject.startswith(_MERGE) and body else subject
-    seen = " ".join("".join(char if char.isprintable() else " " for char in said).split())
-    return seen if len(seen) <= _LONGEST_SUBJECT else f"{seen[:_LONGEST_SUBJECT]}…"
+        yield _Commit(sha, dt.datetime.fromisoformat(time), files)
 
 
 _COMMENT = re.compile(rb"^#.*\n?", re.MULTILINE)
@@ -232,12 +222,13 @@ def _told(before: Archive | None, after: Archive) -> Iterator[Change]:
 
 
 def _revision(commit: _Commit, changes: list[Change]) -> Revision:
-    told = map(_without_texts, changes)
-    return Revision(commit.sha, commit.time.astimezone(VIETNAM).isoformat(), commit.subject, tuple(told))
+    told = map(told_json, changes)
+    return Revision(commit.sha, commit.time.astimezone(VIETNAM).isoformat(), tuple(told))
 
 
-def _without_texts(change: Change) -> dict[str, Any]:
-    """Return a change as JSON; of a record that is new, not its texts, but which document added it."""
+def told_json(change: Change) -> dict[str, Any]:
+    """Return a change as JSON, with what people are told: of a new record which document added it, not its texts."""
     found = change_json(change)
     edits = [edit for edit in found["edits"] if edit["key"] in ACTS]
-    return {**found, "edits": edits} if change.action == "added" else found
+    kept = {**found, "edits": edits} if change.action == "added" else found
+    return {**kept, "told": [[vars(piece) for piece in clause] for clause in clauses(kept)]}

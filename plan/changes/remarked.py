@@ -39,7 +39,7 @@ def remarked(
 
 def _replaced(old: str, new: str) -> str:
     """Return both; of a note also its kind may have changed, which says whose words it is about."""
-    return f"trước là {old}; nay là {new}" if old != new else f"vẫn là {new}, chỉ đổi loại"
+    return f"trước là {old.rstrip('.')}; nay là {new}" if old != new else f"vẫn là {new}, chỉ đổi loại"
 
 
 def _column(record_type: type[Placed], item: _Remark) -> str:

@@ -32,6 +32,7 @@ RECORDS: Mapping[type[Placed], str] = {
     model.Group: "nhóm",
     model.Document: "văn bản",
     model.Term: "chữ viết tắt",
+    model.Concept: "thuật ngữ",
     model.Indicator: "chỉ tiêu",
     model.Redirect: "chuyển hướng",
     model.Byword: "chữ tìm",

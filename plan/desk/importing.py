@@ -90,7 +90,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _known(root: Path) -> Archive:
     """Return what the data hold; names are looked for in registers, which must be right."""
-    reading, registers = load.read(root), {f"data/{name}.yml" for name in ("agencies", "documents", "glossary")}
+    reading, registers = load.read(root), {f"data/{name}.yml" for name in ("agencies", "documents", "glossary", "concepts")}
     wrong = [str(problem) for problem in reading.problems if problem.place.file in registers]
     if wrong:
         message = f"Danh bạ đang có lỗi, nên chưa nhập được: {wrong[0]}"

@@ -19,8 +19,8 @@ def omissions(root: Path, build: Build) -> Iterator[str]:
         )
     if not build.site_url:
         yield (
-            "Chưa đặt SITE_URL, nên trang không có: địa chỉ để đăng ký lịch, mã QR, dòng mã nhúng, sơ đồ trang trong "
-            "sitemap.xml, danh mục cho cổng dữ liệu trong dcat.jsonld, địa chỉ trong trích dẫn, nguồn tin và trên giấy, "
-            "địa chỉ chuẩn cho máy tìm kiếm; địa chỉ trong các tệp và API không có tên máy chủ. "
+            "Chưa đặt SITE_URL, nên trang không có: địa chỉ để đăng ký lịch, mã QR, dòng mã nhúng, hình chia sẻ, sơ đồ trang "
+            "trong sitemap.xml, danh mục cho cổng dữ liệu trong dcat.jsonld, địa chỉ trong trích dẫn, nguồn tin và trên "
+            "giấy, địa chỉ chuẩn cho máy tìm kiếm; địa chỉ trong các tệp và API không có tên máy chủ. "
             "Muốn có: SITE_URL=https://dia-chi-cua-trang/ make site"
         )

@@ -50,6 +50,7 @@ SHARED = {
     "plans": Endpoint("plans.json", tuple[api.PlanSummary, ...], "Các kế hoạch"),
     "bodies": Endpoint("bodies.json", tuple[api.Body, ...], "Cơ quan qua các năm"),
     "glossary": Endpoint("glossary.json", tuple[api.Term, ...], "Chữ viết tắt"),
+    "concepts": Endpoint("concepts.json", tuple[api.Concept, ...], "Thuật ngữ"),
 }
 OF_YEAR: tuple[tuple[Endpoint, Callable[[YearAnswers, model.Plan], _Found]], ...] = (
     (Endpoint("{year}/plan.json", api.Plan, "Kế hoạch và lời văn bốn phần I–IV", _YEAR), _one(YearAnswers.plan)),
@@ -91,6 +92,7 @@ def api_files(archive: Archive, build: Build) -> Iterator[File]:
         "plans": tuple(of.summary() for _, of in years),
         "bodies": tuple(body_answer(archive, body, base) for body in bodies(archive).values()),
         "glossary": tuple(_term(term, base) for term in archive.glossary),
+        "concepts": tuple(_concept(concept, base) for concept in archive.concepts),
     }
     for name, data in shared.items():
         yield _answer(build, base, SHARED[name].path, data)
@@ -138,6 +140,11 @@ def _index(archive: Archive, build: Build, base: str) -> api.Index:
 def _term(term: model.Term, base: str) -> api.Term:
     meaning = None if term.meaning == UNKNOWN else term.meaning
     return api.Term(abbr=term.abbr, url=Url(f"{base}{Slug.GLOSSARY}/#{term.anchor}"), meaning=meaning, note=term.note)
+
+
+def _concept(concept: model.Concept, base: str) -> api.Concept:
+    url = Url(f"{base}{Slug.GLOSSARY}/#{concept.anchor}")
+    return api.Concept(term=concept.term, url=url, meaning=concept.meaning, source=concept.source, note=concept.note)
 
 
 def _answer(build: Build, base: str, path: str, data: Any) -> File:

@@ -16,6 +16,7 @@ from plan.export.moved import moved_files
 from plan.export.pdf import stems
 from plan.export.qr import qr_codes
 from plan.export.robots import robots_file
+from plan.export.share import pictures
 from plan.export.word.document import word_files
 from plan.ground.files import Build, File
 from plan.ground.git import commit_time, data_commit
@@ -71,6 +72,7 @@ OTHERS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     api_files,
     robots_file,
     qr_codes,
+    pictures,
     word_files,
 )
 """What makes the files that are not of lists, a kind each."""

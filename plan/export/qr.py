@@ -1,4 +1,4 @@
-"""The QR code of each agency's page (ISO/IEC 18004), to be printed on paper that leads back to it."""
+"""The QR code of each agency's and each task's page (ISO/IEC 18004), to be printed on paper that leads back to it."""
 
 from __future__ import annotations
 
@@ -7,26 +7,25 @@ from collections.abc import Iterator
 
 import segno
 
-from plan.facts.pages import kind_of
-from plan.facts.year import year_of
-from plan.ground.addresses import Links
+from plan.facts.pages import kind_of, pages
 from plan.ground.files import Build, File
 from plan.ground.model import Archive
 
+_CODED = {"agency", "task"}
+"""The kinds of pages that show their code."""
 QUIET_ZONE = 4
 """Modules of white around the code, as the standard asks."""
 
 
 def qr_codes(archive: Archive, build: Build) -> Iterator[File]:
-    """Yield an SVG for each agency's page; none when the site's address is not known."""
+    """Yield an SVG for each of these pages; none when the site's address is not known."""
     if not build.site_url:
         return
-    for plan in archive.plans:
-        for agency in sorted(year_of(archive, plan).duties.with_page):
-            page = Links("", plan.year).agency(agency)
-            yield File(f"{page}qr.svg", qr_code(build.site_url + page))
+    for page in pages(archive):
+        if page.kind in _CODED:
+            yield File(f"{page.address}qr.svg", qr_code(build.site_url + page.address))
     for redirect in archive.redirects:
-        if kind_of(redirect.from_) == "agency":
+        if kind_of(redirect.from_) in _CODED:
             yield File(f"{redirect.from_}qr.svg", qr_code(build.site_url + redirect.to))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from plan.ground.model import ROMAN, Rows, Timing
 from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
-from plan.reading.timing import counted_in, timing
+from plan.reading.timing import counted_in, deadlines, timing
 
 _UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}
 
@@ -18,8 +18,17 @@ def last_day(rows: Rows, quarter: int, year: int) -> dt.date:
     """Return the day by which all is due that a quarter counts: without rows, its last."""
     times = [row.deliverable.timing for row in rows]
     days = [day for found in times for day in found.days if counted_in(day, year) == quarter]
-    ends = any(quarter in found.quarters and not found.days for found in times) or not days
-    return max([*days, deadline(quarter, year)] if ends else days)
+    is_whole = any(quarter in found.quarters and not found.days for found in times) or not days
+    return max([*days, deadline(quarter, year)] if is_whole else days)
+
+
+def ends(found: Timing, year: int) -> dt.date | None:
+    """Return the last day by which a product is due in a plan's year; None when its timing names no day.
+
+    >>> str(ends(timing("Quý I, II", 2022), 2022)), ends(timing("Thường xuyên", 2022), 2022)
+    ('2022-06-30', None)
+    """
+    return max(deadlines(found, year), default=None)
 
 
 def times_listing(year: int) -> str:

@@ -140,6 +140,7 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "bodies": PageKind(slug=Slug.AGENCIES, is_of_plan=False, file=_AGENCIES),
     "body": PageKind(slug=Slug.AGENCIES, topics=_bodies, is_of_plan=False),
     "glossary": PageKind(slug=Slug.GLOSSARY, is_of_plan=False, file="data/glossary.yml"),
+    "english": PageKind(slug=Slug.ENGLISH, is_of_plan=False),
 }
 """Every kind of page by its name, in the order of the pages."""
 

@@ -1,4 +1,4 @@
-"""What pages tell of a plan beyond its rows: who leads most, the matrix, an agency's share, a task's five answers."""
+"""What pages tell of a plan beyond its rows: who leads most, the matrix, an agency's share, what a task cites."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plan.facts.duties import ROLE_SLUGS, ROLES, VERBS, Assignment, Charge, Role
+from plan.facts.duties import ROLE_SLUGS, ROLES, VERBS, Assignment, Role
 from plan.facts.located import Located
 from plan.facts.remarks import Remark
 from plan.facts.tables import TIME_SLUGS, TIMES, RowGroup, by_time
 from plan.facts.year import Year
-from plan.ground.addresses import Slug
 from plan.ground.folding import folded
-from plan.ground.model import QUARTERS, ROMAN, Agency, Clause, Document, Plan, Rows, Task, records_of
+from plan.ground.model import QUARTERS, ROMAN, Agency, Clause, Document, Plan, Rows, Task, TimingKind, records_of
 
 MOST_LEADERS = 6
+_BESIDE_QUARTERS: tuple[TimingKind, ...] = ("ongoing", "conditional")
+"""The kinds of timing that no quarter counts: what is due every quarter stands in each."""
 
 
 def leaders(of: Year, most: int = MOST_LEADERS) -> list[tuple[Agency, int]]:
@@ -42,7 +43,7 @@ class MatrixRow:
 
     agency: Agency
     cells: tuple[tuple[str, str, int], ...]
-    """Anchor of the part of the agency's page, name of the time, number of rows led; one a column."""
+    """The time as addresses name it, its name, number of rows led; one a column."""
     total: int
 
 
@@ -57,7 +58,7 @@ class Matrix:
 
 
 def matrix(of: Year) -> Matrix:
-    """Count the rows that each agency leads by name in each quarter and kind of timing."""
+    """Count the rows that each agency leads by name and that are due in each quarter, or in none."""
     led = ((of.agency[agency], of.plan.rows.led_by(agency)) for agency in of.named)
     rows = [_matrix_row(agency, found) for agency, found in led if found]
     columns = _cells(of.plan.rows)
@@ -70,9 +71,9 @@ def _matrix_row(agency: Agency, rows: Rows) -> MatrixRow:
 
 
 def _cells(rows: Rows) -> tuple[tuple[str, str, int], ...]:
-    quarters = ((f"{Slug.QUARTERS}-{quarter}", f"Quý {ROMAN[quarter]}", len(rows.naming(quarter))) for quarter in QUARTERS)
-    kinds = ((TIME_SLUGS[kind], name, len(rows.of_kind(kind))) for kind, name in TIMES.items())
-    return tuple((f"{Slug.LEAD}-{time}", name, number) for time, name, number in (*quarters, *kinds))
+    quarters = ((str(quarter), f"Quý {ROMAN[quarter]}", len(rows.due_in(quarter))) for quarter in QUARTERS)
+    kinds = ((TIME_SLUGS[kind], TIMES[kind], len(rows.of_kind(kind))) for kind in _BESIDE_QUARTERS)
+    return (*quarters, *kinds)
 
 
 def agency_kinds(of: Year) -> list[tuple[str, str, list[Agency]]]:
@@ -172,29 +173,6 @@ def _share(of: Year, name: str, role: Role, found: tuple[Assignment, ...], via: 
     anchor = f"{role_slug}-qua-{via.id}" if via else role_slug
     groups = tuple(by_time(rows, of.plan.year, f"{anchor}-"))
     return Share(f"{name} {verb}{through}", f"{verb}{through}", role, role_slug, verb, anchor, rows, groups, via)
-
-
-@dataclass(frozen=True)
-class Who:
-    """An agency's part in a task."""
-
-    agency: Agency
-    number: int
-    charges: tuple[Charge, ...]
-
-
-def who(of: Year, task: Task) -> dict[str, list[Who]]:
-    """Return who leads and who coordinates on a task, by name, with how many of its deliverables."""
-    rows = of.plan.rows_of_task[task.id]
-    leads = Counter(agency for row in rows for agency in row.deliverable.lead.agencies)
-    cells = (row.deliverable.coordinating for row in rows)
-    helping = Counter(agency for cell in cells if cell for agency in cell.agencies)
-    counted = {"lead": leads, "coordinating": helping}
-    return {role: [_who(of, *item) for item in found.items()] for role, found in counted.items()}
-
-
-def _who(of: Year, agency: str, number: int) -> Who:
-    return Who(of.agency[agency], number, of.duties.charges.get(agency, ()))
 
 
 def task_remarks(of: Year, task: Task) -> list[Remark]:

@@ -34,6 +34,7 @@ class Slug(StrEnum):
     OPEN_DATA = "du-lieu"
     TABLES = "bang"
     FEEDBACK = "gop-y"
+    ENGLISH = "en"
     LEAD = "chu-tri"
     COORDINATING = "phoi-hop"
 

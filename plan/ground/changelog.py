@@ -4,11 +4,36 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from plan.ground.model import Task
+
+_FEW_NAMES = 3
+_VERBS = {"changed": "sửa", "added": "thêm", "removed": "bỏ"}
+_NOUNS = {
+    "plan": "chỗ ở đầu, cuối văn bản",
+    "clause": "đoạn của phần lời",
+    "section": "lĩnh vực",
+    "objective": "mục tiêu",
+    "task": "nhiệm vụ",
+    "activity": "hoạt động",
+    "deliverable": "sản phẩm",
+    "cell": "ô khác của Phụ lục",
+    "targets": "phụ lục chỉ tiêu",
+    "target": "dòng của phụ lục chỉ tiêu",
+    "group": "nhóm cơ quan",
+    "indicator": "chỉ tiêu",
+    "agency": "cơ quan",
+    "document": "văn bản",
+    "term": "chữ viết tắt",
+    "concept": "thuật ngữ",
+    "redirect": "địa chỉ cũ",
+    "byword": "chữ tìm kiếm",
+}
+"""Kinds of records (`entries.KINDS`), as they are counted."""
 
 NO_GIT = "bản dựng này không có lịch sử git đầy đủ"
 
@@ -20,14 +45,33 @@ class Revision:
     sha: str
     time: str
     """Of the commit, in Vietnam: "2022-06-01T15:04:05+07:00"."""
-    subject: str
     changes: tuple[Mapping[str, Any], ...]
-    """As `compare.change_json` writes them. Of a plan that is new, only that it is, not each of its records."""
+    """As `history.told_json` writes them. Of a plan that is new, only that it is, not each of its records."""
 
     @property
     def day(self) -> dt.date:
         """The commit's day in Vietnam."""
         return dt.datetime.fromisoformat(self.time).date()
+
+    @property
+    def is_first(self) -> bool:
+        """Whether it published a plan."""
+        return any((change["kind"], change["action"]) == ("plan", "added") for change in self.changes)
+
+    @property
+    def summary(self) -> str:
+        """What it changed in a few words: the records by name where they are few, else how many of each kind."""
+        if self.is_first:
+            plans = (change["name"] for change in self.changes if change["kind"] == "plan")
+            return f"đăng lần đầu {', '.join(plans)}"
+        names = [*dict.fromkeys(change["name"] for change in self.changes)]
+        return "; ".join(names if len(names) <= _FEW_NAMES else self._counted())
+
+    def _counted(self) -> Iterator[str]:
+        for action, verb in _VERBS.items():
+            found = Counter(_NOUNS[change["kind"]] for change in self.changes if change["action"] == action)
+            if found:
+                yield f"{verb} {', '.join(f'{number} {noun}' for noun, number in found.items())}"
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,7 +12,9 @@ from plan.facts.year import Year
 from plan.ground.addresses import Slug
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Agency, ColumnKey, Parties, Plan, Rows, Timing
+from plan.reading.timing import deadlines
 
+_ANYONE = "Mọi cơ quan"
 _FEWEST = 2
 """Fewer rows need no form; fewer values need no choice."""
 
@@ -26,6 +28,7 @@ class Field(StrEnum):
     COORDINATING = Slug.COORDINATING
     TIME = Slug.QUARTERS
     SECTION = Slug.SECTIONS
+    DUE = "han"
     ROLE = "vai-tro"
     DIRECT = "truc-tiep"
     SORT = "xep"
@@ -81,6 +84,8 @@ class Choice:
 
     name: str
     label: str
+    all: str
+    """What is chosen while nothing is: "Mọi cơ quan"."""
     options: tuple[Option, ...]
 
 
@@ -101,6 +106,12 @@ class Form:
     order: str = "Theo thứ tự của Phụ lục"
     agency: str = ""
     """Name of the agency whose page this is."""
+    is_told: bool = False
+    """Whether what stands above the form says what the whole list is and how long."""
+    dated: int = 0
+    """How many of its deliverables have a last day."""
+    ends: str = ""
+    """The last of these days: "2022-12-31"."""
 
     @property
     def needed(self) -> bool:
@@ -117,43 +128,78 @@ def row_form(of: Year, rows: Rows, title: str, *, fixed: str = "") -> Form:
     leads = [row.deliverable.lead for row in rows]
     helps = [row.deliverable.coordinating for row in rows]
     everyone = _agencies(of, [*leads, *helps])
-    main = (
-        Choice(Field.AGENCY, "Cơ quan (chủ trì hoặc phối hợp)" if of.plan.prints("coordinating") else "Cơ quan", everyone),
-        Choice(Field.TIME, "Thời gian", _times(rows)),
-        Choice(Field.SECTION, "Lĩnh vực", _sections(rows)),
-    )
+    agency = "Cơ quan (chủ trì hoặc phối hợp)" if of.plan.prints("coordinating") else "Cơ quan"
+    days = _ends(rows, of.plan.year)
+    main = (Choice(Field.AGENCY, agency, _ANYONE, everyone), *_matters(rows))
     more = (
-        Choice(Field.LEAD, "Cơ quan chủ trì", _agencies(of, leads)),
-        Choice(Field.COORDINATING, "Cơ quan phối hợp", _agencies(of, helps)),
+        Choice(Field.LEAD, "Cơ quan chủ trì", _ANYONE, _agencies(of, leads)),
+        Choice(Field.COORDINATING, "Cơ quan phối hợp", _ANYONE, _agencies(of, helps)),
+        _due(days),
     )
-    direct = any(option.groups for option in everyone)
-    return Form(title, len(rows), _useful(main, fixed), _useful(more, fixed), direct)
+    return Form(
+        title,
+        len(rows),
+        _useful(main, fixed),
+        _useful(more, fixed),
+        direct=any(option.groups for option in everyone),
+        is_told=True,
+        dated=len(days),
+        ends=max(days, default=""),
+    )
 
 
-def agency_form(agency: Agency, shares: Iterable[Share]) -> Form:
+def agency_form(of: Year, agency: Agency, shares: Iterable[Share]) -> Form:
     """Return the form of an agency's page, which shows its shares by name and through groups."""
     found = tuple(shares)
     rows = Rows({row.deliverable.id: row for share in found for row in share.rows}.values())
     roles = {share.role_slug: share.verb for share in found}
-    main = (
-        Choice(Field.ROLE, "Vai trò", tuple(Option(slug, verb.capitalize()) for slug, verb in roles.items())),
-        Choice(Field.TIME, "Thời gian", _times(rows)),
-        Choice(Field.SECTION, "Lĩnh vực", _sections(rows)),
-    )
+    played = tuple(Option(slug, verb.capitalize()) for slug, verb in roles.items())
+    days = _ends(rows, of.plan.year)
+    main = (Choice(Field.ROLE, "Vai trò", "Mọi vai trò", played), *_matters(rows))
     return Form(
         f"{agency.name} {' hoặc '.join(roles.values())}",
         len(rows),
         _useful(main),
+        _useful([_due(days)]),
         direct=len({share.via is None for share in found}) > 1,
-        sortable=any(share.via is None for share in found),
         order="Theo thứ tự của trang này",
         agency=agency.name,
+        dated=len(days),
+        ends=max(days, default=""),
     )
+
+
+def end_of(timing: Timing, year: int) -> str:
+    """Return the last day by which something is due, "2022-12-31"; "" where no day is set.
+
+    >>> end_of(Timing("Quý III, Quý IV", "quarters", (3, 4)), 2022), end_of(Timing("Thường xuyên", "ongoing"), 2022)
+    ('2022-12-31', '')
+    """
+    days = deadlines(timing, year)
+    return days[-1].isoformat() if days else ""
 
 
 def times(timing: Timing) -> str:
     """Return a timing as rows carry it: "3 4", or "hang-quy"."""
     return " ".join(map(str, timing.quarters)) if timing.kind == "quarters" else TIME_SLUGS[timing.kind]
+
+
+def _matters(rows: Rows) -> tuple[Choice, Choice]:
+    return (
+        Choice(Field.TIME, "Thời gian", "Mọi thời gian", _times(rows)),
+        Choice(Field.SECTION, "Lĩnh vực", "Mọi lĩnh vực", _sections(rows)),
+    )
+
+
+def _due(days: Collection[str]) -> Choice:
+    """Return the question whether a last day has passed, which the browser answers; without days there is nothing to ask."""
+    options = (Option("qua", "Hạn đã qua"), Option("con", "Hạn chưa qua"))
+    return Choice(Field.DUE, "Hạn", "Mọi hạn", options if days else ())
+
+
+def _ends(rows: Rows, year: int) -> list[str]:
+    """Return the last day of each deliverable that has one."""
+    return [day for row in rows if (day := end_of(row.deliverable.timing, year))]
 
 
 def _useful(choices: Iterable[Choice], fixed: str = "") -> tuple[Choice, ...]:

@@ -29,6 +29,8 @@ class Heading:
     title: str
     number: str = ""
     css: str = ""
+    lang: str = ""
+    """Its language where that is not Vietnamese: "en"."""
 
     def of_year(self, year: int) -> Heading:
         """Return the heading with the year of its plan, unless its title or number says it."""
@@ -41,15 +43,16 @@ class Heading:
     def markdown(self) -> str:
         """The heading as Markdown that can hold nothing but text."""
         number = f'<span class="kh-no">{entities(self.number)}<span class="kh-vh">:</span></span> ' if self.number else ""
-        css = f" {{: #{self.anchor} {self.css and '.'}{self.css} }}"
-        return f"# {number}{entities(self.title)}{css}"
+        css, lang = f" .{self.css}" if self.css else "", f" lang={self.lang}" if self.lang else ""
+        return f"# {number}{entities(self.title)} {{: #{self.anchor}{css}{lang} }}"
 
     @property
     def html(self) -> str:
         """What Markdown makes of it."""
         number = f'<span class="kh-no">{entities(self.number)}<span class="kh-vh">:</span></span> ' if self.number else ""
         css = f' class="{self.css}"' if self.css else ""
-        return f'<h1{css} id="{self.anchor}">{number}{entities(self.title)}</h1>'
+        lang = f' lang="{self.lang}"' if self.lang else ""
+        return f'<h1{css} id="{self.anchor}"{lang}>{number}{entities(self.title)}</h1>'
 
     @property
     def text(self) -> str:

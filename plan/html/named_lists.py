@@ -76,7 +76,7 @@ def _times(of: Year, to: Links) -> Iterator[dict[str, Any]]:
         numbers = (str(quarter), ROMAN[quarter])
         names = [f"quý {number}{of_year}" for number in numbers for of_year in ("", f"/{of.plan.year}")]
         months = [f"tháng {month}" for month in range((quarter - 1) * _MONTHS + 1, quarter * _MONTHS + 1)]
-        found = {"id": str(quarter), "name": f"Quý {ROMAN[quarter]}", "page": to.quarter(quarter)}
+        found: dict[str, Any] = {"id": str(quarter), "name": f"Quý {ROMAN[quarter]}", "page": to.quarter(quarter)}
         yield {**found, "names": (*names, f"q{quarter}", f"quarter {quarter}", *months)}
     for kind, words in _KIND_WORDS.items():
         found = {"id": TIME_SLUGS[kind], "name": words[0], "names": (TIMES[kind], *words)}

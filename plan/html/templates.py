@@ -5,8 +5,9 @@ from __future__ import annotations
 import jinja2
 
 from plan.facts.citing import in_sentence
+from plan.facts.dues import ends
 from plan.facts.duties import COUNTED
-from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, offered, word_of_plan
+from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
@@ -14,7 +15,7 @@ from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
 from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
-from plan.html.forms import Field, list_columns, sorts, times
+from plan.html.forms import Field, end_of, list_columns, sorts, times
 from plan.reading.timeforms import deadline
 
 _KNOWN = {
@@ -25,6 +26,7 @@ _KNOWN = {
     "UNKNOWN": UNKNOWN,
     "WORD_NAME": WORD_NAME,
     "WORD_NOTICE": WORD_NOTICE,
+    "XLSX": XLSX,
     "QUARTERS": QUARTERS,
     "ROMAN": ROMAN,
     "TIMES": TIMES,
@@ -35,6 +37,8 @@ _KNOWN = {
     "head": head,
     "day": day,
     "deadline": deadline,
+    "end_of": end_of,
+    "ends": ends,
     "clause_name": clause_name,
     "in_sentence": in_sentence,
     "issuer_lines": issuer_lines,

@@ -28,7 +28,9 @@ _REMARK = say(
     'a remark must not stand behind a value; please move what follows "#" to a line of its own above, which also begins with '
     f'"# "; if it belongs to the text, {QUOTE.en}',
 )
-_MAY_BE_EMPTY = re.compile(r"(?:.*/)?data/(?:[0-9]{4}/(?:groups|indicators)|glossary|documents|redirects|search)\.yml")
+_MAY_BE_EMPTY = re.compile(
+    r"(?:.*/)?data/(?:[0-9]{4}/(?:groups|indicators)|glossary|concepts|documents|redirects|search)\.yml"
+)
 """Files that hold a list that may have no items."""
 DEEPEST = 24
 """Twice the depth of the deepest paragraph."""

@@ -13,6 +13,7 @@ from plan.ground.model import (
     Agency,
     Archive,
     Byword,
+    Concept,
     Document,
     Group,
     Indicator,
@@ -122,16 +123,13 @@ class _Loader:
             glossary=self._list("data/glossary.yml", Term, Reader(names, 0)),
             documents=self._list("data/documents.yml", Document, Reader(names, 0)),
             plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
-            redirects=self._listed(REDIRECTS, Redirect, names),
-            bywords=self._listed(BYWORDS, Byword, names),
+            redirects=self._optional(REDIRECTS, Redirect, Reader(names, 0)),
+            bywords=self._optional(BYWORDS, Byword, Reader(names, 0)),
+            concepts=self._optional("data/concepts.yml", Concept, Reader(names, 0)),
         )
         for stray in self._files.strays():
             self._fail(stray)
         return Reading(archive, tuple(sorted(self._problems)), self._whole)
-
-    def _listed(self, name: str, kind: type[R], names: Names) -> tuple[R, ...]:
-        """Read a list that need not be there."""
-        return self._list(name, kind, Reader(names, 0)) if name in self._files.names else ()
 
     def _years(self) -> list[str]:
         if not self._files.years:
@@ -174,6 +172,10 @@ class _Loader:
         found = reader.records(kind, node) if node else ()
         self._take(reader)
         return found
+
+    def _optional(self, name: str, kind: type[R], reader: Reader) -> tuple[R, ...]:
+        """Read a list that need not be there."""
+        return self._list(name, kind, reader) if name in self._files.names else ()
 
     def _filled(self, name: str, kind: type[R], reader: Reader) -> tuple[R, ...]:
         """Read a list that must have items."""

@@ -26,7 +26,7 @@ from plan.reading.values import VALUES, choice, has_words, is_worded, listed, op
 
 R = TypeVar("R", bound=Placed)
 
-NAMING_KEYS = ("id", "abbr", "group")
+NAMING_KEYS = ("id", "abbr", "term", "group")
 """Keys of which the first that a record has tells it from all others of its kind."""
 
 

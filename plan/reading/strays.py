@@ -16,7 +16,7 @@ from plan.reading.nodes import FileError
 from plan.reading.plaintext import plain
 
 KNOWN = re.compile(
-    r"data/(agencies|glossary|documents|redirects|search)\.yml"
+    r"data/(agencies|glossary|concepts|documents|redirects|search)\.yml"
     r"|data/[0-9]{4}/(plan|sections|groups|indicators|targets)\.yml"
     r"|data/[0-9]{4}/tasks/[a-z]+(-[0-9]+)+\.yml"
     r"|data/[0-9]{4}/(source\.txt|proof\.yml)"
@@ -28,7 +28,7 @@ _OF_PLAN = (*_NEEDED, "targets")
 _YEAR_FOLDER = re.compile(r"data/([0-9]{4})/.+")
 _TASK_ID = re.compile(r"(?m)^id: *([\"']?)([IVXL]+(?:\.[1-9][0-9]{0,3}){1,2})\1 *$")
 _PART = re.compile(
-    r"(?<![a-z])(agencies|glossary|documents|redirects|search|plan|sections|groups|indicators|targets)(?![a-z]).*\.ya?ml"
+    r"(?<![a-z])(agencies|glossary|concepts|documents|redirects|search|plan|sections|groups|indicators|targets)(?![a-z]).*\.ya?ml"
 )
 _ENDING = re.compile(r"\.ya?ml$")
 

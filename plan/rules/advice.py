@@ -12,6 +12,7 @@ from plan.ground.problems import Problem, say
 from plan.reading import load, yamlfile
 from plan.reading.nodes import FileError
 from plan.reading.strays import first_difference
+from plan.rules.concepts import unused
 from plan.rules.fmt import repaired
 from plan.rules.reference import Prints
 from plan.rules.structure import without_products
@@ -19,9 +20,9 @@ from plan.rules.structure import without_products
 
 def advice(root: Path) -> tuple[Problem, ...]:
     """Return what could be better in `data/` under a project's root, in the order of the files."""
-    plans = load.read(root).archive.plans
-    of_plans = (found for plan in plans for found in (*without_source(plan), *without_products(plan)))
-    return tuple(sorted([*_unformatted(root), *of_plans]))
+    archive = load.read(root).archive
+    of_plans = (found for plan in archive.plans for found in (*without_source(plan), *without_products(plan)))
+    return tuple(sorted([*_unformatted(root), *of_plans, *unused(archive)]))
 
 
 def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:

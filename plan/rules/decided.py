@@ -10,11 +10,18 @@ def reviewing_documents(archive: Archive) -> Problems:
     """Check that what decided on a record of a register is a registered document."""
     indicators = (indicator for plan in archive.plans for indicator in plan.indicators)
     groups = (group for plan in archive.plans for group in plan.groups)
-    found: tuple[Reviewed, ...] = (*archive.agencies, *archive.glossary, *archive.documents, *groups, *indicators)
+    found: tuple[Reviewed, ...] = (
+        *archive.agencies,
+        *archive.glossary,
+        *archive.concepts,
+        *archive.documents,
+        *groups,
+        *indicators,
+    )
     for record in found:
         if record.reviewed and record.reviewed not in archive.document:
             message, replacement = no_document(record.reviewed, archive)
-            name = str(next(getattr(record, key) for key in ("id", "abbr", "group") if hasattr(record, key)))
+            name = str(next(getattr(record, key) for key in ("id", "abbr", "term", "group") if hasattr(record, key)))
             where = name, titled(type(record), "reviewed")
             place = record.places["reviewed"]
             yield Problem.at(place, *where, found=message, kind="unknown-document", record=name, replacement=replacement)

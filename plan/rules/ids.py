@@ -55,6 +55,8 @@ def registry_ids(archive: Archive) -> Problems:
     yield from repeated(say("số", "number"), (Item(one.number, one.places["number"], one.id) for one in archive.documents))
     terms = (Item(term.abbr, term.places["abbr"], term.abbr) for term in archive.glossary)
     yield from repeated(say("chữ viết tắt", "abbreviation"), terms)
+    concepts = (Item(one.term, one.places["term"], one.term) for one in archive.concepts)
+    yield from repeated(say("thuật ngữ", "term"), concepts)
     yield from _look_alikes(archive)
     named = {*_named(archive)}
     for agency in archive.agencies:
@@ -92,14 +94,15 @@ def _look_alikes(archive: Archive) -> Problems:
     names = [(agency, key) for agency in archive.agencies for key in ("name", "short")]
     aliases = [(agency, f"aliases.{number}") for agency in archive.agencies for number in range(len(agency.aliases))]
     former = [(name, "name") for agency in archive.agencies for name in agency.former_names]
-    others = [*((term, "abbr") for term in archive.glossary), *((document, "number") for document in archive.documents)]
+    terms = [*((term, "abbr") for term in archive.glossary), *((concept, "term") for concept in archive.concepts)]
+    others = [*terms, *((document, "number") for document in archive.documents)]
     for record, key in (*names, *aliases, *former, *others):
         field, _, number = key.partition(".")
         value = getattr(record, field)
         letter = foreign(str(value[int(number)] if number else value))
         if letter:
             found = say(f"{letter}; hãy gõ lại tên này", f"{letter.en}; please type this name again")
-            name = str(getattr(record, "id", "") or getattr(record, "abbr", ""))
+            name = next(str(getattr(record, key)) for key in ("id", "abbr", "term") if hasattr(record, key))
             title = titled(type(record), field)
             yield Problem.at(record.places[key], name, title, found=found, kind="foreign-letter", record=name)
 

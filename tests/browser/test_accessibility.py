@@ -14,7 +14,7 @@ from tests.serving import served
 from tests.test_site import KINDS, SMALL_KINDS
 
 AXE = ROOT / ".venv/node/node_modules/axe-core/axe.min.js"
-LARGE = ("tasks", "agency", "full text", "plan")
+LARGE = ("tasks", "agency", "full text", "plan", "quarters", "agencies")
 """What is looked at in the whole plan of 2022, whose size is the point; of the small plan, which has edits and notes of
 every kind, all is."""
 YEARS = {
@@ -37,6 +37,8 @@ TWOLEVEL_PAGES = {
     "task": "2027/nhiem-vu/i-1/",
     "targets": "2027/chi-tieu/",
     "full text": "2027/toan-van/",
+    "quarters": "2027/quy/",
+    "agencies": "2027/co-quan/",
 }
 """What a plan shows that has other columns and a second appendix."""
 PAGES |= {f"{kind} of two levels": ("twolevel", path) for kind, path in TWOLEVEL_PAGES.items()}

@@ -23,6 +23,7 @@ from tests.conftest import SITE_URL, Site, parsed
 from tests.serving import served
 
 AGENCY = "2022/co-quan/so-noi-vu/"
+TASK = "2022/nhiem-vu/ii-6-3/"
 CLIPBOARD = "() => navigator.clipboard.readText()"
 Host = Callable[[str], str]
 
@@ -59,11 +60,12 @@ def test_a_query_of_the_open_data_is_copied_as_it_is_printed(context: BrowserCon
 
 def test_without_leave_to_copy_the_text_is_selected(context: BrowserContext, page: Page, address: str) -> None:
     context.add_init_script("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))")
-    page.goto(address + "2022/nhiem-vu/ii-6-3/")
-    page.locator(".kh-copy").get_by_role("button", name="Sao chép").click()
-    expect(page.locator(".kh-copy").get_by_role("status")).to_contain_text("Ctrl+C")
+    page.goto(f"{address}{TASK}#trich-dan")
+    page.locator(".kh-fold .kh-qr").wait_for()
+    page.locator(".kh-copy").nth(1).get_by_role("button", name="Sao chép").click()
+    expect(page.locator(".kh-copy").nth(1).get_by_role("status")).to_contain_text("Ctrl+C")
     selected = page.evaluate("() => getSelection().toString()")
-    assert "nhiệm vụ II.6.3 (số hiệu do trang đăng đặt). " + SITE_URL + "2022/nhiem-vu/ii-6-3/ (dữ liệu ngày " in selected
+    assert "nhiệm vụ II.6.3 (số hiệu do trang đăng đặt). " + f"{SITE_URL}{TASK} (dữ liệu ngày " in selected
 
 
 def test_without_scripts_there_is_no_button(browser: Browser, address: str) -> None:
@@ -77,18 +79,22 @@ def test_without_scripts_there_is_no_button(browser: Browser, address: str) -> N
     context.close()
 
 
-@pytest.mark.parametrize("path", [AGENCY, f"{AGENCY}phieu/"], ids=["page", "sheet"])
-def test_a_camera_reads_the_code_as_the_page_shows_it(page: Page, address: str, path: str) -> None:
+@pytest.mark.parametrize(
+    ("path", "opened"),
+    [(AGENCY, AGENCY), (f"{AGENCY}phieu/", AGENCY), (f"{TASK}#trich-dan", TASK)],
+    ids=["page", "sheet", "task"],
+)
+def test_a_camera_reads_the_code_as_the_page_shows_it(page: Page, address: str, path: str, opened: str) -> None:
     page.goto(address + path)
     shown = page.locator(".kh-qr")
     shown.scroll_into_view_if_needed()
     until(page, "() => document.querySelector('.kh-qr').complete")
     read = zxingcpp.read_barcodes(Image.open(io.BytesIO(shown.screenshot())))
-    assert [(code.format.name, code.text, code.ec_level) for code in read] == [("QRCode", SITE_URL + AGENCY, "M")]
+    assert [(code.format.name, code.text, code.ec_level) for code in read] == [("QRCode", SITE_URL + opened, "M")]
 
 
-def test_every_agency_has_a_code_when_the_address_is_known_and_none_has_without(archive: Archive) -> None:
-    wanted = {f"{page.address}qr.svg" for page in pages(archive) if page.kind == "agency"}
+def test_every_agency_and_task_has_a_code_when_the_address_is_known_and_none_has_without(archive: Archive) -> None:
+    wanted = {f"{page.address}qr.svg" for page in pages(archive) if page.kind in {"agency", "task"}}
     assert {file.path for file in qr_codes(archive, Build(SITE_URL))} == wanted
     assert wanted <= {file.path for file in other_files(archive, Build(SITE_URL))}
     assert list(qr_codes(archive, Build())) == []

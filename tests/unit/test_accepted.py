@@ -65,11 +65,12 @@ WORDED = {
     "opening province recipients_label signer title",
     "Redirect": "reason",
     "Repeal": "",
-    "Section": "title",
+    "Section": "title title_en",
     "TargetRow": "",
     "Targets": "label reference title",
     "Task": "text title",
     "Term": "meaning note",
+    "Concept": "meaning note source term",
 }
 """The keys of each kind of record whose values must have a word; ids, numbers, labels, quotes and references need none."""
 

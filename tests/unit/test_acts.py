@@ -67,6 +67,13 @@ def task(archive: Archive, task_id: str) -> LexborHTMLParser:
     return shown(archive, f"2031/nhiem-vu/{task_id.lower().replace('.', '-')}/")
 
 
+def answer(page: LexborHTMLParser, question: str) -> LexborNode:
+    """Return what the card of a task answers to a question."""
+    return next(row for row in page.css(".kh-answers > div") if words(row.css_first("dt")).startswith(question)).css_first(
+        "dd"
+    )
+
+
 def words(node: LexborNode | None) -> str:
     assert node is not None
     return " ".join(node.text().split())
@@ -105,7 +112,7 @@ def test_the_activity_that_shares_a_row_leaves_it_when_it_is_repealed(project: P
     assert project.problems() == []
     archive = load(project.root)
     assert archive.newest.rows[0].activity_text == ("Lập danh mục",)
-    act = task(archive, "I.1.1").css_first("#i-1-1-1 .kh-items__act")
+    act = answer(task(archive, "I.1.1"), "Rõ việc")
     assert words(act) == f"Lập danh mục đã bãi bỏ: Đăng danh mục lên bản đồ Bãi bỏ {BY_44}".replace(" đã", "đã")
 
 
@@ -148,7 +155,7 @@ def test_what_was_added_says_by_which_document(small: Archive) -> None:
 
 def test_the_section_shows_what_is_repealed_where_it_stood_and_does_not_count_it(small: Archive) -> None:
     page = shown(small, "2031/linh-vuc/bot-thu-tuc/")
-    assert words(page.css_first(".kh-lede")) == "2 mục tiêu, 2 nhiệm vụ, 4 sản phẩm."
+    assert words(page.css_first(".kh-lede")).startswith("2 mục tiêu, 2 nhiệm vụ, 4 sản phẩm. Hạn của cả 2 sản phẩm")
     ids = [row.id for row in page.css(".kh-table tbody tr") if row.id]
     assert ids == ["i-1-1-1", "i-1-1-2", "i-1-2-1", "i-2-1-3", "i-2-1-1", "i-2-1-2"]
     ended = [words(row) for row in page.css("tr.kh-table__gone")]
@@ -177,8 +184,9 @@ def test_an_agency_with_repealed_rows_alone_keeps_its_page_and_says_so(small: Ar
     )
     assert words(page.css_first(".kh-repealed li")) == f"I.2.1.1 đã bãi bỏ: Nơi tiếp dân có máy lấy số Bãi bỏ {BY_44}"
     agencies = shown(small, "2031/co-quan/")
-    found = {words(title): words(title.next.next.next.next) for title in agencies.css("h2")}
-    assert found["Không còn việc 1"].startswith("Các cơ quan liên quan chủ trì 0, phối hợp 0")
+    row = agencies.css("[data-agency=co-quan-lien-quan] > *")
+    assert [words(cell) for cell in row] == ["Các cơ quan liên quan không còn việc", *"00000"]
+    assert [words(kind) for kind in agencies.css("dt")][-1] == "Không còn việc: 1"
 
 
 ANNEX = {

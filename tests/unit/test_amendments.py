@@ -287,7 +287,7 @@ def words(node: Any) -> str:
 def test_the_task_shows_the_text_in_force_and_what_it_replaced(amended: Archive) -> None:
     page = shown(amended, "2022/nhiem-vu/ii-2-1/")
     when = page.css_first("#ii-2-1-1 .kh-items__when")
-    assert words(when) == "Quý III năm 2022 sửa đổi sửa đổi"
+    assert words(when) == "Quý III năm 2022 sửa đổi sửa đổi chậm nhất 30/9/2022"
     anchors = [mark.attributes["href"] for mark in when.css("a.kh-mark")]
     assert anchors == ["#ghi-chu-ii-2-1-1-1", "#ghi-chu-ii-2-1-1-2"]
     notes = [page.css_first(anchor) for anchor in anchors]

@@ -12,6 +12,7 @@ from plan.ground.model import (
     Addition,
     Agency,
     Archive,
+    Concept,
     Deliverable,
     Document,
     Indicator,
@@ -98,6 +99,7 @@ PLAN = Plan(
 ARCHIVE = Archive(
     agencies=(Agency(id="so-a", name="Sở A", kind="agency", aliases=("A",)),),
     glossary=(Term(abbr="CCHC", meaning="[chưa có dữ liệu]"),),
+    concepts=(Concept(term="chủ trì", meaning="đứng đầu", source="Nghị định số 1/NĐ-CP, Điều 3"),),
     documents=(DOCUMENT,),
     plans=(PLAN,),
 )

@@ -772,7 +772,7 @@ REMARKS: dict[str, tuple[Replaced, list[str]]] = {
             "Hiệu đính",
             "→ Người gửi cho rằng bản nguồn in sai; hãy mở bản nguồn ra xem",
             (
-                "→ thay hiệu đính ở “Quyền hạn, chức vụ người ký”: trước là “TM.UBND” → “TM. UBND”. Lý do: Thiếu dấu cách.; "
+                "→ thay hiệu đính ở “Quyền hạn, chức vụ người ký”: trước là “TM.UBND” → “TM. UBND”. Lý do: Thiếu dấu cách; "
                 "nay là “TM.UBND” → “TM. UBND”. Lý do: Thiếu một dấu cách."
             ),
         ],

@@ -83,7 +83,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [
             f"Sản phẩm II.2.1.1 {PLAN_OF_REVIEW}: sửa (data/2022/tasks/ii-2-1.yml:8)",
             "Thời gian thực hiện: Quý [bỏ: I] [thêm: II] năm 2022",
-            "→ chuyển từ Quý I sang Quý II",
+            "→ chuyển từ Quý I sang Quý II, hạn mới 30/6/2022",
         ],
         ["Quý I năm 2022 (/2022/quy/1/): 12 → 11 sản phẩm", "Quý II năm 2022 (/2022/quy/2/): 6 → 7 sản phẩm"],
     ),
@@ -92,7 +92,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
         [
             f"Sản phẩm II.2.1.1 {PLAN_OF_REVIEW}: sửa (data/2022/tasks/ii-2-1.yml:8)",
             "Thời gian thực hiện: Quý I[thêm: , II] năm 2022",
-            "→ chuyển từ Quý I sang Quý I, II",
+            "→ chuyển từ Quý I sang Quý I, II, hạn mới 30/6/2022",
         ],
         ["Quý II năm 2022 (/2022/quy/2/): 6 → 7 sản phẩm"],
     ),
@@ -402,7 +402,9 @@ def in_one_order(archive: Archive) -> Archive:
         )
         for plan in archive.plans
     )
-    lists = {name: tuple(sorted(getattr(archive, name), key=str)) for name in ("agencies", "documents", "glossary")}
+    lists = {
+        name: tuple(sorted(getattr(archive, name), key=str)) for name in ("agencies", "documents", "glossary", "concepts")
+    }
     return dataclasses.replace(archive, plans=plans, **lists)
 
 
@@ -618,4 +620,4 @@ def test_the_json_says_in_words_what_the_terminal_says(tmp_path: Path, archive: 
     pieces = [(piece["kind"], piece["words"]) for piece in said["pieces"] if piece["words"].strip()]
     assert pieces[-4:] == [("same", "Quý"), ("gone", "I"), ("new", "II"), ("same", "năm 2022")]
     assert "".join(piece["words"] for piece in said["pieces"]) == "Thời gian thực hiện: Quý I II năm 2022"
-    assert (effect["depth"], effect["pieces"][0]["words"]) == (1, "chuyển từ Quý I sang Quý II")
+    assert (effect["depth"], effect["pieces"][0]["words"]) == (1, "chuyển từ Quý I sang Quý II, hạn mới 30/6/2022")

@@ -1,9 +1,12 @@
 """Where a mistake is reported, and that a record's text stays the value of one field there."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+import jinja2
 import pytest
 
+from plan.ground.model import UNKNOWN
 from plan.html.feedback import Feedback
 
 REPOSITORY = "https://github.com/ninhbinh/cchc"
@@ -57,3 +60,37 @@ def test_a_page_without_a_record_is_reported_by_its_address() -> None:
 
 def test_without_settings_there_is_no_way() -> None:
     assert Feedback().channels("II.2.1", ADDRESS) == []
+
+
+REPORTS = Path(__file__).parents[2] / "docs/gop-y.md"
+SETTINGS = [
+    pytest.param(
+        email, repository, operator, id=f"{email or 'no mailbox'}, {repository or 'no form'}, {operator or 'no one'}"
+    )
+    for email in ("", "gop-y@vi-du.vn")
+    for repository in ("", REPOSITORY)
+    for operator in ("", "Sở Ví dụ")
+]
+
+
+def reports(email: str, repository: str, operator: str) -> str:
+    """Return as Markdown what the page on reports says with some settings."""
+    template = jinja2.Environment(undefined=jinja2.StrictUndefined, autoescape=False).from_string(  # noqa: S701 (Markdown)
+        REPORTS.read_text(encoding="utf-8")
+    )
+    named = {"contact_email": email, "repository": repository, "operator": operator}
+    return template.render(**named, known=lambda text: text or UNKNOWN, newest_year=lambda: "2031")
+
+
+@pytest.mark.parametrize(("email", "repository", "operator"), SETTINGS)
+def test_the_page_on_reports_says_what_is_true_with_the_settings(email: str, repository: str, operator: str) -> None:
+    said = reports(email, repository, operator)
+    labels = [channel.label for channel in Feedback(repository, email).channels("II.2.1", ADDRESS)]
+    assert [label for label in ("Báo sai sót qua thư điện tử", "Báo sai sót trên GitHub") if f"**{label}**" in said] == labels
+    assert ("mailto:" in said) == bool(email)
+    assert ("github.com" in said) == bool(repository)
+    assert ("chưa có nơi nhận báo sai sót" in said) == (not labels)
+    assert ("## Ghi những gì" in said) == bool(labels)
+    assert ("bấm" in said) == bool(labels)
+    assert (operator or UNKNOWN) in said
+    assert said.count("## ") == (3 if labels else 2)

@@ -49,7 +49,7 @@ OFFICIAL = [(kind, key) for kind in KINDS for key in official_keys(kind)]
 OURS_OF: dict[type[Record], tuple[str, ...]] = {
     Plan: ("year", "province", "province_id", "name", "number", "day", "parts", "compared", "column_keys"),
     Clause: ("id", "section", "clauses"),
-    Section: ("id", "slug", "objectives"),
+    Section: ("id", "slug", "objectives", "title_en"),
     Objective: ("id",),
     Task: ("id", "title", "activities", "continues"),
     Activity: ("deliverables",),

@@ -9,18 +9,20 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plan.changes.diff import changes
+from plan.changes.entries import KINDS
 from plan.changes.history import as_json, history, read, save
 from plan.changes.states import StateError, state
-from plan.ground.changelog import NO_GIT, History
+from plan.ground.changelog import NO_GIT, History, Revision
 from plan.ground.files import code_digest
 from plan.ground.git import data_commit
 from plan.ground.model import Archive
 from plan.reading.load import load
+from tests.archives import SMALL
 from tests.unit.builders import INDICATORS, PLAN, TASK, Project
 from tests.unit.rendering import shown
 
 DATES = {"first": "2022-01-05T08:00:00+07:00", "second": "2022-03-31T20:00:00+00:00", "third": "2022-06-01T09:00:00+07:00"}
-HISTORY = "section:has(> #lich-su)"
+HISTORY = "details:has(> #lich-su)"
 SECOND = "1/4/2022"
 """In Vietnam it is the day after already."""
 
@@ -53,8 +55,8 @@ def repository(tmp_path: Path) -> Repository:
     return Repository(tmp_path / "kho")
 
 
-def told(found: History) -> list[tuple[str, str, list[str]]]:
-    return [(str(item.day), item.subject, [change["name"] for change in item.changes]) for item in found.revisions]
+def told(found: History) -> list[tuple[str, list[str]]]:
+    return [(str(item.day), [change["name"] for change in item.changes]) for item in found.revisions]
 
 
 def test_a_revision_is_a_state(repository: Repository, archive: Archive) -> None:
@@ -63,7 +65,7 @@ def test_a_revision_is_a_state(repository: Repository, archive: Archive) -> None
     before, after = state(repository.root, "HEAD~1"), state(repository.root, "main")
     assert before == archive
     (record,) = changes(before, after).records
-    assert (record.id, record.edits[0].effects) == ("II.2.1.1", ("chuyển từ Quý I sang Quý II",))
+    assert (record.id, record.edits[0].effects) == ("II.2.1.1", ("chuyển từ Quý I sang Quý II, hạn mới 30/6/2022",))
     assert state(repository.root, str(repository.root)) == after
 
 
@@ -124,7 +126,7 @@ def test_a_crafted_path_leads_nowhere(repository: Repository, tmp_path: Path, mo
     repository.git("update-ref", "HEAD", back)
     assert "data/2022/../../../ngoai.yml" in repository.git("ls-tree", "-r", "--name-only", commit)
     assert state(repository.root, commit) == state(repository.root, "HEAD~2")
-    assert told(read(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
+    assert told(read(repository.root)) == [("2022-01-05", ["Kế hoạch năm 2022"])]
     assert outside.read_text(encoding="utf-8") == "x"
 
 
@@ -137,12 +139,12 @@ def test_history_tells_meaning_newest_first(repository: Repository) -> None:
     repository.commit("Không phải dữ liệu", DATES["third"])
     found = read(repository.root)
     assert told(found) == [
-        ("2022-04-01", "Chuyển quý", ["Sản phẩm II.2.1.1"]),
-        ("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"]),
+        ("2022-04-01", ["Sản phẩm II.2.1.1"]),
+        ("2022-01-05", ["Kế hoạch năm 2022"]),
     ]
     assert found.revisions[0].sha == second
     (edit,) = found.revisions[0].changes[0]["edits"]
-    assert edit["effects"] == ("chuyển từ Quý I sang Quý II",)
+    assert edit["effects"] == ("chuyển từ Quý I sang Quý II, hạn mới 30/6/2022",)
     assert (found.missing, found.is_cut, found.unreadable) == ("", False, 0)
 
 
@@ -152,12 +154,12 @@ def test_a_state_that_cannot_be_read_is_told_with_the_next(repository: Repositor
     repository.replace(TASK, "lead: Sở Nội vũ", "lead: Sở Nội vụ")
     repository.commit("Sửa lại", DATES["third"])
     found = read(repository.root)
-    assert told(found)[0] == ("2022-06-01", "Sửa lại", ["Sản phẩm II.2.1.1"])
+    assert told(found)[0] == ("2022-06-01", ["Sản phẩm II.2.1.1"])
     assert found.unreadable == 1
     assert len(found.revisions) == 2
 
 
-def test_a_merged_pull_request_is_one_change_with_its_title(repository: Repository) -> None:
+def test_a_merged_pull_request_is_one_change(repository: Repository) -> None:
     repository.git("checkout", "--quiet", "-b", "sua")
     repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý III năm 2022")
     repository.commit("một", DATES["second"])
@@ -166,28 +168,19 @@ def test_a_merged_pull_request_is_one_change_with_its_title(repository: Reposito
     repository.git("checkout", "--quiet", "main")
     message = "Merge pull request #7 from ai/sua\n\nChuyển II.2.1.1 sang Quý II"
     repository.git("merge", "--quiet", "--no-ff", "--message", message, "sua", date=DATES["third"])
-    assert told(read(repository.root))[0] == ("2022-06-01", "Chuyển II.2.1.1 sang Quý II", ["Sản phẩm II.2.1.1"])
+    assert told(read(repository.root))[0] == ("2022-06-01", ["Sản phẩm II.2.1.1"])
 
 
-def test_what_git_itself_writes_of_a_merge_is_not_told(repository: Repository) -> None:
-    repository.git("checkout", "--quiet", "-b", "sua")
-    repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
-    repository.commit("một", DATES["second"])
-    repository.git("checkout", "--quiet", "main")
-    repository.git("merge", "--quiet", "--no-ff", "--no-edit", "sua", date=DATES["third"])
-    assert told(read(repository.root))[0] == ("2022-06-01", "", ["Sản phẩm II.2.1.1"])
-    line = page_of(repository, "2022/thay-doi/").css_first(".kh-doc p")
-    assert line.text().strip() == read(repository.root).revisions[0].sha[:7]
+HOSTILE = ("\x01<script>\u202ealert(1)\u200b\x1b[31m\n:100644 100644 a b M\n", "x" * 500, "sha\n\n" + "0" * 40)
 
 
-def test_what_a_commit_says_is_one_plain_line(repository: Repository) -> None:
-    for number, message in enumerate(
-        ["\x01<script>\u202ealert(1)\u200b\x1b[31m\n:100644 100644 a b M\n", "x" * 500, "sha\n\n" + "0" * 40]
-    ):
+def test_what_a_commit_says_is_not_told_and_taken_for_nothing_else(repository: Repository) -> None:
+    for number, message in enumerate(HOSTILE):
         repository.replace(PLAN, f"number: {number or 'null'}", f"number: {number + 1}")
         repository.commit(message, DATES["second"])
-    subjects = [revision.subject for revision in read(repository.root).revisions]
-    assert subjects == ["sha", f"{'x' * 120}…", "<script> alert(1) [31m :100644 100644 a b M", "Đăng dữ liệu"]
+    found = read(repository.root)
+    assert told(found) == [("2022-04-01", ["Kế hoạch năm 2022"])] * 3 + [("2022-01-05", ["Kế hoạch năm 2022"])]
+    assert [said for said in ("script", "xxx", "000000 a b") if said in as_json(found)] == []
 
 
 def test_only_the_newest_commits_are_looked_at(repository: Repository) -> None:
@@ -195,7 +188,8 @@ def test_only_the_newest_commits_are_looked_at(repository: Repository) -> None:
         repository.replace(PLAN, f"number: {'null' if number == 1 else number - 1}", f"number: {number}")
         repository.commit(f"Số {number}", DATES["second"])
     found = read(repository.root, most=2)
-    assert [revision.subject for revision in found.revisions] == ["Số 3", "Số 2"]
+    numbers = ["".join(words["words"] for words in item.changes[0]["told"][0]) for item in found.revisions]
+    assert numbers == ["số đổi từ “2” thành “3”", "số đổi từ “1” thành “2”"]
     assert found.is_cut
     assert found.published(2022) is None
 
@@ -228,9 +222,9 @@ def test_a_kept_history_is_the_same_and_used(repository: Repository) -> None:
     assert kept.name == f"history-{repository.git('rev-parse', '--short', 'HEAD')}-{code_digest()[:8]}.json"
     text = kept.read_text(encoding="utf-8")
     assert text == as_json(read(repository.root))
-    kept.write_text(text.replace("Đăng dữ liệu", "Đã giữ"), encoding="utf-8")
-    assert told(kept_or_read(repository.root)) == [("2022-01-05", "Đã giữ", ["Kế hoạch năm 2022"])]
-    assert as_json(kept_or_read(repository.root)) == text.replace("Đăng dữ liệu", "Đã giữ")
+    kept.write_text(text.replace("Kế hoạch năm", "Đã giữ"), encoding="utf-8")
+    assert told(kept_or_read(repository.root)) == [("2022-01-05", ["Đã giữ 2022"])]
+    assert as_json(kept_or_read(repository.root)) == text.replace("Kế hoạch năm", "Đã giữ")
 
 
 def test_a_kept_history_holds_until_the_data_change(repository: Repository) -> None:
@@ -248,9 +242,10 @@ def test_a_kept_history_holds_until_the_data_change(repository: Repository) -> N
 def test_a_history_kept_by_another_version_is_not_used(repository: Repository) -> None:
     kept = save(repository.root)
     assert kept is not None
-    text = kept.read_text(encoding="utf-8").replace("Đăng dữ liệu", "Đã giữ")
-    kept.write_text(text.replace('"version": 3', '"version": 0'), encoding="utf-8")
-    assert told(kept_or_read(repository.root)) == [("2022-01-05", "Đăng dữ liệu", ["Kế hoạch năm 2022"])]
+    text = kept.read_text(encoding="utf-8").replace("Kế hoạch năm", "Đã giữ")
+    assert '"version": 4' in text
+    kept.write_text(text.replace('"version": 4', '"version": 0'), encoding="utf-8")
+    assert told(kept_or_read(repository.root)) == [("2022-01-05", ["Kế hoạch năm 2022"])]
 
 
 def test_the_data_and_their_history_have_the_same_day_wherever_the_commit_was_made(repository: Repository) -> None:
@@ -276,20 +271,24 @@ def said(tree: LexborHTMLParser, selector: str) -> str:
 
 def test_pages_tell_the_history(repository: Repository) -> None:
     repository.replace(TASK, "timing: Quý I năm 2022", "timing: Quý II năm 2022")
-    sha = repository.commit("<b>Chuyển</b> {{ 7*7 }}", DATES["second"])
+    sha = repository.commit("<b>Move</b> {{ 7*7 }}", DATES["second"])
     page = page_of(repository, "2022/thay-doi/", "https://vi-du.example/kho")
-    assert [heading.text() for heading in page.css("h2")] == [SECOND, "5/1/2022: đăng lần đầu"]
+    newest = f"{SECOND}: Sản phẩm II.2.1.1"
+    assert [heading.text() for heading in page.css("h2")] == [newest, "5/1/2022: đăng lần đầu Kế hoạch năm 2022"]
     first = " ".join(part.text() for part in page.css(".kh-doc")[1].css("p, ul"))
-    assert first.endswith("Đăng toàn bộ nội dung Kế hoạch; các thay đổi được kể từ sau lần này.")
-    assert page.css_first(f"a[href='https://vi-du.example/kho/commit/{sha}']").text() == sha[:7]
+    assert first.startswith("Đăng toàn bộ nội dung Kế hoạch; các thay đổi được kể từ sau lần này.")
+    link = page.css_first(f"a[href='https://vi-du.example/kho/commit/{sha}']")
+    assert link.text() == f"Xem lần sửa ngày {newest} trên GitHub"
     assert page.css_first(".kh-doc li a").attributes["href"] == "../../2022/nhiem-vu/ii-2-1/"
-    assert said(page, ".kh-doc p") == f"<b>Chuyển</b> {{{{ 7*7 }}}} · {sha[:7]}"
-    assert said(page, ".kh-doc del") == "bỏ: I"
-    assert said(page, ".kh-doc ins") == "thêm: II"
+    assert [word for word in (sha[:7], "Move", "7*7") if word in page.css_first(".kh-page").text()] == []
+    assert said(page, ".kh-doc li").endswith(
+        ") : thời gian thực hiện: chuyển từ Quý I sang Quý II, hạn mới 30/6/2022 "
+        "(“ bỏ: Quý I năm 2022 ” → “ thêm: Quý II năm 2022 ”)"
+    )
     task = page_of(repository, "2022/nhiem-vu/ii-2-1/")
-    assert [heading.text() for heading in task.css("section section h3")] == [SECOND]
+    assert [heading.text() for heading in task.css(f"{HISTORY} h3")] == [newest]
     assert task.css(f"{HISTORY} a") == []
-    assert said(task, HISTORY).endswith("→ chuyển từ Quý I sang Quý II 5/1/2022: đăng lần đầu")
+    assert said(task, HISTORY).endswith("Quý II năm 2022 ”) 5/1/2022: đăng lần đầu")
     other = page_of(repository, "2022/nhiem-vu/ii-3-1/")
     assert said(other, HISTORY) == "Lịch sử thay đổi Chưa thay đổi kể từ khi đăng, 5/1/2022."
 
@@ -320,6 +319,35 @@ def test_a_state_from_before_indicators_had_a_number_is_told_of(repository: Repo
         ("unit", None, "phút/01 lần đến giao dịch"),
         ("comparison", None, "at-most"),
     ]
+    (change,) = found.revisions[0].changes
+    words = ["".join(piece["words"] for piece in clause) for clause in change["told"]]
+    assert words == [
+        "ghi thêm con số “20”; đơn vị “phút/01 lần đến giao dịch”; chữ so sánh “tối đa, không quá”",
+    ], "no English value of a key is told"
+
+
+def test_what_later_documents_changed_in_the_plan_stands_apart() -> None:
+    page = shown(load(SMALL), "2031/thay-doi/", History())
+    heading = page.css_first("h2#sua-doi").text()
+    assert heading == f"Sửa đổi của chính Kế hoạch · {len(page.css('.kh-note'))} chỗ"
+    assert page.css("h1 ~ * a[href='#sua-doi'], .kh-page a[href='#sua-doi']")
+    assert {note.text().strip().split(".")[0] for note in page.css(".kh-note b")} <= {"Sửa đổi", "Bổ sung", "Bãi bỏ"}
+
+
+def test_many_changes_are_counted_by_kind() -> None:
+    kinds = ("task", "task", "term", "deliverable")
+    changes = tuple(
+        {"kind": kind, "action": "added" if kind == "term" else "changed", "name": f"{kind} {number}"}
+        for number, kind in enumerate(kinds)
+    )
+    assert Revision("a" * 40, DATES["first"], changes).summary == "sửa 2 nhiệm vụ, 1 sản phẩm; thêm 1 chữ viết tắt"
+    assert Revision("a" * 40, DATES["first"], changes[:2]).summary == "task 0; task 1"
+
+
+def test_every_kind_of_record_is_counted_by_a_noun() -> None:
+    for kind in KINDS:
+        changes = tuple({"kind": kind, "action": "removed", "name": str(number)} for number in range(4))
+        assert Revision("a" * 40, DATES["first"], changes).summary.startswith("bỏ 4 "), kind
 
 
 def test_a_state_from_before_the_province_had_an_id_is_told_of(repository: Repository) -> None:
@@ -328,10 +356,7 @@ def test_a_state_from_before_the_province_had_an_id_is_told_of(repository: Repos
     repository.replace(PLAN, "province: tỉnh Ninh Bình\n", "province: tỉnh Ninh Bình\nprovince_id: ninh-binh\n")
     repository.commit("Thêm mã tỉnh", DATES["third"])
     newest = read(repository.root).revisions[0]
-    assert (newest.subject, [(edit["key"], edit.get("before")) for edit in newest.changes[0]["edits"]]) == (
-        "Thêm mã tỉnh",
-        [("province_id", None)],
-    )
+    assert [(edit["key"], edit.get("before")) for edit in newest.changes[0]["edits"]] == [("province_id", None)]
     assert read(repository.root).unreadable == 0
 
 

@@ -69,7 +69,7 @@ def test_an_address_that_goes_is_told_until_it_is_redirected(archive: Archive, t
     after = load(tmp_path)
     page = "2022/nhiem-vu/ii-4-1/"
     assert gone(kept, answered(after, tmp_path), after) == [
-        *(f"/{page}", f"/{page}#ii-4-1-1", "/api/v1/2022/tasks/ii-4-1.json")
+        *(f"/{page}", f"/{page}#ii-4-1-1", f"/{page}qr.svg", "/api/v1/2022/tasks/ii-4-1.json")
     ]
     project.put("data/redirects.yml", f"- from: {page}\n  to: 2022/nhiem-vu/ii-5-1/\n")
     redirected = load(tmp_path)

@@ -9,6 +9,7 @@ from plan.facts.year import Year
 from plan.ground.folding import folded
 from plan.ground.model import Archive, Plan, Rows, Timing
 from plan.html.forms import Choice, Form, agency_form, row_form, times
+from plan.reading.timeforms import deadline
 from tests.archives import ROOT
 
 
@@ -27,12 +28,12 @@ def values(form: Form, name: str) -> list[str]:
 
 def form_of(of: Year, agency: str) -> Form:
     digest = agency_digest(of, of.archive.agency[agency])
-    return agency_form(of.archive.agency[agency], (*digest["direct"], *digest["through"]))
+    return agency_form(of, of.archive.agency[agency], (*digest["direct"], *digest["through"]))
 
 
 def test_all_tasks_ask_for_everything(of: Year, plan: Plan) -> None:
     form = row_form(of, plan.rows, "Tất cả nhiệm vụ")
-    assert list(choices(form)) == ["co-quan", "quy", "linh-vuc", "chu-tri", "phoi-hop"]
+    assert list(choices(form)) == ["co-quan", "quy", "linh-vuc", "chu-tri", "phoi-hop", "han"]
     assert (form.title, form.count, form.direct, form.agency) == ("Tất cả nhiệm vụ", 61, True, "")
     assert values(form, "quy") == ["1", "2", "3", "4", "hang-quy", "thuong-xuyen", "theo-dieu-kien"]
     assert values(form, "linh-vuc") == [section.slug for section in plan.sections]
@@ -74,7 +75,7 @@ def test_what_a_page_has_fixed_or_has_one_of_is_not_asked(of: Year, plan: Plan) 
 
 def test_an_agency_is_asked_for_its_role_and_whether_it_is_named(of: Year) -> None:
     form = form_of(of, "so-noi-vu")
-    assert list(choices(form)) == ["vai-tro", "quy", "linh-vuc"]
+    assert list(choices(form)) == ["vai-tro", "quy", "linh-vuc", "han"]
     assert values(form, "vai-tro") == ["chu-tri", "phoi-hop"]
     assert (form.title, form.agency) == ("Sở Nội vụ chủ trì hoặc phối hợp", "Sở Nội vụ")
     assert form.direct
@@ -92,6 +93,18 @@ def test_an_agency_with_one_role_is_not_asked_for_it(of: Year) -> None:
     form = form_of(of, "trung-tam-phuc-vu-hanh-chinh-cong")
     assert "vai-tro" not in choices(form)
     assert form.title.endswith(" chủ trì")
+
+
+def test_a_day_is_asked_for_where_there_is_one(of: Year, plan: Plan) -> None:
+    form = row_form(of, plan.rows, "")
+    assert (form.dated, form.ends) == (29, "2022-12-31")
+    due = plan.rows.naming(1)
+    ends = [max(row.deliverable.timing.quarters) for row in due]
+    assert row_form(of, Rows(row for row in due if row.deliverable.timing.quarters == (1,)), "").ends == "2022-03-31"
+    assert row_form(of, due, "").ends == deadline(max(ends), 2022).isoformat()
+    undated = row_form(of, plan.rows.of_kind("ongoing"), "")
+    assert (undated.dated, undated.ends) == (0, "")
+    assert "han" not in choices(undated)
 
 
 @pytest.mark.parametrize(

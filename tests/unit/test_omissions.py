@@ -76,7 +76,16 @@ def test_pdfs_of_a_run_that_was_cut_off_are_left_out(made: Path, mark: str | Non
 
 def test_without_an_address_it_says_what_that_leaves_out_and_what_to_set(tmp_path: Path) -> None:
     (line,) = omissions(tmp_path, Build())
-    for word in ("đăng ký lịch", "mã QR", "dòng mã nhúng", "sitemap.xml", "dcat.jsonld", "trích dẫn", "SITE_URL=https://"):
+    for word in (
+        "đăng ký lịch",
+        "mã QR",
+        "hình chia sẻ",
+        "dòng mã nhúng",
+        "sitemap.xml",
+        "dcat.jsonld",
+        "trích dẫn",
+        "SITE_URL=https://",
+    ):
         assert word in line
 
 
@@ -86,7 +95,7 @@ def test_files_without_an_address_lack_what_is_said() -> None:
         dict([*files_of_lists(small, known), *other_files(small, known)])
         for known in (BUILD, dataclasses.replace(BUILD, site_url=""))
     )
-    assert {Path(path).name for path in with_.keys() - without.keys()} == {"qr.svg", "dcat.jsonld"}
+    assert {Path(path).name for path in with_.keys() - without.keys()} == {"qr.svg", "chia-se.png", "dcat.jsonld"}
     assert b"Sitemap:" in with_["robots.txt"]
     assert b"Sitemap:" not in without["robots.txt"]
     assert b"https://vi-du.example" not in b"".join(content for path, content in without.items() if path.endswith(".csv"))

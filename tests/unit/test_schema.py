@@ -56,7 +56,7 @@ def test_the_schemas_are_schemas() -> None:
 
 def test_the_command_writes_what_is_missing_or_old(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path), "schema"]) == 0
-    assert len(list((tmp_path / "schemas").iterdir())) == 10
+    assert len(list((tmp_path / "schemas").iterdir())) == 11
     (tmp_path / "schemas/task.schema.json").write_text("{}", encoding="utf-8")
     capsys.readouterr()
     assert main(["--root", str(tmp_path), "schema", "--check"]) == 1
@@ -82,7 +82,7 @@ def test_every_data_file_names_its_schema_in_its_first_line() -> None:
 def test_every_data_file_fits_its_schema(kind: str) -> None:
     others = [file for file in (TWOLEVEL / "data").rglob("*.yml") if file.name != "proof.yml"]
     files = [file for file in (*DATA, *others) if (file.parent.name if kind == "task" else file.stem) in {kind, "tasks"}]
-    assert len(files) == (40 + 13 if kind == "task" else 1 if kind in {"targets", "redirects", "search"} else 2)
+    assert len(files) == (40 + 13 if kind == "task" else 1 if kind in {"targets", "redirects", "concepts", "search"} else 2)
     assert wrong(kind, *files) == {}
 
 

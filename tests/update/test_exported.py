@@ -62,7 +62,7 @@ def test_only_what_may_change_is_open(book: openpyxl.Workbook) -> None:
 def test_ids_and_addresses_last() -> None:
     locked = {(sheet.title, column.key) for sheet in book_of(FROZEN).sheets for column in sheet.columns if column.is_locked}
     assert locked == {("Kế hoạch", "year"), ("Kế hoạch", "province_id"), ("Lĩnh vực", "slug")}
-    assert {sheet.naming for sheet in book_of(FROZEN).sheets} == {"", "id", "group", "abbr"}
+    assert {sheet.naming for sheet in book_of(FROZEN).sheets} == {"", "id", "group", "abbr", "term"}
 
 
 def test_all_cells_are_text(book: openpyxl.Workbook) -> None:

@@ -160,6 +160,16 @@ function setUpSkip() {
   });
 }
 
+/** Open what is folded around the place that a link leads to, for browsers that do not do so themselves. */
+function unfold() {
+  const target = find(":target");
+  const fold = target?.closest("details:not([open])");
+  if (fold) {
+    fold.open = true;
+    target.scrollIntoView();
+  }
+}
+
 const ROLES = { table: "table", thead: "rowgroup", tbody: "rowgroup", tfoot: "rowgroup", tr: "row", td: "cell" };
 
 /**
@@ -183,3 +193,5 @@ setUpPalette();
 setUpSkip();
 dropShortcuts();
 nameTables();
+unfold();
+addEventListener("hashchange", unfold);

@@ -1,14 +1,18 @@
 // Runs where a list's form begins, before what follows is drawn. The form is there from the first paint on, and a list that
 // an address filters is not seen before it is filtered; both would move the page under the reader.
+// So would a sentence that is said by the reader's clock.
 
 {
   const PATIENCE = 3000; // list.js may fail to load
-  const NAMES = ["tim", "co-quan", "chu-tri", "phoi-hop", "quy", "linh-vuc", "vai-tro", "truc-tiep", "xep"];
+  const NAMES = ["tim", "co-quan", "chu-tri", "phoi-hop", "quy", "linh-vuc", "han", "vai-tro", "truc-tiep", "xep"];
 
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);
 
   root.classList.remove("no-js");
+  for (const said of document.querySelectorAll("[data-all-ended]")) {
+    said.hidden = said.dataset.allEnded >= new Date().toLocaleDateString("sv");
+  }
   // A page that the theme puts into this one (navigation.instant) is not drawn before list.js has seen it.
   if (document.readyState === "loading" && NAMES.some((name) => asked.get(name))) {
     root.classList.add("kh-pending");

@@ -39,27 +39,15 @@ export function shownRows(root, entries) {
   const columns = columnsOf(root);
   const rows = [...root.querySelectorAll("[data-time]")]
     .filter((element) => entryOf.get(element)?.shown)
-    .map((element) => (element.cells ? cellsOf(entryOf.get(element)) : cellsOfBrief(element, columns)))
+    .map((element) => cellsOf(entryOf.get(element)))
     .map((cells) => cells.map(safe));
   return [["Mã sản phẩm", "Nhiệm vụ", ...columns.map(([, title]) => safe(title)), "Địa chỉ"], ...rows];
 }
 
 function cellsOf({ element, task }) {
   const link = element.querySelector(".kh-id");
-  return [link.textContent, lines(task.cells[0]), ...[...element.cells].map(lines), link.href];
-}
-
-function cellsOfBrief(element, columns) {
-  const { task, leadText, withText, timeText, own } = element.dataset;
-  const [link, product] = [element.querySelector("a"), element.querySelector("b")];
-  const activity = element.cloneNode(true);
-  for (const other of activity.querySelectorAll("a, b, span")) {
-    other.remove();
-  }
-  const usual = [lines(activity), lines(product), leadText, withText ?? "", timeText];
-  const said = new Map(USUAL.map(([column], i) => [column, usual[i]]));
-  const more = own ? JSON.parse(own) : [];
-  return [link.textContent, task, ...columns.map(([column]) => said.get(column) ?? more.shift()), link.href];
+  const named = task ? lines(task.cells[0]) : element.dataset.task;
+  return [link.textContent, named, ...[...element.cells].map(lines), link.href];
 }
 
 /** The words of a cell, a line for each item or paragraph; without what only a screen needs. */

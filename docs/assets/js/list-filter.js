@@ -4,6 +4,7 @@ import { FOLDED, LEVELS, parse, places } from "./words.js";
 
 const EVERY_QUARTER = "hang-quy";
 const QUARTERS = ["1", "2", "3", "4"];
+const DUE = { qua: (ends, today) => ends < today, con: (ends, today) => ends >= today };
 
 /**
  * @typedef {object} Party an agency
@@ -18,6 +19,8 @@ const QUARTERS = ["1", "2", "3", "4"];
  * @property {boolean} direct by name only, not through a group
  * @property {string} time
  * @property {string} section
+ * @property {string} due "qua": its last day has passed; "con": not yet; what has no day is in neither
+ * @property {string} today "2022-12-31"
  * @property {string} role on an agency's page
  *
  * @typedef {object} Part how a row reaches an agency: "" by name, a group's id through the group, null not at all
@@ -57,8 +60,8 @@ export function isWanted(entry, wanted) {
   return (
     (!wanted.section || entry.section === wanted.section) &&
     (!wanted.time || isDue(entry.times, wanted.time)) &&
-    (!wanted.role || entry.role === wanted.role) &&
-    !(wanted.direct && entry.via) &&
+    (!wanted.due || DUE[wanted.due](entry.ends, wanted.today)) &&
+    (!entry.parts.length || entry.hasPart(wanted.role, wanted.direct)) &&
     hasParty(entry, wanted)
   );
 }

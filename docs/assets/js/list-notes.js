@@ -42,7 +42,7 @@ export function noteOutside(entry, outside) {
 }
 
 const nameOf = (entry, cell, id) =>
-  entry.element.cells && cellOf(entry.element, CELLS[cell])?.querySelector(`a[href$="/co-quan/${CSS.escape(id)}/"]`);
+  cellOf(entry.element, CELLS[cell])?.querySelector(`a[href$="/co-quan/${CSS.escape(id)}/"]`);
 
 function noteAfter(element, className, text) {
   if (!element) {

@@ -22,11 +22,10 @@ export class Heading {
 
   /**
    * @param {HTMLElement[]} elements
-   * @param {Element} [counted] where numbers of deliverables stand
    */
-  constructor(elements, counted = elements[0]) {
+  constructor(elements) {
     this.elements = elements;
-    this.counts = [...counted.querySelectorAll("[data-count]")];
+    this.counts = [...elements[0].querySelectorAll("[data-count]")];
   }
 
   /** @param {string | null} id of a row below it that was found; null for one that is shown but was not found */
@@ -53,7 +52,9 @@ export class Heading {
   }
 }
 
-/** A row of a table, or an item of a brief list. */
+const THROUGH = "-qua-";
+
+/** A row of a table. */
 export class Entry {
   #text = null;
   #keys = new Map();
@@ -67,12 +68,12 @@ export class Entry {
    * @param {Entry} [of.before] the row above it in the same group
    */
   constructor(element, headings, { table = "", task = null, before = null } = {}) {
-    const { lead, with: helping, time, section, row, due, task: ofTask, leadText, withText, timeText } = element.dataset;
-    const share = element.closest("[data-role]")?.dataset ?? {};
+    const { lead, with: helping, time, section, row, due, parts, task: ofTask } = element.dataset;
     this.element = element;
     this.headings = headings;
     this.task = task;
-    this.unseen = [ofTask, leadText, withText, timeText].filter(Boolean).join(" ");
+    /** Words that the row itself does not show. */
+    this.unseen = ofTask ?? "";
     this.table = table;
     this.id = row ?? element.id;
     this.lead = list(lead);
@@ -80,9 +81,11 @@ export class Entry {
     this.times = list(time);
     /** The first day that its timing names, "…-06-30"; none where it names quarters. */
     this.due = due;
+    /** The last day by which it is due; none where no day is set. */
+    this.ends = element.dataset.dueLast;
     this.section = section;
-    this.role = share.role;
-    this.via = share.via ?? "";
+    /** On an agency's page its parts in the row: "chu-tri", "phoi-hop-qua-cac-so". */
+    this.parts = list(parts);
     /** The first of the rows that share the activity. */
     this.first = element.cells?.[0].classList.contains(REPEATED) ? before.first : this;
     this.shown = true;
@@ -93,6 +96,16 @@ export class Entry {
     if (this.first !== this) {
       this.element.cells[0].classList.toggle(REPEATED, repeats);
     }
+  }
+
+  /**
+   * Whether the page's agency has a part in it.
+   *
+   * @param {string} role "" for any
+   * @param {boolean} direct by name only, not through a group
+   */
+  hasPart(role, direct) {
+    return this.parts.some((part) => part.startsWith(role) && !(direct && part.includes(THROUGH)));
   }
 
   /** All its words, with those of its task's heading. */
@@ -127,28 +140,10 @@ export function setHidden(element, hidden) {
  * @returns {Entry[]} in the order of the page
  */
 export function readEntries(root) {
-  const entries = [];
-  for (const part of root.querySelectorAll(".kh-table, .kh-brief")) {
-    const share = part.closest("[data-role]");
-    const above = share ? [headingOf(share)] : [];
-    entries.push(...(part.matches(".kh-table") ? readTable(part, above) : readBrief(part, above)));
-  }
-  return entries;
+  return [...root.querySelectorAll(".kh-table")].flatMap(readTable);
 }
 
-const shares = new WeakMap();
-
-/** The heading of a share of an agency's page; hiding it hides all of the share. */
-function headingOf(share) {
-  if (!shares.has(share)) {
-    const heading = new Heading([share], share.querySelector("h2"));
-    heading.counts.push(...share.querySelectorAll("summary [data-count]"));
-    shares.set(share, heading);
-  }
-  return shares.get(share);
-}
-
-function readTable(table, above) {
+function readTable(table) {
   const name = table.caption.textContent;
   const entries = [];
   let section = [];
@@ -162,17 +157,13 @@ function readTable(table, above) {
       } else if (row.matches(".kh-table__task")) {
         task = new Heading([row]);
       } else {
-        before = new Entry(row, [...above, ...section, ...group, task], { table: name, task: task.elements[0], before });
+        const headings = [...section, ...group, task].filter(Boolean);
+        before = new Entry(row, headings, { table: name, task: task?.elements[0], before });
         entries.push(before);
       }
     }
   }
   return entries;
-}
-
-function readBrief(items, above) {
-  const heading = new Heading([items.previousElementSibling, items]);
-  return [...items.children].map((item) => new Entry(item, [...above, heading]));
 }
 
 /** The texts in an element apart from each other, without what `left` selects. */

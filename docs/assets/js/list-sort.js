@@ -84,7 +84,7 @@ export class SortedTable {
   }
 
   #flatten(order) {
-    for (const entry of this.entries) {
+    for (const entry of this.entries.filter(({ task }) => task)) {
       entry.label ??= label(entry);
       if (!entry.label.isConnected) {
         entry.element.cells[0].firstElementChild.prepend(entry.label);
@@ -100,7 +100,7 @@ export class SortedTable {
   #restore() {
     this.#flat.remove();
     for (const entry of this.entries) {
-      entry.label.remove();
+      entry.label?.remove();
     }
     for (const { body, nodes } of this.#bodies) {
       body.append(...nodes);
@@ -127,10 +127,18 @@ function setDirection(head, order) {
   }
 }
 
+/** Stands behind the words of its own head; which way it points is said by `aria-sort`. */
+function arrow() {
+  const made = document.createElement("span");
+  made.className = "kh-table__arrow";
+  made.ariaHidden = "true";
+  return made;
+}
+
 function button(text, act) {
   const made = document.createElement("button");
   made.type = "button";
-  made.textContent = text;
+  made.append(text, arrow());
   made.addEventListener("click", act);
   return made;
 }

@@ -1,5 +1,10 @@
 // What a reader has chosen: in the form, in the address, in words.
 
+const DUE = { qua: "hạn đã qua, chưa có báo cáo", con: "hạn chưa qua" };
+
+/** The day by the reader's clock, "2022-12-31". */
+const today = () => new Date().toLocaleDateString("sv");
+
 /**
  * @param {HTMLFormElement} form
  * @returns {Record<string, string>} the controls that hold something
@@ -27,11 +32,14 @@ export function choose(form, query) {
 }
 
 /**
- * Write what is chosen into the address; everything else in it stays.
+ * Write what is chosen into the address; everything else in it stays. Only what a reader did may make a step to go back by:
+ * browsers pass over steps that a page made by itself.
  *
  * @param {HTMLFormElement} form
+ * @param {boolean} isSame whether it is the same step as the one before
+ * @returns {boolean} whether the address is another now
  */
-export function remember(form) {
+export function remember(form, isSame) {
   const address = new URL(location.href);
   const now = chosen(form);
   for (const { name } of named(form)) {
@@ -41,9 +49,11 @@ export function remember(form) {
       address.searchParams.delete(name);
     }
   }
-  if (address.href !== location.href) {
-    history.replaceState(history.state, "", address);
+  if (address.href === location.href) {
+    return false;
   }
+  history[isSame ? "replaceState" : "pushState"](history.state, "", address);
+  return true;
 }
 
 /**
@@ -60,6 +70,8 @@ export function wanted(form) {
     direct: isDirect(form, now),
     time: now.quy ?? "",
     section: now["linh-vuc"] ?? "",
+    due: now.han ?? "",
+    today: today(),
     role: now["vai-tro"] ?? "",
   };
 }
@@ -79,6 +91,7 @@ export function phrasesOf(form) {
     now["phoi-hop"] && `${label("phoi-hop")} phối hợp`,
     isDirect(form, now) && "chỉ nơi nêu đích danh",
     label("quy"),
+    DUE[now.han],
     now["linh-vuc"] && `lĩnh vực ${label("linh-vuc")}`,
     now.tim && `có chữ “${now.tim}”`,
   ].filter(Boolean);

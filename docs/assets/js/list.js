@@ -7,17 +7,18 @@ import { noteGroups, noteOutside } from "./list-notes.js";
 import { REPEALED, readEntries, setHidden } from "./list-rows.js";
 import { SortedTable } from "./list-sort.js";
 import { choose, chosen, phrasesOf, remember, wanted } from "./list-state.js";
+import { closeBeside, countChosen, foldLong, openChosen, opens } from "./list-tools.js";
 import { mark } from "./marks.js";
 
 const TYPING = 150;
+const SETTLED = 1500; // what is typed after that long is another query
 const SLICE = 100;
 const LONG = 300;
 const COPIED = "Đã chép địa chỉ.";
-const COPY_BY_HAND = "Trình duyệt không cho chép. Hãy tự chép địa chỉ ở ô bên trên.";
+const COPY_BY_HAND = "Trình duyệt không cho chép. Hãy tự chép địa chỉ ở ô bên dưới.";
 const NOT_COPIED = "Trình duyệt không cho chép. Hãy tải CSV.";
 const NO_ROWS = "Không có dòng nào đang thấy.";
 const NOTHING = "Không có sản phẩm nào khớp. Hãy bỏ bớt chữ hoặc bớt bộ lọc.";
-const NARROW = matchMedia("(max-width: 44.9375em)"); // as in components.css: tables are cards
 
 /** Makes a list work. */
 class List {
@@ -27,11 +28,11 @@ class List {
     this.form = root.querySelector(".kh-filter");
     this.head = root.querySelector(".kh-found__head h2");
     this.whole = { head: this.head.textContent, title: document.title };
+    this.clear = root.querySelector(".kh-found__reset");
     this.said = paragraphAfter(this.head);
     this.hint = paragraphAfter(this.head);
     this.address = document.querySelector("[data-address]");
     this.canonical = this.address?.textContent;
-    this.folds = [...root.querySelectorAll(".kh-through > details:not([open])")];
     this.entries = readEntries(root);
     this.repealed = [...root.querySelectorAll(REPEALED)];
     root.classList.toggle("kh-found--long", this.entries.length > LONG);
@@ -39,7 +40,6 @@ class List {
     this.tables = this.readTables();
     this.printed = readAnnex(root);
     this.listen();
-    this.place();
     this.open();
     if (performance.getEntriesByType("navigation")[0]?.type === "navigate") {
       this.reach();
@@ -65,39 +65,32 @@ class List {
       this.change();
       form.elements.tim.focus();
     });
-    form.querySelector("[data-copy]").addEventListener("click", () => this.copy());
+    opens(this.root);
+    foldLong(this.root);
+    this.listenToButtons();
     this.root.addEventListener("change", () => this.print());
-    const copyButton = form.querySelector("[data-copy-rows]");
-    copyButton.hidden = !canCopy;
-    copyButton.addEventListener("click", () => this.takeRows(copyRows, "Đã chép"));
-    form.querySelector("[data-save-rows]").addEventListener("click", () => this.takeRows(saveRows, "Đã tải CSV có"));
-    NARROW.addEventListener("change", () => this.place());
     matchMedia("print").addEventListener("change", () => this.print());
     addEventListener("beforeprint", () => this.print());
     addEventListener("pageshow", () => this.restore());
-    addEventListener("popstate", () => {
-      this.open();
-      this.reach();
-    });
+    addEventListener("popstate", () => this.turn());
+    document.addEventListener("click", ({ target }) => closeBeside(this.root, target));
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && closeBeside(this.root, null));
   }
 
-  /** On a phone every choice but the search is folded away. */
-  place() {
-    const [main, more] = [".kh-filter__main", ".kh-filter__more"].map((part) => this.form.querySelector(part));
-    if (NARROW.matches) {
-      more.querySelector("summary").after(main);
-    } else {
-      more.before(main);
-    }
+  listenToButtons() {
+    const copyButton = this.root.querySelector("[data-copy-rows]");
+    copyButton.hidden = !canCopy;
+    copyButton.addEventListener("click", () => this.takeRows(copyRows, "Đã chép"));
+    this.root.querySelector("[data-save-rows]").addEventListener("click", () => this.takeRows(saveRows, "Đã tải CSV có"));
+    this.root.querySelector("[data-copy]").addEventListener("click", () => this.copy());
   }
 
   /** Show what the address asks for. */
   open() {
+    this.hash = location.hash;
+    this.isTyping = false;
     choose(this.form, location.search);
-    const more = this.form.querySelector(".kh-filter__more");
-    more.open ||= [...more.querySelectorAll(".kh-filter__extra :is(select, :checked:not(option))")].some(
-      ({ value }) => value,
-    );
+    openChosen(this.form);
     this.show();
     document.documentElement.classList.remove("kh-pending");
   }
@@ -106,6 +99,18 @@ class List {
   restore() {
     if (!this.waiting) {
       this.open();
+    }
+  }
+
+  /** A step of the reader's history was undone or done again: a filter, or the row that the address names. */
+  turn() {
+    const isThere = location.hash === this.hash;
+    const height = scrollY;
+    this.open();
+    if (!isThere) {
+      this.reach();
+    } else if (location.hash) {
+      setTimeout(() => scrollTo(scrollX, height)); // the browser goes to the row that the address names
     }
   }
 
@@ -123,8 +128,18 @@ class List {
     this.waiting = setTimeout(() => {
       this.waiting = null;
       this.show();
-      setTimeout(() => remember(this.form)); // takes as long as to show a thousand rows
+      setTimeout(() => this.keep(wait > 0)); // takes as long as to show a thousand rows
     }, wait);
+  }
+
+  /** Make each choice one step back; so is a query, however many letters it was typed in. */
+  keep(isTyped) {
+    const isNew = remember(this.form, isTyped && this.isTyping);
+    this.isTyping = isTyped && (this.isTyping || isNew);
+    clearTimeout(this.settling);
+    this.settling = setTimeout(() => {
+      this.isTyping = false;
+    }, SETTLED);
   }
 
   /** Sort by a column: upwards, then downwards, then not at all. */
@@ -147,7 +162,6 @@ class List {
       noteGroups(entry, entry.shown ? groupsOf(entry, asked) : null);
     }
     this.showRepealed(!this.phrases.length && !order);
-    this.unfold();
     this.tell();
     clearTimeout(this.later);
     this.later = setTimeout(() => {
@@ -200,19 +214,15 @@ class List {
     }
   }
 
-  /** Open what is folded while it holds something found. */
-  unfold() {
-    for (const fold of this.folds) {
-      fold.open = this.phrases.length > 0;
-    }
-  }
-
   /** Say what is shown. */
   tell() {
     const number = new Set(this.found.map(({ id }) => id)).size;
     const query = new URLSearchParams(chosen(this.form)).toString();
     this.words = this.phrases.length ? inWords(this.phrases, number) : "";
     say(this.head, this.words || this.whole.head);
+    this.head.classList.toggle("kh-vh", "told" in this.head.dataset && !this.words);
+    setHidden(this.clear, !query);
+    countChosen(this.form);
     say(this.hint, number ? "" : NOTHING);
     say(this.said, "");
     document.title = this.words ? `${this.words} - ${this.whole.title}` : this.whole.title;
@@ -223,7 +233,7 @@ class List {
 
   /** Bring the printed table up to date. */
   print() {
-    const ids = new Set(this.found.filter(({ via }) => !via).map(({ id }) => id));
+    const ids = new Set(this.found.map(({ id }) => id));
     if (this.words) {
       this.printed?.show(ids, inWords(this.phrases, ids.size));
     } else {
@@ -234,6 +244,7 @@ class List {
   /** Let the reader take away the rows that are shown. */
   async takeRows(take, done) {
     const rows = shownRows(this.root, this.entries);
+    closeBeside(this.root, null); // it may lie over what is said
     try {
       const number = rows.length - 1; // beside the head
       if (number) {
@@ -246,11 +257,12 @@ class List {
   }
 
   async copy() {
+    closeBeside(this.root, null);
     try {
       await navigator.clipboard.writeText(location.href);
       say(this.said, COPIED);
     } catch {
-      const field = this.form.querySelector("[data-copied]") ?? addressField(this.form);
+      const field = this.root.querySelector("[data-copied]") ?? addressField(this.said);
       field.value = location.href;
       field.select();
       say(this.said, COPY_BY_HAND);
@@ -283,12 +295,12 @@ function paragraphAfter(element) {
 }
 
 /** Where a reader copies the address by hand. */
-function addressField(form) {
+function addressField(said) {
   const made = document.createElement("input");
   made.readOnly = true;
   made.dataset.copied = "";
   made.ariaLabel = "Địa chỉ của danh sách";
-  form.append(made);
+  said.parentElement.after(made);
   return made;
 }
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, tostring
 
-from plan.changes.sentences import sentences
+from plan.changes.telling import sentences
 from plan.export.columns import whole
 from plan.export.formats import Moved
 from plan.facts.formats import FEED, feed_of_plan
@@ -25,12 +25,11 @@ from plan.ground.model import Archive, Plan
 _ATOM = "http://www.w3.org/2005/Atom"
 _IDS = uuid.UUID("47495129-bfa6-4b11-8ad9-4d795d39e0ae")
 """What the ids of feeds and entries are made in: drawn once, by us."""
-_MOST_NAMES = 3
 
 
 def make(listed: Listed, build: Build) -> bytes:
     """Return the feed of an agency's list."""
-    title = f"{listed.title}: thay đổi của Kế hoạch năm {listed.plan.year}"
+    title = f"{listed.title}: thay đổi của dữ liệu Kế hoạch năm {listed.plan.year}"
     return _feed(listed.plan, FEED.path(listed), listed.page, title, _of_agency(build, listed), build)
 
 
@@ -39,7 +38,7 @@ def feeds_of_plans(archive: Archive, build: Build) -> Iterator[File]:
     for plan in archive.plans:
         path, revisions = feed_of_plan(plan), (*build.history.of_plan(plan.year),)
         page = Links("", plan.year).plan(Slug.CHANGES)
-        yield File(path, _feed(plan, path, page, f"Thay đổi của Kế hoạch năm {plan.year}", revisions, build))
+        yield File(path, _feed(plan, path, page, f"Thay đổi của dữ liệu Kế hoạch năm {plan.year}", revisions, build))
 
 
 def _of_agency(build: Build, listed: Listed) -> Iterable[Revision]:
@@ -68,12 +67,16 @@ def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revi
     _link(feed, build, path, rel="self", type=FEED.media_type)
     for revision in found:
         entry = SubElement(feed, "entry")
-        _texts(entry, id=identifier(plan, f"{path}#{revision.sha}"), title=_title(revision), updated=revision.time)
+        _texts(
+            entry,
+            id=identifier(plan, f"{path}#{revision.sha}"),
+            title=f"{day(revision.day)}: {revision.summary}",
+            updated=revision.time,
+        )
         part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
         _link(entry, build, f"{page}{part}", rel="alternate", type="text/html")
-        subject = (f"Lời ghi: {revision.subject}",) if revision.subject else ()
         content = SubElement(entry, "content", {"type": "text"})
-        content.text = "\n".join((*itertools.chain.from_iterable(map(sentences, revision.changes)), *subject))
+        content.text = "\n".join(itertools.chain.from_iterable(map(sentences, revision.changes)))
     return _written(feed)
 
 
@@ -99,13 +102,6 @@ def moved(moved: Moved, build: Build) -> bytes:
 
 def _written(feed: Element) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
-
-
-def _title(revision: Revision) -> str:
-    """Return what a revision changed in short: "24/11/2026: Nhiệm vụ II.6.3; Sản phẩm II.6.3.1 và 4 mục khác"."""
-    names = [*dict.fromkeys(change["name"] for change in revision.changes)]
-    more = len(names) - _MOST_NAMES
-    return f"{day(revision.day)}: {'; '.join(names[:_MOST_NAMES])}{f' và {more} mục khác' if more > 0 else ''}"
 
 
 def _texts(parent: Element, **texts: str) -> None:

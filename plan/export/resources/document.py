@@ -132,3 +132,14 @@ class Term:
     url: Url = said("Địa chỉ.")
     meaning: str | None = said("Nghĩa; không có khi chưa biết.", "cải cách hành chính", default=None)
     note: str | None = said("Ghi chú.", default=None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Concept:
+    """Một thuật ngữ mà Kế hoạch dùng."""
+
+    term: str = said("Thuật ngữ, như Kế hoạch viết.", "một cửa liên thông")
+    url: Url = said("Địa chỉ.")
+    meaning: str = said("Giải thích.")
+    source: str | None = said("Văn bản giải thích; không có khi đó là lời của trang.", default=None)
+    note: str | None = said("Ghi chú.", default=None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from plan.export.tables.of_agencies import AGENCIES, ASSIGNMENTS, DUTIES, GROUP_MEMBERS, GROUPS
+from plan.export.tables.of_concepts import CONCEPTS
 from plan.export.tables.of_deliverables import ACTIVITIES, DEADLINES, DELIVERABLES
 from plan.export.tables.of_edits import AMENDMENTS, CORRECTIONS, NOTES
 from plan.export.tables.of_plans import OBJECTIVES, PLANS, SECTIONS, TASKS
@@ -48,6 +49,7 @@ TABLES: tuple[Table[Any], ...] = (
     NOTES,
     AMENDMENTS,
     GLOSSARY,
+    CONCEPTS,
 )
 """All that there may be, in the order in which readers are told of them."""
 

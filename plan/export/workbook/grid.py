@@ -16,6 +16,7 @@ from plan.ground.model import (
     Agency,
     Archive,
     Clause,
+    Concept,
     Deliverable,
     Document,
     Group,
@@ -48,6 +49,7 @@ _TITLES: Mapping[type[Placed], str] = {
     Agency: "Cơ quan",
     Document: "Văn bản",
     Term: "Chữ viết tắt",
+    Concept: "Thuật ngữ",
     Targets: "Phụ lục chỉ tiêu",
     TargetRow: "Dòng chỉ tiêu",
 }
@@ -58,11 +60,12 @@ _FILES: Mapping[type[Placed], str] = {
     Agency: "data/agencies.yml",
     Document: "data/documents.yml",
     Term: "data/glossary.yml",
+    Concept: "data/concepts.yml",
 }
 """The files of registers, to which a sheet may add records."""
 NEXT = "\n"
 """What stands between the items of a cell."""
-_ALONE = (Plan, Section, Indicator, Agency, Document, Term, Targets, TargetRow)
+_ALONE = (Plan, Section, Indicator, Agency, Document, Term, Concept, Targets, TargetRow)
 """Kinds of records that are in no other."""
 
 
@@ -172,7 +175,7 @@ class Workbook:
     def _rows(self) -> Iterator[tuple[str, EditRow]]:
         plan, archive = self.plan, self.archive
         roots = (*plan.sections, *plan.tasks, *plan.groups, *plan.indicators, *filter(None, (plan.targets,)))
-        for record in (plan, *roots, *archive.agencies, *archive.documents, *archive.glossary):
+        for record in (plan, *roots, *archive.agencies, *archive.documents, *archive.glossary, *archive.concepts):
             yield from self._below(record, _TITLES[type(record)], "", None)
 
     def _below(self, record: Placed, title: str, number: str, owner: EditRow | None) -> Iterator[tuple[str, EditRow]]:

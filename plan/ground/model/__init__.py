@@ -7,6 +7,7 @@ of a key everywhere is said there: its name and help, whether it holds the docum
 from plan.ground.model.archive import Archive
 from plan.ground.model.cells import Mention, Parties, Timing, TimingKind
 from plan.ground.model.collation import Collation
+from plan.ground.model.concepts import Concept
 from plan.ground.model.edits import (
     Act,
     Addition,
@@ -79,6 +80,7 @@ __all__ = [
     "Collation",
     "ColumnKey",
     "Comparison",
+    "Concept",
     "Correction",
     "Deliverable",
     "Document",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from plan.ground.model.concepts import Concept
 from plan.ground.model.plan import Plan
 from plan.ground.model.registers import Agency, Byword, Document, Redirect, Term
 
@@ -24,6 +25,7 @@ class Archive:
     """By year, the newest last."""
     redirects: tuple[Redirect, ...] = ()
     bywords: tuple[Byword, ...] = ()
+    concepts: tuple[Concept, ...] = ()
 
     def __repr__(self) -> str:
         """Name the plans and not all that they hold: the macros plugin writes out whatever it can reach, several times."""

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from plan.ground.model.cells import Parties
 from plan.ground.model.collation import Collation
+from plan.ground.model.concepts import Concept
 from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
 from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, columns, key, slug_key
 from plan.ground.model.layout import COLUMN_MEANINGS, USUAL_COLUMNS, ColumnKey, OwnCell
@@ -288,7 +289,7 @@ class Plan(Record):
 ALL_KEYS = frozenset(
     name
     for record_type in (
-        *(Agency, Term, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable, OwnCell),
+        *(Agency, Term, Concept, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable, OwnCell),
         *(Targets, TargetRow, FormerName, Collation, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
     )
     for name in columns(record_type)

@@ -102,6 +102,12 @@ class Section(Record):
         " vực và số thứ tự (II.3).",
         default=(),
     )
+    title_en: str | None = key(
+        "Tên tiếng Anh",
+        "Tên lĩnh vực bằng tiếng Anh, do trang này dịch, không chính thức; trang tiếng Anh đăng bên tên tiếng Việt.",
+        ("Reform of administrative procedures",),
+        default=None,
+    )
 
     @cached_property
     def aims(self) -> tuple[Objective, ...]:

@@ -1,4 +1,4 @@
-"""The registers beside the document: agencies, terms, cited documents, groups, indicators, redirects, bywords."""
+"""The registers beside the document: agencies, abbreviations, cited documents, groups, indicators, redirects, bywords."""
 
 from __future__ import annotations
 
@@ -257,6 +257,12 @@ class Indicator(Reviewed):
         bare=True,
     )
     quote: str = key("Nguyên văn", "Câu chữ nguyên văn có chỉ tiêu ấy, chép đúng từ nơi trích.", fixed=True)
+    concerns: Literal["citizens"] = key(
+        "Ai thấy được",
+        "Ai thấy được khi chỉ tiêu đạt. Trang chủ đăng lên đầu chỉ tiêu của người dân; chỉ tiêu khác thì bỏ khóa này.",
+        choices={"citizens": "người dân, doanh nghiệp khi làm thủ tục"},
+        default="",
+    )
 
     @property
     def amount(self) -> float | None:
@@ -288,7 +294,7 @@ class Byword(Placed):
     page: str = key(
         "Trang",
         "Địa chỉ của trang, tính từ gốc của trang web; không ghi năm thì là trang ấy của mọi kế hoạch.",
-        ("co-quan/so-noi-vu/", "2022/nhiem-vu/ii-8-1/"),
+        ("thuat-ngu/", "2022/nhiem-vu/ii-6-3/"),
         bare=True,
     )
     words: tuple[str, ...] = key(

@@ -2,42 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from plan.facts import citing
-from plan.facts.duties import ROLES
-from plan.facts.summary import agency_digest
+from plan.facts.duties import ROLES, VERBS
+from plan.facts.own import own_groups, rows_of, tally
+from plan.facts.summary import Share, agency_digest
 from plan.ground.addresses import Slug
 from plan.ground.model import Agency
-from plan.html.forms import agency_form
+from plan.html.forms import Field, agency_form
 from plan.html.frame import Heading
 from plan.html.view import MAIN, About, Content, Indexed, View
 
 
 def content(about: About) -> Content:
-    """The agency's shares by name and through groups, its charges, its members."""
+    """The agency's deliverables, each once, how they add up, its charges, its members."""
     agency = _agency(about)
     digest = agency_digest(about.of, agency)
     direct, through = digest["direct"], digest["through"]
-    rows = about.plan.rows.among({row.deliverable.id for share in direct for row in share.rows})
+    named = about.plan.rows.among({row.deliverable.id for share in direct for row in share.rows})
     groups = tuple(dict.fromkeys(share.via for share in through))
-    ids = [row.deliverable.id for row in rows or digest["repealed"]]
+    ids = [row.deliverable.id for row in named or digest["repealed"]]
+    own = own_groups(about.plan, (*direct, *through))
     context = {
         "agency": agency,
         **digest,
-        "form": agency_form(agency, (*direct, *through)),
-        "rows": rows,
+        "form": replace(agency_form(about.of, agency, (*direct, *through)), is_told=True),
+        "own": own,
+        "rows": about.plan.rows.among({row.deliverable.id for row in rows_of(own)}),
+        "tally": tally(about.of.duties, agency.id),
+        "old": [*_old_anchors((*direct, *through))],
         "citation": about.found_at(citing.agency_citation(about.plan, agency, ids, groups)),
     }
     heading = Heading(agency.name, "Nhóm cơ quan" if agency.is_group else "Cơ quan")
     return Content(heading, context, (("Cơ quan", about.to.plan(Slug.AGENCIES)),))
 
 
+def _old_anchors(shares: Iterable[Share]) -> Iterator[tuple[str, str]]:
+    """Yield the anchors that the page had when each share was a list of its own, with the filter that shows the same."""
+    for share in shares:
+        direct = "" if share.via else f"&{Field.DIRECT}=1"
+        asked = f"{Field.ROLE}={share.role_slug}"
+        yield share.anchor, f"{asked}{direct}"
+        yield from ((group.anchor, f"{asked}&{Field.TIME}={group.time}{direct}") for group in share.groups)
+
+
 def description(about: About) -> str:
     """The agency's part in numbers."""
-    led, helped = (len(about.of.duties.of(about.page.record, role)) for role in ROLES)
-    helping = f", phối hợp {helped} sản phẩm" if about.plan.prints("coordinating") else ""
-    return f"{_agency(about).name}: chủ trì {led} sản phẩm{helping} trong {about.plan.name}."
+    found = tally(about.of.duties, about.page.record)
+    roles = ", ".join(f"{VERBS[role]} {number}" for role, number in found.of_role)
+    through = ", kể cả qua nhóm" if found.through else ""
+    counted = f" ({roles}{through})" if roles else ""
+    return f"{_agency(about).name}: {found.products} sản phẩm{counted} trong {about.plan.name}."
 
 
 def indexed(about: About) -> Indexed:

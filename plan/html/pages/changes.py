@@ -1,4 +1,4 @@
-"""What changed in a plan since it was published."""
+"""What changed in the data of a plan since it was published, and what later documents changed in the plan itself."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from plan.html.view import About, Content, Indexed, View
 
 
 def content(about: About) -> Content:
-    """The revisions, the newest first."""
-    return Content(Heading(_title(about)), {"revisions": list(about.history.of_plan(about.plan.year))})
+    """The revisions, the newest first; apart from them what later documents did to the plan."""
+    amendments = [item for item in about.of.remarks if item.kind in {"amendment", "addition", "repeal"}]
+    context = {"revisions": list(about.history.of_plan(about.plan.year)), "amendments": amendments}
+    return Content(Heading(_TITLE), context)
 
 
 def description(about: About) -> str:
@@ -18,11 +20,9 @@ def description(about: About) -> str:
 
 def indexed(about: About) -> Indexed:
     """The list of changes."""
-    return Indexed(about.page.address, _title(about), "Mỗi lần dữ liệu của trang này thay đổi.")
+    return Indexed(about.page.address, _TITLE, "Mỗi lần dữ liệu của trang này thay đổi.")
 
 
-def _title(about: About) -> str:
-    return f"Thay đổi của Kế hoạch năm {about.plan.year}"
-
+_TITLE = "Thay đổi của dữ liệu trên trang này"
 
 VIEW = View(content=content, description=description, indexed=indexed, has_feed=True)

@@ -1,4 +1,4 @@
-"""The abbreviations that the documents use."""
+"""The terms and abbreviations that the documents use."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from plan.html.view import About, Content, Indexed, Part, View
 
 
 def content(about: About) -> Content:
-    """The abbreviations."""
+    """The terms, the abbreviations."""
     terms = about.archive.glossary
     explained = {term.abbr: found for term in terms if (found := _explained(about, term))}
-    return Content(Heading(_TITLE), {"terms": terms, "explained": explained})
+    return Content(Heading(_TITLE), {"concepts": about.archive.concepts, "terms": terms, "explained": explained})
 
 
 def _explained(about: About, term: Term) -> tuple[str, Located] | None:
@@ -28,13 +28,15 @@ def _explained(about: About, term: Term) -> tuple[str, Located] | None:
 
 def description(about: About) -> str:
     """What stands on the page."""
-    return f"Nghĩa của các chữ viết tắt dùng trong {about.plan.name}."
+    return f"Nghĩa của các thuật ngữ, chữ viết tắt dùng trong {about.plan.name}."
 
 
 def indexed(about: About) -> Indexed:
-    """The list with each abbreviation whose meaning is known."""
+    """The list with each term, and each abbreviation whose meaning is known."""
+    concepts = (Part(one.anchor, one.term, one.meaning) for one in about.archive.concepts)
     terms = (Part(term.anchor, term.abbr, term.meaning) for term in about.archive.glossary if term.meaning != UNKNOWN)
-    return Indexed(about.page.address, _TITLE, "Chữ viết tắt mà Kế hoạch dùng.", parts=tuple(terms))
+    text = "Thuật ngữ, chữ viết tắt mà Kế hoạch dùng."
+    return Indexed(about.page.address, _TITLE, text, parts=(*concepts, *terms))
 
 
 _TITLE = "Thuật ngữ, chữ viết tắt"

@@ -1,15 +1,22 @@
-"""The newest plan at a glance."""
+"""The newest plan at a glance: what it sets for citizens, how its year goes, where to look further."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from plan.facts.glance import benefits, last_days
+from plan.facts.pictures import year_picture
 from plan.facts.summary import leaders
 from plan.html.frame import Heading
 from plan.html.view import About, Content, View
 
 
 def content(about: About) -> Content:
-    """The plan in numbers, its sections, its quarters, who leads most."""
-    return Content(Heading(about.plan.name, css="kh-hero-title"), {"leaders": leaders(about.of)})
+    """What the plan sets for citizens, its year, its sections, who leads most."""
+    of = about.of
+    year = replace(year_picture(of), anchor="thoi-gian")
+    found = {"benefits": benefits(of), "days": last_days(of.plan), "year": year, "leaders": leaders(of)}
+    return Content(Heading(about.plan.name, css="kh-hero-title"), found)
 
 
 def description(about: About) -> str:

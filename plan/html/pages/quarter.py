@@ -15,7 +15,7 @@ def content(about: About) -> Content:
     rows, ended = plan.rows.due_in(quarter), plan.repealed_rows.due_in(quarter)
     named = sum(row.deliverable.timing.kind == "quarters" for row in rows)
     counted, until = ("ghi", "Chậm nhất là ngày cuối quý,") if plan.is_by_quarter else ("có hạn trong", "Chậm nhất là")
-    quarterly = f", {len(rows) - named} sản phẩm định kỳ hàng quý" if named < len(rows) else ""
+    quarterly = f", {len(rows) - named} định kỳ hàng quý" if named < len(rows) else ""
     lede = f"{named} sản phẩm {counted} Quý {ROMAN[quarter]}{quarterly}. {until} {_last_day(about)}."
     title = _title(about)
     return at_time(about, title, lede, f"Sản phẩm đến hạn {title}", about.page.record, rows, ended)

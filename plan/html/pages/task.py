@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+from typing import Any
+
 from plan.facts import citing
 from plan.facts.counterparts import continued, continuing
 from plan.facts.located import objective_anchor
 from plan.facts.remarks import said
-from plan.facts.summary import cited, goals, neighbours, task_remarks, who
+from plan.facts.summary import cited, goals, neighbours, task_remarks
 from plan.ground.addresses import Slug
-from plan.ground.model import Archive, Repeal, Row, Task
+from plan.ground.model import Archive, Repeal, Row, Rows, Task, slug
 from plan.html.frame import Heading
 from plan.html.view import PASSAGE, RECORD, REPEALED, About, Content, Indexed, Part, View
 from plan.reading.timing import deadlines
@@ -18,16 +21,18 @@ def content(about: About) -> Content:
     """All that is known of the task, below its section."""
     plan, task = about.plan, _task(about)
     section = plan.section[task.section]
+    rows = plan.rows_of_task[task.id]
     context = {
         "task": task,
+        "task_slug": slug(task.id),
         "section": section,
         "objective": plan.objective[task.objective],
         "siblings": plan.tasks_of[task.objective],
-        "rows": plan.rows_of_task[task.id],
-        "all_rows": plan.all_rows_of_task[task.id],
+        "rows": rows,
+        "repealed": [row for row in plan.all_rows_of_task[task.id] if row.repealed_by],
+        **_answers(about, rows),
         "citation": about.found_at(citing.task_citation(plan, task)),
         "goals": [clause for clause in goals(plan) if clause.section == section.id],
-        "who": who(about.of, task),
         "remarks": task_remarks(about.of, task),
         "cited": cited(about.of, task),
         "published": about.history.published(plan.year),
@@ -44,6 +49,32 @@ def content(about: About) -> Content:
     )
     number = f"Nhiệm vụ {task.id}{', đã bãi bỏ' if task.repealed_by else ''}"
     return Content(Heading(task.title, number), context, above)
+
+
+def _answers(about: About, rows: Rows) -> dict[str, Any]:
+    """What is said once for all products of the task, and who of those that lead is charged with what."""
+    leads = dict.fromkeys(agency for row in rows for agency in row.deliverable.lead.agencies)
+    charges = {agency: about.of.duties.charges.get(agency, ()) for agency in leads}
+    found = {charge.clause.id: charge for of_one in charges.values() for charge in of_one}
+    return {
+        "is_one_work": _is_one(rows, lambda row: tuple(map(id, row.activities))),
+        "is_one_who": _is_one(rows, lambda row: _cells(about, row, "lead", "coordinating")),
+        "is_one_when": _is_one(rows, lambda row: _cells(about, row, "timing")),
+        "charged": list(found.values()),
+        "uncharged": [about.of.agency[agency] for agency, of_one in charges.items() if not of_one],
+    }
+
+
+def _is_one(rows: Rows, answer: Callable[[Row], Hashable]) -> bool:
+    """Tell whether an answer is the same for all rows, so that it is given once."""
+    return len({answer(row) for row in rows}) == 1
+
+
+def _cells(about: About, row: Row, *fields: str) -> Hashable:
+    """Return what stands in some cells of a product; those with a remark are like no others."""
+    item = row.deliverable
+    is_remarked = any(remark.field in fields for remark in about.of.remarks_of.get(id(item), ()))
+    return (is_remarked and item.id, *(getattr(item, field) for field in fields))
 
 
 def description(about: About) -> str:
