@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import parse_qsl, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
@@ -44,6 +44,7 @@ KINDS = {
     "glossary": "thuat-ngu/",
     "bodies": "co-quan/",
     "body": "co-quan/so-noi-vu/",
+    "english": "en/",
     "about": "gioi-thieu/",
     "accessibility": "tiep-can/",
     "reports": "gop-y/",
@@ -172,14 +173,17 @@ def test_a_group_says_where_its_members_are_from(site: Site, plan: Plan) -> None
         assert note.text() == f"Nguồn ngoài Kế hoạch: {group.source}"
 
 
-def test_the_matrix_leads_to_the_rows_it_counts(site: Site) -> None:
+def test_the_matrix_leads_to_the_rows_it_counts(site: Site, plan: Plan) -> None:
     links = site.page("2022/").css("table.kh-matrix td a")
     assert len(links) > 20
     for link in links:
         target = urlsplit(urljoin("2022/", str(link.attributes["href"])))
-        block = site.page(target.path).css_first(f'tbody[id="{target.fragment}"]')
-        found = [row for row in block.css("tr") if row.css("td")]
-        assert len(found) == int(link.text()), link.attributes["href"]
+        asked = dict(parse_qsl(target.query))
+        assert asked.keys() == {"vai-tro", "quy", "truc-tiep"}
+        assert site.page(target.path).css_first(f"#{target.fragment}")
+        led = plan.rows.led_by(target.path.split("/")[2])
+        kinds = {"thuong-xuyen": led.of_kind("ongoing"), "theo-dieu-kien": led.of_kind("conditional")}
+        assert len(kinds[asked["quy"]] if asked["quy"] in kinds else led.due_in(int(asked["quy"]))) == int(link.text())
 
 
 @each_kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from plan.facts.pages import page_at
+from plan.facts.pages import kind_of, page_at
 from plan.ground.folding import folded
 from plan.ground.model import Archive, Byword, titled
 from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
@@ -26,7 +26,7 @@ def bywords(archive: Archive, written: Collection[str] = ()) -> Problems:
             yield _told(
                 byword, "page", say("trang này đã có ở trên; hãy gộp hai mục", "stands above already; please join both")
             )
-        elif byword.page not in known or not byword.page:
+        elif byword.page not in known and (written or _is_of_data(archive, byword.page)):
             yield _unknown(byword, known)
         pages.add(byword.page)
         for number, text in enumerate(byword.words):
@@ -35,6 +35,11 @@ def bywords(archive: Archive, written: Collection[str] = ()) -> Problems:
                     f'"{shown(text)}" đã dẫn tới /{other}; hãy bỏ một', f'"{shown(text)}" leads to /{other} already'
                 )
                 yield _told(byword, f"words.{number}", message)
+
+
+def _is_of_data(archive: Archive, page: str) -> bool:
+    """Tell whether an address has the shape of a page that comes from the data; the others may be unknown here."""
+    return bool(kind_of(page) or kind_of(f"{archive.newest.year}/{page}"))
 
 
 def _unknown(byword: Byword, known: Collection[str]) -> Problem:

@@ -100,7 +100,7 @@ def test_links_and_hidden_files_of_a_revision_are_not_followed(repository: Repos
         state(repository.root, "HEAD")
     assert [str(problem) for problem in caught.value.problems] == [
         (
-            'data/2022/sections.yml:24:11: mục tiêu "II.2" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay '
+            'data/2022/sections.yml:26:11: mục tiêu "II.2" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay '
             "nội dung, hãy trả lại tệp ấy (trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/"
         )
     ]
