@@ -16,6 +16,10 @@ from plan.ground.model import Archive
 from plan.html.search import as_data, bywords, indexed, lists, offered, synonyms
 
 
+_LONGEST = 2000
+"""Letters of a passage written by hand that are searched: a table of all columns weighs more than the plan's own words."""
+
+
 @event_priority(-100)  # after the theme's plugin, which writes its own index
 def on_post_build(config: MkDocsConfig) -> None:
     """Write what docs/assets/js/search-worker.js fetches when somebody searches: the newest plan, and then each older one.
@@ -51,7 +55,7 @@ def _written_by_hand(archive: Archive, entries: list[dict[str, str]]) -> Iterato
 
 
 def _words(entry: dict[str, str]) -> dict[str, str]:
-    return {key: _plain(entry[key]) for key in ("title", "text")}
+    return {"title": _plain(entry["title"]), "text": _plain(entry["text"])[:_LONGEST]}
 
 
 def _plain(markup: str) -> str:

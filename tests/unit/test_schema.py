@@ -56,7 +56,7 @@ def test_the_schemas_are_schemas() -> None:
 
 def test_the_command_writes_what_is_missing_or_old(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path), "schema"]) == 0
-    assert len(list((tmp_path / "schemas").iterdir())) == 11
+    assert len(list((tmp_path / "schemas").iterdir())) == 12
     (tmp_path / "schemas/task.schema.json").write_text("{}", encoding="utf-8")
     capsys.readouterr()
     assert main(["--root", str(tmp_path), "schema", "--check"]) == 1

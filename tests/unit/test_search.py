@@ -7,10 +7,11 @@ import pytest
 from plan.facts.pages import pages
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.pages.agency import initials
-from plan.html.search import as_data, indexed, synonyms
+from plan.html.search import as_data, indexed, lists, synonyms
 from plan.html.view import Indexed, Part
-from plan.reading.load import load
-from tests.archives import with_plans
+from plan.reading.load import BYWORDS, load
+from tests.archives import TWOLEVEL, with_plans
+from tests.unit.builders import Project
 
 
 @pytest.mark.parametrize(
@@ -72,3 +73,65 @@ def test_an_entry_is_written_without_what_is_empty() -> None:
         "text": "",
         "parts": [{"anchor": "x", "title": "Mục", "text": ""}],
     }
+
+
+def test_words_of_the_register_are_names_of_their_page_in_every_year(tmp_path: Path) -> None:
+    project = with_plans(tmp_path / "two", plans=2, tasks=40)
+    words = "- page: co-quan/so-noi-vu/\n  words: [home affairs]\n- page: 2023/nhiem-vu/i-1-1/\n  words: [experts]\n"
+    (project / BYWORDS).write_text(words, encoding="utf-8")
+    found = {entry.address: entry.names for entries in indexed(load(project)).values() for entry in entries}
+    assert {address for address, names in found.items() if "home affairs" in names} == {
+        "2022/co-quan/so-noi-vu/",
+        "2023/co-quan/so-noi-vu/",
+    }
+    assert {address for address, names in found.items() if "experts" in names} == {"2023/nhiem-vu/i-1-1/"}
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "- page: co-quan/so-noi-vuu/\n  words: [a b]\n",
+            'không có trang "co-quan/so-noi-vuu/"; ý bạn là "co-quan/so-noi-vu/"?',
+        ),
+        (
+            "- page: co-quan/so-noi-vu/\n  words: [a b]\n- page: co-quan/so-y-te/\n  words: [A B]\n",
+            "đã dẫn tới /co-quan/so-noi-vu/",
+        ),
+        ("- page: quy/\n  words: [a b]\n- page: quy/\n  words: [c d]\n", "trang này đã có ở trên"),
+        ("- page: quy/\n  words: []\n", "words (Chữ người đọc gõ)"),
+    ],
+    ids=["no such page", "two pages", "twice", "no words"],
+)
+def test_words_that_lead_nowhere_or_to_two_pages_are_told(tmp_path: Path, words: str, said: str) -> None:
+    project = Project(tmp_path)
+    (project.root / BYWORDS).write_text(words, encoding="utf-8")
+    problems = project.problems()
+    assert len(problems) == 1
+    assert said in problems[0]
+    assert problems[0].startswith(f"{BYWORDS}:")
+
+
+def test_a_plan_needs_no_words_of_its_own(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    (project.root / BYWORDS).unlink()
+    assert project.problems() == []
+
+
+def test_the_rows_and_names_of_lists_are_those_of_the_plan(archive: Archive) -> None:
+    plan, found = archive.newest, lists(archive)[archive.newest.year]
+    rows = {anchor: (lead, times, section) for lead, _, times, section, anchor in found["rows"]}
+    assert len(rows) == len(plan.rows)
+    assert rows["vii-1-7-2"][2] == "chi-dao-dieu-hanh"
+    names = {section["id"]: section["names"] for section in found["sections"]}
+    assert {"thể chế", "lĩnh vực I", "mục I"} <= {*names["the-che"]}
+    assert "Cải cách thủ tục hành chính" in names["thu-tuc-hanh-chinh"]
+    groups = {agency["id"]: agency.get("groups", ()) for agency in found["agencies"]}
+    assert groups["so-y-te"] == ("cac-so-ban-nganh",)
+    assert {role["id"] for role in found["roles"]} == {"chu-tri", "phoi-hop"}
+
+
+def test_a_plan_without_a_coordinating_column_has_no_such_role() -> None:
+    archive = load(TWOLEVEL)
+    roles = {role["id"] for role in lists(archive)[archive.newest.year]["roles"]}
+    assert ("phoi-hop" in roles) is archive.newest.prints("coordinating")

@@ -294,7 +294,7 @@ class Byword(Placed):
     page: str = key(
         "Trang",
         "Địa chỉ của trang, tính từ gốc của trang web; không ghi năm thì là trang ấy của mọi kế hoạch.",
-        ("thuat-ngu/", "2022/nhiem-vu/ii-6-3/"),
+        ("gioi-thieu/", "2022/nhiem-vu/ii-6-3/"),
         bare=True,
     )
     words: tuple[str, ...] = key(
