@@ -344,6 +344,16 @@ def test_many_changes_are_counted_by_kind() -> None:
     assert Revision("a" * 40, DATES["first"], changes[:2]).summary == "task 0; task 1"
 
 
+def test_records_of_which_only_is_told_that_they_are_new_share_a_line(repository: Repository) -> None:
+    words = "- term: chủ trì\n  meaning: x\n- term: phối hợp\n  meaning: <b>y</b>\n"
+    repository.write("data/concepts.yml", words)
+    repository.commit("Thuật ngữ", DATES["first"])
+    repository.write("data/concepts.yml", f"{words}- term: <i>\n  meaning: z\n- term: sản phẩm\n  meaning: t\n")
+    repository.commit("Thêm", DATES["second"])
+    page = page_of(repository, "2022/thay-doi/")
+    assert [item.text() for item in page.css_first(".kh-doc").css("li")] == ["thêm: Thuật ngữ “<i>”; Thuật ngữ “sản phẩm”"]
+
+
 def test_every_kind_of_record_is_counted_by_a_noun() -> None:
     for kind in KINDS:
         changes = tuple({"kind": kind, "action": "removed", "name": str(number)} for number in range(4))
