@@ -21,9 +21,11 @@ _CENTRE = """(selector, named) => {
   if (!element) return null;
   for (let fold; (fold = element.closest("details:not([open])")); ) fold.open = true;
   element.scrollIntoView({ block: "center", behavior: "instant" });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  const { left, top, width, height } = element.getClientRects()[0];
+  const middle = [Math.round(left + width / 2), Math.round(top + height / 2)];
+  return element.contains(document.elementFromPoint(...middle)) ? middle : null;
 }"""
+"""The middle of what is to be clicked, once it is there and nothing lies over it."""
 
 
 class Engine(ABC):

@@ -10,7 +10,8 @@ from pypdf import PdfReader
 
 from plan.ground.model import Plan
 from tests.conftest import SITE_URL
-from tests.engines.conftest import WATCH
+from tests.engines.conftest import ALONE, WATCH
+from tests.engines.engine import Engine
 from tests.engines.firefox import Firefox
 from tests.engines.reader import Reader
 from tests.serving import served
@@ -219,3 +220,17 @@ def test_paper_has_the_rows_found_in_the_official_table(reader: Reader, path: st
         words = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
         assert heading in words
         assert "Trình đơn" not in words
+
+
+# What these tests rest on
+
+
+def test_what_breaks_in_a_page_and_whom_else_it_asks_is_noticed(engine: Engine, tmp_path: Path) -> None:
+    script = "console.error('said'); setTimeout(() => { throw new Error('thrown'); }); Promise.reject(new Error('rejected'))"
+    page = f"<!doctype html>{WATCH}{ALONE}<script>{script}</script><img src=/lacking.png><img src=//localhost/elsewhere.png>"
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    for address in served(tmp_path):
+        engine.open(address)
+        found = " ".join(sorted(engine.until("() => broken.length >= 5 && broken")))
+        for word in ("said", "thrown", "rejected", "lacking.png", "img-src refuses http://localhost"):
+            assert word in found
