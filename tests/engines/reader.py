@@ -6,11 +6,12 @@ from typing import Any
 
 from tests.engines.engine import CONTROL, Engine
 
-_SEARCH = "[data-md-component=search-query]"
-_HITS = ".md-search-result__item a"
+_SEARCH = "[data-md-component=search-query], .kh-search [name=q]"
+"""The home page has a box of its own instead of the theme's, and shows there what was found."""
+_HITS = ".md-search-result__item a, [data-results] a"
 # The address of the first hit when it has stayed so for a while: hits change with every letter that is typed.
-_FIRST_HIT = """async () => {
-  const first = () => document.querySelector(".md-search-result__item a")?.href;
+_FIRST_HIT = """async (hits) => {
+  const first = () => document.querySelector(hits)?.href;
   const before = first();
   await new Promise((resolve) => setTimeout(resolve, 250));
   return first() === before && before;
@@ -80,7 +81,7 @@ class Reader:
         """Type into the site's search; return the address of the first hit, as soon as it is that of all the words."""
         self.engine.click(_SEARCH)
         self.engine.press(*typed)
-        return str(self.engine.until(_FIRST_HIT)).removeprefix(self.root)
+        return str(self.engine.until(_FIRST_HIT, _HITS)).removeprefix(self.root)
 
     def follow_first_hit(self) -> None:
         """Click it."""
@@ -145,7 +146,7 @@ class Reader:
         """Return what the clipboard gives to the search box."""
         self.engine.click(_SEARCH)
         self.engine.press(f"{CONTROL}v")
-        return str(self.engine.call(f"() => document.querySelector('{_SEARCH}').value"))
+        return str(self.engine.call("() => document.activeElement.value"))
 
     def sees(self, selector: str) -> bool:
         """Whether any element of a selector can be seen."""
