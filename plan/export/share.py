@@ -32,7 +32,7 @@ BRAND, TINT, PAPER = (0x0E, 0x4A, 0x46), (0x93, 0xC3, 0xBA), (0xFF, 0xFF, 0xFF)
 """The colours of the site (docs/assets/css/tokens.css) from ground to text; what lies between them is mixed."""
 RIDGE = "M3 17.5c3.6 0 3.4-9 7.4-9 3 0 3.3 5.5 5 5.5 1.9 0 2-10 6-10 4.6 0 3.8 13.5 7.6 13.5z"
 """The hills of docs/assets/logo.svg, in a square of 32."""
-DRAFT = "Bản dự thảo"
+_DRAFT = "Bản dự thảo"
 
 _COLOURS = 16
 _TEXT, _SOFT, _FAINT = 255, 204, 26
@@ -61,7 +61,7 @@ class Shared:
     @property
     def alt(self) -> str:
         """The same for those who do not see it."""
-        return ". ".join((self.above, self.title, *self.below, *((DRAFT,) if self.is_draft else ())))
+        return ". ".join((self.above, self.title, *self.below, *((_DRAFT,) if self.is_draft else ())))
 
 
 def pictured(archive: Archive) -> Mapping[str, Shared]:
@@ -133,7 +133,7 @@ def png(said: Shared, on: Image.Image) -> bytes:
 
 
 @dataclass(frozen=True)
-class Lines:
+class Setting:
     """Text broken into lines, with the font that it is set in."""
 
     lines: tuple[str, ...]
@@ -155,16 +155,16 @@ class Lines:
         return self.step * len(self.lines)
 
 
-def set_in(text: str, width: int, height: int, sizes: Sequence[int], weight: str = "Medium") -> Lines:
+def set_in(text: str, width: int, height: int, sizes: Sequence[int], weight: str = "Medium") -> Setting:
     """Break text into lines that have room, in the largest size where all do; the last one is cut where none is."""
     paragraphs = [" ".join(UNSEEN.sub(" ", unicodedata.normalize("NFC", line)).split()) for line in text.split("\n")]
     for size in sizes:
         letters = font(size, weight)
-        found = Lines(tuple(line for words in paragraphs for line in _even(words, letters, width)), letters)
+        found = Setting(tuple(line for words in paragraphs for line in _even(words, letters, width)), letters)
         if found.height <= height:
             return found
     kept = found.lines[: height // found.step]
-    return Lines((*kept[:-1], _cut(kept[-1], letters, width)), letters)
+    return Setting((*kept[:-1], _cut(kept[-1], letters, width)), letters)
 
 
 def _even(words: str, letters: Font, width: int) -> tuple[str, ...]:
@@ -176,11 +176,11 @@ def _even(words: str, letters: Font, width: int) -> tuple[str, ...]:
     return next((lines for lines in narrower if len(lines) == len(full)), full)
 
 
-Piece = tuple[str, float]
+_Word = tuple[str, float]
 """A word, or a part of one that is wider than a line, and its own width."""
 
 
-def _pieces(word: str, letters: Font, width: int) -> Iterator[Piece]:
+def _pieces(word: str, letters: Font, width: int) -> Iterator[_Word]:
     length = letters.getlength(word)
     if length <= width or len(word) == 1:
         yield word, length
@@ -189,7 +189,7 @@ def _pieces(word: str, letters: Font, width: int) -> Iterator[Piece]:
         yield from _pieces(word[len(word) // 2 :], letters, width)
 
 
-def _broken(pieces: Sequence[Piece], space: float, width: float) -> Iterator[str]:
+def _broken(pieces: Sequence[_Word], space: float, width: float) -> Iterator[str]:
     """Yield lines, each as many pieces as there is room for."""
     line: list[str] = []
     used = 0.0
@@ -209,7 +209,7 @@ def _cut(line: str, letters: Font, width: int) -> str:
     return f"{line.rstrip()} …"
 
 
-def _write(draw: ImageDraw.ImageDraw, at: tuple[int, int], text: Lines, brightness: int) -> None:
+def _write(draw: ImageDraw.ImageDraw, at: tuple[int, int], text: Setting, brightness: int) -> None:
     left, top = at
     for number, line in enumerate(text.lines):
         draw.text((left, top + number * text.step + text.room), line, fill=brightness, font=text.font)
@@ -219,9 +219,9 @@ def _label(draw: ImageDraw.ImageDraw) -> int:
     """Say at the top right that the plan is a draft; return where that begins."""
     letters = font(28, "SemiBold")
     right, (ascent, descent) = WIDTH - MARGIN, letters.getmetrics()
-    left, top = right - int(letters.getlength(DRAFT)) - 40, 104 - (ascent + descent) // 2
+    left, top = right - int(letters.getlength(_DRAFT)) - 40, 104 - (ascent + descent) // 2
     draw.rounded_rectangle((left, top - 6, right, top + ascent + descent + 6), 8, fill=_TEXT)
-    draw.text((left + 20, top), DRAFT, fill=0, font=letters)
+    draw.text((left + 20, top), _DRAFT, fill=0, font=letters)
     return left
 
 

@@ -38,9 +38,7 @@ def content(about: About) -> Content:
         "published": about.history.published(plan.year),
         "revisions": list(about.history.of_task(plan.year, task)),
         "deadlines": deadlines,
-        "moved": [item for item in about.archive.redirects if item.from_.startswith(f"{about.page.address}#")],
-        "continues": continued(about.archive, about.page),
-        "continued_by": continuing(about.archive, about.page),
+        **_elsewhere(about),
         **neighbours(plan, task),
     }
     above = (
@@ -49,6 +47,15 @@ def content(about: About) -> Content:
     )
     number = f"Nhiệm vụ {task.id}{', đã bãi bỏ' if task.repealed_by else ''}"
     return Content(Heading(task.title, number), context, above)
+
+
+def _elsewhere(about: About) -> dict[str, Any]:
+    """What was once on the page, and what other years have of it."""
+    return {
+        "moved": [item for item in about.archive.redirects if item.from_.startswith(f"{about.page.address}#")],
+        "continues": continued(about.archive, about.page),
+        "continued_by": continuing(about.archive, about.page),
+    }
 
 
 def _answers(about: About, rows: Rows) -> dict[str, Any]:
