@@ -239,7 +239,7 @@ MEANING = [
         "id: II.2\n",
         "id: II.1\n",
         "26:11",
-        ('mã "II.1" đã có ở data/2022/sections.yml, dòng 17',),
+        ('mã "II.1" đã có ở data/2022/sections.yml, dòng 19',),
         count=2,
     ),
     Edit("document-twice", DOCUMENTS, "number: 136/KH-UBND", "number: 76/NQ-CP", "10:11", ('số "76/NQ-CP" đã có',), count=2),
