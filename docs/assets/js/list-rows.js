@@ -63,18 +63,16 @@ export class Entry {
    * @param {HTMLElement} element
    * @param {Heading[]} headings
    * @param {object} [of]
-   * @param {string} [of.table] name of the table it is in
    * @param {HTMLTableRowElement} [of.task] the heading that names the row's task
    * @param {Entry} [of.before] the row above it in the same group
    */
-  constructor(element, headings, { table = "", task = null, before = null } = {}) {
+  constructor(element, headings, { task = null, before = null } = {}) {
     const { lead, with: helping, time, section, row, due, parts, task: ofTask } = element.dataset;
     this.element = element;
     this.headings = headings;
     this.task = task;
     /** Words that the row itself does not show. */
     this.unseen = ofTask ?? "";
-    this.table = table;
     this.id = row ?? element.id;
     this.lead = list(lead);
     this.helping = list(helping);
@@ -144,7 +142,6 @@ export function readEntries(root) {
 }
 
 function readTable(table) {
-  const name = table.caption.textContent;
   const entries = [];
   let section = [];
   for (const body of table.tBodies) {
@@ -158,7 +155,7 @@ function readTable(table) {
         task = new Heading([row]);
       } else {
         const headings = [...section, ...group, task].filter(Boolean);
-        before = new Entry(row, headings, { table: name, task: task?.elements[0], before });
+        before = new Entry(row, headings, { task: task?.elements[0], before });
         entries.push(before);
       }
     }

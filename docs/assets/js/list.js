@@ -174,11 +174,10 @@ class List {
    * Show the entries found, and the one that the address names.
    *
    * @param {(entry: import("./list-rows.js").Entry) => boolean} isFound
-   * @param {boolean} flat whether tables are sorted; a row that names two quarters then stands once
+   * @param {boolean} flat whether tables are sorted
    */
   showEntries(isFound, flat) {
     const target = decoded(location.hash.slice(1));
-    const seen = new Set();
     let above = null;
     this.found = this.entries.filter(isFound);
     const found = new Set(this.found);
@@ -186,12 +185,8 @@ class List {
       const { id, element } = entry;
       const hit = found.has(entry);
       const outside = !hit && Boolean(target) && element.id === target;
-      const once = flat && entry.table && `${entry.table} ${id}`;
-      entry.shown = hit && !(once && seen.has(once));
-      if (hit && once) {
-        seen.add(once);
-      }
-      setHidden(element, !(entry.shown || outside));
+      entry.shown = hit;
+      setHidden(element, !(hit || outside));
       noteOutside(entry, outside);
       if (!element.hidden) {
         entry.setRepeats(!flat && entry.first === above);
