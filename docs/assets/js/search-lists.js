@@ -43,6 +43,7 @@ export class Lists {
       times: times.split(" "),
       section,
       anchor,
+      parts: [], // an agency's page alone tells them apart
     }));
     const named = facts.agencies.map((of) => ({ of, names: [of.name, ...(pages.get(of.page)?.names ?? [])] }));
     this.#name("agency", named);
