@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from plan.facts.dues import ends
 from plan.facts.summary import Share
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
 from plan.ground.addresses import Slug
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Agency, ColumnKey, Parties, Plan, Rows, Timing
-from plan.reading.timing import deadlines
 
 _ANYONE = "Mọi cơ quan"
 _FEWEST = 2
@@ -168,16 +168,6 @@ def agency_form(of: Year, agency: Agency, shares: Iterable[Share]) -> Form:
     )
 
 
-def end_of(timing: Timing, year: int) -> str:
-    """Return the last day by which something is due, "2022-12-31"; "" where no day is set.
-
-    >>> end_of(Timing("Quý III, Quý IV", "quarters", (3, 4)), 2022), end_of(Timing("Thường xuyên", "ongoing"), 2022)
-    ('2022-12-31', '')
-    """
-    days = deadlines(timing, year)
-    return days[-1].isoformat() if days else ""
-
-
 def times(timing: Timing) -> str:
     """Return a timing as rows carry it: "3 4", or "hang-quy"."""
     return " ".join(map(str, timing.quarters)) if timing.kind == "quarters" else TIME_SLUGS[timing.kind]
@@ -198,7 +188,7 @@ def _due(days: Collection[str]) -> Choice:
 
 def _ends(rows: Rows, year: int) -> list[str]:
     """Return the last day of each deliverable that has one."""
-    return [day for row in rows if (day := end_of(row.deliverable.timing, year))]
+    return [day.isoformat() for row in rows if (day := ends(row.deliverable.timing, year))]
 
 
 def _useful(choices: Iterable[Choice], fixed: str = "") -> tuple[Choice, ...]:

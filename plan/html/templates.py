@@ -15,7 +15,7 @@ from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
 from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
-from plan.html.forms import Field, end_of, list_columns, sorts, times
+from plan.html.forms import Field, list_columns, sorts, times
 from plan.reading.timeforms import deadline
 
 _KNOWN = {
@@ -37,7 +37,6 @@ _KNOWN = {
     "head": head,
     "day": day,
     "deadline": deadline,
-    "end_of": end_of,
     "ends": ends,
     "clause_name": clause_name,
     "in_sentence": in_sentence,
