@@ -15,7 +15,6 @@ from mkdocs.plugins import event_priority
 from plan.ground.model import Archive
 from plan.html.search import as_data, bywords, indexed, lists, offered, synonyms
 
-
 _LONGEST = 2000
 """Letters of a passage written by hand that are searched: a table of all columns weighs more than the plan's own words."""
 

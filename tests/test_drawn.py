@@ -56,6 +56,13 @@ def test_each_picture_is_a_table_and_stands_once(built: Site) -> None:
         assert len((built.folder / address / "index.html").read_bytes()) < MOST, address
 
 
+@each_site
+def test_no_blank_line_parts_a_picture(built: Site) -> None:
+    """Markdown would take what follows it for text."""
+    for address, picture in pictures(built):
+        assert "\n\n" not in (picture.html or ""), address
+
+
 def test_each_bar_stands_beside_its_number(site: Site) -> None:
     bars = site.page("2022/co-quan/").css(".kh-bars td:has(svg)")
     assert len(bars) > 50

@@ -69,7 +69,7 @@ def spoilt(value: Any, key: str = "") -> Any:
         return [spoilt(item, key) for item in value]
     if key == "title":
         return SHORT
-    hostile = LATIN if key in {"name", "short", "aliases"} else HOSTILE
+    hostile = LATIN if key in {"name", "short", "aliases", "term"} else HOSTILE
     return f"{value} {hostile}" if isinstance(value, str) else value
 
 

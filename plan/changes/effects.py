@@ -73,7 +73,8 @@ def edit_of(key: str, old: Entry | None, new: Entry | None, names: Mapping[str, 
     effects = (*_effects(said, was, now, names, year), *_recounted(key, old, new)) if old and new else ()
     if isinstance(entry.record, TargetRow):
         return Edit(key, said.column, before, after, pieces(_side_by_side(before), _side_by_side(after)), effects)
-    words = (_said(said.choices.get(str(value), value), cell) for value, cell in ((before, was), (after, now)))
+    known = names if said.refers_to in {"agency", "document"} else said.choices
+    words = (_said(known.get(str(value), value), cell) for value, cell in ((before, was), (after, now)))
     return Edit(key, said.column, before, after, pieces(next(words), next(words)), effects)
 
 

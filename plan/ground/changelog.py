@@ -59,6 +59,20 @@ class Revision:
         return any((change["kind"], change["action"]) == ("plan", "added") for change in self.changes)
 
     @property
+    def additions(self) -> tuple[str, ...]:
+        """Names of the records of which nothing is told but that they are new."""
+        return tuple(change["name"] for change in self.changes if _is_only_new(change))
+
+    @property
+    def details(self) -> tuple[Mapping[str, Any], ...]:
+        """All other changes, but that a plan was published."""
+        return tuple(
+            change
+            for change in self.changes
+            if not _is_only_new(change) and (change["kind"], change["action"]) != ("plan", "added")
+        )
+
+    @property
     def summary(self) -> str:
         """What it changed in a few words: the records by name where they are few, else how many of each kind."""
         if self.is_first:
@@ -104,6 +118,10 @@ class History:
         """Return the revision in which a plan was first published; None when it is older than the history."""
         found = (revision for revision in self.revisions if any(_is_new_plan(change, year) for change in revision.changes))
         return next(found, None)
+
+
+def _is_only_new(change: Mapping[str, Any]) -> bool:
+    return change["action"] == "added" and change["kind"] != "plan" and not change["effects"] and not change["edits"]
 
 
 def _is_new_plan(change: Mapping[str, Any], year: int) -> bool:

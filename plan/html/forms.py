@@ -102,7 +102,6 @@ class Form:
     """Choices that are folded away."""
     direct: bool = False
     """Whether rows that reach an agency only through a group can be left out."""
-    sortable: bool = True
     order: str = "Theo thứ tự của Phụ lục"
     agency: str = ""
     """Name of the agency whose page this is."""

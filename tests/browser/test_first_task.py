@@ -90,9 +90,8 @@ def test_each_product_agency_and_time_stands_once(page: Page, address: str, plan
             once += [items[0].lead.text, *([items[0].coordinating.text] if items[0].coordinating else [])]
         if len({item.timing for item in items}) == 1:
             once.append(items[0].timing.text)
-        wrong += [
-            (task.id, text) for text in once if sum(text in other for other in once) == 1 and times_said(said, text) != 1
-        ]
+        once = [text for text in once if sum(text in other for other in once) == 1]  # "Sở Nội vụ" stands in other words
+        wrong += [(task.id, text) for text in once if times_said(said, text) != 1]
     assert wrong == []
 
 
@@ -101,6 +100,7 @@ def test_products_that_differ_tell_each_who_and_when(page: Page, address: str, p
     for row in plan.rows_of_task["II.2.1"]:
         item = row.deliverable
         block = " ".join(page.locator(f"[id='{item.anchor}']").inner_text().split())
+        block = block.replace(" ".join(row.activity_text), "")
         for text in (*item.text, item.lead.text, item.timing.text, item.id):
             assert times_said(block, text) == 1, (item.id, text)
     assert page.locator(".kh-items__act").count() == 3  # each work once, above the products that come of it
@@ -109,9 +109,8 @@ def test_products_that_differ_tell_each_who_and_when(page: Page, address: str, p
 def test_a_time_names_the_day_on_which_it_ends(page: Page, address: str, plan: Plan) -> None:
     for task in ("II.2.1", "VII.1.5", "VII.1.8", "IV.1.1"):
         opened(page, address, task)
-        ends = page.locator(".kh-answers .kh-items__when [data-ends]").evaluate_all(
-            "all => all.map((one) => one.dataset.ends)"
-        )
+        marked = page.locator(".kh-answers .kh-items__when [data-ends]").all()
+        ends = [mark.get_attribute("data-ends") for mark in marked]
         wanted = [deadlines(row.deliverable.timing, plan.year) for row in plan.rows_of_task[task]]
         assert ends == [str(days[-1]) for days in wanted if days], task
 

@@ -43,6 +43,7 @@ def page(context: BrowserContext) -> Page:
 def test_copying_says_so_and_leaves_the_text_on_the_clipboard(context: BrowserContext, page: Page, address: str) -> None:
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto(address + AGENCY)
+    page.locator(".kh-kit > summary").click()
     copies = page.locator(".kh-kit .kh-copy")
     copies.first.get_by_role("button", name="Sao chép").click()
     expect(copies.first.get_by_role("status")).to_have_text("Đã sao chép")
@@ -86,6 +87,7 @@ def test_without_scripts_there_is_no_button(browser: Browser, address: str) -> N
 )
 def test_a_camera_reads_the_code_as_the_page_shows_it(page: Page, address: str, path: str, opened: str) -> None:
     page.goto(address + path)
+    page.locator("details:has(.kh-qr)").evaluate_all("all => all.forEach((fold) => { fold.open = true; })")
     shown = page.locator(".kh-qr")
     shown.scroll_into_view_if_needed()
     until(page, "() => document.querySelector('.kh-qr').complete")

@@ -16,11 +16,12 @@ TOP = "Lên đầu trang"
 HINT = ".kh-wide__hint"
 each_width = pytest.mark.parametrize("width", WIDTHS)
 # Goes to the first note below each head; how far below the masthead that head and the note then begin.
-NOTES = """() => [...document.querySelectorAll(":is(h2, h2 + p) + .kh-note")].map((note) => {
+NOTES = """() => [...document.querySelectorAll(":is(h2, h2 + p) + .kh-note, .kh-fold .kh-note:first-child")].map((note) => {
   scrollTo(0, 0);
   location.hash = note.id;
   let head = note;
-  while (!head.matches("h2")) head = head.previousElementSibling;
+  while (head && !head.matches("h2")) head = head.previousElementSibling;
+  head ??= note.closest("details").querySelector("h2");
   const below = (element) => element.getBoundingClientRect().top - document.querySelector("header").offsetHeight;
   return [note.id, below(head), below(note)];
 })"""

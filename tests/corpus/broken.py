@@ -517,7 +517,7 @@ SYNTAX = (
         SECTIONS,
         "- id: II\n",
         "---\n- id: II\n",
-        Told("13:1", "several-documents", 'mỗi tệp chỉ một tài liệu YAML; hãy bỏ dòng "---" ở giữa tệp'),
+        Told("14:1", "several-documents", 'mỗi tệp chỉ một tài liệu YAML; hãy bỏ dòng "---" ở giữa tệp'),
     ),
     case(
         "conflict-not-resolved",
@@ -770,7 +770,7 @@ IDS = (
         SECTIONS,
         "id: II.3\n",
         "id: II.2\n",
-        Told("26:11", "duplicate-id", 'mã "II.2" đã có ở data/2022/sections.yml, dòng 24; mỗi mã chỉ dùng một lần'),
+        Told("28:11", "duplicate-id", 'mã "II.2" đã có ở data/2022/sections.yml, dòng 26; mỗi mã chỉ dùng một lần'),
         Told(
             "2:5",
             "unknown-objective",
@@ -785,7 +785,7 @@ IDS = (
         "- id: VII\n",
         "    - id: VI.8\n      text: Mục tiêu mới.\n- id: VII\n",
         Told(
-            "114:11",
+            "120:11",
             "objective-without-task",
             'mục tiêu "VI.8" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay nội dung, hãy trả lại tệp ấy '
             "(trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/",
@@ -804,7 +804,7 @@ IDS = (
         "slug: thu-tuc-hanh-chinh",
         "slug: the-che",
         Told(
-            "14:9", "duplicate-slug", 'địa chỉ "the-che" đã có ở data/2022/sections.yml, dòng 4; mỗi địa chỉ chỉ dùng một lần'
+            "15:9", "duplicate-slug", 'địa chỉ "the-che" đã có ở data/2022/sections.yml, dòng 4; mỗi địa chỉ chỉ dùng một lần'
         ),
     ),
     case(
@@ -1016,7 +1016,7 @@ REFERENCES = (
         "record: II.8\n",
         "record: II.10\n",
         Told(
-            "33:11",
+            "34:11",
             "unknown-record",
             f'thoi-gian-cho · record (Nơi trích): không có bản ghi "II.10"; ý bạn là "II.1"? {REFERENCE}',
         ),
@@ -1027,7 +1027,7 @@ REFERENCES = (
         "tối đa 20 phút/01 lần đến",
         "tối đa 30 phút/01 lần đến",
         Told(
-            "34:10",
+            "35:10",
             "quote-not-found",
             f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
             "hãy chép lại từ đó",
@@ -1039,7 +1039,7 @@ REFERENCES = (
         "tối đa 20 phút/01 lần đến",
         "tối đa 25 phút/01 lần đến",
         Told(
-            "52:13",
+            "54:13",
             "quote-not-found",
             f'thoi-gian-cho · quote (Nguyên văn): câu "{WAITING}" không có nguyên văn trong Mục tiêu II.8; '
             "vì chữ ở đây đã bị sửa: bản nguồn ghi khác",
@@ -1056,7 +1056,7 @@ FIGURES = (
         "number: 20\n",
         "number: 25\n",
         Told(
-            "30:11",
+            "31:11",
             "number-not-quoted",
             'thoi-gian-cho · number (Con số): câu trích không có con số "25"; các con số của câu: 20',
             "  number: 20",
@@ -1068,7 +1068,7 @@ FIGURES = (
         "number: 30\n",
         "number: 3\n",
         Told(
-            "46:11",
+            "49:11",
             "number-not-quoted",
             'khong-cung-cap-lai-mot-cua · number (Con số): câu trích không có con số "3"; các con số của câu: 50, 30',
         ),
@@ -1079,13 +1079,13 @@ FIGURES = (
         "number: 50\n",
         "number: 30\n",
         Told(
-            "37:10",
+            "39:10",
             "value-without-figure",
             'khong-cung-cap-lai-trung-tam · value (Mức): phải có "30%", theo number (Con số) và unit (Đơn vị); '
             "hãy viết lại cho khớp",
         ),
         Told(
-            "40:15",
+            "42:15",
             "comparison-not-quoted",
             "khong-cung-cap-lai-trung-tam · comparison (Chữ so sánh): cạnh con số 30 câu trích không có chữ so sánh nào; "
             "hãy ghi reach (đạt mức ấy, không có chữ so sánh nào)",
@@ -1098,7 +1098,7 @@ FIGURES = (
         "number: 20\n",
         "number: 20 phút\n",
         Told(
-            "30:11",
+            "31:11",
             "bad-figure",
             "thoi-gian-cho · number (Con số): phải là một con số như văn bản in, ví dụ 20, 1.500 hoặc 99,5; "
             "không có thì ghi null",
@@ -1110,12 +1110,12 @@ FIGURES = (
         "number: 20\n",
         "number: null\n",
         Told(
-            "30:11",
+            "31:11",
             "number-missing",
             'thoi-gian-cho · number (Con số): value (Mức) có con số "20", nên ở đây không được là null; hãy ghi con số ấy',
         ),
         Told(
-            "31:9",
+            "32:9",
             "unit-without-number",
             "thoi-gian-cho · unit (Đơn vị): không có con số thì đơn vị cũng phải là null",
         ),
@@ -1138,7 +1138,7 @@ FIGURES = (
         "unit: phút/01",
         "unit: giờ/01",
         Told(
-            "31:9",
+            "32:9",
             "unit-not-quoted",
             'thoi-gian-cho · unit (Đơn vị): "giờ/01 lần đến giao dịch" không phải đơn vị đứng ngay sau con số; câu trích có '
             '"20 phút/01 lần đến giao dịch.", hãy chép đơn vị từ đó',
@@ -1150,7 +1150,7 @@ FIGURES = (
         "unit: phút/01 lần đến giao dịch",
         "unit: phút",
         Told(
-            "31:9",
+            "32:9",
             "unit-not-quoted",
             'thoi-gian-cho · unit (Đơn vị): "phút" không phải đơn vị đứng ngay sau con số; câu trích có '
             '"20 phút/01 lần đến giao dịch.", hãy chép đơn vị từ đó',
@@ -1162,7 +1162,7 @@ FIGURES = (
         'value: 30% tổng số hồ sơ\n  number: 30\n  unit: "%"',
         "value: 30% tổng số hồ sơ\n  number: 30\n  unit: hồ sơ",
         Told(
-            "71:9",
+            "75:9",
             "unit-not-quoted",
             'ho-so-muc-do-4 · unit (Đơn vị): "hồ sơ" không phải đơn vị đứng ngay sau con số; câu trích có "30%", '
             "hãy chép đơn vị từ đó",
@@ -1174,7 +1174,7 @@ FIGURES = (
         'value: 30% tổng số hồ sơ\n  number: 30\n  unit: "%"',
         "value: 30% tổng số hồ sơ\n  number: 30\n  unit: null",
         Told(
-            "71:9",
+            "75:9",
             "unit-not-quoted",
             'ho-so-muc-do-4 · unit (Đơn vị): "null" không phải đơn vị đứng ngay sau con số; câu trích có "30%", '
             "hãy chép đơn vị từ đó",
@@ -1186,7 +1186,7 @@ FIGURES = (
         "comparison: at-most",
         "comparison: at-least",
         Told(
-            "32:15",
+            "33:15",
             "comparison-not-quoted",
             'thoi-gian-cho · comparison (Chữ so sánh): cạnh con số 20 câu trích có chữ "tối đa"; '
             "hãy ghi at-most (tối đa, không quá)",
@@ -1199,7 +1199,7 @@ FIGURES = (
         'number: 30\n  unit: "%"\n  comparison: reach',
         'number: 30\n  unit: "%"\n  comparison: at-least',
         Told(
-            "48:15",
+            "51:15",
             "comparison-not-quoted",
             "khong-cung-cap-lai-mot-cua · comparison (Chữ so sánh): cạnh con số 30 câu trích không có chữ so sánh nào; "
             "hãy ghi reach (đạt mức ấy, không có chữ so sánh nào)",
@@ -1224,7 +1224,7 @@ FIGURES = (
         "value: tối thiểu 50%",
         "value: tối đa 50%",
         Told(
-            "37:10",
+            "39:10",
             "value-compares-otherwise",
             'khong-cung-cap-lai-trung-tam · value (Mức): cạnh con số 50 câu trích có chữ "tối thiểu", còn ở đây có chữ '
             '"tối đa"; hãy dùng đúng chữ của câu trích',
@@ -1236,7 +1236,7 @@ FIGURES = (
         "value: tăng tối thiểu 20%",
         "value: tối thiểu 20%",
         Told(
-            "61:10",
+            "65:10",
             "value-compares-otherwise",
             'so-hoa-ket-qua · value (Mức): cạnh con số 20 câu trích có chữ "tối thiểu", "tăng", còn ở đây có chữ '
             '"tối thiểu"; hãy dùng đúng chữ của câu trích',
@@ -1248,7 +1248,7 @@ FIGURES = (
         "value: 30%\n",
         "value: tối thiểu 30%\n",
         Told(
-            "45:10",
+            "48:10",
             "value-compares-otherwise",
             "khong-cung-cap-lai-mot-cua · value (Mức): cạnh con số 30 câu trích không có chữ so sánh nào, còn ở đây có chữ "
             '"tối thiểu"; hãy dùng đúng chữ của câu trích',
@@ -1272,7 +1272,7 @@ FIGURES = (
         "value: trung bình tối đa 20 phút",
         "value: trung bình tối đa 20 giờ",
         Told(
-            "29:10",
+            "30:10",
             "value-without-figure",
             'thoi-gian-cho · value (Mức): phải có "20 phút", theo number (Con số) và unit (Đơn vị); hãy viết lại cho khớp',
         ),
@@ -1304,15 +1304,15 @@ FIGURES = (
         INDICATORS,
         "  number: 20\n",
         "",
-        Told("27:3", "missing-key", "thoi-gian-cho: thiếu khóa number (Con số)"),
+        Told("28:3", "missing-key", "thoi-gian-cho: thiếu khóa number (Con số)"),
     ),
     case(
         "indicator-without-unit-and-comparison",
         INDICATORS,
         "  unit: phút/01 lần đến giao dịch\n  comparison: at-most\n",
         "",
-        Told("27:3", "missing-key", "thoi-gian-cho: thiếu khóa comparison (Chữ so sánh)"),
-        Told("27:3", "missing-key", "thoi-gian-cho: thiếu khóa unit (Đơn vị)"),
+        Told("28:3", "missing-key", "thoi-gian-cho: thiếu khóa comparison (Chữ so sánh)"),
+        Told("28:3", "missing-key", "thoi-gian-cho: thiếu khóa unit (Đơn vị)"),
     ),
     case(
         "percent-sign-without-quotation-marks",
@@ -1320,7 +1320,7 @@ FIGURES = (
         'unit: "%"',
         "unit: %",
         Told(
-            "39:9",
+            "41:9",
             "yaml-syntax",
             f"{YAML}ký tự này không được đứng đầu giá trị; hãy đặt cả giá trị trong ngoặc kép",
             '  unit: "%"',
@@ -1337,6 +1337,18 @@ FIGURES = (
             "xep-hang-chi-so-cchc · comparison (Chữ so sánh): cần một trong các chữ at-least, at-most, above, below, "
             'increase, decrease, within-top, reach, nhưng ở đây là "whitin-top"',
             "  comparison: within-top",
+        ),
+    ),
+    case(
+        "concerned-misspelt",
+        INDICATORS,
+        "concerns: citizens",
+        "concerns: citizen",
+        Told(
+            "27:13",
+            "unknown-word",
+            'hai-long · concerns (Ai thấy được): cần một trong các chữ citizens, nhưng ở đây là "citizen"',
+            "  concerns: citizens",
         ),
     ),
 )
@@ -1403,7 +1415,7 @@ EDITS = (
         "          field: text\n",
         "",
         Told(
-            "21:18",
+            "23:18",
             "quote-without-field",
             "Mục tiêu II.1 · quote (Chữ được ghi chú): có quote thì phải có field (Cột được ghi chú)",
         ),

@@ -22,6 +22,8 @@ addEventListener("securitypolicyviolation", (told) => broken.push(`${told.effect
 console.error = console.warn = (...said) => broken.push(said.join(" "));
 }</script>"""
 """Keeps what breaks in a page; it stands before the page's own policy, which would refuse it."""
+ALONE = """<meta http-equiv="Content-Security-Policy" content="default-src 'self' 'unsafe-inline' data: blob:">"""
+"""Refuses what other hosts have, whatever the page's own policy says."""
 
 
 @pytest.fixture(scope="session", params=ENGINES)
@@ -39,7 +41,7 @@ def engine(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
 @pytest.fixture(scope="session")
 def watched(site: Site) -> Iterator[str]:
     """Serve the frozen site with the watch; yield its address."""
-    yield from served(site.folder, before_policy=WATCH)
+    yield from served(site.folder, before_policy=WATCH + ALONE)
 
 
 @pytest.fixture

@@ -17,13 +17,16 @@ _CALL = "async (given) => JSON.stringify((await ({function})(...JSON.parse(given
 _CENTRE = """(selector, named) => {
   const says = (one) => (one.ariaLabel || one.textContent).includes(named);
   const found = [...document.querySelectorAll(selector)].filter(says);
-  const element = found.find((one) => one.checkVisibility()) ?? found.find((one) => one.closest("details:not([open])"));
+  const seen = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const element = found.find(seen) ?? found.find((one) => one.closest("details:not([open])"));
   if (!element) return null;
   for (let fold; (fold = element.closest("details:not([open])")); ) fold.open = true;
   element.scrollIntoView({ block: "center", behavior: "instant" });
-  const { left, top, width, height } = element.getBoundingClientRect();
-  return [Math.round(left + width / 2), Math.round(top + height / 2)];
+  const { left, top, width, height } = element.getClientRects()[0];
+  const middle = [Math.round(left + width / 2), Math.round(top + height / 2)];
+  return element.contains(document.elementFromPoint(...middle)) ? middle : null;
 }"""
+"""The middle of what is to be clicked, once it is there and nothing lies over it."""
 
 
 class Engine(ABC):

@@ -105,10 +105,10 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
     "another number of an indicator": (
         [(INDICATORS, 'value: 30%\n  number: 30\n  unit: "%"\n  comparison: reach', FIFTY)],
         [
-            f'{INDICATORS}:45:10: {OFFICES} · value (Mức): con số đã ấn định "30" nay là "50"{DECIDED}',
-            f'{INDICATORS}:46:11: {OFFICES} · number (Con số): con số đã ấn định "30" nay là "50"{DECIDED}',
+            f'{INDICATORS}:48:10: {OFFICES} · value (Mức): con số đã ấn định "30" nay là "50"{DECIDED}',
+            f'{INDICATORS}:49:11: {OFFICES} · number (Con số): con số đã ấn định "30" nay là "50"{DECIDED}',
             (
-                f'{INDICATORS}:48:15: {OFFICES} · comparison (Chữ so sánh): chữ so sánh đã ấn định "reach" nay là "at-least"'
+                f'{INDICATORS}:51:15: {OFFICES} · comparison (Chữ so sánh): chữ so sánh đã ấn định "reach" nay là "at-least"'
                 f"{DECIDED}"
             ),
         ],
@@ -117,7 +117,7 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
         [(INDICATORS, "unit: phút/01 lần đến giao dịch", "unit: phút/01 lần đến")],
         [
             (
-                f"{INDICATORS}:31:9: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · unit (Đơn vị): đơn vị đã ấn định "
+                f"{INDICATORS}:32:9: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · unit (Đơn vị): đơn vị đã ấn định "
                 f'"phút/01 lần đến giao dịch" nay là "phút/01 lần đến"{DECIDED}'
             )
         ],
@@ -131,20 +131,20 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
         ],
         [
             (
-                f"{INDICATORS}:29:10: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · value (Mức): mức đã ấn định "
+                f"{INDICATORS}:30:10: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · value (Mức): mức đã ấn định "
                 '"trung bình tối đa 20 phút mỗi lần giao dịch" nay là "trung bình tối thiểu 20 phút mỗi lần giao dịch"'
                 f"{DECIDED}"
             ),
             (
-                f"{INDICATORS}:32:15: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · comparison (Chữ so sánh): "
+                f"{INDICATORS}:33:15: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · comparison (Chữ so sánh): "
                 f'chữ so sánh đã ấn định "at-most" nay là "at-least"{DECIDED}'
             ),
             (
-                f"{INDICATORS}:34:10: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · quote (Nguyên văn): nguyên văn đã ấn định "
+                f"{INDICATORS}:35:10: Chỉ tiêu “Thời gian chờ ở bộ phận Một cửa” · quote (Nguyên văn): nguyên văn đã ấn định "
                 f'"đa" nay là "thiểu"{DECIDED}'
             ),
             (
-                f"{SECTIONS}:52:13: Mục tiêu II.8 · text (Mục tiêu): đổi lời của văn bản; {RECORD_IT}"
+                f"{SECTIONS}:54:13: Mục tiêu II.8 · text (Mục tiêu): đổi lời của văn bản; {RECORD_IT}"
                 f"{WITH_SOURCE.format('doi-loi-van')}"
             ),
         ],
@@ -158,9 +158,9 @@ BRAKED: dict[str, tuple[list[tuple[str, str, str]], list[str]]] = {
             )
         ],
         [
-            f"{INDICATORS}:43:3: {OFFICES} · number (Con số): đang có chữ, nay để trống{MAY_BE_EMPTY}",
-            f"{INDICATORS}:43:3: {OFFICES} · unit (Đơn vị): đang có chữ, nay để trống{MAY_BE_EMPTY}",
-            f'{INDICATORS}:45:10: {OFFICES} · value (Mức): con số đã ấn định "30" nay là ""{DECIDED}',
+            f"{INDICATORS}:46:3: {OFFICES} · number (Con số): đang có chữ, nay để trống{MAY_BE_EMPTY}",
+            f"{INDICATORS}:46:3: {OFFICES} · unit (Đơn vị): đang có chữ, nay để trống{MAY_BE_EMPTY}",
+            f'{INDICATORS}:48:10: {OFFICES} · value (Mức): con số đã ấn định "30" nay là ""{DECIDED}',
         ],
     ),
     "another date of a document": (

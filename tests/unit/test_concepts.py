@@ -8,6 +8,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from plan.export.api import api_files
+from plan.export.workbook.grid import Workbook
 from plan.ground.files import Build
 from plan.ground.model import Archive, Term
 from plan.html.explaining import concepts_in, with_ways
@@ -147,3 +148,9 @@ def test_terms_are_found_in_whatever_case_and_hostile_ones_stay_text(small: Arch
     assert concepts_in("&lt;b&gt;&amp;&#39;", archive) == [hostile]
     page = shown(archive, "thuat-ngu/")
     assert page.css_first(".kh-concepts dt").text() == "<b>&'"
+
+
+def test_a_workbook_has_a_sheet_of_terms_where_there_is_a_file_of_them(small: Archive) -> None:
+    without = dataclasses.replace(small, concepts=())
+    titles = [[sheet.title for sheet in Workbook(archive, archive.newest).sheets] for archive in (small, without)]
+    assert ["Thuật ngữ" in found for found in titles] == [True, False]

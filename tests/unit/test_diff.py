@@ -312,7 +312,7 @@ RIGHT: dict[str, tuple[list[Edit], list[str], list[str]]] = {
     "an objective": (
         [(SECTIONS, "được công bố, công khai và cập nhật kịp thời", "được công bố và cập nhật kịp thời")],
         [
-            "Mục tiêu II.3: sửa (data/2022/sections.yml:26)",
+            "Mục tiêu II.3: sửa (data/2022/sections.yml:28)",
             ("Mục tiêu: Các TTHC nội bộ giữa các cơ quan hành chính được công bố[bỏ: , công khai] và cập nhật kịp thời."),
         ],
         [],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -147,3 +148,11 @@ def test_the_page_in_english_is_found_last_by_english_words(archive: Archive) ->
     assert item
     assert item.weight < 0
     assert "licence" in " ".join(item.names)
+
+
+def test_a_translation_is_text(archive: Archive) -> None:
+    sections = (replace(archive.newest.sections[0], title_en="<b>a</b> & {{ b }}"), *archive.newest.sections[1:])
+    page = shown(replace(archive, plans=(replace(archive.newest, sections=sections),)), "en/")
+    item = page.css("#sections ~ ul")[0].css_first("li")
+    assert "<b>a</b> & {{ b }}" in words(item)
+    assert not item.css("b")

@@ -100,7 +100,7 @@ def test_links_and_hidden_files_of_a_revision_are_not_followed(repository: Repos
         state(repository.root, "HEAD")
     assert [str(problem) for problem in caught.value.problems] == [
         (
-            'data/2022/sections.yml:24:11: mục tiêu "II.2" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay '
+            'data/2022/sections.yml:26:11: mục tiêu "II.2" không có nhiệm vụ nào; nếu tệp nhiệm vụ vừa bị xóa hay bị thay '
             "nội dung, hãy trả lại tệp ấy (trên GitHub bấm History); mục tiêu mới thì hãy thêm tệp trong tasks/"
         )
     ]
@@ -342,6 +342,16 @@ def test_many_changes_are_counted_by_kind() -> None:
     )
     assert Revision("a" * 40, DATES["first"], changes).summary == "sửa 2 nhiệm vụ, 1 sản phẩm; thêm 1 chữ viết tắt"
     assert Revision("a" * 40, DATES["first"], changes[:2]).summary == "task 0; task 1"
+
+
+def test_records_of_which_only_is_told_that_they_are_new_share_a_line(repository: Repository) -> None:
+    words = "- term: chủ trì\n  meaning: x\n- term: phối hợp\n  meaning: <b>y</b>\n"
+    repository.write("data/concepts.yml", words)
+    repository.commit("Thuật ngữ", DATES["first"])
+    repository.write("data/concepts.yml", f"{words}- term: <i>\n  meaning: z\n- term: sản phẩm\n  meaning: t\n")
+    repository.commit("Thêm", DATES["second"])
+    page = page_of(repository, "2022/thay-doi/")
+    assert [item.text() for item in page.css_first(".kh-doc").css("li")] == ["thêm: Thuật ngữ “<i>”; Thuật ngữ “sản phẩm”"]
 
 
 def test_every_kind_of_record_is_counted_by_a_noun() -> None:

@@ -164,8 +164,10 @@ class Workbook:
         return tuple(sorted(filter(self._is_shown, found), key=lambda sheet: sheet.is_remarks))
 
     def _is_shown(self, sheet: EditSheet) -> bool:
-        """Whether a sheet holds anything in this plan, or may."""
-        return bool(sheet.rows or (sheet.takes_more and (sheet.kind is not OwnCell or self.plan.own_columns)))
+        """Whether a sheet holds anything in this plan, or may: terms only to the file that need not be there."""
+        if sheet.rows or sheet.kind is Concept:
+            return bool(sheet.rows)
+        return sheet.takes_more and (sheet.kind is not OwnCell or bool(self.plan.own_columns))
 
     @cached_property
     def by_name(self) -> Mapping[str, EditRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -175,11 +175,6 @@ class Deliverable(Provision):
         ({"column": "Kinh phí", "text": "500 triệu đồng"},),
         default=(),
     )
-
-    def own_texts(self, names: Iterable[str]) -> tuple[str, ...]:
-        """Return the words of its further cells by the names of their columns, a line for each item; "" for an empty one."""
-        found = {cell.column: "\n".join(cell.text) for cell in self.cells}
-        return tuple(found.get(name, "") for name in names)
 
     @property
     def anchor(self) -> str:
