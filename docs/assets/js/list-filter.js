@@ -20,7 +20,7 @@ const DUE = { qua: (ends, today) => ends < today, con: (ends, today) => ends >= 
  * @property {string} time
  * @property {string} section
  * @property {string} due "qua": its last day has passed; "con": not yet; what has no day is in neither
- * @property {string} today "2022-12-31"
+ * @property {string} today "…-12-31"
  * @property {string} role on an agency's page
  *
  * @typedef {object} Part how a row reaches an agency: "" by name, a group's id through the group, null not at all

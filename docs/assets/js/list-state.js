@@ -2,7 +2,7 @@
 
 const DUE = { qua: "hạn đã qua, chưa có báo cáo", con: "hạn chưa qua" };
 
-/** The day by the reader's clock, "2022-12-31". */
+/** The day by the reader's clock, "…-12-31". */
 const today = () => new Date().toLocaleDateString("sv");
 
 /**
