@@ -66,6 +66,7 @@ def test_rows_are_taken_away_with_further_cells(page: Page, there: str, tmp_path
 
 def test_a_list_of_a_group_s_rows_is_taken_away_in_the_same_columns(page: Page, there: str, tmp_path: Path) -> None:
     page.goto(f"{there}2027/co-quan/so-cong-vu/")
+    page.locator("#tai-ve > summary").click()
     with page.expect_download() as download:
         page.locator("[data-save-rows]").click()
     download.value.save_as(tmp_path / "rows.csv")
