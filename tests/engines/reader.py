@@ -101,6 +101,10 @@ class Reader:
         """What the list says it shows."""
         return str(self.engine.call(_HEADING))
 
+    def says(self, heading: str) -> None:
+        """Wait until the list has a heading."""
+        self.engine.until("(heading) => document.querySelector('#danh-sach')?.textContent.trim() === heading", heading)
+
     @property
     def rows(self) -> list[str]:
         """Ids of the products that can be seen, each once, in their order."""
