@@ -2,9 +2,23 @@
 // words instead of a count where that would not tell all; links that type something else; a box of the page's own; and, where
 // a search has led here, marks on the words that were looked for.
 
-import { soughtBy } from "./search-links.js";
+const ROOT = new URL("../../", import.meta.url);
+const PAGES = new URL("search/pages.json", ROOT);
 
-const PAGES = new URL("../../search/pages.json", import.meta.url);
+/**
+ * @param {HTMLAnchorElement | null} link
+ * @returns {string | null} the words that a link looks for; null when it leads elsewhere
+ */
+export function soughtBy(link) {
+  const address = link && new URL(link.href);
+  return address?.pathname === ROOT.pathname && !address.hash ? address.searchParams.get("q") : null;
+}
+
+/**
+ * @param {string} location from the site's root
+ * @returns {string} the whole address
+ */
+export const fromRoot = (location) => new URL(location, ROOT).href;
 
 const input = document.querySelector("[data-md-component=search-query]");
 input?.addEventListener("focus", prefetch, { once: true });

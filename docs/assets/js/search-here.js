@@ -1,6 +1,6 @@
 // The search in the midst of a page: the box of the home page, and of the page for addresses that are not there.
 
-import { fromRoot, soughtBy } from "./search-links.js";
+import { fromRoot, soughtBy } from "./search-box.js";
 
 const QUERY = 2; // as search-worker.js has it
 const SHOWN = 10;
