@@ -70,8 +70,9 @@ new MutationObserver(() => {
   stay();
 }).observe(results, { childList: true });
 
-if (document.querySelector("form.kh-search")) {
-  import("./search-here.js");
+const boxes = document.querySelectorAll("form.kh-search");
+if (boxes.length) {
+  import("./search-here.js").then(({ answerIn }) => answerIn(boxes, { soughtBy, fromRoot }));
 }
 if (new URLSearchParams(location.search).has("h")) {
   import("./marks.js");

@@ -1,7 +1,5 @@
 // The search in the midst of a page: the box of the home page, and of the page for addresses that are not there.
 
-import { fromRoot, soughtBy } from "./search-box.js";
-
 const QUERY = 2; // as search-worker.js has it
 const SHOWN = 10;
 const LOW = 0.6;
@@ -16,8 +14,12 @@ function made(name, properties = {}) {
 
 /** Makes a box answer below itself. */
 class Here {
-  /** @param {HTMLFormElement} form */
-  constructor(form) {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {{soughtBy: (link: HTMLAnchorElement | null) => string | null, fromRoot: (location: string) => string}} links
+   */
+  constructor(form, links) {
+    this.links = links;
     this.form = form;
     this.typed = "";
     this.started = null;
@@ -73,12 +75,12 @@ class Here {
     }
   }
 
-  /** @param {import("./search-engine.js").Item[][]} items HTML, as the theme's own box has it */
-  show(items) {
-    const [[note] = []] = items;
+  /** @param {import("./search-engine.js").Item[][]} shown HTML, as the theme's own box has it */
+  show(shown) {
+    const [[note] = []] = shown;
     const said = note?.score === Number.NEGATIVE_INFINITY;
-    const found = this.typed ? items.slice(said ? 1 : 0) : [];
-    this.list.replaceChildren(...found.map(entry));
+    const found = this.typed ? shown.slice(said ? 1 : 0) : [];
+    this.list.replaceChildren(...found.map((items) => entry(items, this.links)));
     if (found.length && this.place.getBoundingClientRect().top > LOW * innerHeight) {
       this.form.scrollIntoView(); // a phone's keyboard would lie over what was found
     }
@@ -104,7 +106,7 @@ class Here {
 
   /** Type what a link says, where it stands for a search. */
   follow(event) {
-    const words = soughtBy(event.target.closest("a"));
+    const words = this.links.soughtBy(event.target.closest("a"));
     if (words) {
       event.preventDefault();
       this.input.value = words;
@@ -132,7 +134,8 @@ class Here {
 const counted = (number) => (number ? `${number} trang` : "Không tìm thấy trang nào");
 
 /** A page with its best passage; titles and texts are HTML, made of texts by search-show.js. */
-function entry(items) {
+function entry(items, { fromRoot }) {
+  const linkTo = ({ location, title }, className) => made("a", { href: fromRoot(location), className, innerHTML: title });
   const page = items.find(({ location }) => !location.includes("#")) ?? items[0];
   const best = items.reduce((one, other) => (other.score > one.score ? other : one));
   const place = made("li");
@@ -151,7 +154,5 @@ function entry(items) {
   return place;
 }
 
-const linkTo = ({ location, title }, className) => made("a", { href: fromRoot(location), className, innerHTML: title });
-
-/** The boxes of the page. */
-export const boxes = [...document.querySelectorAll("form.kh-search")].map((form) => new Here(form));
+/** Let boxes answer below themselves. */
+export const answerIn = (forms, links) => [...forms].map((form) => new Here(form, links));

@@ -5,6 +5,7 @@ of a key everywhere is said there: its name and help, whether it holds the docum
 """
 
 from plan.ground.model.archive import Archive
+from plan.ground.model.bywords import Byword
 from plan.ground.model.cells import Mention, Parties, Timing, TimingKind
 from plan.ground.model.collation import Collation
 from plan.ground.model.concepts import Concept
@@ -55,7 +56,7 @@ from plan.ground.model.records import (
     Task,
     records_of,
 )
-from plan.ground.model.registers import Agency, Byword, Comparison, Document, FormerName, Group, Indicator, Redirect, Term
+from plan.ground.model.registers import Agency, Comparison, Document, FormerName, Group, Indicator, Redirect, Term
 from plan.ground.model.rows import Row, Rows
 from plan.ground.model.targets import TargetRow, Targets
 

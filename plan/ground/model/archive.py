@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
+from plan.ground.model.bywords import Byword
 from plan.ground.model.concepts import Concept
 from plan.ground.model.plan import Plan
-from plan.ground.model.registers import Agency, Byword, Document, Redirect, Term
+from plan.ground.model.registers import Agency, Document, Redirect, Term
 
 T = TypeVar("T")
 

@@ -1,4 +1,4 @@
-"""The registers beside the document: agencies, abbreviations, cited documents, groups, indicators, redirects, bywords."""
+"""The registers beside the document: agencies, abbreviations, cited documents, groups, indicators, redirects."""
 
 from __future__ import annotations
 
@@ -285,20 +285,3 @@ class Redirect(Placed):
     )
     to: str = key("Địa chỉ mới", "Địa chỉ đang có, trả lời thay.", ("2022/nhiem-vu/ii-6-3/",), bare=True, settled=True)
     reason: str | None = key("Lý do", "Vì sao đổi, để người mở địa chỉ cũ đọc.", ("Gộp vào nhiệm vụ II.6.3.",), default=None)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Byword(Placed):
-    """Words by which people look for a page, though nothing there uses them: this site's own choice, never the document's."""
-
-    page: str = key(
-        "Trang",
-        "Địa chỉ của trang, tính từ gốc của trang web; không ghi năm thì là trang ấy của mọi kế hoạch.",
-        ("gioi-thieu/", "2022/nhiem-vu/ii-6-3/"),
-        bare=True,
-    )
-    words: tuple[str, ...] = key(
-        "Chữ người đọc gõ",
-        "Những cách người đọc gọi nội dung của trang ấy mà trang không viết, kể cả tiếng nước ngoài.",
-        ("văn phòng ủy ban", "one stop shop"),
-    )
