@@ -29,8 +29,8 @@ class WebKit(Engine):
         """Start a screen, the driver and with it the browser, with an empty folder of their own.
 
         Raises:
-            OSError: There is no screen.
-            WebDriverException: There is no driver, or it has no browser.
+            OSError: There is no screen, or no driver.
+            WebDriverException: The driver has no browser.
 
         """
         self._screen, display = _screen()
@@ -38,8 +38,8 @@ class WebKit(Engine):
         try:
             self._driver.start()
             self._browser = Remote(RemoteConnection(client_config=ClientConfig(self._driver.service_url)), options=Options())
-        except WebDriverException:
-            self._screen.terminate()
+        except (OSError, WebDriverException):
+            self._end_screen()
             raise
         self.name = f"WebKitGTK {self._browser.capabilities['browserVersion']}"
         self._bar = 0
@@ -61,6 +61,9 @@ class WebKit(Engine):
     def close(self) -> None:
         self._browser.quit()
         self._driver.stop()
+        self._end_screen()
+
+    def _end_screen(self) -> None:
         self._screen.terminate()
         self._screen.wait(PATIENCE)
 
