@@ -103,7 +103,7 @@ def workload_picture(of: Year) -> Picture:
 
 
 @dataclass(frozen=True)
-class Shared:
+class Leading:
     """With whom one agency does what it leads."""
 
     lead: Agency
@@ -116,7 +116,7 @@ class Together:
     """Who leads × who coordinates, all by name: a group as the document calls it."""
 
     columns: tuple[Agency, ...]
-    rows: tuple[Shared, ...]
+    rows: tuple[Leading, ...]
 
 
 def together(of: Year) -> Together | None:
@@ -126,7 +126,8 @@ def together(of: Year) -> Together | None:
     if min(len(leads), len(helping)) < _FEWEST:
         return None
     rows = (
-        Shared(of.agency[lead], tuple((of.agency[other], pairs.get((lead, other), 0)) for other in helping)) for lead in leads
+        Leading(of.agency[lead], tuple((of.agency[other], pairs.get((lead, other), 0)) for other in helping))
+        for lead in leads
     )
     return Together(tuple(of.agency[other] for other in helping), tuple(rows))
 

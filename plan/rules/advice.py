@@ -12,8 +12,10 @@ from plan.ground.problems import Problem, say
 from plan.reading import load, yamlfile
 from plan.reading.nodes import FileError
 from plan.reading.strays import first_difference
+from plan.rules.bywords import leading_nowhere
 from plan.rules.concepts import unused
 from plan.rules.fmt import repaired
+from plan.rules.redirects import hand_written
 from plan.rules.reference import Prints
 from plan.rules.structure import without_products
 
@@ -22,7 +24,7 @@ def advice(root: Path) -> tuple[Problem, ...]:
     """Return what could be better in `data/` under a project's root, in the order of the files."""
     archive = load.read(root).archive
     of_plans = (found for plan in archive.plans for found in (*without_source(plan), *without_products(plan)))
-    return tuple(sorted([*_unformatted(root), *of_plans, *unused(archive)]))
+    return tuple(sorted([*_unformatted(root), *of_plans, *unused(archive), *leading_nowhere(archive, hand_written(root))]))
 
 
 def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection
 
 from plan.facts.pages import kind_of, page_at
@@ -10,15 +11,8 @@ from plan.ground.model import Archive, Byword, titled
 from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, say, shown
 
 
-def bywords(archive: Archive, written: Collection[str] = ()) -> Problems:
-    """Check that words lead to pages that are there, each page standing once and the same words leading to one page.
-
-    `written` are the addresses of pages that do not come from the data.
-    """
-    if not archive.bywords:
-        return
-    known = {*page_at(archive), *written}
-    known |= {address.partition("/")[2] for address in known if address.split("/")[0].isdecimal()}
+def bywords(archive: Archive) -> Problems:
+    """Check that each page stands once and the same words lead to one page."""
     pages: set[str] = set()
     words: dict[str, str] = {}
     for byword in archive.bywords:
@@ -26,8 +20,6 @@ def bywords(archive: Archive, written: Collection[str] = ()) -> Problems:
             yield _told(
                 byword, "page", say("trang này đã có ở trên; hãy gộp hai mục", "stands above already; please join both")
             )
-        elif byword.page not in known and (written or _is_of_data(archive, byword.page)):
-            yield _unknown(byword, known)
         pages.add(byword.page)
         for number, text in enumerate(byword.words):
             if (other := words.setdefault(folded(text), byword.page)) != byword.page or text in byword.words[:number]:
@@ -35,6 +27,18 @@ def bywords(archive: Archive, written: Collection[str] = ()) -> Problems:
                     f'"{shown(text)}" đã dẫn tới /{other}; hãy bỏ một', f'"{shown(text)}" leads to /{other} already'
                 )
                 yield _told(byword, f"words.{number}", message)
+
+
+def leading_nowhere(archive: Archive, written: Collection[str]) -> Problems:
+    """Advise on words that lead to no page, as when its address was changed: the search goes without them.
+
+    `written` are the addresses of pages that do not come from the data.
+    """
+    known = {*page_at(archive), *written}
+    known |= {address.partition("/")[2] for address in known if address.split("/")[0].isdecimal()}
+    for byword in archive.bywords:
+        if byword.page not in known and (written or _is_of_data(archive, byword.page)):
+            yield dataclasses.replace(_unknown(byword, known), level="advice")
 
 
 def _is_of_data(archive: Archive, page: str) -> bool:

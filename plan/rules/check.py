@@ -72,8 +72,7 @@ def _look(root: Path) -> Seen:
     across = _across(reading.archive) if reading.whole else ()
     found = {*reading.problems, *_within(reading.archive), *across}
     if not found:  # the addresses are known only when nothing is wrong
-        written = hand_written(root)
-        found.update(redirects(reading.archive, written), bywords(reading.archive, written))
+        found.update(redirects(reading.archive, hand_written(root)))
     return Seen(found, reading.whole)
 
 
@@ -112,6 +111,7 @@ def _within(archive: Archive) -> Problems:
 
 def _across(archive: Archive) -> Problems:
     """Check what one file says of another, and what a record left out would make look missing."""
+    yield from bywords(archive)
     yield from explanations(archive)
     yield from reviewing_documents(archive)
     yield from succession(archive)

@@ -88,7 +88,13 @@ def _activities(old: list[dict[str, Any]], changes: list[dict[str, Any]]) -> lis
 
 def rebuilt(state: State, root: Path) -> None:
     """Write the files of a state."""
-    for name, kind in (("agencies", "agency"), ("documents", "document"), ("glossary", "term"), ("concepts", "concept")):
+    for name, kind in (
+        ("agencies", "agency"),
+        ("documents", "document"),
+        ("glossary", "term"),
+        ("concepts", "concept"),
+        ("search", "byword"),
+    ):
         _write(root / f"data/{name}.yml", _all(state, kind, None))
     for kind, year, _ in [key for key in state if key[0] == "plan"]:
         folder = root / f"data/{year}"

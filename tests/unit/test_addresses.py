@@ -103,7 +103,7 @@ def test_scripts_know_the_fields_of_the_form() -> None:
     assert {name for names in controls for name in names if name} == {Field.QUERY, Field.SORT}
     assert constant("list-early.js", "NAMES") == [
         *(Field.QUERY, Field.AGENCY, Field.LEAD, Field.COORDINATING, Field.TIME, Field.SECTION),
-        *(Field.ROLE, Field.DIRECT, Field.SORT),
+        *(Field.DUE, Field.ROLE, Field.DIRECT, Field.SORT),
     ]
 
 

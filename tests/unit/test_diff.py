@@ -403,7 +403,8 @@ def in_one_order(archive: Archive) -> Archive:
         for plan in archive.plans
     )
     lists = {
-        name: tuple(sorted(getattr(archive, name), key=str)) for name in ("agencies", "documents", "glossary", "concepts")
+        name: tuple(sorted(getattr(archive, name), key=str))
+        for name in ("agencies", "documents", "glossary", "concepts", "bywords")
     }
     return dataclasses.replace(archive, plans=plans, **lists)
 

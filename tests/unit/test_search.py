@@ -10,6 +10,7 @@ from plan.html.pages.agency import initials
 from plan.html.search import as_data, indexed, lists, synonyms
 from plan.html.view import Indexed, Part
 from plan.reading.load import BYWORDS, load
+from plan.rules.advice import advice
 from tests.archives import TWOLEVEL, with_plans
 from tests.unit.builders import Project
 
@@ -91,25 +92,30 @@ def test_words_of_the_register_are_names_of_their_page_in_every_year(tmp_path: P
     ("words", "said"),
     [
         (
-            "- page: co-quan/so-noi-vuu/\n  words: [a b]\n",
-            'không có trang "co-quan/so-noi-vuu/"; ý bạn là "co-quan/so-noi-vu/"?',
-        ),
-        (
             "- page: co-quan/so-noi-vu/\n  words: [a b]\n- page: co-quan/so-y-te/\n  words: [A B]\n",
             "đã dẫn tới /co-quan/so-noi-vu/",
         ),
         ("- page: quy/\n  words: [a b]\n- page: quy/\n  words: [c d]\n", "trang này đã có ở trên"),
         ("- page: quy/\n  words: []\n", "words (Chữ người đọc gõ)"),
     ],
-    ids=["no such page", "two pages", "twice", "no words"],
+    ids=["two pages", "twice", "no words"],
 )
-def test_words_that_lead_nowhere_or_to_two_pages_are_told(tmp_path: Path, words: str, said: str) -> None:
+def test_words_that_lead_to_two_pages_or_of_which_there_are_none_are_told(tmp_path: Path, words: str, said: str) -> None:
     project = Project(tmp_path)
     (project.root / BYWORDS).write_text(words, encoding="utf-8")
     problems = project.problems()
     assert len(problems) == 1
     assert said in problems[0]
     assert problems[0].startswith(f"{BYWORDS}:")
+
+
+def test_words_whose_page_is_gone_are_advised_on_and_stop_nobody(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    (project.root / BYWORDS).write_text("- page: co-quan/so-noi-vuu/\n  words: [a b]\n", encoding="utf-8")
+    assert project.problems() == []
+    told = [str(found) for found in advice(project.root)]
+    assert len(told) == 1
+    assert 'không có trang "co-quan/so-noi-vuu/"; ý bạn là "co-quan/so-noi-vu/"?' in told[0]
 
 
 def test_a_plan_needs_no_words_of_its_own(tmp_path: Path) -> None:

@@ -157,7 +157,9 @@ export class Lists {
     const who = parties.map(({ agency, role }) => `${agency.name}${role ? ` ${this.roles[role]}` : ""}`);
     const said = parties.length ? [...who, time?.name, section?.name] : [section.name, time?.name];
     const title = [...said.filter(Boolean), `${number} sản phẩm`].join(" · ");
-    return item(`${this.#page(parties, section)}?${query(parties, time, section)}`, title, number ? SHOWN : NONE);
+    const page = this.#page(parties, section);
+    // A page offers no choice that would leave nothing: the whole list says more than an empty one.
+    return number ? item(`${page}?${query(parties, time, section)}`, title, SHOWN) : item(page, title, NONE);
   }
 
   /** The lists of what is named alone. */
