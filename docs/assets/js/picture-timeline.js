@@ -7,8 +7,10 @@ const LEADS = "chu-tri";
 
 const list = (ids) => ids?.split(" ") ?? [];
 
-/** What the filter of lists asks of a row. */
-const entryOf = ({ dataset }) => ({ lead: list(dataset.lead), helping: list(dataset.with), times: list(dataset.time) });
+/** What the filter of lists asks of a row; it has no parts, as an agency's page alone tells them apart. */
+const entryOf = ({ dataset: { lead, with: helping, time } }) => {
+  return { lead: list(lead), helping: list(helping), times: list(time), parts: [] };
+};
 
 /** Who is wanted, in which role, as the filter of lists is told it. */
 function wanted(agency, role) {
