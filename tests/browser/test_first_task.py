@@ -113,6 +113,7 @@ def test_a_time_names_the_day_on_which_it_ends(page: Page, address: str, plan: P
         ends = [mark.get_attribute("data-ends") for mark in marked]
         wanted = [deadlines(row.deliverable.timing, plan.year) for row in plan.rows_of_task[task]]
         assert ends == [str(days[-1]) for days in wanted if days], task
+        assert [mark.inner_text() for mark in marked] == ["hạn đã qua, chưa có báo cáo"] * len(marked), task
 
 
 @pytest.mark.parametrize(
