@@ -15,7 +15,7 @@ export function item({ entry, level, score, words, of, parts = [words] }, typed,
     title: marked(part.title, among(entry.title)),
     text: isWhole ? snippet(part.text, among(entry.body)) : "",
     score,
-    terms: Object.fromEntries(of?.map((word) => [word.spelled, words.includes(word)]) ?? []),
+    terms: Object.fromEntries(of?.map((word) => [(word.beginning ?? word).spelled, words.includes(word)]) ?? []),
   };
 }
 
