@@ -322,7 +322,7 @@ export class Index {
     return found;
   }
 
-  /** Every run of two words or more that stands together in a plan, with the number of passages that have it. */
+  /** Every run of two words or more that a plan has together, names that this site adds aside, with how many passages do. */
   #runsOf(words) {
     const held = words.map((word) => this.#known.numbersOf(word, false));
     const found = [];
@@ -331,7 +331,7 @@ export class Index {
         const [some, ...others] = held.slice(at, at + length);
         const numbers = [...some].filter((number) => others.every((other) => other.has(number)));
         const entries = numbers.map((number) => this.#entries[number]).filter(({ page }) => !page.aside);
-        const texts = entries.map(({ fields }) => textOf(words.slice(at, at + length), fields)).filter(Boolean);
+        const texts = entries.map(({ title, body }) => textOf(words.slice(at, at + length), [title, body])).filter(Boolean);
         if (!texts.length) {
           break;
         }

@@ -48,7 +48,8 @@ export class Lists {
     const named = facts.agencies.map((of) => ({ of, names: [of.name, ...(pages.get(of.page)?.names ?? [])] }));
     this.#name("agency", named);
     this.#name("role", facts.roles.map(withNames));
-    this.#name("time", [...facts.times.map(withNames), { of: facts.times[quarterNow() - 1], names: facts.now }]);
+    const now = { of: { ...facts.times[quarterNow() - 1], isNow: true }, names: facts.now };
+    this.#name("time", [...facts.times.map(withNames), now]);
     this.#name("section", facts.sections.map(withNames));
     this.#name(
       "section",
@@ -132,13 +133,13 @@ export class Lists {
     return found;
   }
 
-  /** The lists asked for; of a single agency, time or section only where other words ask for a list. */
+  /** The lists asked for; of a single agency, time or section only where other words ask for a list, but of now always. */
   #items({ parties, times, sections, sheet }, isAsked) {
     const kinds = [parties.length, parties[0]?.role || parties.length > 1, times.length, sections.length].filter(Boolean);
     if (sheet) {
       return parties.length === 1 && !times.length && !sections.length ? [this.#sheetOf(parties[0].agency)] : [];
     }
-    if (kinds.length === 1 && isAsked) {
+    if (kinds.length === 1 && (isAsked || times[0]?.isNow)) {
       return this.#whole(parties[0]?.agency, times, sections);
     }
     if (kinds.length < 2 || (!parties.length && !sections.length) || parties.length > 2 || sections.length > 1) {
