@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from plan.facts.dues import ends
 from plan.facts.duties import ROLE_SLUGS, ROLES, VERBS, Role
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
@@ -30,6 +31,8 @@ _KIND_WORDS: dict[TimingKind, tuple[str, ...]] = {
 }
 """What a time without quarter is called in a list's title, and what else people call it."""
 _NOW = ("quý này", "quý hiện nay", "quý hiện tại")
+_PASSED = ("hạn đã qua", "đã qua hạn", "qua hạn", "quá hạn", "hết hạn", "trễ hạn", "chậm hạn", "overdue")
+"""What people call it that a day has passed; the site says only this of it (docs/assets/js/due.js)."""
 SHEET = ("Phiếu nhiệm vụ", "phiếu", "phiếu việc", "phiếu giao việc", "phiếu in")
 _FILLERS = (
     "phải làm gì, làm gì, có gì, những gì, cái gì, gì, nào, phải, cần, được giao, được, làm, thực hiện, trong, của, do, "
@@ -50,6 +53,7 @@ def named_lists(of: Year) -> dict[str, Any]:
         "roles": [*_roles(of)],
         "times": [*_times(of, to)],
         "now": _NOW,
+        "passed": {"id": "qua", "name": "Hạn đã qua, chưa có báo cáo", "names": _PASSED},
         "sections": [*_sections(of, to)],
         "sheet": {"folder": f"{Slug.SHEET}/", "name": SHEET[0], "names": SHEET},
         "fillers": [*_FILLERS.split(", "), year],
@@ -101,15 +105,12 @@ def _short_titles(section: Section) -> Iterator[str]:
             return
 
 
-def _rows(of: Year) -> Iterator[tuple[str, str, str, str, str]]:
-    """Yield of each row in force who leads, who coordinates, when it is due, its section and its anchor, as lists do."""
+def _rows(of: Year) -> Iterator[tuple[str, ...]]:
+    """Yield of each row in force who leads, who coordinates, its times, section, anchor, and last day if any, as lists do."""
     for row in of.plan.rows:
         helping = row.deliverable.coordinating
         cells = (row.deliverable.lead.agencies, helping.agencies if helping else ())
-        yield (
-            " ".join(cells[0]),
-            " ".join(cells[1]),
-            times(row.deliverable.timing),
-            row.section.slug,
-            row.deliverable.anchor,
-        )
+        timing = row.deliverable.timing
+        last = ends(timing, of.plan.year)
+        days = (last.isoformat(),) if last else ()
+        yield (*map(" ".join, cells), times(timing), row.section.slug, row.deliverable.anchor, *days)

@@ -126,9 +126,11 @@ def test_a_plan_needs_no_words_of_its_own(tmp_path: Path) -> None:
 
 def test_the_rows_and_names_of_lists_are_those_of_the_plan(archive: Archive) -> None:
     plan, found = archive.newest, lists(archive)[archive.newest.year]
-    rows = {anchor: (lead, times, section) for lead, _, times, section, anchor in found["rows"]}
+    rows = {anchor: (lead, times, section) for lead, _, times, section, anchor, *_ in found["rows"]}
     assert len(rows) == len(plan.rows)
     assert rows["vii-1-7-2"][2] == "chi-dao-dieu-hanh"
+    days = {anchor: [*last] for _, _, _, _, anchor, *last in found["rows"]}
+    assert (days["ii-2-1-1"], days["ii-2-1-2"]) == (["2022-03-31"], [])
     names = {section["id"]: section["names"] for section in found["sections"]}
     assert {"thể chế", "lĩnh vực I", "mục I"} <= {*names["the-che"]}
     assert "Cải cách thủ tục hành chính" in names["thu-tuc-hanh-chinh"]

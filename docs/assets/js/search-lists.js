@@ -37,19 +37,21 @@ export class Lists {
     this.facts = facts;
     this.synonyms = synonyms;
     this.roles = Object.fromEntries(facts.roles.map(({ id, name }) => [id, name]));
-    this.entries = facts.rows.map(([lead, helping, times, section, anchor]) => ({
+    this.entries = facts.rows.map(([lead, helping, times, section, anchor, ends]) => ({
       lead: lead.split(" "),
       helping: helping.split(" "),
       times: times.split(" "),
       section,
       anchor,
+      ends,
       parts: [], // an agency's page alone tells them apart
     }));
     const named = facts.agencies.map((of) => ({ of, names: [of.name, ...(pages.get(of.page)?.names ?? [])] }));
     this.#name("agency", named);
     this.#name("role", facts.roles.map(withNames));
     const now = { of: { ...facts.times[quarterNow() - 1], isNow: true }, names: facts.now };
-    this.#name("time", [...facts.times.map(withNames), now]);
+    const passed = { ...facts.passed, isNow: true, field: "han", page: `${facts.tasks}?han=${facts.passed.id}` };
+    this.#name("time", [...facts.times.map(withNames), now, { of: passed, names: passed.names }]);
     this.#name("section", facts.sections.map(withNames));
     this.#name(
       "section",
@@ -153,7 +155,7 @@ export class Lists {
 
   #list(parties, time, section) {
     const asked = parties.map(({ agency, role }) => [KEYS[role], partyOf(agency)]);
-    const wanted = { time: time?.id, section: section?.id, ...Object.fromEntries(asked) };
+    const wanted = { ...timeOf(time), section: section?.id, ...Object.fromEntries(asked) };
     const number = this.#count(wanted);
     const who = parties.map(({ agency, role }) => `${agency.name}${role ? ` ${this.roles[role]}` : ""}`);
     const said = parties.length ? [...who, time?.name, section?.name] : [section.name, time?.name];
@@ -166,7 +168,7 @@ export class Lists {
   /** The lists of what is named alone. */
   #whole(agency, times, sections) {
     const named = [...(agency ? [{ of: agency, wanted: { anyone: partyOf(agency) } }] : [])];
-    named.push(...times.map((time) => ({ of: time, wanted: { time: time.id } })));
+    named.push(...times.map((time) => ({ of: time, wanted: timeOf(time) })));
     named.push(...sections.map((section) => ({ of: section, wanted: { section: section.id } })));
     return named
       .filter(({ of }) => of.page)
@@ -198,13 +200,17 @@ const partyOf = ({ id, groups = [] }) => ({ id, groups });
 
 const withNames = (of) => ({ of, names: of.names });
 
+/** A time as lists ask for it: a quarter, or that a day has passed. */
+const timeOf = (time) =>
+  time?.field === "han" ? { due: time.id, today: new Date().toLocaleDateString("sv") } : { time: time?.id };
+
 const quarterNow = () => Math.ceil((new Date().getMonth() + 1) / 3);
 
 /** The filter as lists have it in their addresses. */
 function query(parties, time, section) {
   const two = parties.length > 1;
   const roles = parties.map(({ agency, role }) => (two ? [role, agency.id] : ["vai-tro", role]));
-  const fields = [...roles, ["quy", time?.id], ["linh-vuc", parties.length && section?.id]];
+  const fields = [...roles, [time?.field ?? "quy", time?.id], ["linh-vuc", parties.length && section?.id]];
   return new URLSearchParams(fields.filter(([, value]) => value)).toString();
 }
 
