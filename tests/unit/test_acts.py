@@ -464,5 +464,5 @@ def test_history_and_feeds_tell_which_document_did_it(project: Project, small: A
     )
     assert repealed in feeds["2031/co-quan/so-ban-do.xml"]
     page = shown(after, "2031/thay-doi/", build.history)
-    assert "→ bị bãi bỏ theo Quyết định số 58/QĐ-VD" in words(page.body)
+    assert "Theo Quyết định số 58/QĐ-VD, từ ngày 1/9/2031" in words(page.body)
     assert change_json(there_and_back[0])["edits"]
