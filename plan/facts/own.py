@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from plan.facts.dues import ends
 from plan.facts.duties import ROLES, VERBS, Duties, Role
 from plan.facts.summary import Share
 from plan.ground.model import Agency, Plan, Row, Rows, Timing, TimingKind
@@ -47,7 +48,7 @@ def own_groups(plan: Plan, shares: Iterable[Share]) -> tuple[OwnGroup, ...]:
         for row in share.rows:
             parts[row.deliverable.id] = (*parts.get(row.deliverable.id, ()), share)
     ordered = sorted(plan.rows.among(parts), key=lambda row: _first_due(row.deliverable.timing, plan.year))
-    found = [OwnRow(row, parts[row.deliverable.id], _ends(row.deliverable.timing, plan.year)) for row in ordered]
+    found = [OwnRow(row, parts[row.deliverable.id], ends(row.deliverable.timing, plan.year)) for row in ordered]
     ways = dict.fromkeys(own[0].via for own in parts.values())
     named_first = sorted(ways, key=lambda via: via is not None)
     return tuple(OwnGroup(via, tuple(own for own in found if own.shares[0].via == via)) for via in named_first)
@@ -61,10 +62,6 @@ def rows_of(groups: Iterable[OwnGroup]) -> Rows:
 def _first_due(timing: Timing, year: int) -> tuple[int, dt.date]:
     days = deadlines(timing, year)
     return _KINDS.index(timing.kind), days[0] if days else dt.date.max
-
-
-def _ends(timing: Timing, year: int) -> dt.date | None:
-    return max(deadlines(timing, year), default=None)
 
 
 @dataclass(frozen=True)
@@ -82,7 +79,7 @@ class Tally:
 
     @property
     def parts(self) -> int:
-        """All numbers of roles together: the lines of the agency's table."""
+        """All numbers of roles together: a deliverable in two roles counts twice."""
         return self.parts_named + self.parts_through
 
     @property

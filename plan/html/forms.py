@@ -163,6 +163,7 @@ def agency_form(of: Year, agency: Agency, shares: Iterable[Share]) -> Form:
         direct=len({share.via is None for share in found}) > 1,
         order="Theo thứ tự của trang này",
         agency=agency.name,
+        is_told=True,
         dated=len(days),
         ends=max(days, default=""),
     )

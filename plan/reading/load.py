@@ -39,7 +39,7 @@ R = TypeVar("R", bound=Placed)
 
 State = tuple[tuple[str, int, int], ...]
 
-REDIRECTS, BYWORDS = "data/redirects.yml", "data/search.yml"
+REDIRECTS, BYWORDS, CONCEPTS = "data/redirects.yml", "data/search.yml", "data/concepts.yml"
 """The files that need not be there."""
 MOST_OF_SOURCE = 2_000_000
 """A document of some hundred pages is shorter, in bytes; the proof reads no more."""
@@ -125,7 +125,7 @@ class _Loader:
             plans=tuple(plan for year in self._years() for plan in self._plans(year, names)),
             redirects=self._optional(REDIRECTS, Redirect, Reader(names, 0)),
             bywords=self._optional(BYWORDS, Byword, Reader(names, 0)),
-            concepts=self._optional("data/concepts.yml", Concept, Reader(names, 0)),
+            concepts=self._optional(CONCEPTS, Concept, Reader(names, 0)),
         )
         for stray in self._files.strays():
             self._fail(stray)

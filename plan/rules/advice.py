@@ -22,9 +22,11 @@ from plan.rules.structure import without_products
 
 def advice(root: Path) -> tuple[Problem, ...]:
     """Return what could be better in `data/` under a project's root, in the order of the files."""
-    archive = load.read(root).archive
+    reading = load.read(root)
+    archive = reading.archive
+    terms = () if reading.problems else unused(archive)  # what could not be read may use a term
     of_plans = (found for plan in archive.plans for found in (*without_source(plan), *without_products(plan)))
-    return tuple(sorted([*_unformatted(root), *of_plans, *unused(archive), *leading_nowhere(archive, hand_written(root))]))
+    return tuple(sorted([*_unformatted(root), *of_plans, *terms, *leading_nowhere(archive, hand_written(root))]))
 
 
 def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:

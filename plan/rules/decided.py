@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan.ground.model import Archive, Reviewed, titled
 from plan.ground.problems import Problem, Problems, Replacement, Said, instead, meant, nearest, quoted, say
+from plan.reading.shape import NAMING_KEYS
 
 
 def reviewing_documents(archive: Archive) -> Problems:
@@ -21,7 +22,7 @@ def reviewing_documents(archive: Archive) -> Problems:
     for record in found:
         if record.reviewed and record.reviewed not in archive.document:
             message, replacement = no_document(record.reviewed, archive)
-            name = str(next(getattr(record, key) for key in ("id", "abbr", "term", "group") if hasattr(record, key)))
+            name = str(next(getattr(record, key) for key in NAMING_KEYS if hasattr(record, key)))
             where = name, titled(type(record), "reviewed")
             place = record.places["reviewed"]
             yield Problem.at(place, *where, found=message, kind="unknown-document", record=name, replacement=replacement)

@@ -27,6 +27,7 @@ from plan.ground.model import (
     titled,
 )
 from plan.ground.problems import Problem, Problems, Replacement, Said, foreign, instead, say, shown
+from plan.reading.shape import NAMING_KEYS
 from plan.rules.amendments import changes_of
 
 
@@ -102,7 +103,7 @@ def _look_alikes(archive: Archive) -> Problems:
         letter = foreign(str(value[int(number)] if number else value))
         if letter:
             found = say(f"{letter}; hãy gõ lại tên này", f"{letter.en}; please type this name again")
-            name = next(str(getattr(record, key)) for key in ("id", "abbr", "term") if hasattr(record, key))
+            name = next((str(getattr(record, naming)) for naming in NAMING_KEYS if hasattr(record, naming)), "")
             title = titled(type(record), field)
             yield Problem.at(record.places[key], name, title, found=found, kind="foreign-letter", record=name)
 

@@ -88,8 +88,8 @@ def test_home_tells_how_many_last_days_have_passed_by_the_readers_clock(
 def test_a_day_passes_when_it_is_over(page: Page, address: str) -> None:
     opened(page, address + HOME)
     found = page.evaluate(
-        "async () => { const { passed } = await import('./assets/js/due.js');"
-        "const at = (...parts) => passed('2022-03-31', new Date(...parts));"
+        "async () => { const { isPassed, today } = await import('./assets/js/days.js');"
+        "const at = (...parts) => isPassed('2022-03-31', today(new Date(...parts)));"
         "return [at(2022, 2, 31, 23, 59), at(2022, 3, 1), at(2021, 11, 31), at(2023, 0, 1)]; }"
     )
     assert found == [False, True, False, True]

@@ -33,7 +33,6 @@ ARROWS = """() => [...document.querySelectorAll(".kh-table thead th")].map((head
   return [[...range.getClientRects()].at(-1), arrow.getBoundingClientRect()].map(({ left, right, top, bottom }) =>
     ({ left, right, top, bottom }));
 })"""
-LAST_DAY = dt.date(2022, 12, 31)
 
 
 @pytest.fixture(scope="module")

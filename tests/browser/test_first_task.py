@@ -117,6 +117,17 @@ def test_a_time_names_the_day_on_which_it_ends(page: Page, address: str, plan: P
 
 
 @pytest.mark.parametrize(
+    ("now", "said"), [("2022-03-31T08:00:00Z", ""), ("2023-02-01T08:00:00Z", "hạn đã qua, chưa có báo cáo")]
+)
+def test_a_time_says_that_its_last_day_has_passed(page: Page, address: str, now: str, said: str) -> None:
+    page.clock.set_fixed_time(now)
+    opened(page, address, "II.2.1")
+    marks = page.locator(".kh-answers [data-ends]").all()
+    assert [mark.inner_text() for mark in marks] == [said] * len(marks)
+    assert marks
+
+
+@pytest.mark.parametrize(
     ("task", "said"),
     [
         ("IV.1.1", ["Nghị định số 62/2020/NĐ-CP", "Nghị định số 106/2020/NĐ-CP"]),

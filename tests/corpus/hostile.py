@@ -143,6 +143,15 @@ ATTACKS = (
         'aliases (Cách viết khác): chữ "Ѕ" (U+0405)',
     ),
     Attack(
+        "look-alike-former-name",
+        AGENCIES,
+        "  short: SNV\n",
+        "  short: SNV\n  former_names:\n    - {name: Ѕở Nội chính, until: 2020}\n",
+        "9:14",
+        "foreign-letter",
+        'name (Tên cũ): chữ "Ѕ" (U+0405)',
+    ),
+    Attack(
         "look-alike-abbreviation",
         GLOSSARY,
         "- abbr: CCHC",

@@ -1,9 +1,8 @@
 // What a reader has chosen: in the form, in the address, in words.
 
-const DUE = { qua: "hạn đã qua, chưa có báo cáo", con: "hạn chưa qua" };
+import { PASSED, today } from "./days.js";
 
-/** The day by the reader's clock, "…-12-31". */
-const today = () => new Date().toLocaleDateString("sv");
+const DUE = { qua: PASSED, con: "hạn chưa qua" };
 
 /**
  * @param {HTMLFormElement} form

@@ -4,7 +4,7 @@ import { keep } from "./picture-state.js";
 
 const REVERSED = /^-/u;
 const NAME = "ten";
-const TASKS = "Sản phẩm hai bên cùng có phần: ";
+const SHARED = "Sản phẩm hai bên cùng có phần: ";
 
 const collator = new Intl.Collator("vi");
 
@@ -84,7 +84,7 @@ class Workloads {
       made.textContent = `${lead.text} chủ trì, ${helping.text} phối hợp`;
       return made;
     });
-    return [TASKS, links[0], "; ", links[1]];
+    return [SHARED, links[0], "; ", links[1]];
   }
 }
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from plan.facts import citing
 from plan.facts.duties import ROLES, VERBS
@@ -28,7 +27,7 @@ def content(about: About) -> Content:
     context = {
         "agency": agency,
         **digest,
-        "form": replace(agency_form(about.of, agency, (*direct, *through)), is_told=True),
+        "form": agency_form(about.of, agency, (*direct, *through)),
         "own": own,
         "rows": about.plan.rows.among({row.deliverable.id for row in rows_of(own)}),
         "tally": tally(about.of.duties, agency.id),

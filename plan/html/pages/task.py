@@ -14,7 +14,6 @@ from plan.ground.addresses import Slug
 from plan.ground.model import Archive, Repeal, Row, Rows, Task, slug
 from plan.html.frame import Heading
 from plan.html.view import PASSAGE, RECORD, REPEALED, About, Content, Indexed, Part, View
-from plan.reading.timing import deadlines
 
 
 def content(about: About) -> Content:
@@ -37,7 +36,6 @@ def content(about: About) -> Content:
         "cited": cited(about.of, task),
         "published": about.history.published(plan.year),
         "revisions": list(about.history.of_task(plan.year, task)),
-        "deadlines": deadlines,
         **_elsewhere(about),
         **neighbours(plan, task),
     }
