@@ -127,11 +127,6 @@ class Share:
         """Number of deliverables."""
         return len(self.rows)
 
-    @property
-    def short(self) -> str:
-        """The part and its number: "Chủ trì · 17"."""
-        return f"{self.part[0].upper()}{self.part[1:]} · {self.count}"
-
 
 def agency_digest(of: Year, agency: Agency) -> dict[str, Any]:
     """Return what an agency's page tells: its shares by name and through groups, its charges, its members."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from plan.changes.diff import PRODUCTS, ListChange, changes
+from plan.changes.diff import ListChange, changes
 from plan.facts.pages import pages
 from plan.ground.model import Archive
 from plan.reading.load import load
@@ -15,6 +15,7 @@ from tests.unit.builders import AGENCIES, GROUPS, TASK, Project
 from tests.unit.rendering import shown
 
 LAW = "tasks/i-2-1.yml"
+PART = r"(\d+) (chủ trì|phối hợp)"
 REPEALED = "repealed_by: {document: 76-nq-cp-2021, date: 2022-03-01}"
 EDITS: dict[str, tuple[list[tuple[str, str, str]], set[str]]] = {
     "lead changed": (
@@ -55,15 +56,18 @@ def printed(archive: Archive, change: ListChange) -> Callable[[str, int], bool]:
     if change.address not in {page.address for page in pages(archive)}:
         return lambda _, number: number == 0
     page = shown(archive, change.address)
-    words, parts = page.text(), {link.text() for link in page.css("a[href^='#']")}
+    if not change.is_of_agency:
+        return lambda what, number: re.search(rf"(?<!\d){number} {what}", page.text()) is not None
+    (tally,) = page.css(".kh-tally")
+    parts = parts_told(tally.text())
+    return lambda what, number: parts.get(what.partition(" “")[0], 0) == number
 
-    def prints(what: str, number: int) -> bool:
-        if what == PRODUCTS:
-            return re.search(rf"(?<!\d){number} {PRODUCTS}", words) is not None
-        part = f"{what[0].upper()}{what[1:]} · "
-        return f"{part}{number}" in parts if number else not any(found.startswith(part) for found in parts)
 
-    return prints
+def parts_told(words: str) -> dict[str, int]:
+    """Return an agency's parts as the sentence at the head of its page adds them up, as "phối hợp qua nhóm" → 24."""
+    told, _, _ = words.partition(".")
+    ways = ((" qua nhóm" if "qua nhóm" in way else "", way) for way in told.split("; "))
+    return {f"{verb}{through}": int(number) for through, way in ways for number, verb in re.findall(PART, way)}
 
 
 @pytest.mark.parametrize("name", EDITS)

@@ -221,7 +221,7 @@ def test_words_of_an_amendment_that_nobody_knows_yet_are_not_called_right(projec
 def test_a_quote_that_was_edited_is_put_back(beside_main: Project) -> None:
     assert told(beside_main, (INDICATORS, "quote: nâng tỷ lệ hồ sơ", "quote: tăng tỷ lệ hồ sơ")) == [
         Said(
-            f"{INDICATORS}:74:10",
+            f"{INDICATORS}:78:10",
             'ho-so-muc-do-4 · quote (Nguyên văn): câu "tăng tỷ lệ hồ sơ giải quyết theo dịch vụ công trực tuyến mức độ 4 '
             'trên tổng số h…" không có nguyên văn trong Mục tiêu VI.2; hãy chép lại từ đó',
             "  quote: nâng tỷ lệ hồ sơ giải quyết theo dịch vụ công trực tuyến mức độ 4 trên tổng số hồ sơ đạt 30%",
@@ -231,7 +231,7 @@ def test_a_quote_that_was_edited_is_put_back(beside_main: Project) -> None:
 
 def test_a_quoted_text_that_was_edited_is_told_at_the_text(project: Project) -> None:
     (one,) = told(project, (SECTIONS, "giữ vững xếp hạng", "giữ xếp hạng"))
-    assert one.place == f"{SECTIONS}:119:13"
+    assert one.place == f"{SECTIONS}:126:13"
     assert one.message.endswith("không có nguyên văn trong Mục tiêu VII.1; vì chữ ở đây đã bị sửa: bản nguồn ghi khác")
     assert one.fix is not None
     assert "giữ vững xếp hạng" in one.fix

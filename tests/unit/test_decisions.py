@@ -128,7 +128,7 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
         [(SECTIONS, "date: 2031-06-01", "date: 2031-06-02")],
         [
             (
-                f"{SECTIONS}:9:9: Mục tiêu I.1 · amendments (Sửa đổi): sửa đổi "
+                f"{SECTIONS}:8:9: Mục tiêu I.1 · amendments (Sửa đổi): sửa đổi "
                 f'"khai hai lần" → "khai một lần" đang đăng {AMENDED_AGAIN}{REMARK}'
             )
         ],
@@ -137,7 +137,7 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
         [(SECTIONS, "document: 44-qd-vd-2031", "document: 58-qd-vd-2031"), (SECTIONS, "2031-06-01", "2031-09-01")],
         [
             (
-                f"{SECTIONS}:9:9: Mục tiêu I.1 · amendments (Sửa đổi): sửa đổi "
+                f"{SECTIONS}:8:9: Mục tiêu I.1 · amendments (Sửa đổi): sửa đổi "
                 f'"khai hai lần" → "khai một lần" đang đăng {AMENDED_AGAIN}{REMARK}'
             )
         ],
@@ -213,7 +213,7 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
         [(SECTIONS, NOTED, "")],
         [
             (
-                f"{SECTIONS}:21:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "
+                f"{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "
                 f'"Kế hoạch không nêu cách đo." đang đăng nay bị bỏ hoặc sửa; {NOTE_STAYS}{REMARK}'
             )
         ],
@@ -240,7 +240,7 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
         ],
         [
             (
-                f"{SECTIONS}:21:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "
+                f"{SECTIONS}:19:7: Mục tiêu II.1 · notes (Ghi chú): ghi chú "
                 f'"Kế hoạch không nêu cách đo." đang đăng nay bị bỏ hoặc sửa; {NOTE_STAYS}{REMARK}'
             )
         ],
@@ -315,7 +315,7 @@ BRAKED: dict[str, tuple[list[Replaced], list[str]]] = {
         ],
         [
             (
-                f"{SECTIONS}:28:7: Mục tiêu II.2: {NOT_THERE}, và loại mục này không ghi added_by được; hãy nêu căn cứ trong "
+                f"{SECTIONS}:26:7: Mục tiêu II.2: {NOT_THERE}, và loại mục này không ghi added_by được; hãy nêu căn cứ trong "
                 f"pull request{WITH_SOURCE.format('them-muc')}"
             )
         ],

@@ -180,7 +180,7 @@ def test_a_whole_project_is_repaired_and_says_the_same(project: Project, archive
     assert main(["fmt", "--root", str(project.root)]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert f"{FIRST}: đã sửa dấu thứ tự byte (BOM) (1), dấu xuống dòng kiểu Windows hoặc Mac cũ (14)" in lines[1]
-    assert lines[-1].endswith("chỗ trong 4 tệp; đã xem 49 tệp.")
+    assert lines[-1].endswith("chỗ trong 4 tệp; đã xem 51 tệp.")
     assert all(project.content(file) == (FROZEN / file).read_bytes() for file in FILES)
     assert load(project.root) == archive
 
@@ -190,7 +190,7 @@ def test_check_writes_nothing(project: Project, capsys: Output) -> None:
     before = project.content(TASK)
     assert main(["fmt", "--check", "--root", str(project.root)]) == 1
     assert project.content(TASK) == before
-    assert capsys.readouterr().out == (f"{TASK}: cần sửa cách viết quý (1)\nCần sửa 1 chỗ trong 1 tệp; đã xem 49 tệp.\n")
+    assert capsys.readouterr().out == (f"{TASK}: cần sửa cách viết quý (1)\nCần sửa 1 chỗ trong 1 tệp; đã xem 51 tệp.\n")
     assert main(["fmt", "--root", str(project.root)]) == 0
     assert main(["fmt", "--check", "--root", str(project.root)]) == 0
 

@@ -25,8 +25,11 @@ from plan.reading.schema import FILES, schema
 from tests.archives import SMALL
 from tests.unit.builders import PLAN, Project, told
 
-CHANGED = ({"year": year, "task": "I.1.1", "name": "", "action": "changed", "edits": ()} for year in (2022, 2031))
-REVISION = Revision("a" * 40, "2031-06-01T15:04:05+07:00", "", tuple(CHANGED))
+CHANGED = (
+    {"year": year, "kind": "task", "task": "I.1.1", "name": "", "action": "changed", "edits": (), "effects": ()}
+    for year in (2022, 2031)
+)
+REVISION = Revision("a" * 40, "2031-06-01T15:04:05+07:00", tuple(CHANGED))
 BUILD = Build("https://vi-du.example/", history=History((REVISION,)))
 
 
