@@ -1,4 +1,4 @@
-"""Pictures of the finished sites: each says its message, what is counted and its source, and is a table itself."""
+"""Pictures of the finished sites: each says its message, what is counted and its source, and is a table or list itself."""
 
 from urllib.parse import urldefrag, urljoin
 
@@ -48,10 +48,10 @@ def test_each_picture_says_its_message_what_is_counted_and_its_source(built: Sit
 
 
 @each_site
-def test_each_picture_is_a_table_and_stands_once(built: Site) -> None:
+def test_each_picture_is_a_table_or_the_list_of_quarters_and_stands_once(built: Site) -> None:
     for address, picture in pictures(built):
-        only(picture, "table")
-        assert picture.css("svg") == picture.css("table svg"), address
+        only(picture, "table, ol.kh-year")
+        assert picture.css("svg") == picture.css("table svg, ol.kh-year > li svg"), address
         assert all(drawn.attributes["aria-hidden"] == "true" for drawn in picture.css("svg")), address
         assert len((built.folder / address / "index.html").read_bytes()) < MOST, address
 
@@ -68,6 +68,14 @@ def test_each_bar_stands_beside_its_number(site: Site) -> None:
     assert len(bars) > 50
     for cell in bars:
         assert only(cell, "rect").attributes["width"] == only(cell, "span").text()
+
+
+@each_site
+def test_each_quarter_of_the_home_page_is_a_bar_beside_its_number(built: Site) -> None:
+    quarters = built.page("").css("[data-picture] ol.kh-year > li")
+    assert len(quarters) == 4
+    for quarter in quarters:
+        assert only(quarter, "rect").attributes["width"] == only(quarter, ".kh-year__n").text()
 
 
 def test_each_deliverable_is_a_row_of_the_year_with_a_word_and_a_link_in_each_cell(site: Site, plan: Plan) -> None:

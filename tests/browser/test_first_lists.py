@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from plan.facts.year import Year
 from plan.ground.model import Archive, Plan, Row
@@ -388,3 +389,29 @@ def test_without_script_nothing_is_said_of_the_day(browser: Browser, address: st
     assert not page.get_by_text("đã qua; chưa có báo cáo").is_visible()
     assert page.locator(".kh-easy [data-time]:visible").count() == 61
     context.close()
+
+
+def test_a_choice_made_before_the_list_works_is_kept(visit: Callable[..., Page], address: str) -> None:
+    page = visit("gioi-thieu/")
+    asked: list[Route] = []
+    page.route("**/assets/js/list.js", lambda route: asked.append(route))  # noqa: PLW0108 playwright marks what it is given
+    with page.expect_request("**/assets/js/list.js"):
+        page.goto(f"{address}{TASKS}?linh-vuc=the-che", wait_until="commit")
+    page.locator(".kh-filter [name=quy]").select_option("2", force=True)
+    [held] = asked
+    held.continue_()
+    page.wait_for_load_state()
+    expect(page.locator(STATUS)).to_contain_text("Quý II · lĩnh vực ")
+    assert urlsplit(page.url).query == "linh-vuc=the-che&quy=2"
+
+
+def test_a_choice_that_the_address_does_not_say_yet_outlives_the_page_being_shown(visit: Callable[..., Page]) -> None:
+    page = visit(TASKS)
+    page.evaluate("""() => {
+      const field = document.querySelector(".kh-filter [name=quy]");
+      field.value = "2";
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      setTimeout(() => dispatchEvent(new PageTransitionEvent("pageshow")));
+    }""")
+    until(page, "location.search === '?quy=2'")
+    expect(page.locator(STATUS)).to_contain_text("Quý II · ")

@@ -13,6 +13,14 @@
   for (const said of document.querySelectorAll("[data-all-ended]")) {
     said.hidden = said.dataset.allEnded >= new Date().toLocaleDateString("sv");
   }
+  // What a reader chooses before list.js runs is marked, or list.js would take it for what a browser filled in by itself.
+  if (document.readyState === "loading") {
+    const note = ({ target }) => {
+      target.dataset.early = "";
+    };
+    document.addEventListener("input", note);
+    document.addEventListener("DOMContentLoaded", () => document.removeEventListener("input", note));
+  }
   // A page that the theme puts into this one (navigation.instant) is not drawn before list.js has seen it.
   if (document.readyState === "loading" && NAMES.some((name) => asked.get(name))) {
     root.classList.add("kh-pending");

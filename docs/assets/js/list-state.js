@@ -12,14 +12,19 @@ export const chosen = (form) =>
   Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, value.trim()]).filter(([, value]) => value));
 
 /**
- * Set the form as an address says; what the form does not offer is not chosen.
+ * Set the form as an address says; what the form does not offer is not chosen. What list-early.js saw a reader choose stays.
  *
  * @param {HTMLFormElement} form
  * @param {string} query "?quy=4"
+ * @returns {boolean} whether there was something to stay
  */
 export function choose(form, query) {
   const asked = new URLSearchParams(query);
-  for (const control of named(form)) {
+  const early = named(form).filter(({ dataset }) => "early" in dataset);
+  for (const { dataset } of early) {
+    delete dataset.early;
+  }
+  for (const control of named(form).filter((one) => !early.includes(one))) {
     const value = asked.get(control.name) ?? "";
     if (control.type === "checkbox") {
       control.checked = control.value === value;
@@ -28,6 +33,7 @@ export function choose(form, query) {
       control.value = offered ? value : "";
     }
   }
+  return early.length > 0;
 }
 
 /**

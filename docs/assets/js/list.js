@@ -85,19 +85,22 @@ class List {
     this.root.querySelector("[data-copy]").addEventListener("click", () => this.copy());
   }
 
-  /** Show what the address asks for. */
+  /** Show what the address asks for, and what a reader has chosen before this ran. */
   open() {
     this.hash = location.hash;
     this.isTyping = false;
-    choose(this.form, location.search);
+    const isEarly = choose(this.form, location.search);
     openChosen(this.form);
     this.show();
+    if (isEarly) {
+      this.keep(false);
+    }
     document.documentElement.classList.remove("kh-pending");
   }
 
   /** Show again what the address asks for: a browser may have filled or emptied the form when it showed the page again. */
   restore() {
-    if (!this.waiting) {
+    if (!this.isChanging) {
       this.open();
     }
   }
@@ -125,6 +128,7 @@ class List {
   /** Show what the form asks for, after a time in which nothing else was typed. */
   change(wait = 0) {
     clearTimeout(this.waiting);
+    this.isChanging = true; // until the address says it
     this.waiting = setTimeout(() => {
       this.waiting = null;
       this.show();
@@ -135,6 +139,7 @@ class List {
   /** Make each choice one step back; so is a query, however many letters it was typed in. */
   keep(isTyped) {
     const isNew = remember(this.form, isTyped && this.isTyping);
+    this.isChanging = Boolean(this.waiting);
     this.isTyping = isTyped && (this.isTyping || isNew);
     clearTimeout(this.settling);
     this.settling = setTimeout(() => {
