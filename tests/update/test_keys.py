@@ -36,7 +36,7 @@ class Case(NamedTuple):
 
 
 def other(form: CellForm, old: tuple[str, ...], book: Workbook) -> tuple[str, ...]:
-    """Return another value of a key, of its type; a type that nobody thought of fails here."""
+    """Return another value of a key, of its type, none where its one choice stands; a type nobody thought of fails here."""
     documents, agencies = book.archive.document, book.archive.agencies
     names = [agency.id if form.said.refers_to else agency.name for agency in agencies]
     known = {
@@ -49,8 +49,8 @@ def other(form: CellForm, old: tuple[str, ...], book: Workbook) -> tuple[str, ..
     }
     if True not in known and not form.is_of(str):
         raise LookupError(form.hint)
-    new = next(words for words in known.get(True, ["Chữ mới: số #1"]) if words not in old)
-    return (*old[:1], new) if form.is_many else (new,)
+    new = [words for words in known.get(True, ["Chữ mới: số #1"]) if words not in old][:1]
+    return (*old[:1], *new) if form.is_many else tuple(new)
 
 
 def cases(root: Path) -> Iterator[Case]:
@@ -61,7 +61,8 @@ def cases(root: Path) -> Iterator[Case]:
         full = next((row for row in sheet.rows if plain[row.id]), None)
         empty = next((row for row in sheet.rows if not plain[row.id]), None)
         if full:
-            yield Case(full, column, other(column.form, plain[full.id], book))
+            if items := other(column.form, plain[full.id], book):
+                yield Case(full, column, items)
             if column.form.is_optional or column.form.is_nullable:
                 yield Case(full, column, ())
         if empty:
