@@ -45,6 +45,7 @@ STRUCTURE = {
         "label",
         "unit",
         "comparison",
+        "concerns",
     ),
     *("members", "timing", "lead", "coordinating", "agencies", "recipients", "corrections", "notes", "field"),
 }

@@ -24,9 +24,10 @@ def advice(root: Path) -> tuple[Problem, ...]:
     """Return what could be better in `data/` under a project's root, in the order of the files."""
     reading = load.read(root)
     archive = reading.archive
-    terms = () if reading.problems else unused(archive)  # what could not be read may use a term
+    # What could not be read may use a term, and have a page.
+    words = () if reading.problems else (*unused(archive), *leading_nowhere(archive, hand_written(root)))
     of_plans = (found for plan in archive.plans for found in (*without_source(plan), *without_products(plan)))
-    return tuple(sorted([*_unformatted(root), *of_plans, *terms, *leading_nowhere(archive, hand_written(root))]))
+    return tuple(sorted([*_unformatted(root), *of_plans, *words]))
 
 
 def scheduled(root: Path, today: dt.date) -> tuple[Problem, ...]:

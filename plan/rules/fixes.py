@@ -106,7 +106,8 @@ class _Fixing:
         """Return a problem that is still without a line with those that are published and gone, if that is what is wrong."""
         if problem.fix is not None or problem.kind not in LOST_BY:
             return problem
-        for found in lost(self._reference.published.lines(file.name), file.lines):
+        published = self._reference.published
+        for found in lost(published.lines(file.name), file.lines, published.changes(file)):
             told = found.told(problem)
             if mended := self.with_line(judged._replace(problem=told), file, found.proposal.words):
                 return mended

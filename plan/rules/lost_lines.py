@@ -14,6 +14,8 @@ from plan.rules.trial import Proposal
 LOST_BY = ("duplicate-key", "missing-key", "tab", "two-keys", "wrong-shape", "yaml-syntax")
 """Kinds of mistakes that a line makes which is gone, or on which others were pasted."""
 
+Opcodes = tuple[tuple[str, int, int, int, int], ...]
+
 
 class Lost(NamedTuple):
     """How many lines are gone, and what should stand in the place of one that is there."""
@@ -30,14 +32,19 @@ class Lost(NamedTuple):
         return dataclasses.replace(problem, place=Place(problem.place.file, self.proposal.line, 1), message=message)
 
 
-def lost(olds: Sequence[str], news: Sequence[str]) -> Iterator[Lost]:
+def compared(olds: Sequence[str], news: Sequence[str]) -> Opcodes:
+    """Return how some lines became others: what was done, where it began and ended in the old ones, where in the new ones."""
+    return tuple(difflib.SequenceMatcher(None, olds, news, autojunk=False).get_opcodes())
+
+
+def lost(olds: Sequence[str], news: Sequence[str], opcodes: Opcodes) -> Iterator[Lost]:
     r"""Yield what would put back each run of lines that is gone, or in whose place stands one line; not one with comments.
 
-    >>> [*lost(["id: I", "lead: A", "timing: B"], ["id: I", "timing: B"])]
+    >>> old, new = ["id: I", "lead: A", "timing: B"], ["id: I", "timing: B"]
+    >>> [*lost(old, new, compared(old, new))]
     [Lost(number=1, proposal=Proposal(line=2, words='lead: A\ntiming: B'))]
     """
-    matcher = difflib.SequenceMatcher(None, olds, news, autojunk=False)
-    for what, start, end, at, until in matcher.get_opcodes():
+    for what, start, end, at, until in opcodes:
         if any(line.lstrip().startswith("#") for line in olds[start:end]):
             continue
         if what == "delete" and at < len(news):

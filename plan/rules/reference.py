@@ -6,7 +6,7 @@ on the cell are the same. Else the source's words are taken, with the correction
 
 from __future__ import annotations
 
-import difflib
+import functools
 import itertools
 from collections.abc import Callable, Mapping
 from functools import cached_property
@@ -21,6 +21,7 @@ from plan.reading.nodes import FileError
 from plan.rules.amendments import Texts, undone
 from plan.rules.cells import Cell, Spot, cells
 from plan.rules.datafile import DataFile
+from plan.rules.lost_lines import Opcodes, compared
 from plan.rules.trial import Look
 from proof.proving import printed
 from proof.spots import BODY, COLUMNS, LABEL, TITLE, item
@@ -48,6 +49,7 @@ class Published:
 
     def __init__(self, root: Path, name: str, scratch: Path, look: Look) -> None:
         self._root, self._name, self._scratch, self._look = root, name, scratch, look
+        self.changes = functools.cache(self._changes)
 
     @cached_property
     def folder(self) -> Path | None:
@@ -80,11 +82,14 @@ class Published:
 
     def line(self, file: DataFile, number: int) -> str | None:
         """Return the published line in whose place a line of a file stands, if one does."""
-        olds = self.lines(file.name)
-        for what, start, end, at, until in difflib.SequenceMatcher(None, olds, file.lines, autojunk=False).get_opcodes():
+        for what, start, end, at, until in self.changes(file):
             if what == "replace" and end - start == until - at and at < number <= until:
-                return olds[start + number - 1 - at]
+                return self.lines(file.name)[start + number - 1 - at]
         return None
+
+    def _changes(self, file: DataFile) -> Opcodes:
+        """Return how the published lines became those of a file: once for all of its problems, which may be thousands."""
+        return compared(self.lines(file.name), file.lines)
 
     @cached_property
     def cells(self) -> Mapping[Spot, Cell]:

@@ -86,7 +86,7 @@ ATTACKS = (
     Attack("task-id", TASK, "id: II.2.1\n", "id: ../../x\n", "2:5", "wrong-file-name", "không khớp tên tệp"),
     Attack("deliverable-id", TASK, "id: II.2.1.1", "id: II.2.1./../1", "8:13", "wrong-parent", "và một số"),
     Attack("clause-id", PLAN, "id: IV.7.a", "id: IV.7.<b>", "241:17", "wrong-parent", "và một số hoặc chữ"),
-    Attack("section-id", SECTIONS, "- id: VII\n", "- id: VII/..\n", "114:7", "bad-id", "số La Mã"),
+    Attack("section-id", SECTIONS, "- id: VII\n", "- id: VII/..\n", "120:7", "bad-id", "số La Mã"),
     Attack("right-to-left-override", TASK, TITLE, "title: Rà\u202e soát", "3:10", "invisible-character", "U+202E"),
     Attack("isolate", TASK, TITLE, "title: \u2066Rà soát", "3:8", "invisible-character", "U+2066"),
     Attack("zero-width-joiner", TASK, LEAD, "lead: Văn\u200d phòng", "10:18", "invisible-character", "U+200D"),
