@@ -21,8 +21,8 @@ export const chosen = (form) =>
 export function choose(form, query) {
   const asked = new URLSearchParams(query);
   const early = named(form).filter(({ dataset }) => "early" in dataset);
-  for (const { dataset } of early) {
-    delete dataset.early;
+  for (const control of early) {
+    control.removeAttribute("data-early");
   }
   for (const control of named(form).filter((one) => !early.includes(one))) {
     const value = asked.get(control.name) ?? "";
