@@ -2,7 +2,7 @@
 
 import { EXACTLY, places, runs } from "./words.js";
 
-/* Best first; tests/browser/queries.tsv holds what they must give. */
+/* Best first; tests/browser/queries.tsv and questions.tsv hold what they must give. */
 const TITLE_IS = 1000;
 const NAME_IS = 900;
 const TITLE_BEGINS = 700;

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from plan.export.tables.table import Table, TableColumn, key_column
-from plan.ground.addresses import Slug
+from plan.export.tables.table import Table, glossary_column, key_column
 from plan.ground.model import Concept
 
 CONCEPTS = Table[Concept](
@@ -17,14 +16,7 @@ CONCEPTS = Table[Concept](
         key_column(Concept, "meaning", "Giải thích."),
         key_column(Concept, "source", "Văn bản giải thích; trống khi đó là lời của trang."),
         key_column(Concept, "note", "Điều bạn đọc nên biết."),
-        TableColumn(
-            name="address",
-            title="Địa chỉ",
-            description="Địa chỉ trên trang này.",
-            of=lambda it: f"{it.to.page(Slug.GLOSSARY)}#{it.item.anchor}",
-            type="address",
-            required=True,
-        ),
+        glossary_column(),
     ),
     is_optional=True,
 )

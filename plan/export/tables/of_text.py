@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plan.export.tables.table import OWN_WORDS, Table, TableColumn, Tabled, address_column, id_column, key_column, year_column
+from plan.export.tables.table import (
+    OWN_WORDS,
+    Table,
+    TableColumn,
+    Tabled,
+    address_column,
+    glossary_column,
+    id_column,
+    key_column,
+    year_column,
+)
 from plan.facts.located import Located
 from plan.facts.summary import mentioned
 from plan.facts.year import Year
@@ -264,13 +274,6 @@ GLOSSARY = Table[Term](
         ),
         key_column(Term, "explained", "Mã của chỗ trong bảng records, ở kế hoạch giải thích chữ này."),
         key_column(Term, "note", "Điều bạn đọc nên biết."),
-        TableColumn(
-            name="address",
-            title="Địa chỉ",
-            description="Địa chỉ trên trang này.",
-            of=lambda it: f"{it.to.page(Slug.GLOSSARY)}#{it.item.anchor}",
-            type="address",
-            required=True,
-        ),
+        glossary_column(),
     ),
 )

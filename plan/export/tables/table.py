@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import partial
 from typing import Any, Generic, Literal, TypeVar
 
 from plan.facts.located import address
 from plan.facts.year import Year, year_of
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import Archive, Placed, field_of, told
 
 T = TypeVar("T")
@@ -139,3 +139,8 @@ def address_column(record: Callable[[Any], Any] = lambda item: item) -> TableCol
         type="address",
         required=True,
     )
+
+
+def glossary_column() -> TableColumn[Any]:
+    """Return the column of where an abbreviation or a term is explained on the site."""
+    return replace(address_column(), of=lambda it: f"{it.to.page(Slug.GLOSSARY)}#{it.item.anchor}")
