@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from plan.ground.model import ROMAN, Rows, Timing
+from plan.facts.undoing import original
+from plan.ground.model import ROMAN, Deliverable, Rows, Timing
 from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
-from plan.reading.timing import counted_in, deadlines, timing
+from plan.reading.timing import TimingError, counted_in, deadlines, timing
 
 _UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}
 
@@ -29,6 +31,72 @@ def ends(found: Timing, year: int) -> dt.date | None:
     ('2022-06-30', None)
     """
     return max(deadlines(found, year), default=None)
+
+
+@dataclass(frozen=True)
+class Due:
+    """By when a product has to be there: once, or, of one that is due again and again, for one time of the year."""
+
+    quarter: int | None = None
+    """Which time it is, of a product that is due in several quarters; None for one that is due once, or never."""
+    first: dt.date | None = None
+    """The first day of the time that the plan names: of "Quý I" 1 January, of a day that day; None for no date."""
+    last: dt.date | None = None
+    """The last day of it, by which the state is told; None for no date."""
+    original: dt.date | None = None
+    """The last day before any amendment of the time; None where it never changed, or had no date before."""
+
+
+def dues(deliverable: Deliverable, year: int) -> tuple[Due, ...]:
+    """Return by when a product of a year's plan is due, the first time first; one without a day for one without a date.
+
+    What is due every quarter, in quarters that do not follow each other, or on days of several quarters is due in each.
+    Quarters that follow each other ("Quý III, IV") are one time, and its last day counts.
+
+    >>> product = plan.rows[0].deliverable
+    >>> [(due.quarter, str(due.first), str(due.last)) for due in dues(product, plan.year)], product.timing.text
+    ([(None, '2031-01-01', '2031-06-30')], 'Quý I, II năm 2031')
+    """
+    found = _times(deliverable.timing, year)
+    words = " ".join(original(deliverable, "timing"))
+    if words in {"", deliverable.timing.text}:
+        return found
+    before = _originally(words, year)
+    return tuple(replace(due, original=_matching(before, position)) for position, due in enumerate(found))
+
+
+def _times(found: Timing, year: int) -> tuple[Due, ...]:
+    days: dict[int, list[dt.date]] = {}
+    for day in deadlines(found, year):
+        days.setdefault(counted_in(day, year), []).append(day)
+    if not days:
+        return (Due(),)
+    is_one_span = found.kind != "quarterly" and not found.days and len(days) == max(days) - min(days) + 1
+    if is_one_span or len(days) == 1:
+        first = min(days)
+        return (Due(None, _first(found, days[first], first, year), max(days[max(days)])),)
+    return tuple(Due(quarter, _first(found, in_one, quarter, year), max(in_one)) for quarter, in_one in days.items())
+
+
+def _first(found: Timing, days: list[dt.date], quarter: int, year: int) -> dt.date:
+    return min(days) if found.days else _first_of(quarter, year)
+
+
+def _first_of(quarter: int, year: int) -> dt.date:
+    return dt.date(year, 3 * quarter - 2, 1)
+
+
+def _originally(words: str, year: int) -> tuple[Due, ...]:
+    """Return by when a product was due before any amendment; nothing where these words cannot be read."""
+    try:
+        return _times(timing(words, year), year)
+    except TimingError:
+        return ()
+
+
+def _matching(before: tuple[Due, ...], position: int) -> dt.date | None:
+    """Return the last day, of those before, that stands where one of now stands: the last one where there were fewer."""
+    return before[min(position, len(before) - 1)].last if before else None
 
 
 def times_listing(year: int) -> str:

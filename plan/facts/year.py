@@ -11,6 +11,7 @@ from plan.facts.citations import Citations
 from plan.facts.duties import Duties
 from plan.facts.located import Located, located
 from plan.facts.remarks import Remark, remarks
+from plan.facts.reported import Reported
 from plan.facts.tables import TIMES
 from plan.ground.model import QUARTERS, Act, Agency, Amendment, Archive, Plan
 
@@ -22,6 +23,7 @@ class Year:
         self.plan = plan
         self.archive = archive
         self.duties = Duties(plan)
+        self.reported = Reported(plan, self.duties)
 
     @cached_property
     def agency(self) -> Mapping[str, Agency]:

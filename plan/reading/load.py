@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from plan.ground.model import (
+    PERIODS,
     Agency,
     Archive,
     Byword,
@@ -21,6 +22,8 @@ from plan.ground.model import (
     Placed,
     Plan,
     Redirect,
+    Report,
+    Reporting,
     Section,
     Source,
     Targets,
@@ -148,6 +151,8 @@ class _Loader:
             "indicators": self._list(f"{folder}/indicators.yml", Indicator, Reader(names, year)),
             "targets": self._targets(f"{folder}/targets.yml", Reader(names, year)),
             "source": self._source(folder),
+            "reporting": self._reporting(f"{folder}/reporting.yml", Reader(names, year)),
+            "reports": tuple(self._reports(folder, names, year)),
         }
         plan = self._one(f"{folder}/plan.yml", Plan, Reader(names, year), parts)
         if plan:
@@ -155,6 +160,17 @@ class _Loader:
 
     def _targets(self, name: str, reader: Reader) -> Targets | None:
         return self._one(name, Targets, reader) if name in self._files.names else None
+
+    def _reporting(self, name: str, reader: Reader) -> Reporting | None:
+        return self._one(name, Reporting, reader) if name in self._files.names else None
+
+    def _reports(self, folder: str, names: Names, year: int) -> Iterator[Report]:
+        for period in PERIODS.values():
+            beginning = f"{folder}/reports/{period.id}/"
+            for name in self._files.names:
+                if name.startswith(beginning) and KNOWN.fullmatch(name):
+                    told_by = {"period": period, "agency": name.removeprefix(beginning).removesuffix(".yml")}
+                    yield from self._filled(name, Report, Reader(names, year), told_by)
 
     def _tasks(self, folder: str, names: Names, year: int) -> tuple[Task, ...]:
         files = [name for name in self._files.names if name.startswith(f"{folder}/tasks/") and KNOWN.fullmatch(name)]
@@ -177,10 +193,10 @@ class _Loader:
         """Read a list that need not be there."""
         return self._list(name, kind, reader) if name in self._files.names else ()
 
-    def _filled(self, name: str, kind: type[R], reader: Reader) -> tuple[R, ...]:
+    def _filled(self, name: str, kind: type[R], reader: Reader, parts: Mapping[str, Any] | None = None) -> tuple[R, ...]:
         """Read a list that must have items."""
         node = self._node(name)
-        found = reader.records(kind, node) if node and self._is_filled(node) else ()
+        found = reader.records(kind, node, parts) if node and self._is_filled(node) else ()
         self._take(reader)
         return found
 

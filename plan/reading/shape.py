@@ -46,8 +46,8 @@ class Reader(FileContext):
     data/glossary.yml:1:1: UBND: thiếu khóa meaning (Nghĩa)
     """
 
-    def records(self, kind: type[R], node: Node) -> tuple[R, ...]:
-        """Read a list of records; those of the wrong shape are told and left out."""
+    def records(self, kind: type[R], node: Node, parts: Mapping[str, Any] | None = None) -> tuple[R, ...]:
+        """Read a list of records; `parts` are fields that are no keys. Those of a wrong shape are told and left out."""
         if not isinstance(node, Sequence):
             keys = _keys_of(kind)
             self.malformed(
@@ -58,7 +58,7 @@ class Reader(FileContext):
                 ),
             )
             return ()
-        found = [self.record(kind, item) for item in node.items]
+        found = [self.record(kind, item, parts) for item in node.items]
         return tuple(record for record in found if record is not None)
 
     def record(self, kind: type[R], node: Node, parts: Mapping[str, Any] | None = None) -> R | None:

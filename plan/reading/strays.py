@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from plan.ground.model import Place, slug
+from plan.ground.model import PERIODS, Place, slug
 from plan.ground.problems import Problem, Problems, Said, say
 from plan.reading import yamlfile
 from plan.reading.nodes import FileError
@@ -17,18 +17,19 @@ from plan.reading.plaintext import plain
 
 KNOWN = re.compile(
     r"data/(agencies|glossary|concepts|documents|redirects|search)\.yml"
-    r"|data/[0-9]{4}/(plan|sections|groups|indicators|targets)\.yml"
+    r"|data/[0-9]{4}/(plan|sections|groups|indicators|targets|reporting)\.yml"
+    rf"|data/[0-9]{{4}}/reports/({'|'.join(PERIODS)})/[a-z0-9]+(-[a-z0-9]+)*\.yml"
     r"|data/[0-9]{4}/tasks/[a-z]+(-[0-9]+)+\.yml"
     r"|data/[0-9]{4}/(source\.txt|proof\.yml)"
 )
 """The names of data files."""
 
 _NEEDED = ("plan", "sections", "groups", "indicators")
-_OF_PLAN = (*_NEEDED, "targets")
+_OF_PLAN = (*_NEEDED, "targets", "reporting")
 _YEAR_FOLDER = re.compile(r"data/([0-9]{4})/.+")
 _TASK_ID = re.compile(r"(?m)^id: *([\"']?)([IVXL]+(?:\.[1-9][0-9]{0,3}){1,2})\1 *$")
 _PART = re.compile(
-    r"(?<![a-z])(agencies|glossary|concepts|documents|redirects|search|plan|sections|groups|indicators|targets)(?![a-z]).*\.ya?ml"
+    r"(?<![a-z])(agencies|glossary|concepts|documents|redirects|search|plan|sections|groups|indicators|targets|reporting)(?![a-z]).*\.ya?ml"
 )
 _ENDING = re.compile(r"\.ya?ml$")
 

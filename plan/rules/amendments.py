@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from plan.facts.located import Located
+from plan.facts.undoing import Texts, amendments_of, count_of, texts_of, undone
 from plan.ground.model import (
     Act,
     Amendment,
     Archive,
     Deliverable,
     Place,
-    Placed,
     Provision,
     Record,
     Task,
     acts_of,
     amendable_keys,
-    columns,
     titled,
 )
 from plan.ground.problems import (
@@ -39,8 +38,6 @@ from plan.ground.problems import (
 )
 from plan.rules.decided import no_document
 
-Texts = tuple[str, ...]
-
 _MOST = 0.6
 
 COPY_AGAIN = say("hãy chép lại từ đó", "please copy it from there")
@@ -52,13 +49,6 @@ WRITE_THERE = say(
 _QUOTES = '“”„"'
 
 
-def texts_of(record: Record, field: str) -> Texts:
-    """Return the texts that a key of a record holds; none when it has no such key, or one that holds records."""
-    value = getattr(record, field) if field in columns(type(record)) else None
-    items = value if isinstance(value, tuple) else (value,)
-    return tuple(str(getattr(item, "text", item)) for item in items if item is not None and not isinstance(item, Placed))
-
-
 def changes_of(record: Record) -> tuple[Amendment | Act, ...]:
     """Return what later documents changed of a record: its words, or the record as a whole."""
     return (*record.amendments, *acts_of(record).values())
@@ -68,19 +58,6 @@ def places_of(record: Record, field: str) -> tuple[Place, ...]:
     """Return where the texts of a key of a record stand."""
     items = tuple(place for name, place in record.places.items() if name.startswith(f"{field}."))
     return items or tuple(place for name, place in record.places.items() if name == field)
-
-
-def original(record: Record, field: str) -> Texts:
-    """Return the texts of a key as they were before any amendment; one that cannot be undone is passed over.
-
-    >>> deliverable = plan.rows[1].deliverable
-    >>> texts_of(deliverable, "timing"), original(deliverable, "timing")
-    (('Định kỳ hàng quý',), ('Quý IV năm 2031',))
-    """
-    found = texts_of(record, field)
-    for amendment in reversed(_of(record, field)):
-        found = undone(found, amendment.after, amendment.before) if _count(found, amendment) == 1 else found
-    return found
 
 
 def amended(at: Located) -> Problems:
@@ -143,45 +120,9 @@ def _and_holders(at: Located) -> Iterator[Provision]:
             yield at.record
 
 
-def _of(record: Record, field: str) -> list[Amendment]:
-    return [amendment for amendment in record.amendments if amendment.field == field]
-
-
-def undone(found: Texts, words: str | None, by: str | None) -> Texts:
-    """Put earlier words back for those that an edit left; where there were or are none, the whole text came or went.
-
-    >>> undone(("Quý II năm 2031",), "Quý II", "Quý I")
-    ('Quý I năm 2031',)
-    >>> undone(("Quý II năm 2031",), "Quý II năm 2031", None), undone((), None, "Quý I năm 2031")
-    ((), ('Quý I năm 2031',))
-    >>> undone(("Báo cáo năm", "Phụ lục"), "năm", "quý")
-    ('Báo cáo quý', 'Phụ lục')
-    """
-    if not words:
-        return found or ((by,) if by else ())
-    changed = (_replaced(text, words, by) for text in found)
-    return tuple(filter(None, changed))
-
-
-def _replaced(text: str, words: str, by: str | None) -> str:
-    """Return a text with other words for some; where none come instead, one space remains of two and none of one."""
-    left, found, right = text.partition(words)
-    if not found:
-        return text
-    if not by:
-        by = " " if left.endswith(" ") and right.startswith(" ") else ""
-        left, right = left.strip(), right.strip()
-    return " ".join(f"{left}{by or ''}{right}".split())
-
-
-def _count(found: Texts, amendment: Amendment) -> int:
-    """Return how often the later words stand in some texts; no words stand once where there is no text."""
-    return sum(text.count(amendment.after) for text in found) if amendment.after else int(not found)
-
-
 def _chain(at: Located, field: str) -> Problems:
     """Undo the amendments of a key, the latest first, and tell the first that cannot be undone."""
-    amendments = _of(at.record, field)
+    amendments = amendments_of(at.record, field)
     for earlier, later in pairwise(amendments):
         if later.date < earlier.date:
             message = say(
@@ -192,7 +133,7 @@ def _chain(at: Located, field: str) -> Problems:
     found = texts_of(at.record, field)
     for position in reversed(range(len(amendments))):
         amendment = amendments[position]
-        if (count := _count(found, amendment)) != 1:
+        if (count := count_of(found, amendment)) != 1:
             other = None if count else _contradicting(amendment, amendments[position + 1 :])
             if other:
                 yield _told(at, other, "before", _other_before(amendment, other), kind="amendments-apart")

@@ -8,9 +8,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple, cast, get_args, get_type_hints
 
+from plan.facts.undoing import Texts
 from plan.ground.model import Activity, OwnCell, Plan, Record, Section, Task, key_of, official_keys
 from plan.reading.nodes import Mapping, Node, Scalar, Sequence
-from plan.rules.amendments import Texts
 
 _FILE = re.compile(r"data/([0-9]{4})/(?:(plan)|(sections)|tasks/[^/]+)\.yml")
 

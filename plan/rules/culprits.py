@@ -11,9 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from plan.facts.undoing import Texts
 from plan.ground.model import Archive, Place
 from plan.ground.problems import Problem, Said, say, shown
-from plan.rules.amendments import COPY_AGAIN, WRITE_THERE, Texts
+from plan.rules.amendments import COPY_AGAIN, WRITE_THERE
 from plan.rules.datafile import At, DataFile
 from plan.rules.reference import Reference
 from plan.rules.registers import Registers, Remedy

@@ -7,11 +7,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from plan.facts.undoing import Texts
 from plan.ground.model import Place
 from plan.reading import yamlfile
 from plan.reading.nodes import FileError, Mapping, Node, Scalar, Sequence
 from plan.reading.plaintext import plain
-from plan.rules.amendments import Texts
 from plan.rules.cells import Cell, cells
 
 

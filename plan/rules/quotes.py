@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from plan.facts.citations import Citations
 from plan.facts.located import Located, Owner, located
+from plan.facts.undoing import original, texts_of
 from plan.ground.model import Archive, Correction, Note, Passage, Place, Placed, Plan, Record, columns, titled
 from plan.ground.problems import (
     NO_HINTS,
@@ -24,7 +25,7 @@ from plan.ground.problems import (
     say,
     shown,
 )
-from plan.rules.amendments import COPY_AGAIN, not_once, original, places_of, texts_of, unquoted
+from plan.rules.amendments import COPY_AGAIN, not_once, places_of, unquoted
 from plan.rules.figures import figure
 
 DOCUMENTS, GLOSSARY = "data/documents.yml", "data/glossary.yml"

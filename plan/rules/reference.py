@@ -13,12 +13,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from plan.facts.undoing import Texts, undone
 from plan.ground.model import Activity, Archive, Clause, Deliverable, Objective, Plan, Section, Task
 from plan.ground.problems import Said, say
 from plan.ground.revisions import commit_of, lay
 from plan.reading import load, yamlfile
 from plan.reading.nodes import FileError
-from plan.rules.amendments import Texts, undone
 from plan.rules.cells import Cell, Spot, cells
 from plan.rules.datafile import DataFile
 from plan.rules.lost_lines import Opcodes, compared

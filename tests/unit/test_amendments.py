@@ -7,9 +7,9 @@ from urllib.parse import urljoin
 
 import pytest
 
+from plan.facts.undoing import original, texts_of, undone
 from plan.ground.model import Archive
 from plan.reading.load import load
-from plan.rules.amendments import original, texts_of, undone
 from plan.rules.check import check
 from proof.proving import prove
 from tests.unit.builders import DOCUMENTS, INDICATORS, SECTIONS, TASK, Project, told

@@ -9,9 +9,9 @@ from plan.changes.dangers.decisions import is_proven
 from plan.changes.entries import EntryKey, items_of
 from plan.changes.labels import braked
 from plan.changes.nouns import Change
+from plan.facts.undoing import original
 from plan.ground.model import Archive, OwnCell, Placed, Plan, Provision, acts_of
 from plan.ground.problems import Problems, Said, say
-from plan.rules.amendments import original
 
 _KINDS = {"clause", "section", "objective", "task", "activity", "deliverable", "cell", "targets", "target"}
 """What a plan was issued with; indicators and groups are this site's."""

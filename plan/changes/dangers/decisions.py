@@ -7,9 +7,9 @@ from typing import Any
 
 from plan.changes.entries import Entry, items_of
 from plan.changes.nouns import Change
+from plan.facts.undoing import undone
 from plan.ground.model import Archive, Placed, Plan, Provision, Reviewed, acts_of, told
 from plan.ground.problems import Said, say
-from plan.rules.amendments import undone
 
 OR_REVIEWED = say(
     "; nếu một văn bản là căn cứ, hãy ghi mã của văn bản ấy ở reviewed (Văn bản làm căn cứ)",

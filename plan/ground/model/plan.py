@@ -24,6 +24,17 @@ from plan.ground.model.records import (
     records_of,
 )
 from plan.ground.model.registers import Agency, Document, FormerName, Group, Indicator, Redirect, Term
+from plan.ground.model.reports import (
+    Evidence,
+    Grace,
+    Report,
+    ReportDue,
+    ReportedFigure,
+    Reporting,
+    ReportRow,
+    ScoreStep,
+    Scoring,
+)
 from plan.ground.model.rows import Row, Rows
 from plan.ground.model.targets import TargetRow, Targets
 
@@ -140,6 +151,10 @@ class Plan(Record):
     indicators: tuple[Indicator, ...] = ()
     targets: Targets | None = None
     """The second appendix, where there is one."""
+    reporting: Reporting | None = None
+    """When and how it is reported on; None where that is not known."""
+    reports: tuple[Report, ...] = ()
+    """What was reported, by period and agency, the oldest of each first."""
     source: Source = field(default=Source(), compare=False)
     """What the plan is compared with: no part of it."""
 
@@ -291,6 +306,7 @@ ALL_KEYS = frozenset(
     for record_type in (
         *(Agency, Term, Concept, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable, OwnCell),
         *(Targets, TargetRow, FormerName, Collation, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
+        *(Report, ReportRow, ReportedFigure, Evidence, Reporting, ReportDue, Grace, Scoring, ScoreStep),
     )
     for name in columns(record_type)
 )

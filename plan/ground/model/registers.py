@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +11,7 @@ from typing import Literal
 from plan.ground.folding import folded
 from plan.ground.model.edits import Record, Reviewed
 from plan.ground.model.fields import Place, Placed, key, slug_key
+from plan.ground.model.numbers import GROUPED, PLAIN, amount_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,10 +195,6 @@ class Group(Reviewed):
     )
 
 
-_GROUPED = r"[0-9]{1,3}(\.[0-9]{3}){1,3}(,[0-9]{1,6})?"
-_PLAIN = r"[0-9]{1,12}([.,][0-9]{1,6})?"
-"""Numbers with a point between thousands, and those with none."""
-
 Comparison = Literal["at-least", "at-most", "above", "below", "increase", "decrease", "within-top", "reach"]
 """How a result must stand to the number of an indicator; "reach": the sentence has no comparing word beside it."""
 
@@ -219,7 +215,7 @@ class Indicator(Reviewed):
         "Con số",
         "Con số phải đạt, đúng như câu trích in; không có thì null (năm dùng để so không phải con số).",
         ("20", "99,5", "1.500"),
-        f"^({_GROUPED}|{_PLAIN})$",
+        f"^({GROUPED}|{PLAIN})$",
         "Chỉ viết một con số như văn bản in: dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân; không có thì null.",
         fixed=True,
         late=True,
@@ -267,13 +263,7 @@ class Indicator(Reviewed):
     @property
     def amount(self) -> float | None:
         """The number as one, a whole one as int: 1500 of "1.500", 99.5 of "99,5"; None without one."""
-        number = self.number or ""
-        if re.fullmatch(_GROUPED, number):
-            number = number.replace(".", "")
-        elif not re.fullmatch(_PLAIN, number):
-            return None
-        amount = float(number.replace(",", "."))
-        return int(amount) if amount.is_integer() else amount
+        return amount_of(self.number or "")
 
 
 @dataclass(frozen=True, kw_only=True)

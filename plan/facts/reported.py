@@ -1,0 +1,169 @@
+"""What was reported on one plan, and what was due and is not there, as of a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from plan.facts.dues import Due, dues
+from plan.facts.duties import Duties
+from plan.facts.standing import DONE, Reply, Silence, Standing, State, in_time_order, speaks_of, together
+from plan.ground.model import PERIODS, Period, Plan, Report, ReportDue, Row, Rows
+
+
+@dataclass(frozen=True)
+class Expected:
+    """A report that an agency has to hand in by a day."""
+
+    agency: str
+    period: Period
+    due: dt.date
+    sent: Report | None
+    """The first that it handed in; None while there is none."""
+    is_late: bool
+    """Whether it came after the last day and the days of grace, or is not there after them."""
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Both rates of some products on a day, with what they are made of; each product counts once."""
+
+    due: int
+    """Products of which a deadline has come."""
+    done: int
+    """Of these, those that are done, in time or late."""
+    in_time: int
+    """Of these, those that were done in time."""
+    silent: int
+    """Of those due, those of which a report lacks: whether they are done is not known."""
+
+
+class Reported:
+    """The reports on a plan, and the states that follow from them; `Year.reported` holds the one of its plan."""
+
+    def __init__(self, plan: Plan, duties: Duties) -> None:
+        self._plan = plan
+        self._duties = duties
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no report has been published: then nothing is told and nothing is drawn."""
+        return not self._plan.reports
+
+    @cached_property
+    def day(self) -> dt.date:
+        """The day of the newest report, as of which all states are told where nobody asks for another."""
+        return max((report.date for report in self._plan.reports), default=dt.date.min)
+
+    @cached_property
+    def reporters(self) -> Mapping[str, tuple[str, ...]]:
+        """By deliverable, the ids of who has to report on it: who leads it, by name or through a group of known members."""
+        found: dict[str, tuple[str, ...]] = {}
+        for agency, assignments in self._duties.assignments.items():
+            for item in assignments:
+                if item.role == "lead" and not self._plan.members.get(agency):
+                    found[item.row.deliverable.id] = (*found.get(item.row.deliverable.id, ()), agency)
+        return found
+
+    @cached_property
+    def rows_of(self) -> Mapping[str, Rows]:
+        """The rows in force that each agency has to report on, by its id."""
+        found: dict[str, list[Row]] = {}
+        for row in self._plan.rows:
+            for agency in self.reporters.get(row.deliverable.id, ()):
+                found.setdefault(agency, []).append(row)
+        return {agency: Rows(rows) for agency, rows in found.items()}
+
+    @cached_property
+    def dues_of(self) -> Mapping[str, tuple[Due, ...]]:
+        """The times of each product, those repealed too, by its id."""
+        return {row.deliverable.id: dues(row.deliverable, self._plan.year) for row in self._plan.all_rows}
+
+    @cached_property
+    def history(self) -> Mapping[str, tuple[Reply, ...]]:
+        """All that was ever reported of each product, the oldest first, by its id."""
+        found: dict[str, list[Reply]] = {}
+        for report in sorted(self._plan.reports, key=in_time_order):
+            for row in report.rows:
+                if times := self.dues_of.get(row.deliverable):
+                    reply = Reply(speaks_of(report, row, times), report.agency, report, row)
+                    found.setdefault(row.deliverable, []).append(reply)
+        return {deliverable: tuple(replies) for deliverable, replies in found.items()}
+
+    def standings(self, deliverable: str, agency: str = "", day: dt.date | None = None) -> tuple[Standing, ...]:
+        """Return how each time of a product stands on a day, by one agency's reports or by those of all that lead it."""
+        reporters = (agency,) if agency else self.reporters.get(deliverable, ())
+        return tuple(self._standing(deliverable, due, reporters, day or self.day) for due in self.dues_of[deliverable])
+
+    def standing(self, deliverable: str, quarter: int, agency: str = "", day: dt.date | None = None) -> Standing:
+        """Return how the time of a product stands that a quarter counts; of one that is due once, that one."""
+        found = self.standings(deliverable, agency, day)
+        return next((each for each in found if each.due.quarter == quarter), found[-1])
+
+    def state(self, deliverable: str, agency: str = "", day: dt.date | None = None) -> State | None:
+        """Return the state of a product on a day: of all its times that have come or were reported on, together."""
+        on = day or self.day
+        found = self.standings(deliverable, agency, on)
+        return together([each.state for each in found if each.replies or _has_come(each, on)])
+
+    def rates(self, rows: Rows, agency: str = "", day: dt.date | None = None) -> Rates:
+        """Return both rates of some products on a day, by one agency's reports alone or by those of all that lead them."""
+        on = day or self.day
+        states = [self._state_of_due(row.deliverable.id, agency, on) for row in rows if self._is_due(row, on)]
+        done = [state for state in states if state in DONE]
+        return Rates(len(states), len(done), done.count("done-in-time"), states.count("silent"))
+
+    def _state_of_due(self, deliverable: str, agency: str, day: dt.date) -> State | None:
+        return together([each.state for each in self.standings(deliverable, agency, day) if _has_come(each, day)])
+
+    def _is_due(self, row: Row, day: dt.date) -> bool:
+        return any(due.last and due.last <= day for due in self.dues_of[row.deliverable.id])
+
+    def _standing(self, deliverable: str, due: Due, reporters: tuple[str, ...], day: dt.date) -> Standing:
+        latest = {reply.agency: reply for reply in self.history.get(deliverable, ()) if reply.due == due and _by(reply, day)}
+        replies = tuple(latest[agency] for agency in reporters if agency in latest)
+        quiet = (self._silence(agency, due, latest.get(agency), day) for agency in reporters)
+        return Standing(due, reporters, replies, tuple(filter(None, quiet)))
+
+    def _silence(self, agency: str, due: Due, latest: Reply | None, day: dt.date) -> Silence | None:
+        """Return what an agency should have reported on a time by a day: in the first period told after its last day."""
+        if due.last is None or (latest and (latest.row.is_done or latest.report.date > due.last)):
+            return None
+        owed = next((each for each in self._dates if each.due >= due.last), None)
+        return Silence(agency, PERIODS[owed.period], owed.due) if owed and self.is_over(owed, day) else None
+
+    @cached_property
+    def _dates(self) -> tuple[ReportDue, ...]:
+        return tuple(sorted(self._plan.reporting.periods, key=lambda each: each.due)) if self._plan.reporting else ()
+
+    def is_over(self, owed: ReportDue, day: dt.date) -> bool:
+        """Tell whether a period's reports are no longer waited for on a day: its last day and the days of grace are past."""
+        grace = self._plan.reporting.grace if self._plan.reporting else None
+        return day > owed.due + dt.timedelta(days=grace.days if grace else 0)
+
+    def expected(self, day: dt.date | None = None) -> tuple[Expected, ...]:
+        """Return every report that the agencies which lead something have to hand in, as of a day: by period, then agency."""
+        return tuple(self._expected(day or self.day))
+
+    def _expected(self, day: dt.date) -> Iterator[Expected]:
+        for owed in self._dates:
+            for agency in sorted(self.rows_of):
+                reports = self.reports_of(agency, PERIODS[owed.period])
+                sent = next((report for report in reports if report.date <= day), None)
+                is_late = self.is_over(owed, sent.date if sent else day)
+                yield Expected(agency, PERIODS[owed.period], owed.due, sent, is_late)
+
+    def reports_of(self, agency: str, period: Period | None = None) -> tuple[Report, ...]:
+        """Return what an agency reported, on one period or on all, the oldest first."""
+        mine = (report for report in self._plan.reports if report.agency == agency and period in {None, report.period})
+        return tuple(sorted(mine, key=in_time_order))
+
+
+def _by(reply: Reply, day: dt.date) -> bool:
+    return reply.report.date <= day
+
+
+def _has_come(standing: Standing, day: dt.date) -> bool:
+    return standing.due.last is None or standing.due.last <= day
