@@ -18,6 +18,8 @@ SMALL = ROOT / "tests/plans/small"
 """Holds a `data/`: a made-up plan of another year, other sections and agencies, signed, with edits of each kind."""
 TWOLEVEL = ROOT / "tests/plans/twolevel"
 """Holds a `data/`: a made-up plan of a government of two levels, with other columns, no objectives and a second appendix."""
+REPORTED = ROOT / "tests/plans/reported"
+"""Holds a `data/`: the made-up plan as of 2025, with a third section, on which agencies reported: every state is there."""
 
 PARTS = ("mkdocs.yml", "docs", "hooks", "macros", "overrides", "plan", "proof")
 """What a build reads beside `data/`."""

@@ -36,6 +36,7 @@ class Slug(StrEnum):
     FEEDBACK = "gop-y"
     ENGLISH = "en"
     PROGRESS = "tien-do"
+    REPORT = "bao-cao"
     DONE_IN_TIME = "hoan-thanh-dung-han"
     DONE_LATE = "hoan-thanh-qua-han"
     DONE_UNDATED = "hoan-thanh-khong-han"
