@@ -1,4 +1,4 @@
-"""The examples in the docstrings say what the code does: of the small frozen plan, where they name a `plan`, of that with reports as `reported`."""
+"""The examples in the docstrings say what the code does: of the small plan as `plan`, of that with reports as `reported`."""
 
 import doctest
 import importlib

@@ -28,7 +28,7 @@ from plan.facts.standing import Reply, Standing
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.files import Build
-from plan.ground.model import PERIODS, UNKNOWN, Archive, Period, Plan, Row
+from plan.ground.model import Archive, Period, Plan, Row
 
 SUMMARY_NOTICE = (
     "Bản tổng hợp từ báo cáo của các cơ quan, do phần mềm lập từ dữ liệu đã công bố, để cơ quan soạn báo cáo dùng lại;"
@@ -75,7 +75,8 @@ def _pieces(of: Year, period: Period) -> Iterator[Piece]:
     yield Piece("Heading1", "II. Kết quả thực hiện")
     yield from _rates(of)
     yield Piece("Heading2", "1. Theo lĩnh vực")
-    yield _counts("Lĩnh vực", by_section(of))
+    sections = (dataclasses.replace(each, name=f"{each.id}. {each.name}") for each in by_section(of))
+    yield _counts("Lĩnh vực", (*sections, dataclasses.replace(whole(of), name="Cả kế hoạch")))
     yield Piece("Heading2", "2. Theo cơ quan chủ trì")
     yield Piece("BodyText30", "Mỗi cơ quan tính theo báo cáo của chính mình; sản phẩm giao cho nhóm tính ở từng thành viên.")
     yield _counts("Cơ quan", by_agency(of))
@@ -102,7 +103,7 @@ def _handed_in(of: Year, period: Period) -> Iterator[Piece]:
         yield from _listed(_due(of, expected), ("Cơ quan", "Hạn gửi", "Ngày báo cáo", "Số, ký hiệu", "Nhận xét"))
         return
     agencies = {report.agency: report for report in of.plan.reports if report.period is period}
-    yield Piece("BodyText30", f"{len(agencies)} cơ quan đã gửi báo cáo; hạn gửi: {UNKNOWN}")
+    yield Piece("BodyText30", f"{len(agencies)} cơ quan đã gửi báo cáo; không rõ hạn gửi báo cáo.")
     rows = ((of.agency[agency].name, day(report.date), report.number or "") for agency, report in agencies.items())
     yield from _listed(rows, ("Cơ quan", "Ngày báo cáo", "Số, ký hiệu"))
 
@@ -166,7 +167,7 @@ def _measured(of: Year) -> Iterator[tuple[str, ...]]:
     found = measured(of.plan)
     for indicator in of.plan.indicators:
         last = found.get(indicator.id, ())[-1:]
-        got = (last[0].shown, day(last[0].figure.date), _met(last[0])) if last else (UNKNOWN, "", "")
+        got = (last[0].shown, day(last[0].figure.date), _met(last[0])) if last else ("chưa có báo cáo", "", "")
         yield indicator.title, indicator.value, *got
 
 
@@ -199,20 +200,17 @@ def _listed(rows: Iterable[tuple[str, ...]], names: Sequence[str]) -> Iterator[P
     yield _table(names, found, [_share(name) for name in names]) if found else Piece("BodyText30", _NONE)
 
 
+def _cell(text: str, width: int) -> PrintedCell:
+    """Return a cell; numbers and days stand in the middle."""
+    return PrintedCell(width, "CellNumber" if re.fullmatch("[0-9/]+", text) else "Cell", one(text))
+
+
 def _share(name: str) -> int:
-    return {"Mã": 10, "Sản phẩm": 28, "Khó khăn, vướng mắc": 24, "Việc tiếp theo": 24, "Chỉ tiêu": 28}.get(name, 16)
+    return {"Mã": 13, "Sản phẩm": 28, "Khó khăn, vướng mắc": 24, "Việc tiếp theo": 24, "Chỉ tiêu": 28}.get(name, 16)
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int]) -> Piece:
     widths = shared_out(shares, UPRIGHT)
     heads = head_rows(names, (), widths)
-    lines = (
-        PrintedRow(tuple(PrintedCell(width, "Cell", one(text)) for text, width in zip(row, widths, strict=True)))
-        for row in rows
-    )
+    lines = (PrintedRow(tuple(_cell(text, width) for text, width in zip(row, widths, strict=True))) for row in rows)
     return Piece("", "", PrintedAppendix(names[0], ", ".join(names), "", widths, (*heads, *lines)))
-
-
-def period_named(name: str) -> Period | None:
-    """Return the period of an id ("quy-1"), None for none."""
-    return PERIODS.get(name)
