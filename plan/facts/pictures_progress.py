@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from plan.facts.pictures import Picture, listed
 from plan.facts.progress_tables import Tally, percent
 from plan.facts.reported import Expected
-from plan.facts.standing import DONE
+from plan.facts.standing import DONE, State
 from plan.facts.tables import day
 from plan.facts.year import Year
-from plan.ground.model import PERIODS, QUARTERS, ROMAN, Agency, Period, Report
+from plan.ground.model import PERIODS, QUARTERS, ROMAN, Agency, Period, PeriodId, Report
 
-_OPEN = ("open-in-time", "open-late", "open-undated")
+_OPEN: tuple[State, ...] = ("open-in-time", "open-late", "open-undated")
 
 
 @dataclass(frozen=True)
@@ -36,20 +36,19 @@ class Receipts:
 
 
 def receipts(of: Year) -> tuple[Receipts, ...]:
-    """Return who has reported on which period when, in the order of the agencies' tables; periods without anything are out."""
+    """Return who has reported on which period when; no period on which nobody has to report, or did."""
     expected = {(each.agency, each.period.id): each for each in of.reported.expected()}
-    told = {period for _, period in expected} | {report.period.id for report in of.plan.reports}
+    sent = [(report.agency, report.period.id) for report in of.plan.reports]
+    agencies = dict.fromkeys(agency for agency, _ in (*expected, *sent))
+    told = {period for _, period in (*expected, *sent)}
     periods = [period for period in PERIODS.values() if period.id in told]
-    agencies = {each.agency: None for each in expected.values()} | dict.fromkeys(report.agency for report in of.plan.reports)
     return tuple(
-        Receipts(
-            of.agency[agency],
-            tuple(
-                Receipt(period, expected.get((agency, period.id)), of.reported.reports_of(agency, period)) for period in periods
-            ),
-        )
-        for agency in agencies
+        Receipts(of.agency[agency], tuple(_receipt(of, agency, each, expected) for each in periods)) for agency in agencies
     )
+
+
+def _receipt(of: Year, agency: str, period: Period, expected: Mapping[tuple[str, PeriodId], Expected]) -> Receipt:
+    return Receipt(period, expected.get((agency, period.id)), of.reported.reports_of(agency, period))
 
 
 def states_picture(of: Year, tally: Tally) -> Picture:
@@ -74,9 +73,9 @@ def agencies_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
     """Return what the table of agencies says: between which rates they are."""
     found = [*tallies]
     counted = (
-        "Mỗi cơ quan chỉ được đếm theo báo cáo của chính mình, về những sản phẩm mình chủ trì, đích danh hay qua nhóm. Sản phẩm "
-        "của một nhóm, của nhiều cơ quan được đếm cho từng cơ quan, nên cộng các dòng không ra tổng. Nhóm đã biết thành viên "
-        "không đứng thành dòng riêng."
+        "Mỗi cơ quan chỉ được đếm theo báo cáo của chính mình, về những sản phẩm mình chủ trì, đích danh hay qua nhóm. "
+        "Sản phẩm của một nhóm, của nhiều cơ quan được đếm cho từng cơ quan, nên cộng các dòng không ra tổng. Nhóm không "
+        "đứng thành dòng riêng."
     )
     return Picture("co-quan", f"{len(found)} cơ quan chủ trì: {_spread(found)}", counted, _source(of))
 

@@ -55,8 +55,8 @@ def by_section(of: Year, day: dt.date | None = None) -> tuple[Tally, ...]:
 def by_agency(of: Year, day: dt.date | None = None) -> tuple[Tally, ...]:
     """Return how what each agency leads stands by its own reports alone, by name or through a group; by their names.
 
-    A product is counted for each agency that has to report on it, so these do not add up to the whole. A group whose members
-    are known is not counted beside them; one whose members are not known stands under its own name.
+    A product is counted for each agency that has to report on it, so these do not add up to the whole. No group stands among
+    them: its members do, and of one whose members are not known nobody has to report.
     """
     agencies = sorted(of.reported.rows_of, key=lambda agency: (folded(of.agency[agency].name), agency))
     named = ((agency, of.agency[agency].name, agency) for agency in agencies)

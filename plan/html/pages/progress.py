@@ -14,7 +14,6 @@ from plan.facts.pictures_progress import (
     times_picture,
 )
 from plan.facts.progress_tables import by_agency, by_section, by_time, percent, score, whole
-from plan.facts.standing import STATES
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.html.frame import Heading
@@ -22,7 +21,7 @@ from plan.html.view import MAIN, About, Content, Indexed, View
 
 
 def content(about: About) -> Content:
-    """How the plan stands, in the whole and in its parts, and who has reported; of a plan without reports only its due days."""
+    """How the plan stands, in the whole and in its parts, and who has reported; without reports only their due days."""
     of = about.of
     shown: Mapping[str, Any] = {"periods": of.plan.reporting.periods if of.plan.reporting else ()}
     return Content(Heading(_title(about)), shown if of.reported.is_empty else {**shown, **_tables(of)})
