@@ -29,21 +29,27 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Receipts:
-    """What an agency handed in, period by period."""
+    """What an agency handed in, period by period; or what all those did not that handed in nothing."""
 
-    agency: Agency
+    agencies: tuple[Agency, ...]
     cells: tuple[Receipt, ...]
 
 
 def receipts(of: Year) -> tuple[Receipts, ...]:
-    """Return who has reported on which period when; no period on which nobody has to report, or did."""
+    """Return who has reported on which period when, those last, together, who never did.
+
+    A period is left out on which nobody has to report, or did.
+    """
     expected = {(each.agency, each.period.id): each for each in of.reported.expected()}
     sent = [(report.agency, report.period.id) for report in of.plan.reports]
-    agencies = dict.fromkeys(agency for agency, _ in (*expected, *sent))
     told = {period for _, period in (*expected, *sent)}
     periods = [period for period in PERIODS.values() if period.id in told]
+    silent = [agency for agency in dict.fromkeys(agency for agency, _ in expected) if not of.reported.reports_of(agency)]
+    alike = [(agency,) for agency in dict.fromkeys(agency for agency, _ in (*expected, *sent)) if agency not in silent]
     return tuple(
-        Receipts(of.agency[agency], tuple(_receipt(of, agency, each, expected) for each in periods)) for agency in agencies
+        Receipts(tuple(of.agency[each] for each in found), tuple(_receipt(of, found[0], each, expected) for each in periods))
+        for found in (*alike, tuple(silent))
+        if found
     )
 
 
@@ -119,10 +125,14 @@ def _receipts_counted(of: Year) -> str:
 
 
 def _spread(tallies: Iterable[Tally]) -> str:
-    """Return between which rates of what is done some products are: "hoàn thành từ 28,5% đến 75%"."""
-    rates = sorted((each.rates for each in tallies if each.rates.due), key=lambda rates: rates.done / rates.due)
+    """Return between which rates of what is done some products are: "hoàn thành từ 28,5% đến 75%".
+
+    Those of which nobody has reported anything have no rate: silence is not nought.
+    """
+    known = [each.rates for each in tallies if each.rates.due > each.rates.unsure]
+    rates = sorted(known, key=lambda rates: rates.done / rates.due)
     if not rates:
-        return "chưa có sản phẩm nào đến hạn"
+        return "chưa có sản phẩm đến hạn nào được báo cáo"
     least, most = (percent(each.done, each.due) for each in (rates[0], rates[-1]))
     return f"hoàn thành {least}" if least == most else f"hoàn thành từ {least} đến {most} số sản phẩm đến hạn"
 

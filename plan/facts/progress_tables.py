@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plan.facts.reported import Rates
-from plan.facts.standing import DONE, STATES, UNREPORTED, State, StateWords
+from plan.facts.standing import STATES, UNREPORTED, State, StateWords
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
 from plan.ground.folding import folded
@@ -89,9 +89,10 @@ def score(of: Year, rates: Rates) -> ScoreStep | None:
     """Return on which step of the plan's scoring (`plan.reporting.scoring`) some rates stand; None where it has none.
 
     It is the rate of what is done that is scored, late or not: sources speak of the share of the plan that was carried out.
+    What nobody has reported on is not in it.
     """
     scoring = of.plan.reporting.scoring if of.plan.reporting else None
-    if not scoring or not rates.due:
+    if not scoring or rates.due == rates.unsure:
         return None
     return next((step for step in scoring.steps if step.holds(100 * rates.done / rates.due)), None)
 
@@ -109,9 +110,7 @@ def _counted(rows: Iterable[Row], state: Callable[[Row], State | None]) -> dict[
 def _quarter(of: Year, quarter: int, day: dt.date) -> Tally:
     stands = [of.reported.standing(row.deliverable.id, quarter, day=day) for row in of.plan.rows.due_in(quarter)]
     states = [each.state for each in stands]
-    come = [each.state for each in stands if each.due.last and each.due.last <= day]
-    done = [state for state in come if state in DONE]
-    rates = Rates(len(come), len(done), done.count("done-in-time"), come.count("silent"))
+    rates = Rates.of([each.state for each in stands if each.due.last and each.due.last <= day])
     name = f"Quý {ROMAN[quarter]} năm {of.plan.year}"
     return Tally(str(quarter), name, str(quarter), {each: states.count(each) for each in COUNTED_STATES}, rates)
 
