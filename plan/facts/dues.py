@@ -67,7 +67,7 @@ def dues(deliverable: Deliverable, year: int) -> tuple[Due, ...]:
 
 def _times(found: Timing, year: int) -> tuple[Due, ...]:
     days: dict[int, list[dt.date]] = {}
-    for day in deadlines(found, year):
+    for day in sorted(deadlines(found, year)):
         days.setdefault(counted_in(day, year), []).append(day)
     if not days:
         return (Due(),)
