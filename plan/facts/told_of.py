@@ -59,7 +59,7 @@ class Told:
     times: tuple[ToldTime, ...]
     """None of a repealed product, of which nobody has to report."""
     others: tuple[Reply, ...]
-    """What those reported who do not have to, or no longer: who led it before, all of a repealed product; the oldest first."""
+    """What those reported who need not, or no longer: who led it before, all of a repealed product; the oldest first."""
 
     @property
     def reporters(self) -> tuple[str, ...]:
