@@ -11,6 +11,7 @@ from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, 
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.remarks import since
+from plan.facts.standing import STATES, UNREPORTED
 from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
@@ -29,7 +30,9 @@ _KNOWN = {
     "XLSX": XLSX,
     "QUARTERS": QUARTERS,
     "ROMAN": ROMAN,
+    "STATES": STATES,
     "TIMES": TIMES,
+    "UNREPORTED": UNREPORTED,
     "Field": Field,
     "Slug": Slug,
     "annex": annex,
