@@ -23,14 +23,16 @@ class FiledRow:
     after: Reply | None
 
     @property
-    def is_otherwise(self) -> bool:
-        """Whether what was said before holds no more, not only goes on: done comes after not done by itself."""
+    def corrected(self) -> Report | None:
+        """The report before it that it says was wrong: of the same period, or "done" that it takes back or dates otherwise.
+
+        None where it only goes on from what was said before: done comes after not done by itself.
+        """
         old, new = self.before, self.reply
         if old is None:
-            return False
-        if old.row.is_done:
-            return (new.row.result, new.row.done_on) != (old.row.result, old.row.done_on)
-        return old.report.period == new.report.period and new.row.is_done
+            return None
+        is_other = old.row.is_done and (new.row.result, new.row.done_on) != (old.row.result, old.row.done_on)
+        return old.report if is_other or old.report.period == new.report.period else None
 
 
 @dataclass(frozen=True)
@@ -40,16 +42,16 @@ class FiledReport:
     report: Report
     owed: ReportDue | None
     """When it had to be handed in; None where no document says."""
-    earlier: Report | None
-    """The one before it of the same agency on the same period."""
+    is_first: bool
+    """Whether no report of the agency on the period was there before it."""
     is_late: bool
-    """Whether it is the first of these, and came after its last day and the days of grace."""
+    """Whether it is the first, and came after its last day and the days of grace."""
     rows: tuple[FiledRow, ...]
 
     @property
     def is_correction(self) -> bool:
-        """Whether a report before it holds no more as it was."""
-        return bool(self.earlier) or any(row.is_otherwise for row in self.rows)
+        """Whether it says that a report before it was wrong."""
+        return any(row.corrected for row in self.rows)
 
 
 def report_id(report: Report) -> str:
@@ -82,14 +84,13 @@ def _filed(archive: Archive) -> Mapping[int, tuple[FiledReport, ...]]:
 def _of_plan(of: Year) -> Iterator[FiledReport]:
     rows = {id(row.reply.row): row for replies in of.reported.history.values() for row in _rows(replies)}
     dues = {owed.period: owed for owed in of.plan.reporting.periods} if of.plan.reporting else {}
-    last: dict[tuple[str, str], Report] = {}
+    seen: set[tuple[str, str]] = set()
     for report in sorted(of.plan.reports, key=lambda report: (*in_time_order(report), report.agency)):
         owed, key = dues.get(report.period.id), (report.agency, report.period.id)
-        is_late = key not in last and owed is not None and of.reported.is_over(owed, report.date)
-        yield FiledReport(
-            report, owed, last.get(key), is_late, tuple(rows[id(row)] for row in report.rows if id(row) in rows)
-        )
-        last[key] = report
+        is_late = key not in seen and owed is not None and of.reported.is_over(owed, report.date)
+        said = tuple(rows[id(row)] for row in report.rows if id(row) in rows)
+        yield FiledReport(report, owed, key not in seen, is_late, said)
+        seen.add(key)
 
 
 def _rows(replies: tuple[Reply, ...]) -> Iterator[FiledRow]:

@@ -18,13 +18,7 @@ _MET: Mapping[Comparison, Callable[[float, float], bool]] = {
 
 
 def is_met(indicator: Indicator, figure: ReportedFigure) -> bool | None:
-    """Tell by the indicator's own comparison whether a figure meets its number; None where that cannot be told.
-
-    >>> from dataclasses import replace
-    >>> indicator, figure = plan.indicators[0], ReportedFigure(indicator="", value="50", unit="%", date=plan.day)
-    >>> [is_met(replace(indicator, number="50", unit="%", comparison=it), figure) for it in ("at-least", "above", "increase")]
-    [True, False, None]
-    """
+    """Tell by the indicator's own comparison whether a figure meets its number; None where that cannot be told."""
     meets, value, number = _MET.get(indicator.comparison), figure.amount, indicator.amount
     if meets is None or value is None or number is None or figure.unit != indicator.unit:
         return None

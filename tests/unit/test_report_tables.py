@@ -12,8 +12,9 @@ import pytest
 from plan.export.formats.csv import safe
 from plan.export.tables.every import csv_path, tables_of
 from plan.facts.changing import spans
+from plan.facts.measured import is_met
 from plan.facts.year import year_of
-from plan.ground.model import PERIODS, Archive, Evidence, Report, Reporting, ReportRow
+from plan.ground.model import PERIODS, Archive, Comparison, Evidence, Report, ReportedFigure, Reporting, ReportRow
 from plan.reading.load import load
 from tests.archives import REPORTED
 from tests.unit.exported import HOSTILE
@@ -35,10 +36,10 @@ def database(reported: Archive) -> Iterator[sqlite3.Connection]:
 
 def test_every_report_row_figure_and_document_has_its_row(database: sqlite3.Connection) -> None:
     counts = {
-        "reports": 11,
-        "report_rows": 7 + 10 + 6,
+        "reports": 3 + 4 + 5,
+        "report_rows": 6 + 10 + 8,
         "figures": 3,
-        "report_evidence": 4 + 6 + 2,
+        "report_evidence": 2 + 6 + 5,
         "report_dues": 4,
         "score_steps": 3,
     }
@@ -62,19 +63,27 @@ def test_a_row_stands_to_both_deadlines_and_tells_the_days_late(database: sqlite
 
 def test_what_a_later_report_says_again_is_known_as_replaced(database: sqlite3.Connection) -> None:
     found = database.execute(
-        "SELECT report_id, deliverable_id, replaced_by FROM report_rows WHERE replaced_by IS NOT NULL ORDER BY deliverable_id"
+        "SELECT report_id, deliverable_id, replaced_by FROM report_rows JOIN reports AS r ON r.id = report_id"
+        " WHERE replaced_by IS NOT NULL ORDER BY deliverable_id, r.date"
     )
     assert found.fetchall() == [
         ("quy-1-so-viec-cong-2025-03-15", "I.1.1.1", "6-thang-so-viec-cong-2025-06-16"),
         ("quy-1-so-cau-duong-2025-03-28", "III.1.1.2", "6-thang-so-cau-duong-2025-06-20"),
         ("6-thang-so-cau-duong-2025-06-20", "III.1.1.3", "quy-3-so-cau-duong-2025-10-05"),
-        ("6-thang-so-viec-cong-2025-06-16", "III.1.3.1", "6-thang-so-viec-cong-2025-07-18"),
+        ("6-thang-so-viec-cong-2025-06-16", "III.1.3.1", "quy-3-so-viec-cong-2025-07-18"),
         ("6-thang-van-phong-tinh-2025-06-19", "III.1.3.4", "quy-3-van-phong-tinh-2025-09-19"),
-        ("6-thang-so-viec-cong-2025-06-16", "III.1.3.5", "quy-3-so-viec-cong-2025-09-17"),
+        ("6-thang-so-viec-cong-2025-06-16", "III.1.3.5", "6-thang-so-viec-cong-2025-07-02"),
+        ("6-thang-so-viec-cong-2025-07-02", "III.1.3.5", "quy-3-so-viec-cong-2025-09-17"),
     ]
-    corrections = "SELECT id, corrects FROM reports WHERE corrects IS NOT NULL"
-    again = [("6-thang-so-viec-cong-2025-07-18", "6-thang-so-viec-cong-2025-06-16")]
-    assert database.execute(corrections).fetchall() == again
+
+
+def test_only_what_was_wrong_is_corrected(database: sqlite3.Connection) -> None:
+    """III.1.3.5 was told again with its evidence, and then taken back; what was not done and is done now is no mistake."""
+    found = database.execute("SELECT report_id, deliverable_id, corrects FROM report_rows WHERE corrects IS NOT NULL")
+    assert found.fetchall() == [
+        ("6-thang-so-viec-cong-2025-07-02", "III.1.3.5", "6-thang-so-viec-cong-2025-06-16"),
+        ("quy-3-so-viec-cong-2025-09-17", "III.1.3.5", "6-thang-so-viec-cong-2025-07-02"),
+    ]
 
 
 def test_a_state_begins_with_a_report_or_with_silence_and_ends_with_the_next(database: sqlite3.Connection) -> None:
@@ -158,3 +167,27 @@ def test_what_agencies_write_is_taken_for_no_more_than_text(reported: Archive, t
     (line,) = lines(files[csv_path(tables["report_rows"])])
     assert [line["difficulties"], line["next_step"], line["reason"]] == [safe(text)] * 3
     assert lines(files[csv_path(tables["report_evidence"])])[0]["kind"] == safe(text)
+
+
+@pytest.mark.parametrize(
+    ("comparison", "met"),
+    [
+        ("at-least", [False, True, True]),
+        ("at-most", [True, True, False]),
+        ("above", [False, False, True]),
+        ("below", [True, False, False]),
+        ("within-top", [True, True, False]),
+        ("reach", [False, True, True]),
+        ("increase", [None, None, None]),
+        ("decrease", [None, None, None]),
+    ],
+)
+def test_a_figure_below_at_and_above_a_number(reported: Archive, comparison: Comparison, met: list[bool | None]) -> None:
+    indicator = dataclasses.replace(reported.newest.indicators[0], number="1.500,5", comparison=comparison)
+
+    def figure(value: str) -> ReportedFigure:
+        return ReportedFigure(indicator=indicator.id, value=value, unit=indicator.unit, date=dt.date(2025, 3, 1))
+
+    assert [is_met(indicator, figure(value)) for value in ("1.500,4", "1500,5", "1.500,6")] == met
+    other = dataclasses.replace(figure("1.500,5"), unit="giờ")
+    assert [is_met(indicator, other), is_met(dataclasses.replace(indicator, number=None), figure("1"))] == [None, None]

@@ -36,7 +36,7 @@ def column_of(refers: str, name: str, title: str, description: str, **more: Any)
 
 
 def _punctual(it: FiledReport) -> str | None:
-    return ("late" if it.is_late else "in-time") if it.owed and not it.earlier else None
+    return ("late" if it.is_late else "in-time") if it.owed and it.is_first else None
 
 
 REPORTS = Table[FiledReport](
@@ -68,14 +68,6 @@ REPORTS = Table[FiledReport](
             of=lambda it: _punctual(it.item),
             type="code",
             words=_PUNCTUAL,
-        ),
-        column_of(
-            "reports",
-            "corrects",
-            "Đính chính",
-            "Báo cáo trước của cơ quan ấy về kỳ ấy; trống khi đây là báo cáo đầu tiên.",
-            of=lambda it: report_id(it.item.earlier) if it.item.earlier else None,
-            required=False,
         ),
         TableColumn(
             name="address",
@@ -186,6 +178,14 @@ REPORT_ROWS = Table[NumberedRow](
         _said("difficulties", "Lời của cơ quan báo cáo."),
         _said("next_step", "Lời của cơ quan báo cáo."),
         _said("reason", "Vì sao không còn là đã hoàn thành; lời của cơ quan báo cáo."),
+        column_of(
+            "reports",
+            "corrects",
+            "Đính chính",
+            "Báo cáo trước mà dòng này đính chính: cùng kỳ, hoặc ghi hoàn thành mà nay khác; trống khi không đính chính.",
+            of=lambda it: report_id(it.item.row.corrected) if it.item.row.corrected else None,
+            required=False,
+        ),
         column_of(
             "reports",
             "replaced_by",
