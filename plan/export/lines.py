@@ -28,7 +28,7 @@ def columns_of(own: tuple[str, ...], *, agencies: bool, stands: bool) -> tuple[C
 
 def columns(listed: Listed) -> tuple[Column, ...]:
     """Return the columns of a list."""
-    return columns_of(listed.plan.own_columns, agencies=bool(listed.agency), stands=bool(listed.stand))
+    return columns_of(listed.plan.own_columns, agencies=bool(listed.agency), stands=bool(listed.reported))
 
 
 def lines(listed: Listed, build: Build) -> Iterator[tuple[str, ...]]:

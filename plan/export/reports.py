@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -54,9 +55,20 @@ class FiledReport:
         return any(row.corrected for row in self.rows)
 
 
-def report_id(report: Report) -> str:
-    """Return what tells a report from every other on its plan: "quy-1-so-noi-vu-2022-03-15"."""
-    return f"{report.period.id}-{report.agency}-{report.date:%Y-%m-%d}"
+def report_id(of: Year, report: Report) -> str:
+    """Return what tells a report from every other on its plan: "quy-1-so-noi-vu-2022-03-15"; a second of that day by "-2"."""
+    return of.archive.derived(_ids)[id(report)]
+
+
+def _ids(archive: Archive) -> Mapping[int, str]:
+    found: dict[int, str] = {}
+    for plan in archive.plans:
+        days = Counter[str]()
+        for report in plan.reports:
+            name = f"{report.period.id}-{report.agency}-{report.date:%Y-%m-%d}"
+            days[name] += 1
+            found[id(report)] = name if days[name] == 1 else f"{name}-{days[name]}"
+    return found
 
 
 def report_address(of: Year, report: Report, to: Links) -> str:

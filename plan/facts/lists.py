@@ -9,6 +9,7 @@ from typing import Literal
 
 from plan.facts.duties import ROLE_SLUGS, VERBS, Assignment, Charge, Role
 from plan.facts.listed_states import ListedState, listed_states
+from plan.facts.reported import Reported
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
@@ -48,13 +49,21 @@ class Listed:
     """Names of agencies by id, for the groups that assignments name, and for who reported."""
     repealed: Rows = Rows()
     """Those that would stand in the list if they were in force."""
-    stand: Callable[[Rows], Mapping[str, ListedState]] | None = None
-    """What tells how rows stand by the reports on the plan, for whom and which time the list is; None without any report."""
+    of: Year | None = field(default=None, compare=False, repr=False)
+    """What follows from the plan."""
+    quarter: int = 0
+    """Whose list it is; 0 where it is none of a quarter."""
+
+    @property
+    def reported(self) -> Reported | None:
+        """What was reported on the plan; None where nothing was."""
+        return None if self.of is None or self.of.reported.is_empty else self.of.reported
 
     @cached_property
     def states(self) -> Mapping[str, ListedState]:
-        """How each row stands, by the deliverable's id; nothing without any report on the plan."""
-        return self.stand(self.rows) if self.stand else {}
+        """How each row stands, by the deliverable's id; nothing where nothing was reported on the plan."""
+        agency = self.agency.id if self.agency else ""
+        return listed_states(self.reported, self.rows, agency=agency, quarter=self.quarter) if self.reported else {}
 
     @cached_property
     def assigned(self) -> Mapping[str, tuple[Assignment, ...]]:
@@ -110,12 +119,9 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
     to, year, of = Links("", plan.year), plan.year, year_of(archive, plan)
     names = {agency.id: agency.name for agency in of.agency.values()}
 
-    def listed(kind: ListKind, page: str, title: str, name: str, found: Callable[[Rows], Rows], quarter: int = 0) -> Listed:
-        whole, gone = found(plan.rows), found(plan.repealed_rows)
-        stand = _stand(of, quarter=quarter)
-        return Listed(
-            kind, plan, page.rstrip("/"), page, title, f"{year}-{name}", whole, names=names, repealed=gone, stand=stand
-        )
+    def listed(kind: ListKind, page: str, title: str, name: str, find: Callable[[Rows], Rows], quarter: int = 0) -> Listed:
+        found = Listed(kind, plan, page.rstrip("/"), page, title, f"{year}-{name}", find(plan.rows))
+        return replace(found, names=names, repealed=find(plan.repealed_rows), of=of, quarter=quarter)
 
     yield listed("tasks", to.plan(Slug.TASKS), "Tất cả nhiệm vụ", Slug.TASKS, Rows)
     for section in plan.sections:
@@ -129,10 +135,6 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
         yield listed(kind, to.plan(slug), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
     for agency_id in sorted(of.duties.with_page):
         yield _of_agency(of, of.agency[agency_id], names)
-
-
-def _stand(of: Year, agency: str = "", quarter: int = 0) -> Callable[[Rows], Mapping[str, ListedState]] | None:
-    return None if of.reported.is_empty else partial(listed_states, of.reported, agency=agency, quarter=quarter)
 
 
 def _of_agency(of: Year, agency: Agency, names: Mapping[str, str]) -> Listed:
@@ -151,5 +153,5 @@ def _of_agency(of: Year, agency: Agency, names: Mapping[str, str]) -> Listed:
         duties.charges.get(agency.id, ()),
         names,
         duties.repealed(agency.id),
-        _stand(of, agency.id),
+        of,
     )

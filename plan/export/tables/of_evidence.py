@@ -25,7 +25,7 @@ class _ReportFigure:
 
 def _figures(of: Year) -> Iterator[_ReportFigure]:
     for filed in filed_reports(of):
-        name = report_id(filed.report)
+        name = report_id(of, filed.report)
         for number, figure in enumerate(filed.report.figures, start=1):
             yield _ReportFigure(name, figure, f"{name}-chi-tieu-{number}")
 

@@ -130,7 +130,7 @@ REPORT_PERIODS = Table[Expected](
             "report_id",
             "Mã báo cáo",
             "Báo cáo đầu tiên đã gửi; trống khi chưa có.",
-            of=lambda it: report_id(it.item.sent) if it.item.sent else None,
+            of=lambda it: report_id(it.of, it.item.sent) if it.item.sent else None,
             required=False,
         ),
         TableColumn(

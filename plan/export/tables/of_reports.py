@@ -48,7 +48,7 @@ REPORTS = Table[FiledReport](
     found=filed_reports,
     columns=(
         year_column(),
-        id_column("Mã báo cáo", "Kỳ, cơ quan, ngày; không đổi.", of=lambda it: report_id(it.item.report)),
+        id_column("Mã báo cáo", "Kỳ, cơ quan, ngày; không đổi.", of=lambda it: report_id(it.of, it.item.report)),
         period_column(lambda it: it.item.report.period.id),
         column_of("agencies", "agency_id", "Mã cơ quan", "Cơ quan báo cáo.", of=lambda it: it.item.report.agency),
         key_column(Report, "date", "Ngày ký báo cáo.", of=lambda it: it.item.report.date, type="date"),
@@ -93,7 +93,7 @@ class NumberedRow:
 def numbered_rows(of: Year) -> Iterator[NumberedRow]:
     """Yield the rows of all reports on a plan."""
     for filed in filed_reports(of):
-        name = report_id(filed.report)
+        name = report_id(of, filed.report)
         for number, row in enumerate(filed.rows, start=1):
             yield NumberedRow(name, row, f"{name}-{number}")
 
@@ -183,7 +183,7 @@ REPORT_ROWS = Table[NumberedRow](
             "corrects",
             "Đính chính",
             "Báo cáo trước mà dòng này đính chính: cùng kỳ, hoặc ghi hoàn thành mà nay khác; trống khi không đính chính.",
-            of=lambda it: report_id(it.item.row.corrected) if it.item.row.corrected else None,
+            of=lambda it: report_id(it.of, it.item.row.corrected) if it.item.row.corrected else None,
             required=False,
         ),
         column_of(
@@ -191,7 +191,7 @@ REPORT_ROWS = Table[NumberedRow](
             "replaced_by",
             "Báo cáo sau",
             "Báo cáo sau của cơ quan ấy nói lại về hạn ấy; trống khi đây là điều mới nhất.",
-            of=lambda it: report_id(it.item.row.after.report) if it.item.row.after else None,
+            of=lambda it: report_id(it.of, it.item.row.after.report) if it.item.row.after else None,
             required=False,
         ),
     ),
