@@ -14,12 +14,18 @@ _HOLDS: Mapping[Comparison, Callable[[float, float], bool]] = {
     "at-most": operator.le,
     "above": operator.gt,
     "below": operator.lt,
-    "increase": operator.ge,
-    "decrease": operator.ge,
     "within-top": operator.le,
     "reach": operator.ge,
 }
-"""How a value must stand to an indicator's number; of one that is a rise or a fall, the value is how far it rose or fell."""
+"""How a value must stand to an indicator's number; of a rise or fall none: nobody says from where it rose."""
+
+
+def is_met(indicator: Indicator, figure: ReportedFigure) -> bool | None:
+    """Tell by the indicator's own comparison whether a value meets its number; None where that cannot be told."""
+    holds, value, number = _HOLDS.get(indicator.comparison), figure.amount, indicator.amount
+    if holds is None or value is None or number is None or figure.unit != indicator.unit:
+        return None
+    return holds(value, number)
 
 
 @dataclass(frozen=True)
@@ -32,11 +38,8 @@ class Measured:
 
     @property
     def is_met(self) -> bool | None:
-        """Whether the value meets the indicator by its own comparison; None where it sets no number to compare with."""
-        number, amount = self.indicator.amount, self.figure.amount
-        if number is None or amount is None:
-            return None
-        return _HOLDS[self.indicator.comparison](amount, number)
+        """Whether the value meets the indicator by its own comparison; None where that cannot be told."""
+        return is_met(self.indicator, self.figure)
 
     @property
     def shown(self) -> str:

@@ -37,8 +37,8 @@ def sections(archive: Archive) -> dict[str, str]:
         ("within-top", "15", "16", False),
         ("reach", "1.500", "1.499", False),
         ("reach", "1.500", "1500", True),
-        ("increase", "20", "20", True),
-        ("decrease", "20", "19", False),
+        ("increase", "20", "20", None),
+        ("decrease", "20", "19", None),
         ("above", None, "88", None),
     ],
 )

@@ -172,7 +172,7 @@ def _measured(of: Year) -> Iterator[tuple[str, ...]]:
 
 
 def _met(last: Measured) -> str:
-    return {True: "đạt", False: "chưa đạt", None: "không có con số để so"}[last.is_met]
+    return {True: "đạt", False: "chưa đạt", None: "không so được"}[last.is_met]
 
 
 def _replies(of: Year) -> Iterator[tuple[Row, Standing, Reply]]:
