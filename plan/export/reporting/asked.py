@@ -11,7 +11,19 @@ from typing import NamedTuple
 from plan.facts.dues import Due
 from plan.facts.standing import Reply, in_time_order
 from plan.facts.year import year_of
-from plan.ground.model import ROMAN, Agency, Archive, Evidence, Indicator, Placed, Plan, Report, ReportedFigure, ReportRow, Row
+from plan.ground.model import (
+    ROMAN,
+    Agency,
+    Archive,
+    Evidence,
+    Indicator,
+    Placed,
+    Plan,
+    Report,
+    ReportedFigure,
+    ReportRow,
+    Row,
+)
 from plan.ground.model import told as said_of
 
 START, PRODUCTS, FIGURES, MORE_EVIDENCE = "Báo cáo", "Sản phẩm", "Chỉ tiêu", "Minh chứng thêm"
@@ -53,7 +65,12 @@ PRODUCT_COLUMNS = (
 )
 FIGURE_COLUMNS = (
     *(FormColumn(CODE, 18), FormColumn("Chỉ tiêu", 34), FormColumn("Mức phải đạt", 26), FormColumn("Đơn vị", 14)),
-    *(_asked(ReportedFigure, "value", 12), _asked(ReportedFigure, "date", 12), *_EVIDENCE, _asked(ReportedFigure, "note", 26)),
+    *(
+        _asked(ReportedFigure, "value", 12),
+        _asked(ReportedFigure, "date", 12),
+        *_EVIDENCE,
+        _asked(ReportedFigure, "note", 26),
+    ),
     *(FormColumn("Lần trước: con số", 12), FormColumn("Lần trước: tính đến ngày", 12)),
 )
 EVIDENCE_COLUMNS = (FormColumn(OF_WHAT, 30, Evidence), *(column._replace(width=24) for column in _EVIDENCE))
@@ -74,6 +91,13 @@ class AskedRow(NamedTuple):
     is_done: bool = False
     """Whether the agency reported it done: nothing more has to be said."""
     is_ongoing: bool = False
+    unit: str = ""
+    """Of an indicator."""
+
+    @property
+    def fixed(self) -> tuple[str, ...]:
+        """The texts that are the plan's: of a product all but what has to be done, which follows from earlier reports."""
+        return self.texts[:-1] if self.due else self.texts
 
 
 @dataclass(frozen=True)
@@ -156,12 +180,17 @@ def _answered(last: Reply | None) -> tuple[str, ...]:
     if last is None:
         return "", "", ""
     result = RESULTS[last.row.result] + (f" ngày {written_day(last.row.done_on)}" if last.row.done_on else "")
-    return written_day(last.report.date), result, _lines(f"{one.name} ngày {written_day(one.date)}" for one in last.row.evidence)
+    return (
+        written_day(last.report.date),
+        result,
+        _lines(f"{one.name} ngày {written_day(one.date)}" for one in last.row.evidence),
+    )
 
 
 def _figure(indicator: Indicator, last: ReportedFigure | None) -> AskedRow:
     before = (last.value, written_day(last.date)) if last else ("", "")
-    return AskedRow(indicator.id, (indicator.id, indicator.title, indicator.value, indicator.unit or ""), before)
+    unit = indicator.unit or ""
+    return AskedRow(indicator.id, (indicator.id, indicator.title, indicator.value, unit), before, unit=unit)
 
 
 def _lines(texts: Iterable[str]) -> str:

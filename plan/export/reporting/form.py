@@ -11,7 +11,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from plan.export.reporting.asked import (
-    CODE,
     DATE,
     EVIDENCE_COLUMNS,
     FIGURE_COLUMNS,
@@ -43,16 +42,22 @@ REPORT_FORMAT = "bao-cao-cchc 1"
 """How the hidden sheet is laid out that tells of which state of the data a form is made."""
 STEPS = (
     "Ở trang này: chọn kỳ báo cáo, ghi ngày ký và số của báo cáo vào các ô trắng ở trên.",
-    f"Trang “{PRODUCTS}”: mỗi hàng là một sản phẩm cơ quan chủ trì. Chọn kết quả; đã hoàn thành thì ghi ngày và văn bản minh"
-    " chứng; chưa thì ghi việc tiếp theo, quá hạn thì ghi cả khó khăn. Hàng để trống là chưa báo cáo, không phải chưa làm.",
-    f"Sản phẩm có hơn một văn bản minh chứng: ghi thêm ở trang “{MORE_EVIDENCE}”. Có con số của chỉ tiêu: ghi ở trang"
-    f" “{FIGURES}”.",
-    "Ngày viết ngày/tháng/năm, ví dụ 15/3/2025. Chỉ ghi cơ quan và văn bản: không ghi tên người, số điện thoại, thư điện tử."
-    " Ô xám không sửa; đừng dùng công thức, đừng gộp ô, đừng đổi tên trang, tên cột.",
-    "Lưu lại, giữ đuôi .xlsx, rồi gửi theo trang “Cơ quan báo cáo thế nào” (Hướng dẫn). Sai chỗ nào sẽ được trả lại đúng ô ấy.",
+    (
+        f"Trang “{PRODUCTS}”: mỗi hàng là một sản phẩm cơ quan chủ trì. Chọn kết quả; đã hoàn thành thì ghi ngày và văn bản minh"
+        " chứng; chưa thì ghi việc tiếp theo, quá hạn thì ghi cả khó khăn. Hàng để trống là chưa báo cáo, không phải chưa làm."
+    ),
+    (
+        f"Sản phẩm có hơn một văn bản minh chứng: ghi thêm ở trang “{MORE_EVIDENCE}”. Có con số của chỉ tiêu: ghi ở trang"
+        f" “{FIGURES}”."
+    ),
+    (
+        "Ngày viết ngày/tháng/năm. Chỉ ghi cơ quan và văn bản: không ghi tên người, số điện thoại, thư điện tử."
+        " Ô xám không sửa; đừng dùng công thức, đừng gộp ô, đừng đổi tên trang, tên cột."
+    ),
+    "Lưu lại, giữ đuôi .xlsx, rồi gửi như trang “Cơ quan báo cáo” ở mục Hướng dẫn chỉ. Ô nào sai sẽ được nêu đúng ô ấy.",
 )
 """What to do, a line a step."""
-MOST_MORE = 40
+MOST_MORE = 30
 """Rows for more evidence."""
 _KINDS = ("Quyết định", "Kế hoạch", "Báo cáo", "Công văn", "Tờ trình", "Thông báo", "Kết luận", "Biên bản")
 """Kinds of documents that are offered; any other may be written."""
@@ -201,7 +206,7 @@ class _Table:
             _choose(self._page, (line, at, line, at), "Việc thường xuyên", _ONGOING, [RESULTS["not-done"]])
 
     def _lacking(self, line: int, row: AskedRow) -> str:
-        """Return the formula that tells what is still to be said of a product; nothing of it comes from the data but a day."""
+        """Return the formula that tells what is still to be said of a product; of the data it has but a day."""
         result, done_on, difficulties, next_step = (
             f"{column_letters(self._at(told(ReportRow, key).column))}{line + 1}"
             for key in ("result", "done_on", "difficulties", "next_step")
