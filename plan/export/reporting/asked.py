@@ -1,4 +1,4 @@
-"""What an agency is asked when it reports: each time of each product that it leads, and the plan's indicators."""
+"""What an agency is asked when it reports: each time of each product that it leads, and indicators of what it leads."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan.facts.dues import Due
-from plan.facts.standing import Reply, in_time_order
+from plan.facts.standing import Reply
 from plan.facts.year import year_of
 from plan.ground.model import (
     ROMAN,
@@ -25,6 +25,7 @@ from plan.ground.model import (
     Row,
 )
 from plan.ground.model import told as said_of
+from plan.rules.reported_figures import rows_under
 
 START, PRODUCTS, FIGURES, MORE_EVIDENCE = "Báo cáo", "Sản phẩm", "Chỉ tiêu", "Minh chứng thêm"
 """The sheets."""
@@ -136,9 +137,16 @@ class ReportForm:
 
     @cached_property
     def figures(self) -> tuple[AskedRow, ...]:
-        """The plan's indicators: no data say whose business each is, so that every agency is asked for what it has."""
-        told = {figure.indicator: figure for report in sorted(self.sent, key=in_time_order) for figure in report.figures}
-        return tuple(_figure(indicator, told.get(indicator.id)) for indicator in self.plan.indicators)
+        """The indicators that the agency may give figures of."""
+        told = {figure.indicator: figure for report in self.sent for figure in report.figures}
+        return tuple(
+            _figure(indicator, told.get(indicator.id)) for indicator in self.plan.indicators if self._is_asked(indicator)
+        )
+
+    def _is_asked(self, indicator: Indicator) -> bool:
+        of = year_of(self.archive, self.plan)
+        rows = rows_under(of, indicator.record)
+        return not rows or any(self.agency_id in of.reported.reporters[row.deliverable.id] for row in rows)
 
     @cached_property
     def by_name(self) -> Mapping[str, AskedRow]:

@@ -43,16 +43,16 @@ REPORT_FORMAT = "bao-cao-cchc 1"
 STEPS = (
     "Ở trang này: chọn kỳ báo cáo, ghi ngày ký và số của báo cáo vào các ô trắng ở trên.",
     (
-        f"Trang “{PRODUCTS}”: mỗi hàng là một sản phẩm cơ quan chủ trì. Chọn kết quả; đã hoàn thành thì ghi ngày và văn bản minh"
-        " chứng; chưa thì ghi việc tiếp theo, quá hạn thì ghi cả khó khăn. Hàng để trống là chưa báo cáo, không phải chưa làm."
+        f"Trang “{PRODUCTS}”: mỗi hàng là một sản phẩm cơ quan chủ trì. Chọn kết quả; đã hoàn thành thì ghi ngày và văn bản"
+        " minh chứng; chưa thì ghi việc tiếp theo, quá hạn thì ghi cả khó khăn. Hàng để trống là chưa báo cáo."
     ),
     (
         f"Sản phẩm có hơn một văn bản minh chứng: ghi thêm ở trang “{MORE_EVIDENCE}”. Có con số của chỉ tiêu: ghi ở trang"
         f" “{FIGURES}”."
     ),
     (
-        "Ngày viết ngày/tháng/năm. Chỉ ghi cơ quan và văn bản: không ghi tên người, số điện thoại, thư điện tử."
-        " Ô xám không sửa; đừng dùng công thức, đừng gộp ô, đừng đổi tên trang, tên cột."
+        "Ngày viết ngày/tháng/năm. Chỉ ghi cơ quan và văn bản: không ghi tên người, số điện thoại, thư điện tử. Ô xám không"
+        " sửa; đừng dùng công thức, đừng gộp ô, đừng đổi tên trang, tên cột."
     ),
     "Lưu lại, giữ đuôi .xlsx, rồi gửi như trang “Cơ quan báo cáo” ở mục Hướng dẫn chỉ. Ô nào sai sẽ được nêu đúng ô ấy.",
 )

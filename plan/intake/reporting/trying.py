@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plan.export.reporting.asked import DATE, RESULTS, ReportForm, written_day
+from plan.export.reporting.asked import RESULTS, ReportForm, written_day
 from plan.facts.year import year_of
 from plan.ground.files import write
 from plan.ground.model import Archive, Report
+from plan.ground.problems import Problem
 from plan.intake.reporting.adding import is_there, with_report
 from plan.intake.reporting.answers import FormBase, base_of, report_answers
-from plan.intake.reporting.composing import Composed, composed
+from plan.intake.reporting.composing import composed
 from plan.intake.update.finding import Opened
 from plan.intake.update.marked import UnpatchableError
 from plan.intake.update.opening import cleaned, opened_sheets
@@ -56,7 +58,7 @@ def new_report(root: Path, path: Path) -> NewReport:
     before = yamlfile.text(root / file, file) if (root / file).exists() else None
     if is_there(file, before, found.entries):
         return NewReport(file, before, None, ())
-    _refuse_old(form, base, found, path.name)
+    _refuse_old(form, base, path.name)
     try:
         spliced = with_report(file, before, found.entries)
     except UnpatchableError as error:
@@ -77,19 +79,12 @@ def _form(archive: Archive, base: FormBase, file: str) -> ReportForm:
     return ReportForm(archive, plan, base.agency)
 
 
-def _refuse_old(form: ReportForm, base: FormBase, found: Composed, file: str) -> None:
-    """Refuse a form that does not know of the agency's latest report, and a report older than one of its period."""
+def _refuse_old(form: ReportForm, base: FormBase, file: str) -> None:
+    """Refuse a form that does not know of the agency's latest report."""
     if cleaned(form.state) != base.state:
         last = form.sent[-1] if form.sent else None
         newest = f"; báo cáo mới nhất: {last.period.name}, ngày {written_day(last.date)}" if last else ""
         raise RefusedWorkbookError(Telltale(file, f"{_OLD} {base.day}{newest}. {_FRESH}"))
-    earlier = [report for report in form.sent if report.period == found.period and report.date > found.date]
-    if earlier:
-        day = written_day(earlier[-1].date)
-        cell = next(entry.where for entry in found.entries if entry.key == "date")
-        raise RefusedWorkbookError(
-            Telltale(cell, f"“{DATE}” phải từ {day}, ngày của báo cáo đã có cùng kỳ; báo cáo sửa lại mang ngày của chính nó")
-        )
 
 
 _OLD = "các báo cáo của cơ quan đã khác lúc tạo biểu mẫu này, từ dữ liệu ngày"
@@ -104,9 +99,28 @@ def _tried(root: Path, opened: Opened, file: str, spliced: Spliced, base: FormBa
         write(folder / file, spliced.text.encode())
         texts = Patched({}, {file: spliced})
         if more := worse(before, check(folder)):
-            raise RefusedWorkbookError(*(told(problem, texts, {}, opened) for problem in more))
+            raise RefusedWorkbookError(*(_told(problem, texts, opened) for problem in more))
         found = load.read(folder).archive.plan[base.year].reports
         return [report for report in found if report.place.file == file][-1]
+
+
+def _told(problem: Problem, texts: Patched, opened: Opened) -> Telltale:
+    """Return a problem of the data as one of a cell, in the words of the form: names of columns, and no line of YAML."""
+    where, said = told(replace(problem, fix=None), texts, {}, opened)
+    for pattern, words in _WORDS:
+        said = re.sub(pattern, words, said)
+    return Telltale(where, said)
+
+
+_WORDS = (
+    (r"\b[a-z_]+ \(([^)]+)\)", r"“\1”"),
+    (r"\bnot-done\b", f"“{RESULTS['not-done']}”"),
+    (r"\bbỏ khóa này\b", "để trống ô này"),
+    (r"\bbỏ mục này\b", "xóa chữ ở các ô ấy"),
+    (r"\bkhóa\b", "ô"),
+    (r"([0-9]{4})-([0-9]{2})-([0-9]{2})", r"\3/\2/\1"),
+)
+"""What is said otherwise of a form, in this order."""
 
 
 def _said(form: ReportForm, report: Report) -> Iterator[str]:
