@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from plan.changes.labels import UnknownKindError
-from plan.desk import exporting, messages, summarizing
+from plan.desk import exporting, messages, reporting, summarizing
 from plan.desk.commands import COMMANDS, add_base, held
 from plan.desk.messages import Telling
 from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
@@ -105,6 +105,12 @@ _COMMANDS = (
     ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
     ("new", "In mẫu một nhiệm vụ mới với mã kế tiếp, để điền và lưu", _add_new),
     ("pages", "Liệt kê địa chỉ và tệp dữ liệu của mọi trang", _add_pages),
+    ("report-form", "Viết biểu mẫu Excel để một cơ quan báo cáo một kỳ", reporting.add_form),
+    (
+        "report-import",
+        "Đưa biểu mẫu báo cáo đã điền vào dữ liệu: thêm một báo cáo, không sửa báo cáo cũ",
+        reporting.add_import,
+    ),
     ("schema", "Viết lại schemas/ cho trình soạn thảo", _add_schema),
 )
 
