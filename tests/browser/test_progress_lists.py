@@ -54,6 +54,7 @@ QUESTIONS = [
     ),
     ("chưa báo cáo quý 1", f"{TASKS}?quy=1&tien-do=chua-bao-cao", "Quý I · Chưa báo cáo · 2 sản phẩm"),
     ("sở bản đồ đúng hạn", PROGRESS, "Sở Bản đồ chủ trì · Hoàn thành đúng hạn · 0 sản phẩm"),
+    ("tiến độ", PROGRESS, "Tiến độ thực hiện Kế hoạch năm 2025"),
     ("tiến độ sở việc công", "2025/co-quan/so-viec-cong/tien-do/", "Phiếu tiến độ: Sở Việc công"),
     ("báo cáo quý 1 sở việc công", "2025/co-quan/so-viec-cong/tien-do/#quy-1", "Phiếu tiến độ: Sở Việc công"),
     ("báo cáo 6 tháng sở cầu đường", "2025/co-quan/so-cau-duong/tien-do/#6-thang", "Phiếu tiến độ: Sở Cầu đường"),

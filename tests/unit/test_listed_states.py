@@ -20,7 +20,7 @@ from tests.unit.rendering import shown
 TOLD = {
     "i-1-1-1": ("hoàn thành đúng hạn", "báo cáo 16/6/2025, có minh chứng"),
     "i-1-1-2": ("chưa báo cáo", "0 trong 3 cơ quan đã báo cáo", "hạn gửi báo cáo 20/6/2025"),
-    "i-2-1-3": ("chưa đủ báo cáo", "0 trong 2 cơ quan đã báo cáo"),
+    "i-2-1-3": ("chưa đủ báo cáo", "0 trong 3 cơ quan đã báo cáo"),
     "i-2-1-2": ("chưa đủ báo cáo", "0 trong 2 cơ quan đã báo cáo"),
     "ii-1-1-3": ("hoàn thành đúng hạn", "báo cáo 17/9/2025, không kèm minh chứng"),
     "ii-1-1-1": ("chưa đủ báo cáo",),
