@@ -44,7 +44,7 @@ class Due:
     last: dt.date | None = None
     """The last day of it, by which the state is told; None for no date."""
     original: dt.date | None = None
-    """The last day before any amendment of the time; None where it never changed, or had no date before."""
+    """The last day before any amendment of the time; None where it is still the same, or there was none before."""
 
 
 def dues(deliverable: Deliverable, year: int) -> tuple[Due, ...]:
@@ -62,12 +62,12 @@ def dues(deliverable: Deliverable, year: int) -> tuple[Due, ...]:
     if words in {"", deliverable.timing.text}:
         return found
     before = _originally(words, year)
-    return tuple(replace(due, original=_matching(before, position)) for position, due in enumerate(found))
+    return tuple(replace(due, original=_matching(before, found, position)) for position, due in enumerate(found))
 
 
 def _times(found: Timing, year: int) -> tuple[Due, ...]:
     days: dict[int, list[dt.date]] = {}
-    for day in deadlines(found, year):
+    for day in sorted(deadlines(found, year)):
         days.setdefault(counted_in(day, year), []).append(day)
     if not days:
         return (Due(),)
@@ -94,9 +94,20 @@ def _originally(words: str, year: int) -> tuple[Due, ...]:
         return ()
 
 
-def _matching(before: tuple[Due, ...], position: int) -> dt.date | None:
-    """Return the last day, of those before, that stands where one of now stands: the last one where there were fewer."""
-    return before[min(position, len(before) - 1)].last if before else None
+def _matching(before: tuple[Due, ...], now: tuple[Due, ...], position: int) -> dt.date | None:
+    """Return the last day before any amendment of the time at a position; None where that is no other.
+
+    What came to be due more often was not promised for each of its times: the last is compared with what was, and where
+    there were several, each with that of its quarter.
+    """
+    due = now[position]
+    if len(before) == len(now):
+        found: Due | None = before[position]
+    elif 1 in {len(before), len(now)}:
+        found = before[-1] if before and position == len(now) - 1 else None
+    else:
+        found = next((each for each in before if each.quarter == due.quarter), None)
+    return found.last if found and found.last != due.last else None
 
 
 def times_listing(year: int) -> str:
