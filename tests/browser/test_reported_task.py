@@ -113,7 +113,7 @@ def test_words_of_a_report_run_nowhere(browser: Browser, tmp_path: Path) -> None
     report = project / "data/2025/reports/nam/so-viec-cong.yml"
     report.parent.mkdir()
     report.write_text(
-        f"- date: 2025-12-15\n  number: {words}\n  rows:\n    - deliverable: III.1.3.5\n      result: not-done\n"
+        f"- date: 2025-12-15\n  number: {words}\n  rows:\n    - deliverable: II.1.1.3\n      result: not-done\n"
         f"      reason: {words}\n      difficulties: {words}\n      next_step: {words}\n"
         f"      evidence:\n        - {{kind: {words}, number: {words}, date: 2025-12-01}}\n",
         encoding="utf-8",
@@ -122,7 +122,7 @@ def test_words_of_a_report_run_nowhere(browser: Browser, tmp_path: Path) -> None
     page = browser.new_page()
     page.on("dialog", lambda dialog: dialog.dismiss() or asked.append(dialog.message))
     for there in served(built(project, tmp_path / "site")):
-        said = opened(page, there, "iii-1-3").locator("#iii-1-3-5-bao-cao").evaluate("block => block.textContent")
+        said = opened(page, there, "ii-1-1").locator("#ii-1-1-3-bao-cao").evaluate("block => block.textContent")
         assert " ".join(said.split()).count(" ".join(HOSTILE.split())) == 6
     page.close()
     assert asked == []

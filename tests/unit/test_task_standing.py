@@ -138,11 +138,16 @@ def test_an_agency_says_why_and_what_comes_next(reported: Archive) -> None:
 
 
 def test_what_a_later_report_corrected_stays(reported: Archive) -> None:
-    told = [said(item) for item in block(reported, "III.1.3.5").css("ol > li")]
-    assert told == [
+    """In June it was there, in July with evidence, in September no more."""
+    found = block(reported, "III.1.3.5")
+    assert [said(item) for item in found.css("ol > li")] == [
         (
             "Ngày 16/6/2025 báo đã hoàn thành ngày 12/6/2025 (báo cáo 6 tháng đầu năm số 45/BC-SVC); "
             "báo cáo không kèm minh chứng"
+        ),
+        (
+            "Ngày 2/7/2025 báo đã hoàn thành ngày 12/6/2025 (báo cáo 6 tháng đầu năm số 48/BC-SVC); "
+            "Thông báo số 47/TB-SVC ngày 12/6/2025"
         ),
         "Ngày 17/9/2025 báo chưa hoàn thành (như trên)",
     ]
@@ -261,6 +266,17 @@ def test_who_no_longer_leads_is_still_heard(own: Project) -> None:
         "Ngày 28/3/2025, Sở Cầu đường báo chưa hoàn thành",
         "Ngày 20/6/2025, Sở Cầu đường báo đã hoàn thành ngày 12/4/2025",
     ]
+
+
+def test_where_nobody_is_known_to_lead_nobody_is_said_to_be_silent(own: Project) -> None:
+    own.replace("data/2025/tasks/iii-1-1.yml", "lead: Sở Cầu đường", "lead: Các cơ quan liên quan")
+    found = block(load(own.root), "III.1.1.2")
+    assert said(found.css_first("h3 .kh-state")) == "chưa đủ báo cáo"
+    assert [said(text) for text in found.css("section > p")] == [
+        "Chủ trì là một nhóm chưa rõ thành viên, nên chưa biết cơ quan nào phải báo cáo.",
+        "Cơ quan không còn phải báo cáo đã báo:",
+    ]
+    assert "bãi bỏ" not in found.text()
 
 
 def with_many(project: Project, count: int, reporting: int) -> None:
