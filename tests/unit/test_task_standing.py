@@ -183,6 +183,25 @@ def test_of_a_group_each_member_answers_for_itself_alone(reported: Archive) -> N
     assert said(card).startswith("chưa báo cáo 2 trong 3 cơ quan đã báo cáo, mới nhất ngày 20/6/2025")
 
 
+def test_of_several_that_lead_each_answers_too(own: Project) -> None:
+    own.replace("data/2025/tasks/iii-1-1.yml", "lead: Sở Cầu đường", "lead: Sở Cầu đường, Sở Bản đồ")
+    found = block(load(own.root), "III.1.1.2")
+    assert [said(item) for item in found.css("section > p")] == [
+        "1 trong 2 cơ quan đã báo cáo. Mỗi báo cáo chỉ nói về phần của cơ quan ấy.",
+        "1 cơ quan chưa báo cáo 6 tháng đầu năm (hạn gửi 20/6/2025): Sở Bản đồ",
+    ]
+    assert [said(item.css_first("b")) for item in found.css(".kh-report__members > li")] == ["Sở Cầu đường"]
+    assert said(found.css_first(".kh-report__members .kh-state")) == "hoàn thành quá hạn"
+    assert said(found.css_first("h3 .kh-state")) == "chưa báo cáo"
+
+
+def test_done_on_no_day_is_judged_by_the_report_and_says_so(own: Project) -> None:
+    own.replace(f"{REPORTS}/quy-3/so-viec-cong.yml", "      done_on: 2025-09-12\n", "")
+    found = answers(block(load(own.root), "II.1.1.3"))
+    assert found["Báo cáo"].endswith("ngày 17/9/2025: đã hoàn thành, không ghi ngày")
+    assert found["So với hạn"] == "Hạn 30/9/2025: hoàn thành đúng hạn."
+
+
 def test_silence_names_the_report_that_was_due(reported: Archive) -> None:
     assert said(block(reported, "III.1.2.2")).endswith("Sở Bản đồ: chưa báo cáo quý III (hạn gửi 20/9/2025)")
     assert said(block(reported, "I.1.1.2").css("p")[0]).startswith("3 cơ quan chưa báo cáo 6 tháng đầu năm")
