@@ -143,5 +143,5 @@ def _across(archive: Archive) -> Problems:
         for at in located(plan, ()):
             yield from amending_documents(archive, at)
         if plan.reports:
-            yield from reporters(year_of(archive, plan))
+            yield from reporters(year_of(archive, plan), today())
             yield from reported_figures(year_of(archive, plan))
