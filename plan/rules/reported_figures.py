@@ -60,7 +60,7 @@ def _added(figure: ReportedFigure, unit: str) -> tuple[str, Replacement]:
 
 
 def _of_whom(of: Year, report: Report, figure: ReportedFigure, indicator: Indicator) -> Problems:
-    rows = _under(of, indicator.record)
+    rows = rows_under(of, indicator.record)
     reporters = {agency for row in rows for agency in of.reported.reporters.get(row.deliverable.id, ())}
     if rows and report.agency not in reporters:
         name = of.agency[report.agency].name if report.agency in of.agency else report.agency
@@ -73,7 +73,7 @@ def _of_whom(of: Year, report: Report, figure: ReportedFigure, indicator: Indica
         yield told(figure, "indicator", message, kind="not-led", of=figure.indicator)
 
 
-def _under(of: Year, reference: str) -> Rows:
+def rows_under(of: Year, reference: str) -> Rows:
     """Return the rows under the record that has an indicator; none where nothing is known of who leads it."""
     at = of.referred.get(reference)
     match at.record if at else None:
