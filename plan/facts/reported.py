@@ -182,8 +182,12 @@ class Reported:
 
     def is_over(self, owed: ReportDue, day: dt.date) -> bool:
         """Tell whether a period's reports are no longer waited for on a day: its last day and the days of grace are past."""
+        return day > self.waited_until(owed)
+
+    def waited_until(self, owed: ReportDue) -> dt.date:
+        """Return the last day of grace of a period's reports; without grace, that on which they are due."""
         grace = self._plan.reporting.grace if self._plan.reporting else None
-        return day > owed.due + dt.timedelta(days=grace.days if grace else 0)
+        return owed.due + dt.timedelta(days=grace.days if grace else 0)
 
     def expected(self, day: dt.date | None = None) -> tuple[Expected, ...]:
         """Return every report that the agencies which lead something have to hand in, as of a day: by period, then agency."""
