@@ -4,9 +4,11 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
+from plan.__main__ import main
 from plan.facts.year import year_of
 from plan.ground.model import PERIODS, Amendment, Archive, Place, Plan, Report, ReportRow
 from plan.ground.problems import Problem
@@ -244,3 +246,12 @@ def test_the_file_is_named_once_however_many_reports_it_holds(project: Project) 
         project, SBD_3.replace("so-ban-do", "so-la"), content + b"- date: 2025-09-19\n" + content.split(b"\n", 1)[1]
     ):
         assert [problem.kind for problem in found_in(project)] == ["unknown-agency"]
+
+
+def test_fmt_mends_a_report_as_any_other_file(tmp_path: Path) -> None:
+    project = Project(tmp_path, REPORTED)
+    before = project.content(SBD_3)
+    project.put(SBD_3, before.replace(b"  rows:", b"  rows: ").replace(b"next_step: ", "next_step:\u00a0".encode()))
+    assert [problem.kind for problem in found_in(project)] == ["no-break-space"]
+    assert main(["--root", str(tmp_path), "fmt"]) == 0
+    assert project.content(SBD_3) == before
