@@ -13,6 +13,7 @@ from plan.facts.tables import day as shown_day
 from plan.facts.year import Year, year_of
 from plan.ground.clock import today
 from plan.ground.model import PERIODS, Archive, Period, ReportDue
+from plan.ground.problems import DataError
 from plan.ground.unseen import visible
 from plan.reading.load import load
 
@@ -89,7 +90,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def _print(chosen: argparse.Namespace) -> int:
-    found = waiting(load(chosen.root), chosen.day or today())
+    try:
+        found = waiting(load(chosen.root), chosen.day or today())
+    except DataError as error:
+        print(error)
+        return 1
     if chosen.format == "json":
         print(json.dumps([_as_json(each) for each in found], ensure_ascii=False))
     else:

@@ -195,7 +195,7 @@ class Reported:
 
     def _expected(self, day: dt.date) -> Iterator[Expected]:
         for owed in self._dates:
-            for agency in sorted(self.rows_of):
+            for agency in sorted(found for found, rows in self.rows_of.items() if _asked_by(rows, owed.due)):
                 reports = self.reports_of(agency, PERIODS[owed.period])
                 sent = next((report for report in reports if report.date <= day), None)
                 is_late = self.is_over(owed, sent.date if sent else day)
@@ -211,6 +211,11 @@ class Reported:
         for report in sorted(self._plan.reports, key=in_time_order):
             found.setdefault(report.agency, []).append(report)
         return found
+
+
+def _asked_by(rows: Rows, day: dt.date) -> bool:
+    """Tell whether any of some rows was in the plan on a day: what a later document added was not."""
+    return any(not row.added_by or row.added_by.date <= day for row in rows)
 
 
 def _has_come(standing: Standing, day: dt.date) -> bool:

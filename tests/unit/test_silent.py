@@ -77,3 +77,10 @@ def test_the_command_says_it_in_words_and_for_programs(tmp_path: Path, capsys: p
     assert main([*root, "--day", "2025-03-26", "--format", "json"]) == 0
     (found,) = json.loads(capsys.readouterr().out)
     assert (found["year"], found["period"], found["reminder"], len(found["agencies"])) == (2025, "quy-1", 1, 4)
+
+
+def test_data_that_cannot_be_read_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    shutil.copytree(REPORTED / "data", tmp_path / "data")
+    (tmp_path / "data/2025/reporting.yml").write_text("periods: []\n", encoding="utf-8")
+    assert main(["--root", str(tmp_path), "silent", "--format", "json"]) == 1
+    assert capsys.readouterr().out.startswith("data/2025/reporting.yml:1:10: ")

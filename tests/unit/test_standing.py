@@ -257,6 +257,13 @@ def test_reports_that_are_due_are_told_with_those_that_came() -> None:
     assert not any(each.is_late for (period, _), each in found.items() if period == "nam")
 
 
+def test_no_report_is_due_of_whom_the_plan_asked_nothing_then() -> None:
+    only = OF.plan.rows.where(lambda row: row.deliverable.id == "II.1.1.3")  # added on 1/9
+    tasks = tuple(task for task in OF.plan.tasks if task.id == only[0].task.id)
+    found = Year(ARCHIVE, dataclasses.replace(OF.plan, tasks=tasks)).reported
+    assert [each.period.id for each in found.expected() if each.agency == "so-viec-cong"] == ["quy-3", "nam"]
+
+
 # Whatever is reported
 
 ROWS = [(agency, row.deliverable.id) for agency, rows in OF.reported.rows_of.items() for row in rows]
