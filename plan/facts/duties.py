@@ -115,12 +115,20 @@ class Duties:
         found = (item for item in self.assignments.get(agency, ()) if item.role == role)
         return tuple(item for item in found if direct is None or (item.via is None) == direct)
 
+    def leaders(self, row: Row) -> tuple[str, ...]:
+        """Return the ids of all that lead a row, repealed or not: those named, then the members of groups named.
+
+        >>> Duties(plan).leaders(plan.rows[1])
+        ('cac-so', 'so-viec-cong', 'so-ban-do', 'so-cau-duong')
+        """
+        return tuple(agency for agency, _ in self._reached(row.deliverable.lead))
+
     def _of_row(self, row: Row, role: Role) -> Iterator[tuple[str, str | None]]:
         """Yield who has a role in a row, as `COUNTED` says: who leads it does not also coordinate on it through a group."""
         if role == "lead":
             yield from self._reached(row.deliverable.lead)
             return
-        leaders = {agency for agency, _ in self._reached(row.deliverable.lead)}
+        leaders = self.leaders(row)
         for agency, via in self._reached(row.deliverable.coordinating):
             if via is None or agency not in leaders:
                 yield agency, via

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,14 +39,29 @@ class Rates:
     """Of these, those that were done in time."""
     silent: int
     """Of those due, those of which a report lacks: whether they are done is not known."""
+    unknown: int = 0
+    """Of those due, those of which nothing can be said either, though no report lacks."""
+
+    @classmethod
+    def of(cls, states: Sequence[State | None]) -> Rates:
+        """Count the states of products that are due."""
+        done = [state for state in states if state in DONE]
+        return cls(len(states), len(done), done.count("done-in-time"), states.count("silent"), states.count(None))
+
+    @property
+    def unsure(self) -> int:
+        """How many of those due may be done or not: where it is all of them there is no rate."""
+        return self.silent + self.unknown
 
 
 class Reported:
     """The reports on a plan, and the states that follow from them; `Year.reported` holds the one of its plan."""
 
-    def __init__(self, plan: Plan, duties: Duties) -> None:
-        self._plan = plan
-        self._duties = duties
+    def __init__(self, plan: Plan, duties: Duties, groups: Collection[str]) -> None:
+        self._plan, self._duties = plan, duties
+        self._groups = groups
+        """Ids of what is no agency: nobody reports as such."""
+        self._on_newest_day = functools.cache(self._standings)
 
     @property
     def is_empty(self) -> bool:
@@ -59,13 +75,12 @@ class Reported:
 
     @cached_property
     def reporters(self) -> Mapping[str, tuple[str, ...]]:
-        """By deliverable, the ids of who has to report on it: who leads it, by name or through a group of known members."""
-        found: dict[str, tuple[str, ...]] = {}
-        for agency, assignments in self._duties.assignments.items():
-            for item in assignments:
-                if item.role == "lead" and not self._plan.members.get(agency):
-                    found[item.row.deliverable.id] = (*found.get(item.row.deliverable.id, ()), agency)
-        return found
+        """By deliverable in force, the ids of who has to report on it: who leads it, by name or through a group.
+
+        Nobody does where only a group leads of which no member is known.
+        """
+        led = ((row.deliverable.id, self._duties.leaders(row)) for row in self._plan.rows)
+        return {found: tuple(agency for agency in leaders if agency not in self._groups) for found, leaders in led}
 
     @cached_property
     def rows_of(self) -> Mapping[str, Rows]:
@@ -77,9 +92,15 @@ class Reported:
         return {agency: Rows(rows) for agency, rows in found.items()}
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Ids of the agencies whose page offers a form to report by: they lead something, and have a page of their own."""
+        return self._duties.with_page & self.rows_of.keys()
+
+    @cached_property
     def dues_of(self) -> Mapping[str, tuple[Due, ...]]:
         """The times of each product, those repealed too, by its id."""
-        return {row.deliverable.id: dues(row.deliverable, self._plan.year) for row in self._plan.all_rows}
+        rows = ((row, row.added_by.date if row.added_by else None) for row in self._plan.all_rows)
+        return {row.deliverable.id: dues(row.deliverable, self._plan.year, added) for row, added in rows}
 
     @cached_property
     def history(self) -> Mapping[str, tuple[Reply, ...]]:
@@ -92,10 +113,23 @@ class Reported:
                     found.setdefault(row.deliverable, []).append(reply)
         return {deliverable: tuple(replies) for deliverable, replies in found.items()}
 
+    @cached_property
+    def _said(self) -> Mapping[tuple[str, str, int | None], list[Reply]]:
+        """What each agency reported of each time of a product, the oldest first."""
+        found: dict[tuple[str, str, int | None], list[Reply]] = {}
+        for deliverable, replies in self.history.items():
+            for reply in replies:
+                found.setdefault((deliverable, reply.agency, reply.due.quarter), []).append(reply)
+        return found
+
     def standings(self, deliverable: str, agency: str = "", day: dt.date | None = None) -> tuple[Standing, ...]:
         """Return how each time of a product stands on a day, by one agency's reports or by those of all that lead it."""
+        on = day or self.day
+        return (self._on_newest_day if on == self.day else self._standings)(deliverable, agency, on)
+
+    def _standings(self, deliverable: str, agency: str, day: dt.date) -> tuple[Standing, ...]:
         reporters = (agency,) if agency else self.reporters.get(deliverable, ())
-        return tuple(self._standing(deliverable, due, reporters, day or self.day) for due in self.dues_of[deliverable])
+        return tuple(self._standing(deliverable, due, reporters, day) for due in self.dues_of[deliverable])
 
     def standing(self, deliverable: str, quarter: int, agency: str = "", day: dt.date | None = None) -> Standing:
         """Return how the time of a product stands that a quarter counts; of one that is due once, that one."""
@@ -112,26 +146,34 @@ class Reported:
         """Return both rates of some products on a day, by one agency's reports alone or by those of all that lead them."""
         on = day or self.day
         states = [self._state_of_due(row.deliverable.id, agency, on) for row in rows if self._is_due(row, on)]
-        done = [state for state in states if state in DONE]
-        return Rates(len(states), len(done), done.count("done-in-time"), states.count("silent"))
+        return Rates.of(states)
 
     def _state_of_due(self, deliverable: str, agency: str, day: dt.date) -> State | None:
         return together([each.state for each in self.standings(deliverable, agency, day) if _has_come(each, day)])
 
     def _is_due(self, row: Row, day: dt.date) -> bool:
-        return any(due.last and due.last <= day for due in self.dues_of[row.deliverable.id])
+        return any(due.has_come(day) for due in self.dues_of[row.deliverable.id])
 
     def _standing(self, deliverable: str, due: Due, reporters: tuple[str, ...], day: dt.date) -> Standing:
-        latest = {reply.agency: reply for reply in self.history.get(deliverable, ()) if reply.due == due and _by(reply, day)}
-        replies = tuple(latest[agency] for agency in reporters if agency in latest)
-        quiet = (self._silence(agency, due, latest.get(agency), day) for agency in reporters)
+        latest = {agency: self._latest(deliverable, agency, due, day) for agency in reporters}
+        replies = tuple(filter(None, latest.values()))
+        quiet = (self._silence(agency, due, latest[agency], day) for agency in reporters)
         return Standing(due, reporters, replies, tuple(filter(None, quiet)))
 
+    def _latest(self, deliverable: str, agency: str, due: Due, day: dt.date) -> Reply | None:
+        found = reversed(self._said.get((deliverable, agency, due.quarter), ()))
+        return next((reply for reply in found if reply.report.date <= day), None)
+
     def _silence(self, agency: str, due: Due, latest: Reply | None, day: dt.date) -> Silence | None:
-        """Return what an agency should have reported on a time by a day: in the first period told after its last day."""
-        if due.last is None or (latest and (latest.row.is_done or latest.report.date > due.last)):
+        """Return what an agency should have reported on a time by a day, after what it last said of it.
+
+        It is owed in the first period told after the time's last day; who said in that very period that the product is not
+        there yet, before its last day, owes the next.
+        """
+        if due.last is None or not due.is_asked or (latest and (latest.row.is_done or latest.report.date > due.last)):
             return None
-        owed = next((each for each in self._dates if each.due >= due.last), None)
+        told = latest.report.period.quarter if latest else 0
+        owed = next((each for each in self._dates if each.due >= due.last and PERIODS[each.period].quarter > told), None)
         return Silence(agency, PERIODS[owed.period], owed.due) if owed and self.is_over(owed, day) else None
 
     @cached_property
@@ -157,13 +199,15 @@ class Reported:
 
     def reports_of(self, agency: str, period: Period | None = None) -> tuple[Report, ...]:
         """Return what an agency reported, on one period or on all, the oldest first."""
-        mine = (report for report in self._plan.reports if report.agency == agency and period in {None, report.period})
-        return tuple(sorted(mine, key=in_time_order))
+        return tuple(report for report in self._reports.get(agency, ()) if period in {None, report.period})
 
-
-def _by(reply: Reply, day: dt.date) -> bool:
-    return reply.report.date <= day
+    @cached_property
+    def _reports(self) -> Mapping[str, list[Report]]:
+        found: dict[str, list[Report]] = {}
+        for report in sorted(self._plan.reports, key=in_time_order):
+            found.setdefault(report.agency, []).append(report)
+        return found
 
 
 def _has_come(standing: Standing, day: dt.date) -> bool:
-    return standing.due.last is None or standing.due.last <= day
+    return standing.due.last is None or standing.due.has_come(day)

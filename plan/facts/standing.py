@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from plan.facts.dues import Due
@@ -124,7 +125,7 @@ class Standing:
     silent: tuple[Silence, ...]
     """Those of whom a report was due and is not there; an earlier one may be."""
 
-    @property
+    @cached_property
     def state(self) -> State | None:
         """The state of the whole by `together`; None while nothing can be said."""
         quiet = {silence.agency for silence in self.silent}

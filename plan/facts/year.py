@@ -23,7 +23,8 @@ class Year:
         self.plan = plan
         self.archive = archive
         self.duties = Duties(plan)
-        self.reported = Reported(plan, self.duties)
+        groups = {agency.id for agency in archive.agencies if agency.kind == "group"}
+        self.reported = Reported(plan, self.duties, groups)
 
     @cached_property
     def agency(self) -> Mapping[str, Agency]:

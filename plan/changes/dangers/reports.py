@@ -84,7 +84,7 @@ def unevidenced(before: Archive, after: Archive, changes: Sequence[Change]) -> P
             indicators = {indicator.id: indicator for indicator in plan.indicators}
             for figure in _new_figures(change):
                 indicator = indicators.get(figure.indicator)
-                if indicator and is_met(indicator, figure.amount) and not _was_met(indicator, others):
+                if indicator and is_met(indicator, figure) and not _was_met(indicator, others):
                     where = f"{change.name}, chỉ tiêu “{indicator.title}”"
                     yield braked("figure", figure.place, where, change.id, _met(indicator, figure))
 
@@ -109,7 +109,7 @@ def _was_met(indicator: Indicator, published: Sequence[ReportedFigure]) -> bool:
     """Tell whether the newest of some figures meets what an indicator asks for."""
     own = (figure for figure in published if figure.indicator == indicator.id)
     last = max(own, key=lambda figure: figure.date, default=None)
-    return bool(last and is_met(indicator, last.amount))
+    return bool(last and is_met(indicator, last))
 
 
 def _met(indicator: Indicator, figure: ReportedFigure) -> Said:

@@ -205,7 +205,15 @@ class ScoreStep(Placed):
 
     at_least: int | None = key("Từ (%)", "Tỷ lệ từ bao nhiêu phần trăm trở lên.", (70,), settled=True, default=None)
     over: int | None = key("Trên (%)", "Tỷ lệ trên bao nhiêu phần trăm.", (90,), settled=True, default=None)
-    points: str = key("Điểm", "Số điểm, như nguồn in.", ("2", "0,5"), bare=True, settled=True)
+    points: str = key(
+        "Điểm",
+        "Số điểm, như nguồn in.",
+        ("2", "0,5"),
+        f"^({PLAIN})$",
+        "Chỉ viết một con số, dấu phẩy ở phần thập phân.",
+        bare=True,
+        settled=True,
+    )
 
     def holds(self, percent: float) -> bool:
         """Tell whether a share reaches the step."""
