@@ -7,8 +7,7 @@ import pytest
 from plan.changes.brakes import brakes
 from plan.changes.compare import compare
 from plan.changes.labels import kinds_of
-from plan.facts.measured import is_met
-from plan.ground.model import Archive, Indicator
+from plan.ground.model import Archive
 from plan.reading.load import load
 from plan.rules.check import check
 from tests.archives import REPORTED
@@ -24,7 +23,7 @@ LATER = """\
   rows:
     - deliverable: III.1.3.5
       result: done
-      done_on: 2025-10-18
+      done_on: 2025-09-28
 """
 OF_COMMUNE = """\
 - date: 2025-09-19
@@ -211,32 +210,6 @@ def test_evidence_of_a_target_that_is_met_is_not_taken_away(project: Project, re
     evidence = "      evidence:\n        - kind: Báo cáo\n          number: 75/BC-SVC\n          date: 2025-09-15\n"
     project.replace(f"{Q3}/{OFFICE}", evidence, "")
     assert kinds(held(project, reported)) == [(f"{Q3}/{OFFICE}", "report"), (f"{Q3}/{OFFICE}", "figure")]
-
-
-@pytest.mark.parametrize(
-    ("comparison", "met", "unmet"),
-    [
-        ("at-least", 60, 59.9),
-        ("reach", 60, 59),
-        ("above", 60.5, 60),
-        ("at-most", 60, 61),
-        ("below", 59, 60),
-        ("within-top", 12, 61),
-        ("increase", 70, 50),
-        ("decrease", 70, 50),
-    ],
-)
-def test_a_target_is_met_by_its_own_comparison(comparison: str, met: float, unmet: float) -> None:
-    indicator = Indicator(
-        id="x",
-        title="X",
-        value="60",
-        number="60",
-        comparison=comparison,
-        record="I.1",
-        quote="60",  # type: ignore[arg-type]
-    )
-    assert (is_met(indicator, met), is_met(indicator, unmet), is_met(indicator, None)) == (True, False, None)
 
 
 @pytest.mark.parametrize(

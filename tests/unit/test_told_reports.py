@@ -86,7 +86,7 @@ def test_a_new_report_is_told_product_by_product(project: Project, reported: Arc
         "Ngày báo cáo: 20/10/2025",
         "Số, ký hiệu: 90/BC-SVC",
         "Các sản phẩm",
-        "  III.1.3.5 “Trang hỏi đáp”: hoàn thành quá hạn, ngày 18/10/2025 (hạn 30/6/2025); không kèm minh chứng",
+        "  III.1.3.5 “Trang hỏi đáp”: hoàn thành quá hạn, ngày 28/9/2025 (hạn 30/6/2025); không kèm minh chứng",
         "Các con số",
         ("  Hồ sơ trực tuyến, mức tối thiểu 60%: 61%, tính đến 14/9/2025; minh chứng: Báo cáo số 80/BC-SVC ngày 15/9/2025"),
         "1 sản phẩm, 1 hoàn thành (không kèm minh chứng); 1 con số",
@@ -117,7 +117,7 @@ def test_what_a_report_takes_back_is_told_with_the_report_it_takes_it_from(proje
 
 
 def test_a_report_dated_before_a_published_one_is_told_so(project: Project, reported: Archive) -> None:
-    append(project, f"{Q3}/{OFFICE}", LATER.replace("2025-10-20", "2025-09-16").replace("2025-10-18", "2025-09-15"))
+    append(project, f"{Q3}/{OFFICE}", LATER.replace("2025-10-20", "2025-09-16").replace("2025-09-28", "2025-09-15"))
     [change] = compare(reported, load(project.root))
     assert change.effects[1] == (
         "ghi ngày trước báo cáo đã đăng ngày 17/9/2025: sản phẩm nào có ở cả hai thì tính theo báo cáo sau"
@@ -200,7 +200,7 @@ def test_reports_are_json_with_objects_in_lists(project: Project, reported: Arch
     [change] = json.loads(as_json(changes(reported, load(project.root))))["records"]
     assert (change["kind"], change["id"]) == ("report", "quy-3/so-viec-cong/2025-10-20")
     values = {edit["key"]: edit["after"] for edit in change["edits"]}
-    assert values["rows"] == [{"deliverable": "III.1.3.5", "result": "done", "done_on": "2025-10-18"}]
+    assert values["rows"] == [{"deliverable": "III.1.3.5", "result": "done", "done_on": "2025-09-28"}]
     [figure] = values["figures"]
     assert figure["evidence"] == [{"kind": "Báo cáo", "number": "80/BC-SVC", "date": "2025-09-15"}]
 
