@@ -41,7 +41,7 @@ def define_env(env: Environment) -> None:
     for name, said in ABOUT.items():
         env.macro(partial(said, archive), name)
     env.macro(lambda: held(files_listing(archive, "../")), "files_listing")
-    env.macro(lambda: held(columns_listing()), "columns_listing")
+    env.macro(lambda: held(columns_listing(archive)), "columns_listing")
     env.macro(lambda: held(tables_listing(archive, "../")), "tables_listing")
     env.macro(query, "query")
     env.macro(guards_listing, "guards_listing")

@@ -131,3 +131,8 @@ WORD_NOTICE = f"{WORD_NAME}; không thay thế bản đã ký."
 def word_of_plan(plan: Plan) -> str:
     """Return the address of the Word document of a plan, from the site's root."""
     return f"{plan.year}/{Slug.FULL_TEXT}.docx"
+
+
+def report_form_of(plan: Plan, agency_id: str) -> str:
+    """Return the address of the workbook by which an agency reports on a plan, from the site's root."""
+    return f"{plan.year}/{Slug.AGENCIES}/{agency_id}/{Slug.REPORT}.{XLSX.ending}"

@@ -92,6 +92,11 @@ class Reported:
         return {agency: Rows(rows) for agency, rows in found.items()}
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Ids of the agencies whose page offers a form to report by: they lead something, and have a page of their own."""
+        return self._duties.with_page & self.rows_of.keys()
+
+    @cached_property
     def dues_of(self) -> Mapping[str, tuple[Due, ...]]:
         """The times of each product, those repealed too, by its id."""
         return {row.deliverable.id: dues(row.deliverable, self._plan.year) for row in self._plan.all_rows}
