@@ -97,10 +97,11 @@ class Told:
 def told_of(reported: Reported, deliverable: str) -> Told:
     """Return all that was reported of a product, by its id, as of the day of the plan's newest report."""
     history = reported.history.get(deliverable, ())
-    reporters = reported.reporters.get(deliverable, ())
-    times = tuple(_times(reported, deliverable, history)) if reporters else ()
-    others = tuple(reply for reply in history if reply.agency not in reporters)
-    return Told(reported.state(deliverable) if reporters else None, times, others)
+    reporters = reported.reporters.get(deliverable)
+    others = tuple(reply for reply in history if reply.agency not in (reporters or ()))
+    if reporters is None:
+        return Told(None, (), others)
+    return Told(reported.state(deliverable), tuple(_times(reported, deliverable, history)), others)
 
 
 def _times(reported: Reported, deliverable: str, history: tuple[Reply, ...]) -> Iterator[ToldTime]:

@@ -138,11 +138,16 @@ def test_an_agency_says_why_and_what_comes_next(reported: Archive) -> None:
 
 
 def test_what_a_later_report_corrected_stays(reported: Archive) -> None:
-    told = [said(item) for item in block(reported, "III.1.3.5").css("ol > li")]
-    assert told == [
+    """In June it was there, in July with evidence, in September no more."""
+    found = block(reported, "III.1.3.5")
+    assert [said(item) for item in found.css("ol > li")] == [
         (
             "Ngày 16/6/2025 báo đã hoàn thành ngày 12/6/2025 (báo cáo 6 tháng đầu năm số 45/BC-SVC); "
             "báo cáo không kèm minh chứng"
+        ),
+        (
+            "Ngày 2/7/2025 báo đã hoàn thành ngày 12/6/2025 (báo cáo 6 tháng đầu năm số 48/BC-SVC); "
+            "Thông báo số 47/TB-SVC ngày 12/6/2025"
         ),
         "Ngày 17/9/2025 báo chưa hoàn thành (như trên)",
     ]
@@ -176,6 +181,25 @@ def test_of_a_group_each_member_answers_for_itself_alone(reported: Archive) -> N
     assert said(found.css_first("h3 .kh-state")) == "chưa báo cáo"  # what a member reported is not the group's
     card = page(reported, "III.1.2").css_first("li[id='iii-1-2-3'] .kh-items__state")
     assert said(card).startswith("chưa báo cáo 2 trong 3 cơ quan đã báo cáo, mới nhất ngày 20/6/2025")
+
+
+def test_of_several_that_lead_each_answers_too(own: Project) -> None:
+    own.replace("data/2025/tasks/iii-1-1.yml", "lead: Sở Cầu đường", "lead: Sở Cầu đường, Sở Bản đồ")
+    found = block(load(own.root), "III.1.1.2")
+    assert [said(item) for item in found.css("section > p")] == [
+        "1 trong 2 cơ quan đã báo cáo. Mỗi báo cáo chỉ nói về phần của cơ quan ấy.",
+        "1 cơ quan chưa báo cáo 6 tháng đầu năm (hạn gửi 20/6/2025): Sở Bản đồ",
+    ]
+    assert [said(item.css_first("b")) for item in found.css(".kh-report__members > li")] == ["Sở Cầu đường"]
+    assert said(found.css_first(".kh-report__members .kh-state")) == "hoàn thành quá hạn"
+    assert said(found.css_first("h3 .kh-state")) == "chưa báo cáo"
+
+
+def test_done_on_no_day_is_judged_by_the_report_and_says_so(own: Project) -> None:
+    own.replace(f"{REPORTS}/quy-3/so-viec-cong.yml", "      done_on: 2025-09-12\n", "")
+    found = answers(block(load(own.root), "II.1.1.3"))
+    assert found["Báo cáo"].endswith("ngày 17/9/2025: đã hoàn thành, không ghi ngày")
+    assert found["So với hạn"] == "Hạn 30/9/2025: hoàn thành đúng hạn."
 
 
 def test_silence_names_the_report_that_was_due(reported: Archive) -> None:
@@ -261,6 +285,17 @@ def test_who_no_longer_leads_is_still_heard(own: Project) -> None:
         "Ngày 28/3/2025, Sở Cầu đường báo chưa hoàn thành",
         "Ngày 20/6/2025, Sở Cầu đường báo đã hoàn thành ngày 12/4/2025",
     ]
+
+
+def test_where_nobody_is_known_to_lead_nobody_is_said_to_be_silent(own: Project) -> None:
+    own.replace("data/2025/tasks/iii-1-1.yml", "lead: Sở Cầu đường", "lead: Các cơ quan liên quan")
+    found = block(load(own.root), "III.1.1.2")
+    assert said(found.css_first("h3 .kh-state")) == "chưa đủ báo cáo"
+    assert [said(text) for text in found.css("section > p")] == [
+        "Chủ trì là một nhóm chưa rõ thành viên, nên chưa biết cơ quan nào phải báo cáo.",
+        "Cơ quan không còn phải báo cáo đã báo:",
+    ]
+    assert "bãi bỏ" not in found.text()
 
 
 def with_many(project: Project, count: int, reporting: int) -> None:

@@ -128,8 +128,10 @@ def _rates(of: Year) -> Iterator[Piece]:
         f"{rates.due} = {percent(rates.done, rates.due)}. Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/"
         f"{rates.due} = {percent(rates.in_time, rates.due)}.",
     )
-    if rates.silent:
-        said = f"Trong số đến hạn có {rates.silent} sản phẩm chưa báo cáo, chưa rõ đã hoàn thành hay chưa."
+    if rates.unsure:
+        counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
+        parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
+        said = f"Trong số đến hạn có {parts}: chưa rõ đã hoàn thành hay chưa."
         yield Piece("BodyText30", said)
     scoring = of.plan.reporting.scoring if of.plan.reporting else None
     if scoring and (step := score(of, rates)):
