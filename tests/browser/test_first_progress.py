@@ -43,7 +43,7 @@ def opened(browser: Browser, size: tuple[int, int], address: str, **options: obj
 
 def test_the_first_screen_tells_how_far_the_plan_is(browser: Browser, screen: tuple[int, int], reports: str) -> None:
     page = opened(browser, screen, reports + PAGE)
-    assert page.evaluate(BOTTOM, ".kh-lede, .kh-rates > div") <= screen[1]
+    assert page.evaluate(BOTTOM, ".kh-lede, .kh-rates > div, .kh-rest") <= screen[1]
     first = page.locator(".kh-rates").inner_text()
     assert re.findall(r"[\d,]+%", first) == ["50%", "33,3%"]
     page.context.close()
