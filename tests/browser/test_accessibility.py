@@ -43,6 +43,7 @@ TWOLEVEL_PAGES = {
 """What a plan shows that has other columns and a second appendix."""
 PAGES |= {f"{kind} of two levels": ("twolevel", path) for kind, path in TWOLEVEL_PAGES.items()}
 PAGES |= {f"task with reports {task}": ("reported", f"2025/nhiem-vu/{task}/") for task in ("iii-1-2", "iii-1-3")}
+PAGES["progress with reports"] = ("reported", "2025/tien-do/")
 WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
 TYPED = "so"
