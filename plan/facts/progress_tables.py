@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plan.facts.reported import Rates
-from plan.facts.standing import DONE, STATES, UNREPORTED, State, StateWords
+from plan.facts.standing import STATES, UNREPORTED, State, StateWords
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
 from plan.ground.folding import folded
@@ -55,8 +55,8 @@ def by_section(of: Year, day: dt.date | None = None) -> tuple[Tally, ...]:
 def by_agency(of: Year, day: dt.date | None = None) -> tuple[Tally, ...]:
     """Return how what each agency leads stands by its own reports alone, by name or through a group; by their names.
 
-    A product is counted for each agency that has to report on it, so these do not add up to the whole. A group whose members
-    are known is not counted beside them; one whose members are not known stands under its own name.
+    A product is counted for each agency that has to report on it, so these do not add up to the whole. No group stands among
+    them: its members do, and of one whose members are not known nobody has to report.
     """
     agencies = sorted(of.reported.rows_of, key=lambda agency: (folded(of.agency[agency].name), agency))
     named = ((agency, of.agency[agency].name, agency) for agency in agencies)
@@ -89,9 +89,10 @@ def score(of: Year, rates: Rates) -> ScoreStep | None:
     """Return on which step of the plan's scoring (`plan.reporting.scoring`) some rates stand; None where it has none.
 
     It is the rate of what is done that is scored, late or not: sources speak of the share of the plan that was carried out.
+    What nobody has reported on is not in it.
     """
     scoring = of.plan.reporting.scoring if of.plan.reporting else None
-    if not scoring or not rates.due:
+    if not scoring or rates.due == rates.unsure:
         return None
     return next((step for step in scoring.steps if step.holds(100 * rates.done / rates.due)), None)
 
@@ -109,9 +110,7 @@ def _counted(rows: Iterable[Row], state: Callable[[Row], State | None]) -> dict[
 def _quarter(of: Year, quarter: int, day: dt.date) -> Tally:
     stands = [of.reported.standing(row.deliverable.id, quarter, day=day) for row in of.plan.rows.due_in(quarter)]
     states = [each.state for each in stands]
-    come = [each.state for each in stands if each.due.last and each.due.last <= day]
-    done = [state for state in come if state in DONE]
-    rates = Rates(len(come), len(done), done.count("done-in-time"), come.count("silent"))
+    rates = Rates.of([each.state for each in stands if each.due.last and each.due.last <= day])
     name = f"Quý {ROMAN[quarter]} năm {of.plan.year}"
     return Tally(str(quarter), name, str(quarter), {each: states.count(each) for each in COUNTED_STATES}, rates)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +39,19 @@ class Rates:
     """Of these, those that were done in time."""
     silent: int
     """Of those due, those of which a report lacks: whether they are done is not known."""
+    unknown: int = 0
+    """Of those due, those of which nothing can be said either, though no report lacks."""
+
+    @classmethod
+    def of(cls, states: Sequence[State | None]) -> Rates:
+        """Count the states of products that are due."""
+        done = [state for state in states if state in DONE]
+        return cls(len(states), len(done), done.count("done-in-time"), states.count("silent"), states.count(None))
+
+    @property
+    def unsure(self) -> int:
+        """How many of those due may be done or not: where it is all of them there is no rate."""
+        return self.silent + self.unknown
 
 
 class Reported:
@@ -132,8 +145,7 @@ class Reported:
         """Return both rates of some products on a day, by one agency's reports alone or by those of all that lead them."""
         on = day or self.day
         states = [self._state_of_due(row.deliverable.id, agency, on) for row in rows if self._is_due(row, on)]
-        done = [state for state in states if state in DONE]
-        return Rates(len(states), len(done), done.count("done-in-time"), states.count("silent"))
+        return Rates.of(states)
 
     def _state_of_due(self, deliverable: str, agency: str, day: dt.date) -> State | None:
         return together([each.state for each in self.standings(deliverable, agency, day) if _has_come(each, day)])
