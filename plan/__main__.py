@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from plan.changes.labels import UnknownKindError
-from plan.desk import exporting, messages
+from plan.desk import exporting, messages, reporting, summarizing
 from plan.desk.commands import COMMANDS, add_base, held
 from plan.desk.messages import Telling
 from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
@@ -93,6 +93,11 @@ _COMMANDS = (
     ("codeowners", "Viết lại .github/CODEOWNERS từ dữ liệu", _add_codeowners),
     *COMMANDS,
     (
+        "report-summary",
+        "Viết báo cáo tổng hợp của tỉnh cho một kỳ thành tệp Word, từ báo cáo của các cơ quan",
+        summarizing.add,
+    ),
+    (
         "export",
         "Viết kế hoạch một năm ra tệp Word theo thể thức để trình ký (.docx), hoặc tệp Excel để sửa (.xlsx)",
         exporting.add,
@@ -100,6 +105,12 @@ _COMMANDS = (
     ("fmt", "Sửa những chỗ chỉ có một cách viết đúng: tab, dấu cách lạ, ngoặc kép cong, Quý 4 …", _add_fmt),
     ("new", "In mẫu một nhiệm vụ mới với mã kế tiếp, để điền và lưu", _add_new),
     ("pages", "Liệt kê địa chỉ và tệp dữ liệu của mọi trang", _add_pages),
+    ("report-form", "Viết biểu mẫu Excel để một cơ quan báo cáo một kỳ", reporting.add_form),
+    (
+        "report-import",
+        "Đưa biểu mẫu báo cáo đã điền vào dữ liệu: thêm một báo cáo, không sửa báo cáo cũ",
+        reporting.add_import,
+    ),
     ("schema", "Viết lại schemas/ cho trình soạn thảo", _add_schema),
 )
 

@@ -15,6 +15,7 @@ from plan.export.formats.xml import feeds_of_plans
 from plan.export.moved import moved_files
 from plan.export.pdf import stems
 from plan.export.qr import qr_codes
+from plan.export.reporting.form import form_files
 from plan.export.robots import robots_file
 from plan.export.share import pictures
 from plan.export.word.document import word_files
@@ -74,5 +75,6 @@ OTHERS: tuple[Callable[[Archive, Build], Iterator[File]], ...] = (
     qr_codes,
     pictures,
     word_files,
+    form_files,
 )
 """What makes the files that are not of lists, a kind each."""

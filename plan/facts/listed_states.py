@@ -53,6 +53,14 @@ class ListedState:
         return len({reply.agency for reply in self.replies} & reporters), len(reporters)
 
     @property
+    def originally(self) -> tuple[dt.date, State] | None:
+        """The last day before any amendment with the state against it, where that is another; None for several agencies."""
+        last = self.replies[-1] if self.replies and self.heard[1] == 1 and self.state != "silent" else None
+        if not last or not last.due.original or not last.first_state or last.first_state == last.state:
+            return None
+        return last.due.original, last.first_state
+
+    @property
     def shown(self) -> tuple[int, int]:
         """How many reports that it is done come with evidence, of how many."""
         done = [reply.row for reply in self.replies if reply.row.is_done]

@@ -110,7 +110,7 @@ def _counted(rows: Iterable[Row], state: Callable[[Row], State | None]) -> dict[
 def _quarter(of: Year, quarter: int, day: dt.date) -> Tally:
     stands = [of.reported.standing(row.deliverable.id, quarter, day=day) for row in of.plan.rows.due_in(quarter)]
     states = [each.state for each in stands]
-    rates = Rates.of([each.state for each in stands if each.due.last and each.due.last <= day])
+    rates = Rates.of([each.state for each in stands if each.due.has_come(day)])
     name = f"Quý {ROMAN[quarter]} năm {of.plan.year}"
     return Tally(str(quarter), name, str(quarter), {each: states.count(each) for each in COUNTED_STATES}, rates)
 

@@ -99,7 +99,8 @@ class Reported:
     @cached_property
     def dues_of(self) -> Mapping[str, tuple[Due, ...]]:
         """The times of each product, those repealed too, by its id."""
-        return {row.deliverable.id: dues(row.deliverable, self._plan.year) for row in self._plan.all_rows}
+        rows = ((row, row.added_by.date if row.added_by else None) for row in self._plan.all_rows)
+        return {row.deliverable.id: dues(row.deliverable, self._plan.year, added) for row, added in rows}
 
     @cached_property
     def history(self) -> Mapping[str, tuple[Reply, ...]]:
@@ -151,7 +152,7 @@ class Reported:
         return together([each.state for each in self.standings(deliverable, agency, day) if _has_come(each, day)])
 
     def _is_due(self, row: Row, day: dt.date) -> bool:
-        return any(due.last and due.last <= day for due in self.dues_of[row.deliverable.id])
+        return any(due.has_come(day) for due in self.dues_of[row.deliverable.id])
 
     def _standing(self, deliverable: str, due: Due, reporters: tuple[str, ...], day: dt.date) -> Standing:
         latest = {agency: self._latest(deliverable, agency, due, day) for agency in reporters}
@@ -169,7 +170,7 @@ class Reported:
         It is owed in the first period told after the time's last day; who said in that very period that the product is not
         there yet, before its last day, owes the next.
         """
-        if due.last is None or (latest and (latest.row.is_done or latest.report.date > due.last)):
+        if due.last is None or not due.is_asked or (latest and (latest.row.is_done or latest.report.date > due.last)):
             return None
         told = latest.report.period.quarter if latest else 0
         owed = next((each for each in self._dates if each.due >= due.last and PERIODS[each.period].quarter > told), None)
@@ -209,4 +210,4 @@ class Reported:
 
 
 def _has_come(standing: Standing, day: dt.date) -> bool:
-    return standing.due.last is None or standing.due.last <= day
+    return standing.due.last is None or standing.due.has_come(day)

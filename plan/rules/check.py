@@ -8,6 +8,8 @@ from pathlib import Path
 
 from plan.facts.located import located
 from plan.facts.sources import sources
+from plan.facts.year import year_of
+from plan.ground.clock import today
 from plan.ground.model import Archive, Plan
 from plan.ground.problems import DataError, Problem, Problems
 from plan.reading import load
@@ -22,6 +24,10 @@ from plan.rules.ids import plan_ids, registry_ids
 from plan.rules.members import membership
 from plan.rules.quotes import abbreviations, documents, edits, explanations, indicators, record_id
 from plan.rules.redirects import hand_written, redirects
+from plan.rules.reported_figures import reported_figures
+from plan.rules.reporters import reporters
+from plan.rules.reporting import reporting
+from plan.rules.reports import reports
 from plan.rules.trial import Seen
 from plan.rules.wording import agencies_twice, cut_names, is_cut_short, spaced_document_numbers, spaced_numbers
 from plan.rules.years import continuity, former_names, succession
@@ -107,6 +113,10 @@ def _within(archive: Archive) -> Problems:
         for at in located(plan, archive.documents):
             yield from amended(at)
             yield from added_before_repealed(at)
+        if plan.reporting or plan.reports:
+            bodies = sorted({name for agency in archive.agencies for name in agency.names}, key=len, reverse=True)
+            yield from reporting(plan, bodies)
+            yield from reports(plan, today(), bodies)
 
 
 def _across(archive: Archive) -> Problems:
@@ -132,3 +142,6 @@ def _across(archive: Archive) -> Problems:
         yield from cut_names(archive, plan)
         for at in located(plan, ()):
             yield from amending_documents(archive, at)
+        if plan.reports:
+            yield from reporters(year_of(archive, plan))
+            yield from reported_figures(year_of(archive, plan))

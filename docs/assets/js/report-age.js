@@ -25,5 +25,6 @@ export function age(day, now = today()) {
 }
 
 for (const element of document.querySelectorAll("[data-reported]")) {
-  element.textContent = age(element.dataset.reported);
+  const said = age(element.dataset.reported);
+  element.textContent = said && ` (${said})`;
 }

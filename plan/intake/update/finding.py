@@ -85,7 +85,7 @@ def heads_of(sheet: EditSheet) -> tuple[str, ...]:
 
 def _lines(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
     """Read a sheet that holds one record, a key a line."""
-    head = _head(sheet, rows[0], heads_of(sheet))
+    head = places_of(sheet.title, rows[0], heads_of(sheet))
     keys = {column.title: column.key for column in sheet.columns}
     values = {keys[row[head[KEY]].text]: row[head[VALUE]] for row in rows[1:] if row[head[KEY]].text in keys}
     gone = [title for title, key in keys.items() if key not in values]
@@ -99,23 +99,25 @@ def _lines(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
 
 def _rows(sheet: EditSheet, rows: Sequence[TypedRow]) -> Iterator[TypedRecord]:
     """Read a sheet that holds a record a row."""
-    head = _head(sheet, rows[0], heads_of(sheet))
+    head = places_of(sheet.title, rows[0], heads_of(sheet))
     for row in rows[1:]:
         values = {column.key: row[head[column.title]] for column in sheet.columns}
         above = row[head[ABOVE]] if sheet.has_above else Typed("", row[head[ID]].where)
         yield TypedRecord(row[head[ID]], above, values)
 
 
-def _head(sheet: EditSheet, row: TypedRow, titles: Sequence[str]) -> Mapping[str, int]:
-    """Return where each column stands."""
+def places_of(sheet: str, row: TypedRow, titles: Sequence[str]) -> Mapping[str, int]:
+    """Return where each column of a sheet stands, by its head in the first row.
+
+    Raises:
+        RefusedWorkbookError: a column is gone or renamed, or stands twice.
+
+    """
     texts = [cell.text for cell in row]
     wrong = [title for title in titles if texts.count(title) != 1]
     if wrong:
         raise RefusedWorkbookError(
-            *(
-                Telltale(Spotted(sheet.title, ""), f"cột “{title}” phải có đúng một lần ở hàng 1; {_RESTORE}")
-                for title in wrong
-            )
+            *(Telltale(Spotted(sheet, ""), f"cột “{title}” phải có đúng một lần ở hàng 1; {_RESTORE}") for title in wrong)
         )
     return {title: texts.index(title) for title in titles}
 

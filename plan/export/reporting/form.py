@@ -1,0 +1,280 @@
+"""What an agency is asked, as an .xlsx file to be filled in by somebody who knows nothing of the data."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from plan.export.reporting.asked import (
+    DATE,
+    EVIDENCE_COLUMNS,
+    FIGURE_COLUMNS,
+    FIGURES,
+    LACKING,
+    MORE_EVIDENCE,
+    NUMBER,
+    PERIOD,
+    PRODUCT_COLUMNS,
+    PRODUCTS,
+    RESULTS,
+    START,
+    AskedRow,
+    FormColumn,
+    ReportForm,
+    written_day,
+)
+from plan.export.sheets.paper import FONT, HIGHEST, needed, put
+from plan.export.workbook.making import BASE, fitting
+from plan.export.workbook.offers import LISTS, column_letters
+from plan.export.workbook.spoken import all_titles, spoken
+from plan.facts.formats import report_form_of
+from plan.facts.year import year_of
+from plan.ground.clock import day_of
+from plan.ground.files import Build, File
+from plan.ground.model import PERIODS, Archive, Report, ReportRow, told
+
+REPORT_FORMAT = "bao-cao-cchc 1"
+"""How the hidden sheet is laid out that tells of which state of the data a form is made."""
+STEPS = (
+    "Ở trang này: chọn kỳ báo cáo, ghi ngày ký và số của báo cáo vào các ô trắng ở trên.",
+    (
+        f"Trang “{PRODUCTS}”: mỗi hàng là một sản phẩm cơ quan chủ trì. Chọn kết quả; đã hoàn thành thì ghi ngày và văn bản"
+        " minh chứng; chưa thì ghi việc tiếp theo, quá hạn thì ghi cả khó khăn. Hàng để trống là chưa báo cáo."
+    ),
+    (
+        f"Sản phẩm có hơn một văn bản minh chứng: ghi thêm ở trang “{MORE_EVIDENCE}”. Có con số của chỉ tiêu: ghi ở trang"
+        f" “{FIGURES}”."
+    ),
+    (
+        "Ngày viết ngày/tháng/năm. Chỉ ghi cơ quan và văn bản: không ghi tên người, số điện thoại, thư điện tử. Ô xám không"
+        " sửa; đừng dùng công thức, đừng gộp ô, đừng đổi tên trang, tên cột."
+    ),
+    "Lưu lại, giữ đuôi .xlsx, rồi gửi như trang “Cơ quan báo cáo” ở mục Hướng dẫn chỉ. Ô nào sai sẽ được nêu đúng ô ấy.",
+)
+"""What to do, a line a step."""
+MOST_MORE = 30
+"""Rows for more evidence."""
+_KINDS = ("Quyết định", "Kế hoạch", "Báo cáo", "Công văn", "Tờ trình", "Thông báo", "Kết luận", "Biên bản")
+"""Kinds of documents that are offered; any other may be written."""
+
+_OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+_CELL = {**FONT, "text_wrap": True, "valign": "top", "border": 1, "border_color": "#BFBFBF", "num_format": "@"}
+_FORM_LOOKS: Mapping[str, Mapping[str, Any]] = {
+    "open": {**_CELL, "locked": False},
+    "locked": {**_CELL, "bg_color": "#EDEDED", "font_color": "#404040"},
+    "formula": {**_CELL, "bg_color": "#EDEDED", "font_color": "#404040", "num_format": "General"},
+    "head": {**_CELL, "bold": True, "bg_color": "#D9E2F3", "valign": "vcenter"},
+    "title": {**FONT, "bold": True, "font_size": 14},
+    "done": {"bg_color": "#E2EFDA"},
+    "not-done": {"bg_color": "#FFF2CC"},
+}
+_PROTECTION = {"autofilter": True, "format_columns": True, "format_rows": True}
+_START_WIDTHS = (22, 100)
+_SCALE = 66
+"""Per cent: a half of the products' columns is as wide as A4 landscape."""
+_A4 = 9
+_MOST_MESSAGE, _MOST_TITLE = 255, 32
+"""Characters that Excel shows beside a cell."""
+_REFUSAL = {"error_title": "Không có trong danh sách", "error_message": "Hãy chọn một giá trị từ danh sách của ô này."}
+
+
+def form_files(archive: Archive, build: Build) -> Iterator[File]:
+    """Yield the form of each agency that leads something and has a page."""
+    for plan in archive.plans:
+        for agency in sorted(year_of(archive, plan).reported.forms):
+            yield File(report_form_of(plan, agency), as_form(ReportForm(archive, plan, agency), build))
+
+
+def as_form(form: ReportForm, build: Build, period: str = "") -> bytes:
+    """Return a form as a workbook.
+
+    Args:
+        form: what is asked.
+        build: its time, of the last commit, is the file's only date.
+        period: id of the period that is chosen already; "" leaves it to who fills it in.
+
+    """
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content, _OPTIONS) as book:
+        title = f"Báo cáo của {form.agency.name} · {form.plan.name}"
+        book.set_properties({"title": title, "author": build.operator, "created": build.time.replace(tzinfo=None)})
+        looks = {name: book.add_format(dict(look)) for name, look in _FORM_LOOKS.items()}
+        _start(book.add_worksheet(START), form, looks, PERIODS[period].name if period else "")
+        _Table(book.add_worksheet(PRODUCTS), looks, PRODUCT_COLUMNS).write(form.products)
+        if form.figures:
+            _Table(book.add_worksheet(FIGURES), looks, FIGURE_COLUMNS).write(form.figures)
+        _Table(book.add_worksheet(MORE_EVIDENCE), looks, EVIDENCE_COLUMNS).write_empty(len(form.by_name))
+        lists, base = book.add_worksheet(LISTS), book.add_worksheet(BASE)
+        _write_texts(lists, ((name,) for name in form.by_name))
+        state = (REPORT_FORMAT, str(form.plan.year), form.agency_id, f"{day_of(build.time):%d/%m/%Y}", form.state)
+        _write_texts(base, (state, *((row.name, row.lead, *row.texts) for row in form.by_name.values())))
+        lists.hide()
+        base.hide()
+    return content.getvalue()
+
+
+def _write_texts(page: Worksheet, rows: Iterator[tuple[str, ...]] | Sequence[tuple[str, ...]]) -> None:
+    for line, texts in enumerate(rows):
+        for column, text in enumerate(texts):
+            if text:
+                page.write_string(line, column, fitting(text))
+
+
+def _start(page: Worksheet, form: ReportForm, looks: Mapping[str, Format], period: str) -> None:
+    """Write the first sheet: what is asked of the whole report, and what to do."""
+    _paper(page)
+    for column, width in enumerate(_START_WIDTHS):
+        page.set_column(column, column, width)
+    page.write_string(0, 0, "Báo cáo kết quả thực hiện kế hoạch", looks["title"])
+    known = (("Kế hoạch", form.plan.name), ("Cơ quan báo cáo", form.agency.name))
+    asked = ((PERIOD, period), (DATE, ""), (NUMBER, ""))
+    steps = [(f"Việc {number}", words) for number, words in enumerate(STEPS, 1)]
+    for line, (name, words) in enumerate((*known, *asked, ("", ""), *steps), 1):
+        if name:
+            put(page, line, 0, name, looks["head"])
+            put(page, line, 1, words, looks["open" if name in {PERIOD, DATE, NUMBER} else "locked"])
+            page.set_row(line, needed(words, _START_WIDTHS[1]))
+    first = 1 + len(known)
+    _choose(page, (first, 1, first, 1), PERIOD, _PERIOD_HELP, [one.name for one in PERIODS.values()])
+    _choose(page, (first + 1, 1, first + 1, 1), DATE, _help(Report, "date"))
+    _choose(page, (first + 2, 1, first + 2, 1), NUMBER, _help(Report, "number"))
+    page.protect("", _PROTECTION)
+
+
+_PERIOD_HELP = "Chọn kỳ mà báo cáo này nói về."
+
+
+class _Table:
+    """A sheet with a row for each thing that is asked."""
+
+    def __init__(self, page: Worksheet, looks: Mapping[str, Format], columns: Sequence[FormColumn]) -> None:
+        self._page, self._looks, self._columns = page, looks, columns
+
+    def write(self, rows: Sequence[AskedRow]) -> None:
+        """Write the rows, each with its texts, cells for answers, and what was answered last."""
+        self._lay_out(2)
+        self._page.autofilter(0, 0, max(len(rows), 1), len(self._columns) - 1)
+        for line, row in enumerate(rows, 1):
+            self._write_row(line, row)
+        self._offer(max(len(rows), 1))
+        if self._columns is PRODUCT_COLUMNS:
+            self._colour(max(len(rows), 1))
+            self._on_two_sheets()
+        self._page.protect("", _PROTECTION)
+
+    def write_empty(self, names: int) -> None:
+        """Write rows that wait for more evidence; `names` is how many rows it may be of."""
+        self._lay_out(1)
+        for line in range(1, MOST_MORE + 1):
+            for column in range(len(self._columns)):
+                self._page.write_blank(line, column, None, self._looks["open"])
+        self._offer(MOST_MORE)
+        if names:
+            source = f"='{LISTS}'!$A$1:$A${names}"
+            _choose(self._page, (1, 0, MOST_MORE, 0), self._columns[0].title, _OF_WHAT, source)
+        self._page.protect("", _PROTECTION)
+
+    def _lay_out(self, kept: int) -> None:
+        _paper(self._page)
+        self._page.freeze_panes(1, kept)
+        self._page.repeat_rows(0)
+        for at, column in enumerate(self._columns):
+            self._page.set_column(at, at, column.width)
+            put(self._page, 0, at, column.title, self._looks["head"])
+        self._page.set_row(0, max(needed(column.title, column.width) for column in self._columns))
+
+    def _write_row(self, line: int, row: AskedRow) -> None:
+        told_ = iter((*row.texts, *row.last))
+        height = 0.0
+        for at, column in enumerate(self._columns):
+            if column.title == LACKING:
+                self._page.write_formula(line, at, self._lacking(line, row), self._looks["formula"], "")
+            elif column.kind:
+                self._page.write_blank(line, at, None, self._looks["open"])
+            else:
+                text = fitting(next(told_))
+                height = max(height, needed(text, column.width))
+                put(self._page, line, at, text, self._looks["locked"])
+        self._page.set_row(line, min(height, HIGHEST))
+        if row.is_ongoing:
+            at = self._at(told(ReportRow, "result").column)
+            _choose(self._page, (line, at, line, at), "Việc thường xuyên", _ONGOING, [RESULTS["not-done"]])
+
+    def _lacking(self, line: int, row: AskedRow) -> str:
+        """Return the formula that tells what is still to be said of a product; of the data it has but a day."""
+        result, done_on, difficulties, next_step = (
+            f"{column_letters(self._at(told(ReportRow, key).column))}{line + 1}"
+            for key in ("result", "done_on", "difficulties", "next_step")
+        )
+        late = f"; sau {written_day(row.due.last)} mà chưa xong thì ghi cả khó khăn" if row.due and row.due.last else ""
+        done = f'IF({done_on}="","ghi ngày hoàn thành","")'
+        not_done = f'IF(AND({difficulties}="",{next_step}=""),"ghi việc tiếp theo{late}","")'
+        return f'=IF({result}="","",IF({result}="{RESULTS["done"]}",{done},{not_done}))'
+
+    def _at(self, title: str) -> int:
+        return next(at for at, column in enumerate(self._columns) if column.title == title)
+
+    def _offer(self, last: int) -> None:
+        """Say beside the cells of a column what they hold, and offer what there is to choose from."""
+        for at, column in enumerate(self._columns):
+            if column.kind and column.key:
+                choices = [*told(column.kind, column.key).choices.values()]
+                offered = choices or ([*_KINDS] if column.key == "kind" else [])
+                words = _help(column.kind, column.key)
+                _choose(self._page, (1, at, last, at), column.title, words, offered, is_all=bool(choices))
+
+    def _colour(self, last: int) -> None:
+        at, lacking = self._at(told(ReportRow, "result").column), self._at(LACKING)
+        for result, words in RESULTS.items():
+            rule = {"type": "cell", "criteria": "==", "value": f'"{words}"', "format": self._looks[result]}
+            self._page.conditional_format(1, at, last, at, rule)
+        rule = {"type": "text", "criteria": "containing", "value": "ghi", "format": self._looks["not-done"]}
+        self._page.conditional_format(1, lacking, last, lacking, rule)
+
+    def _on_two_sheets(self) -> None:
+        """Print a row on two sheets of paper: what was done, and behind the product once more, what is in the way."""
+        self._page.set_print_scale(_SCALE)
+        self._page.repeat_columns(0, 1)
+        self._page.set_v_pagebreaks([self._at(told(ReportRow, "difficulties").column)])
+
+
+_ONGOING = "Việc thường xuyên không có lúc xong: chọn “chưa hoàn thành”, rồi ghi đã làm gì và việc tiếp theo."
+_OF_WHAT = f"Mã ở trang “{PRODUCTS}” (kèm quý, nếu có) hoặc ở trang “{FIGURES}”: chọn từ danh sách."
+
+
+def _paper(page: Worksheet) -> None:
+    page.set_landscape()
+    page.set_paper(_A4)
+    page.set_margins(0.5, 0.5, 0.55, 0.6)
+    page.fit_to_pages(1, 0)
+    page.set_footer("&L&A&RTrang &P/&N")
+    page.ignore_errors({"number_stored_as_text": "A1:Z2000"})
+
+
+def _help(kind: Any, key: str) -> str:
+    """Return what who fills in a cell is told of it."""
+    said = told(kind, key)
+    words = spoken(said.help, all_titles()).replace("viết năm-tháng-ngày", "viết ngày/tháng/năm")
+    texts = [example for example in said.examples if isinstance(example, str) and not said.column.startswith("Ngày")]
+    return f"{words} Ví dụ: {' · '.join(texts)}" if texts and key != "date" else words
+
+
+def _choose(
+    page: Worksheet,
+    where: tuple[int, int, int, int],
+    title: str,
+    message: str,
+    source: str | list[str] | None = None,
+    *,
+    is_all: bool = True,
+) -> None:
+    """Say what a cell holds, and offer what there is to choose from; `is_all` tells that nothing else is taken."""
+    told_: dict[str, Any] = {"validate": "any", "input_title": title[:_MOST_TITLE], "input_message": message[:_MOST_MESSAGE]}
+    if source:
+        told_ |= {"validate": "list", "source": source, "show_error": is_all, **_REFUSAL}
+    page.data_validation(*where, told_)

@@ -1,0 +1,1 @@
+"""A workbook by which an agency reports, filled in by somebody → one more report in the data."""

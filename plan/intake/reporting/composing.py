@@ -1,0 +1,244 @@
+"""What was answered → a report as it stands in a file of the data, and what is wrong with the answers, cell by cell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from openpyxl.utils.datetime import from_excel
+
+from plan.export.reporting.asked import (
+    DATE,
+    EVIDENCE_COLUMNS,
+    FIGURE_COLUMNS,
+    FIGURES,
+    MORE_EVIDENCE,
+    NUMBER,
+    PERIOD,
+    PRODUCT_COLUMNS,
+    PRODUCTS,
+    AskedRow,
+    FormColumn,
+    ReportForm,
+)
+from plan.export.workbook.forms import CellForm, Wordings, forms, in_file
+from plan.facts.standing import speaks_of
+from plan.ground.model import PERIODS, Evidence, Period, Placed, Report, ReportedFigure, ReportRow
+from plan.ground.problems import shown
+from plan.intake.reporting.answers import AnsweredRow, FormBase, ReportAnswers, found_name, strange_name
+from plan.intake.update.opening import Typed, cleaned
+from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
+from plan.intake.yamltext import Raw, scalar
+
+_FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
+"""The days that Excel counts as 01/01/2000 and 31/12/2099."""
+
+
+class Entry(NamedTuple):
+    """A key of a record of YAML, and the cell that says it."""
+
+    key: str
+    value: str | tuple[Entries, ...]
+    """As YAML has it; or the records that it holds."""
+    where: Spotted
+
+
+Entries = tuple[Entry, ...]
+
+
+class Composed(NamedTuple):
+    """A report."""
+
+    period: Period
+    date: dt.date
+    entries: Entries
+
+
+def composed(form: ReportForm, base: FormBase, answers: ReportAnswers) -> Composed:
+    """Return the report that was written into a form.
+
+    Args:
+        form: what is asked by the data of now.
+        base: what was asked when the form was made.
+        answers: what was answered.
+
+    Raises:
+        RefusedWorkbookError: an answer cannot be taken, or was of something that is other now; says every such cell.
+
+    """
+    composing = _Composing(form, base, answers)
+    found = composing.report()
+    if found is None or composing.errors:
+        raise RefusedWorkbookError(*composing.errors)
+    return found
+
+
+class _Composing:
+    """Makes records of answers, and keeps what is wrong with them."""
+
+    def __init__(self, form: ReportForm, base: FormBase, answers: ReportAnswers) -> None:
+        self._form, self._base, self._answers = form, base, answers
+        self._wordings = Wordings(form.archive)
+        self.errors: list[Telltale] = []
+        self._more: dict[str, list[AnsweredRow]] = {}
+
+    def report(self) -> Composed | None:
+        """Return the report; None where it is not known when it was made, or of what it tells."""
+        period, date = self._period(), self._date()
+        self._sort_evidence()
+        products = tuple(self._products(period)) if period else ()
+        figures = tuple(self._figures())
+        self._refuse_lonely()
+        if not period or not date or self.errors:
+            return None
+        if not products and not figures:
+            self._fail(Spotted(PRODUCTS, ""), "chưa hàng nào được điền, nên không có gì để ghi")
+            return None
+        number = self._entries(Report, {"number": self._answers.whole[NUMBER]})
+        lists = [Entry(key, found, found[0][0].where) for key, found in (("rows", products), ("figures", figures)) if found]
+        return Composed(period, date, (Entry("date", str(date), self._answers.whole[DATE].where), *number, *lists))
+
+    def _fail(self, where: Spotted, said: str) -> None:
+        self.errors.append(Telltale(where, said))
+
+    def _period(self) -> Period | None:
+        cell = self._answers.whole[PERIOD]
+        names = {period.name: period for period in PERIODS.values()}
+        name = found_name(cell.text, names)
+        if not name:
+            self._fail(cell.where, f"chọn một kỳ báo cáo: {' · '.join(names)}")
+        return names.get(name)
+
+    def _date(self) -> dt.date | None:
+        cell = self._answers.whole[DATE]
+        words = self._words(forms(Report)["date"], cell)
+        if not words and not cell.text:
+            self._fail(cell.where, "ghi ngày ký báo cáo")
+        return dt.date.fromisoformat(words) if words else None
+
+    def _sort_evidence(self) -> None:
+        """Find of which row each line of more evidence is."""
+        for line in self._answers.rows[MORE_EVIDENCE]:
+            name = found_name(line.name, self._base.rows)
+            if line.is_empty:
+                self._fail(line.where, "chưa ghi văn bản nào; hãy ghi, hoặc xóa mã ở ô này")
+            elif not name:
+                self.errors.append(strange_name(line))
+            self._more.setdefault(name, []).append(line)
+
+    def _refuse_lonely(self) -> None:
+        """Refuse more evidence of what nothing is answered of."""
+        for line in (line for name, lines in self._more.items() if name for line in lines):
+            self._fail(line.where, f"“{shown(line.name)}” chưa được báo cáo; hãy ghi kết quả hoặc con số ở hàng của nó")
+
+    def _products(self, period: Period) -> Iterator[Entries]:
+        for line, asked in self._known(PRODUCTS):
+            cells = _by_key(line, PRODUCT_COLUMNS, ReportRow)
+            entries = self._entries(ReportRow, cells)
+            own = [Entry("deliverable", scalar(asked.texts[0]), line.where), *entries, *self._evidence(line, PRODUCT_COLUMNS)]
+            if (quarter := self._quarter(asked, period)) is not None:
+                own.append(Entry("quarter", scalar(Raw(str(quarter))), line.where))
+            yield _sorted(ReportRow, own)
+
+    def _quarter(self, asked: AskedRow, period: Period) -> int | None:
+        """Return the quarter of a time of a product, where a report on a period would be taken to speak of another."""
+        times = tuple(row.due for row in self._form.products if row.texts[0] == asked.texts[0] and row.due)
+        ordered = tuple(sorted(times, key=lambda due: due.quarter or 0))
+        silent = ReportRow(deliverable=asked.texts[0], result="done")
+        meant = speaks_of(Report(date=dt.date.min, period=period), silent, ordered)
+        return asked.due.quarter if asked.due and asked.due != meant else None
+
+    def _figures(self) -> Iterator[Entries]:
+        for line, asked in self._known(FIGURES):
+            entries = self._entries(ReportedFigure, _by_key(line, FIGURE_COLUMNS, ReportedFigure))
+            own = [Entry("indicator", scalar(asked.name), line.where), *entries, *self._evidence(line, FIGURE_COLUMNS)]
+            unit = [Entry("unit", scalar(asked.unit), line.where)] if asked.unit else []
+            yield _sorted(ReportedFigure, [*own, *unit])
+
+    def _known(self, sheet: str) -> Iterator[tuple[AnsweredRow, AskedRow]]:
+        """Yield the answered rows of a sheet that are rows of the form and still the same, each with what is asked there."""
+        seen = dict[str, Spotted]()
+        for line in self._answers.rows[sheet]:
+            if line.name not in self._base.rows:
+                self.errors.append(strange_name(line))
+            elif line.name in seen:
+                self._fail(line.where, f"mã này đã có ở ô {seen[line.name].cell}; hãy bỏ một trong hai hàng")
+            elif asked := self._unchanged(line):
+                yield line, asked
+            seen.setdefault(line.name, line.where)
+
+    def _unchanged(self, line: AnsweredRow) -> AskedRow | None:
+        """Return what is asked in a row; None, with a word, where it is another thing than when the form was made."""
+        lead, *texts = self._base.rows[line.name]
+        now = self._form.by_name.get(line.name)
+        padded = [*texts, *[""] * (len(line.texts) - len(texts))]
+        touched = [cell for cell, text in zip(line.texts, padded, strict=False) if cell.text != text or cell.wrong]
+        for cell in touched:
+            self._fail(cell.where, "ô xám không sửa được; hãy trả lại chữ cũ")
+        if now is None:
+            self._fail(line.where, f"{_GONE}; {_ANEW}")
+        elif lead != cleaned(now.lead):
+            self._fail(line.where, f"cơ quan chủ trì nay là “{shown(now.lead)}”, khi tạo tệp là “{shown(lead)}”; {_ANEW}")
+        for old, new, cell in zip(padded, now.fixed if now else (), line.texts, strict=False):
+            if old != cleaned(new):
+                self._fail(cell.where, f"nay là “{shown(new)}”, khi tạo tệp là “{shown(old)}”; {_ANEW}")
+        return now
+
+    def _evidence(self, line: AnsweredRow, columns: tuple[FormColumn, ...]) -> Iterator[Entry]:
+        """Yield the documents that a row names, with those of the sheet for more."""
+        first = _by_key(line, columns, Evidence)
+        more = [_by_key(other, EVIDENCE_COLUMNS, Evidence) for other in self._more.pop(line.name, ())]
+        given = [cells for cells in (first, *more) if any(cell.text or cell.wrong for cell in cells.values())]
+        records = tuple(filter(None, (self._entries(Evidence, cells) for cells in given)))
+        if records:
+            yield Entry("evidence", records, records[0][0].where)
+
+    def _entries(self, kind: type[Placed], cells: Mapping[str, Typed]) -> Entries:
+        """Return the keys of a record that cells give; tell those that lack."""
+        found = list[Entry]()
+        for key, cell in cells.items():
+            form = forms(kind)[key]
+            words = self._words(form, cell)
+            if words:
+                found.append(Entry(key, words if form.is_of(dt.date) else scalar(words), cell.where))
+            elif not form.is_optional and not cell.text and not cell.wrong:
+                self._fail(cell.where, f"không được để trống khi đã ghi các ô khác của hàng này ({form.said.column})")
+        return tuple(found)
+
+    def _words(self, form: CellForm, cell: Typed) -> str:
+        """Return what a cell says, as the data have it; "" for nothing, or for what cannot be taken, which is told."""
+        if form.is_of(dt.date):
+            words, wrong = self._day(form, cell)
+        else:
+            words, wrong = "".join(form.items(cell.text, self._wordings, None)), cell.wrong
+        if words and form.said.choices and words not in form.said.choices:
+            wrong = wrong or f"“{shown(cell.text)}” phải là một trong: {' · '.join(form.said.choices.values())}"
+        if wrong:
+            self._fail(cell.where, wrong)
+        return "" if wrong else words
+
+    def _day(self, form: CellForm, cell: Typed) -> tuple[str, str]:
+        """Return a day as the data have it, or what is wrong with it: written in any of the ways in which Excel gives one."""
+        if cell.text.isdecimal() and _FIRST_SERIAL <= int(cell.text) <= _LAST_SERIAL:
+            return f"{from_excel(int(cell.text)):%Y-%m-%d}", ""
+        if not cell.text:
+            return "", cell.wrong
+        try:
+            return dt.date.fromisoformat("".join(form.items(cell.text, self._wordings, None))).isoformat(), ""
+        except ValueError:
+            return "", f"“{shown(cell.text)}” không phải một ngày; hãy viết ngày/tháng/năm, ví dụ 15/3/{self._form.plan.year}"
+
+
+_GONE = "sản phẩm này không còn trong kế hoạch, hoặc cơ quan không còn chủ trì"
+_ANEW = "hãy lấy biểu mẫu mới rồi ghi lại hàng này"
+
+
+def _by_key(line: AnsweredRow, columns: tuple[FormColumn, ...], kind: type[Placed]) -> Mapping[str, Typed]:
+    """Return the cells of a row that hold keys of a kind of record."""
+    return {column.key: line.values[column.title] for column in columns if column.kind is kind and column.key}
+
+
+def _sorted(kind: type[Placed], entries: list[Entry]) -> Entries:
+    order = in_file(kind)
+    return tuple(sorted(entries, key=lambda entry: order.index(entry.key)))
