@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from plan.export.reporting.asked import (
 )
 from plan.export.workbook.forms import CellForm, Wordings, forms, in_file
 from plan.facts.standing import speaks_of
-from plan.ground.model import PERIODS, Evidence, Period, Placed, Report, ReportedFigure, ReportRow
+from plan.ground.model import PERIODS, Evidence, Key, Period, Placed, Report, ReportedFigure, ReportRow
 from plan.ground.problems import shown
 from plan.intake.reporting.answers import AnsweredRow, FormBase, ReportAnswers, found_name, strange_name
 from plan.intake.update.opening import Typed, cleaned
@@ -216,9 +217,7 @@ class _Composing:
             words, wrong = self._day(form, cell)
         else:
             words, wrong = "".join(form.items(cell.text, self._wordings, None)), cell.wrong
-        if words and form.said.choices and words not in form.said.choices:
-            wrong = wrong or f"“{shown(cell.text)}” phải là một trong: {' · '.join(form.said.choices.values())}"
-        if wrong:
+        if wrong := wrong or _misfit(form.said, words):
             self._fail(cell.where, wrong)
         return "" if wrong else words
 
@@ -236,6 +235,14 @@ class _Composing:
 
 _GONE = "sản phẩm này không còn trong kế hoạch, hoặc cơ quan không còn chủ trì"
 _ANEW = "hãy lấy biểu mẫu mới rồi ghi lại hàng này"
+
+
+def _misfit(said: Key, words: str) -> str:
+    """Say why words cannot stand in a cell; "" when they can, as far as can be seen without the rest of the data."""
+    if words and said.choices and words not in said.choices:
+        return f"“{shown(words)}” phải là một trong: {' · '.join(said.choices.values())}"
+    is_other = words and said.pattern and not re.search(said.pattern, words)
+    return f"“{shown(words)}” không đúng dạng. {said.otherwise}" if is_other else ""
 
 
 def _by_key(line: AnsweredRow, columns: tuple[FormColumn, ...], kind: type[Placed]) -> Mapping[str, Typed]:
