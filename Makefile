@@ -17,7 +17,7 @@ export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site anew pdf test bless serve check fmt schemas lint bench lock browser clean
+.PHONY: help site anew demo pdf test bless serve check fmt schemas lint bench lock browser clean
 
 help: ## Liệt kê các lệnh
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-9s%s\n", $$1, $$2}' Makefile
@@ -30,6 +30,9 @@ anew: check
 	@$(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Đã dựng $$(find site -name index.html | wc -l | tr -d ' ') trang vào site/"
 	@$(BIN)/python -m scripts.built --done
+
+demo: $(SITE) ## Dựng một kế hoạch bịa ra, đã có báo cáo, vào build/demo
+	@$(BIN)/python -m scripts.demo
 
 test: $(TEST) $(NODE) lint ## Chạy mọi kiểm thử, tự chuẩn bị mọi thứ cần thiết
 	@sh scripts/setup.sh browser pdf office java firefox webkit

@@ -10,6 +10,7 @@ from plan.changes.threats import guards_listing
 from plan.export.explained import api_listing, columns_listing, files_listing, query, tables_listing
 from plan.facts.dues import times_listing
 from plan.facts.duties import COUNTED
+from plan.facts.progress_rules import judged_listing, late_listing, periods_listing, rates_listing, together_listing
 from plan.ground.files import Build
 from plan.ground.model import UNKNOWN, Archive
 from plan.html.about import ABOUT
@@ -40,11 +41,16 @@ def define_env(env: Environment) -> None:
     for name, said in ABOUT.items():
         env.macro(partial(said, archive), name)
     env.macro(lambda: held(files_listing(archive, "../")), "files_listing")
-    env.macro(lambda: held(columns_listing()), "columns_listing")
+    env.macro(lambda: held(columns_listing(archive)), "columns_listing")
     env.macro(lambda: held(tables_listing(archive, "../")), "tables_listing")
     env.macro(query, "query")
     env.macro(guards_listing, "guards_listing")
     env.macro(lambda: times_listing(archive.newest.year), "times_listing")
+    env.macro(lambda: judged_listing(archive.newest.year), "judged_listing")
+    env.macro(lambda: late_listing(archive.newest.year), "late_listing")
+    env.macro(together_listing, "together_listing")
+    env.macro(periods_listing, "periods_listing")
+    env.macro(rates_listing, "rates_listing")
     env.macro(lambda: COUNTED, "counted")
     env.macro(partial(api_listing, "../"), "api_listing")
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from plan.changes.labels import UnknownKindError
-from plan.desk import exporting, messages, reporting
+from plan.desk import exporting, messages, reporting, summarizing
 from plan.desk.commands import COMMANDS, add_base, held
 from plan.desk.messages import Telling
 from plan.desk.owners import CODEOWNERS, codeowners, in_force, teams
@@ -92,6 +92,11 @@ _COMMANDS = (
     ("check", "Kiểm tra data/, in mọi lỗi kèm cách sửa", _add_check),
     ("codeowners", "Viết lại .github/CODEOWNERS từ dữ liệu", _add_codeowners),
     *COMMANDS,
+    (
+        "report-summary",
+        "Viết báo cáo tổng hợp của tỉnh cho một kỳ thành tệp Word, từ báo cáo của các cơ quan",
+        summarizing.add,
+    ),
     (
         "export",
         "Viết kế hoạch một năm ra tệp Word theo thể thức để trình ký (.docx), hoặc tệp Excel để sửa (.xlsx)",

@@ -16,7 +16,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from plan.ground.model import Archive, Plan
 from plan.reading.load import load
-from tests.archives import FROZEN, ROOT, SMALL, TWOLEVEL, copied, with_history, with_next_year
+from tests.archives import FROZEN, REPORTED, ROOT, SMALL, TWOLEVEL, copied, with_history, with_next_year
 from tests.serving import browsing, served
 
 REPOSITORY = os.environ.get("REPOSITORY") or "https://github.com/vi-du/ten-kho"
@@ -107,6 +107,12 @@ def two_years() -> Site:
 def twolevel() -> Site:
     """Build the frozen plan of two levels, strictly, as it would be published."""
     return built_once("twolevel", lambda folder: with_history(copied(folder, TWOLEVEL)))
+
+
+@pytest.fixture(scope="session")
+def reported() -> Site:
+    """Build the frozen plan on which agencies reported, strictly, as it would be published."""
+    return built_once("reported", lambda folder: with_history(copied(folder, REPORTED)))
 
 
 def built_once(name: str, made: Callable[[Path], Path]) -> Site:

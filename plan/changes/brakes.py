@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from plan.changes.compare import compare
-from plan.changes.dangers import added, fixed, lost, readings, registers, remarks, sources, wording
+from plan.changes.dangers import added, fixed, lost, readings, registers, remarks, reports, sources, wording
 from plan.changes.labels import braked
 from plan.changes.nouns import Change
 from plan.changes.states import StateError, published
@@ -74,6 +74,9 @@ def brakes(
         *readings.reread(before, after, changes),
         *readings.regrouped(before, after, changes),
         *sources.another_source(before, after),
+        *reports.rewritten(changes),
+        *reports.unevidenced(before, after, changes),
+        *reports.mixed(before, after, changes),
     )
     return tuple(sorted(_held(found, allowed)))
 

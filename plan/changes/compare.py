@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from plan.changes.effects import edit_of, named, reordered, when
-from plan.changes.entries import ACTS, REMARKS, Entry, EntryKey, Value, entries
+from plan.changes.entries import Entry, EntryKey, Value, entries
 from plan.changes.nouns import Change, Edit
 from plan.changes.pairing import pairs
+from plan.changes.replies import reported
 from plan.ground.model import Archive, Deliverable, columns
 
 
@@ -28,7 +29,7 @@ def compare(before: Archive, after: Archive) -> tuple[Change, ...]:
     """
     names = named(before, after)
     found = [_change(old, new, names, is_moved=is_moved) for old, new, is_moved in pairs(entries(before), entries(after))]
-    changes = [change for change in found if change]
+    changes = [reported(change, before, after) if change.kind == "report" else change for change in found if change]
     return tuple(sorted(changes, key=_order))
 
 
@@ -52,17 +53,20 @@ def _edit_json(edit: Edit) -> dict[str, Any]:
     return {
         "key": edit.key,
         "column": edit.column,
-        "before": _value_json(edit.key, edit.before),
-        "after": _value_json(edit.key, edit.after),
+        "before": _value_json(edit.before),
+        "after": _value_json(edit.after),
         "pieces": [vars(piece) for piece in edit.pieces],
         "effects": edit.effects,
     }
 
 
-def _value_json(key: str, value: Value) -> Any:
-    if key in ACTS and isinstance(value, tuple):
-        return dict(value)
-    return [dict(item) for item in value] if key in REMARKS and isinstance(value, tuple) else value
+def _value_json(value: Value) -> Any:
+    """Return a value as JSON has it: what a record holds as an object, a list of texts or records as a list."""
+    if not isinstance(value, tuple):
+        return value
+    if value and all(isinstance(item, tuple) and isinstance(item[0], str) for item in value):
+        return {name: _value_json(said) for name, said in value}
+    return [_value_json(item) for item in value]
 
 
 def renumbered(changes: Iterable[Change]) -> Mapping[EntryKey, str]:

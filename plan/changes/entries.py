@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from plan.facts.located import clause_name
+from plan.facts.tables import day as printed
 from plan.ground.model import (
+    PERIODS,
     Activity,
     Archive,
     Collation,
@@ -20,7 +23,11 @@ from plan.ground.model import (
     Plan,
     Provision,
     Record,
+    Report,
+    ReportedFigure,
+    ReportRow,
     Reviewed,
+    ScoreStep,
     Task,
     Timing,
     columns,
@@ -43,7 +50,7 @@ GROUNDS = frozenset({*REMARKS, *ACTS, *columns(Reviewed)})
 
 KINDS = (
     *("plan", "clause", "section", "objective", "task", "activity", "deliverable", "cell", "targets", "target"),
-    *("group", "indicator"),
+    *("group", "indicator", "report-due", "grace", "scoring", "report"),
     *("agency", "document", "term", "concept", "redirect", "byword"),
 )
 """Kinds of records, in the order in which they are told."""
@@ -51,6 +58,8 @@ _SAID = {*REMARKS, *ACTS}
 _RANKS = {kind: rank for rank, kind in enumerate(KINDS)}
 _SHARED = 9999
 """Where the files that all plans share stand among the years."""
+_WITHIN = (FormerName, ReportRow, ReportedFigure, ScoreStep)
+"""Records that are no entries of their own: they are told as what the record says that holds them."""
 
 
 def items_of(value: Value) -> tuple[Any, ...]:
@@ -75,7 +84,8 @@ class Entry:
     """The plan's; None for what all plans share."""
     id: str
     """Unique among the records of its kind and year; of an activity: its task's id and its number ("II.2.1/2"); of a further
-    cell: its deliverable's id and its column ("II.3.1/Kinh phí"); of a line of targets: its number."""
+    cell: its deliverable's id and its column ("II.3.1/Kinh phí"); of a line of targets: its number; of a report: its period,
+    agency and day, and its number among those of that day after the first ("quy-1/so-noi-vu/2022-03-15/2")."""
     name: str
     """In words: "Sản phẩm II.2.1.5"."""
     values: Mapping[str, Value]
@@ -151,6 +161,38 @@ def _of_plan(plan: Plan, names: Mapping[str, str]) -> Iterator[Entry]:
         yield _entry("group", year, group.group, f"Nhóm “{names.get(group.group, group.group)}” năm {year}", group)
     for indicator in plan.indicators:
         yield _entry("indicator", year, indicator.id, f"Chỉ tiêu “{indicator.title}”", indicator)
+    yield from _of_reporting(plan)
+    yield from _of_reports(plan, names)
+
+
+def _of_reporting(plan: Plan) -> Iterator[Entry]:
+    year, reporting = plan.year, plan.reporting
+    for due in reporting.periods if reporting else ():
+        period = PERIODS[due.period]
+        yield _entry("report-due", year, due.period, f"Hạn báo cáo {period.name} năm {year}", due, (period.quarter,))
+    if reporting and reporting.grace:
+        yield _entry("grace", year, str(year), f"Ngày chờ thêm của báo cáo năm {year}", reporting.grace)
+    if reporting and reporting.scoring:
+        yield _entry("scoring", year, str(year), f"Thang điểm năm {year}", reporting.scoring)
+
+
+def _of_reports(plan: Plan, names: Mapping[str, str]) -> Iterator[Entry]:
+    """Yield each report by its own day, so that one that is added later, wherever it stands, makes no other another."""
+    numbers = Counter[str]()
+    for report in plan.reports:
+        day = f"{report.period.id}/{report.agency}/{report.date.isoformat()}"
+        numbers[day] += 1
+        number = numbers[day]
+        name = f"Báo cáo {report.period.name} của {names.get(report.agency, report.agency)} ngày {printed(report.date)}"
+        place = (report.period.quarter, report.date.isoformat(), report.agency, number)
+        yield _entry(
+            "report",
+            plan.year,
+            day if number == 1 else f"{day}/{number}",
+            name if number == 1 else f"{name}, bản thứ {number}",
+            report,
+            place,
+        )
 
 
 def _of_task(task: Task, year: int) -> Iterator[Entry]:
@@ -187,18 +229,20 @@ def _values(record: Placed) -> dict[str, Value]:
     values = {name: _value(value) for name, value in given.items() if name in _SAID or not _is_of_entries(value)}
     if isinstance(record, Activity):
         values["deliverables"] = tuple(item.id for item in record.deliverables)
+    if isinstance(record, Report):
+        values |= {name: tuple(sorted(value)) for name, value in values.items() if isinstance(value, tuple)}
     return {name: value for name, value in values.items() if value not in {None, (), ""}}
 
 
 def _is_of_entries(value: object) -> bool:
     """Tell whether a value is a list of records that are entries of their own."""
-    return isinstance(value, tuple) and any(isinstance(item, Placed) and not isinstance(item, FormerName) for item in value)
+    return isinstance(value, tuple) and any(isinstance(item, Placed) and not isinstance(item, _WITHIN) for item in value)
 
 
 def _value(value: object) -> Any:
     if isinstance(value, Parties | Timing):
         return value.text
-    if isinstance(value, FormerName | Collation):
+    if isinstance(value, FormerName | Collation | ScoreStep):
         return str(value)
     if isinstance(value, dt.date):
         return value.isoformat()
@@ -206,5 +250,5 @@ def _value(value: object) -> Any:
         return tuple(map(_value, value))
     if isinstance(value, Placed):
         found = {item.name: _value(getattr(value, item.name)) for item in dataclasses.fields(value) if item.name != "places"}
-        return tuple((name, said) for name, said in found.items() if said is not None)
+        return tuple((name, said) for name, said in found.items() if said not in {None, ()})
     return value

@@ -6,6 +6,7 @@ A key is in the first row that covers it: by what the model says of the key, or 
 from __future__ import annotations
 
 from plan.changes.covers import WORDS_SEEN, Guard, any_of, fixed_of, only, said_in, settled_of, worded
+from plan.changes.reportguards import REPORT_GUARDS
 from plan.ground import model
 from plan.ground.model import Placed, keys
 
@@ -264,7 +265,7 @@ _OURS = (
         covers=any_of("short", "title_en", "concerns", "reason"),
     ),
 )
-GUARDS = (*_WORDS, *_REMARKS, *_PLACES, *_REGISTERS, *_OURS)
+GUARDS = (*REPORT_GUARDS, *_WORDS, *_REMARKS, *_PLACES, *_REGISTERS, *_OURS)
 SOURCES = {
     "source.txt": Guard(
         "bản nguồn", "đúng mã ghi ở proof.yml", ("source",), _NONE, "chỉ biết tệp đã đổi: xem thẻ **Files changed**"

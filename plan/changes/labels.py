@@ -70,6 +70,21 @@ BRAKES: Mapping[str, Brake] = {
         "`added_by` (nhiệm vụ, hoạt động, sản phẩm); mục, lĩnh vực, mục tiêu không có khóa ấy",
     ),
     "source": Brake("cho-phep: doi-ban-nguon", "đổi hoặc bỏ bản nguồn, hay cách đối chiếu với nó", _NOTHING),
+    "report": Brake(
+        "cho-phep: sua-bao-cao",
+        "xóa hoặc sửa một báo cáo đã đăng",
+        "một báo cáo mới, ghi thêm ở cuối tệp; báo cáo cũ giữ nguyên",
+    ),
+    "figure": Brake(
+        "cho-phep: khong-minh-chung",
+        "một con số làm chỉ tiêu thành đạt mà không kèm minh chứng",
+        "`evidence` của chính con số ấy",
+    ),
+    "mixed-reports": Brake(
+        "cho-phep: gop-bao-cao",
+        "gửi báo cáo của hai cơ quan trở lên, hoặc báo cáo cùng thay đổi khác, trong một lần",
+        f"{_NOTHING}; hãy tách thành nhiều pull request",
+    ),
     "base": Brake("cho-phep: khong-so-sanh", "gộp dù không so sánh được với bản đang đăng", _NOTHING),
 }
 """By what `--allow` calls them; a problem's kind has "brake-" before it."""

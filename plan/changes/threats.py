@@ -34,14 +34,25 @@ RECORDS: Mapping[type[Placed], str] = {
     model.Term: "chữ viết tắt",
     model.Concept: "thuật ngữ",
     model.Indicator: "chỉ tiêu",
+    model.Report: "báo cáo",
+    model.ReportRow: "sản phẩm trong báo cáo",
+    model.ReportedFigure: "con số trong báo cáo",
+    model.Evidence: "minh chứng",
+    model.Reporting: "chế độ báo cáo",
+    model.ReportDue: "hạn báo cáo",
+    model.Grace: "ngày chờ thêm",
+    model.Scoring: "thang điểm",
+    model.ScoreStep: "mức điểm",
     model.Redirect: "chuyển hướng",
     model.Byword: "chữ tìm",
 }
 """Every type of record, as the table calls it."""
 _KEEPER = "người giữ kho"
 _AGENCY = "cơ quan được giao lĩnh vực"
+_REPORTER = "cơ quan báo cáo"
 _IN_TASKS = {model.Task, model.Activity, model.Deliverable, model.OwnCell, model.Addition, model.Repeal}
 """What stands in the files of tasks alone; corrections, notes and amendments stand everywhere."""
+_IN_REPORTS = {model.Report, model.ReportRow, model.ReportedFigure, model.Evidence}
 _ANYWHERE = {model.Correction, model.Amendment, model.Note}
 _Covered = Sequence[tuple[type[Placed], str]]
 
@@ -61,8 +72,8 @@ def guards_listing() -> str:
 def _who(covered: _Covered) -> str:
     """Return whose review .github/CODEOWNERS asks for."""
     kinds = {kind for kind, _ in covered}
-    if kinds <= _IN_TASKS:
-        return _AGENCY
+    if kinds <= _IN_TASKS | _IN_REPORTS:
+        return _AGENCY if kinds <= _IN_TASKS else _REPORTER
     return f"{_AGENCY}, {_KEEPER}" if kinds & (_IN_TASKS | _ANYWHERE) else _KEEPER
 
 

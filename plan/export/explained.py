@@ -12,6 +12,8 @@ from markupsafe import Markup
 from plan.export.answers import API_FOLDER
 from plan.export.api import ENDPOINTS
 from plan.export.columns import COLUMNS, SEPARATOR_NAMES, SEPARATORS, ColumnType
+from plan.export.reports import has_reports
+from plan.export.standing_columns import STANDING_COLUMNS
 from plan.export.tables.every import SQLITE, ZIP, csv_name, csv_path, tables_of
 from plan.export.tables.sql import described
 from plan.export.tables.table import CellType, Table, TableColumn
@@ -156,7 +158,7 @@ def query(name: str, caller: Callable[[], str]) -> Markup:
     ).format(name, caller().strip())
 
 
-def columns_listing() -> Markup:
+def columns_listing(archive: Archive) -> Markup:
     """Return the dictionary of the columns."""
     return _listing(
         (
@@ -165,7 +167,7 @@ def columns_listing() -> Markup:
                 column.description, _codes(column.words), _TYPES[column.type], _parted(column.type), _STANDS[column.stands]
             ),
         )
-        for column in COLUMNS
+        for column in (*COLUMNS, *(STANDING_COLUMNS if has_reports(archive) else ()))
     )
 
 

@@ -10,6 +10,20 @@ from plan.reading.timing import deadlines
 
 
 @dataclass(frozen=True)
+class StandingCells:
+    """How a row stands by the reports on it, as the list tells it."""
+
+    state: str
+    """A key of `STATE_WORDS`."""
+    reported_by: tuple[str, ...]
+    """Ids of the agencies that have reported on it."""
+    reported_on: tuple[str, ...]
+    """Days of their newest reports, each once, the first first."""
+    evidence: tuple[str, ...]
+    """Documents that these name, each with the agency that names it where several have to report."""
+
+
+@dataclass(frozen=True)
 class ListedRow:
     """A row as it stands in a list: all that its cells are made from. Most stand alike in many lists."""
 
@@ -21,6 +35,8 @@ class ListedRow:
     """What the agency that the list is about has to do with it; None in other lists."""
     via: str | None = None
     """The name of the group through which the row comes to the agency."""
+    stands: StandingCells | None = None
+    """How it stands; None where nothing was reported on the plan."""
 
     @property
     def item(self) -> Deliverable:

@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plan.facts.undoing import original
+from plan.facts.undoing import amendments_of, original
 from plan.ground.model import ROMAN, Deliverable, Rows, Timing
 from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
@@ -45,10 +45,18 @@ class Due:
     """The last day of it, by which the state is told; None for no date."""
     original: dt.date | None = None
     """The last day before any amendment of the time; None where it is still the same, or there was none before."""
+    is_asked: bool = True
+    """Whether the plan asked for it before its last day was past: what a later document brings for a time gone by is not."""
+
+    def has_come(self, day: dt.date) -> bool:
+        """Tell whether the last day is there or past, of what was asked for by then."""
+        return self.is_asked and self.last is not None and self.last <= day
 
 
-def dues(deliverable: Deliverable, year: int) -> tuple[Due, ...]:
+def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> tuple[Due, ...]:
     """Return by when a product of a year's plan is due, the first time first; one without a day for one without a date.
+
+    `added` is the day on which a later document added the product; None for one that the plan was issued with.
 
     What is due every quarter, in quarters that do not follow each other, or on days of several quarters is due in each.
     Quarters that follow each other ("Quý III, IV") are one time, and its last day counts.
@@ -60,14 +68,22 @@ def dues(deliverable: Deliverable, year: int) -> tuple[Due, ...]:
     found = _times(deliverable.timing, year)
     words = " ".join(original(deliverable, "timing"))
     if words in {"", deliverable.timing.text}:
-        return found
-    before = _originally(words, year)
-    return tuple(replace(due, original=_matching(before, found, position)) for position, due in enumerate(found))
+        return tuple(replace(due, is_asked=_is_asked(due, (), added)) for due in found)
+    before, amended = _originally(words, year), max(each.date for each in amendments_of(deliverable, "timing"))
+    return tuple(
+        replace(due, original=_matching(before, found, position), is_asked=_is_asked(due, before, amended))
+        for position, due in enumerate(found)
+    )
+
+
+def _is_asked(due: Due, before: tuple[Due, ...], since: dt.date | None) -> bool:
+    """Tell whether a time was still to come when it was set on a day, or was there before."""
+    return not since or not due.last or due.last >= since or any(each.last == due.last for each in before)
 
 
 def _times(found: Timing, year: int) -> tuple[Due, ...]:
     days: dict[int, list[dt.date]] = {}
-    for day in deadlines(found, year):
+    for day in sorted(deadlines(found, year)):
         days.setdefault(counted_in(day, year), []).append(day)
     if not days:
         return (Due(),)

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from typing import Literal
 
-from plan.facts.duties import ROLE_SLUGS, VERBS, Assignment, Charge, Duties, Role
+from plan.facts.duties import ROLE_SLUGS, VERBS, Assignment, Charge, Role
+from plan.facts.listed_states import ListedState, listed_states
+from plan.facts.reported import Reported
 from plan.facts.tables import TIME_SLUGS, TIMES
-from plan.facts.year import year_of
+from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
 from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows
 
@@ -44,9 +46,24 @@ class Listed:
     charges: tuple[Charge, ...] = ()
     """What part IV charges the agency with."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """Names of agencies by id, for the groups that assignments name."""
+    """Names of agencies by id, for the groups that assignments name, and for who reported."""
     repealed: Rows = Rows()
     """Those that would stand in the list if they were in force."""
+    of: Year | None = field(default=None, compare=False, repr=False)
+    """What follows from the plan."""
+    quarter: int = 0
+    """Whose list it is; 0 where it is none of a quarter."""
+
+    @property
+    def reported(self) -> Reported | None:
+        """What was reported on the plan; None where nothing was."""
+        return None if self.of is None or self.of.reported.is_empty else self.of.reported
+
+    @cached_property
+    def states(self) -> Mapping[str, ListedState]:
+        """How each row stands, by the deliverable's id; nothing where nothing was reported on the plan."""
+        agency = self.agency.id if self.agency else ""
+        return listed_states(self.reported, self.rows, agency=agency, quarter=self.quarter) if self.reported else {}
 
     @cached_property
     def assigned(self) -> Mapping[str, tuple[Assignment, ...]]:
@@ -99,11 +116,12 @@ def _every(archive: Archive) -> tuple[Listed, ...]:
 
 
 def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
-    to, year = Links("", plan.year), plan.year
+    to, year, of = Links("", plan.year), plan.year, year_of(archive, plan)
+    names = {agency.id: agency.name for agency in of.agency.values()}
 
-    def listed(kind: ListKind, page: str, title: str, name: str, of: Callable[[Rows], Rows]) -> Listed:
-        called = f"{year}-{name}"
-        return Listed(kind, plan, page.rstrip("/"), page, title, called, of(plan.rows), repealed=of(plan.repealed_rows))
+    def listed(kind: ListKind, page: str, title: str, name: str, find: Callable[[Rows], Rows], quarter: int = 0) -> Listed:
+        found = Listed(kind, plan, page.rstrip("/"), page, title, f"{year}-{name}", find(plan.rows))
+        return replace(found, names=names, repealed=find(plan.repealed_rows), of=of, quarter=quarter)
 
     yield listed("tasks", to.plan(Slug.TASKS), "Tất cả nhiệm vụ", Slug.TASKS, Rows)
     for section in plan.sections:
@@ -111,17 +129,16 @@ def _lists(archive: Archive, plan: Plan) -> Iterator[Listed]:
         yield listed("section", to.section(section.slug), title, name, partial(Rows.of_section, section=section))
     for quarter in QUARTERS:
         title, name = f"Quý {ROMAN[quarter]} năm {year}", f"{Slug.QUARTERS}-{quarter}"
-        yield listed("quarter", to.quarter(quarter), title, name, partial(Rows.due_in, quarter=quarter))
+        yield listed("quarter", to.quarter(quarter), title, name, partial(Rows.due_in, quarter=quarter), quarter)
     for kind in _WITHOUT_QUARTER:
         slug = TIME_SLUGS[kind]
         yield listed(kind, to.plan(slug), TIMES[kind], slug, partial(Rows.of_kind, kind=kind))
-    of = year_of(archive, plan)
-    names = {agency.id: agency.name for agency in of.agency.values()}
     for agency_id in sorted(of.duties.with_page):
-        yield _of_agency(plan, of.agency[agency_id], of.duties, names)
+        yield _of_agency(of, of.agency[agency_id], names)
 
 
-def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, str]) -> Listed:
+def _of_agency(of: Year, agency: Agency, names: Mapping[str, str]) -> Listed:
+    plan, duties = of.plan, of.duties
     page, mine = Links("", plan.year).agency(agency.id), duties.assignments.get(agency.id, ())
     return Listed(
         "agency",
@@ -136,4 +153,5 @@ def _of_agency(plan: Plan, agency: Agency, duties: Duties, names: Mapping[str, s
         duties.charges.get(agency.id, ()),
         names,
         duties.repealed(agency.id),
+        of,
     )

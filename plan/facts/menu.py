@@ -14,6 +14,7 @@ _MENU: Mapping[str, tuple[str, ...]] = {
     "Nhiệm vụ": ("tasks",),
     "Cơ quan": ("agencies",),
     "Theo quý": ("quarters", "quarter", "ongoing", "conditional"),
+    "Tiến độ": ("progress",),
     "Kế hoạch": ("plan", "full_text", "indicators", "documents", "corrections"),
     "Về trang này": ("glossary",),
 }

@@ -132,6 +132,7 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "quarter": PageKind(slug=Slug.QUARTERS, topics=_quarters),
     "ongoing": PageKind(slug=Slug.ONGOING),
     "conditional": PageKind(slug=Slug.CONDITIONAL),
+    "progress": PageKind(slug=Slug.PROGRESS),
     "full_text": PageKind(slug=Slug.FULL_TEXT, file=_PLAN),
     "documents": PageKind(slug=Slug.DOCUMENTS, file="data/documents.yml"),
     "indicators": PageKind(slug=Slug.INDICATORS, file="data/{year}/indicators.yml"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -39,6 +39,19 @@ class Rates:
     """Of these, those that were done in time."""
     silent: int
     """Of those due, those of which a report lacks: whether they are done is not known."""
+    unknown: int = 0
+    """Of those due, those of which nothing can be said either, though no report lacks."""
+
+    @classmethod
+    def of(cls, states: Sequence[State | None]) -> Rates:
+        """Count the states of products that are due."""
+        done = [state for state in states if state in DONE]
+        return cls(len(states), len(done), done.count("done-in-time"), states.count("silent"), states.count(None))
+
+    @property
+    def unsure(self) -> int:
+        """How many of those due may be done or not: where it is all of them there is no rate."""
+        return self.silent + self.unknown
 
 
 class Reported:
@@ -86,7 +99,8 @@ class Reported:
     @cached_property
     def dues_of(self) -> Mapping[str, tuple[Due, ...]]:
         """The times of each product, those repealed too, by its id."""
-        return {row.deliverable.id: dues(row.deliverable, self._plan.year) for row in self._plan.all_rows}
+        rows = ((row, row.added_by.date if row.added_by else None) for row in self._plan.all_rows)
+        return {row.deliverable.id: dues(row.deliverable, self._plan.year, added) for row, added in rows}
 
     @cached_property
     def history(self) -> Mapping[str, tuple[Reply, ...]]:
@@ -132,14 +146,13 @@ class Reported:
         """Return both rates of some products on a day, by one agency's reports alone or by those of all that lead them."""
         on = day or self.day
         states = [self._state_of_due(row.deliverable.id, agency, on) for row in rows if self._is_due(row, on)]
-        done = [state for state in states if state in DONE]
-        return Rates(len(states), len(done), done.count("done-in-time"), states.count("silent"))
+        return Rates.of(states)
 
     def _state_of_due(self, deliverable: str, agency: str, day: dt.date) -> State | None:
         return together([each.state for each in self.standings(deliverable, agency, day) if _has_come(each, day)])
 
     def _is_due(self, row: Row, day: dt.date) -> bool:
-        return any(due.last and due.last <= day for due in self.dues_of[row.deliverable.id])
+        return any(due.has_come(day) for due in self.dues_of[row.deliverable.id])
 
     def _standing(self, deliverable: str, due: Due, reporters: tuple[str, ...], day: dt.date) -> Standing:
         latest = {agency: self._latest(deliverable, agency, due, day) for agency in reporters}
@@ -157,7 +170,7 @@ class Reported:
         It is owed in the first period told after the time's last day; who said in that very period that the product is not
         there yet, before its last day, owes the next.
         """
-        if due.last is None or (latest and (latest.row.is_done or latest.report.date > due.last)):
+        if due.last is None or not due.is_asked or (latest and (latest.row.is_done or latest.report.date > due.last)):
             return None
         told = latest.report.period.quarter if latest else 0
         owed = next((each for each in self._dates if each.due >= due.last and PERIODS[each.period].quarter > told), None)
@@ -197,4 +210,4 @@ class Reported:
 
 
 def _has_come(standing: Standing, day: dt.date) -> bool:
-    return standing.due.last is None or standing.due.last <= day
+    return standing.due.last is None or standing.due.has_come(day)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from plan.facts.dues import ends
+from plan.facts.listed_states import ListedState, counts, listed_states
+from plan.facts.standing import StateWords
 from plan.facts.summary import Share
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
@@ -29,6 +32,7 @@ class Field(StrEnum):
     TIME = Slug.QUARTERS
     SECTION = Slug.SECTIONS
     DUE = "han"
+    PROGRESS = Slug.PROGRESS
     ROLE = "vai-tro"
     DIRECT = "truc-tiep"
     SORT = "xep"
@@ -41,13 +45,18 @@ SORTS = (
     (Slug.LEAD, "Cơ quan chủ trì", "A–Y", "Y–A"),
     (Slug.COORDINATING, "Cơ quan phối hợp", "A–Y", "Y–A"),
     ("thoi-gian", "Thời gian", "sớm trước", "muộn trước"),
+    (Slug.PROGRESS, "Tiến độ", "chưa báo cáo trước", "hoàn thành trước"),
 )
 """What a table can be sorted by: name in the address, name for a reader, both directions in words."""
 
 
 def sorts(plan: Plan) -> tuple[tuple[str, str, str, str], ...]:
-    """Return what a table of a plan can be sorted by: no column that the plan has not."""
-    columns = {"hoat-dong": plan.prints("activity"), Slug.COORDINATING: plan.prints("coordinating")}
+    """Return what a table of a plan can be sorted by: no column that the plan has not, nor states without reports."""
+    columns = {
+        "hoat-dong": plan.prints("activity"),
+        Slug.COORDINATING: plan.prints("coordinating"),
+        Slug.PROGRESS: bool(plan.reports),
+    }
     return tuple(sort for sort in SORTS if columns.get(sort[0], True))
 
 
@@ -65,7 +74,8 @@ def list_columns(plan: Plan) -> list[tuple[str, str]]:
         ("timing", "thoi-gian", "Thời gian thực hiện"),
     )
     usual = [(name, title) for key, name, title in shown if plan.prints(key)]
-    return [*usual, *(("", title) for title in plan.own_columns)]
+    states = [(str(Slug.PROGRESS), "Tiến độ")] if plan.reports else []
+    return [*usual, *(("", title) for title in plan.own_columns), *states]
 
 
 @dataclass(frozen=True)
@@ -76,6 +86,8 @@ class Option:
     label: str
     groups: tuple[str, ...] = ()
     """Ids of the groups through which rows of the page reach this agency."""
+    count: int = 0
+    """How many rows of the whole list it shows; 0 where that is not told."""
 
 
 @dataclass(frozen=True)
@@ -111,25 +123,44 @@ class Form:
     """How many of its deliverables have a last day."""
     ends: str = ""
     """The last of these days: "2022-12-31"."""
+    states: Mapping[str, ListedState] = field(default_factory=dict)
+    """How each product stands, by its id; empty where nothing was reported on the plan."""
+    as_of: dt.date | None = None
+    """The day of the newest report on the plan, as of which they stand so."""
 
     @property
     def needed(self) -> bool:
         """Whether there is anything to choose from."""
         return self.count >= _FEWEST
 
+    @property
+    def counts(self) -> tuple[tuple[StateWords, int], ...]:
+        """How many products of the list stand how."""
+        return counts(self.states.values())
+
     def has(self, name: str) -> bool:
         """Whether a question is asked."""
         return any(choice.name == name for choice in (*self.main, *self.more))
 
 
-def row_form(of: Year, rows: Rows, title: str, *, fixed: str = "") -> Form:
-    """Return the form of a list of rows; `fixed` is the name of the choice that the page itself has made."""
+def row_form(of: Year, rows: Rows, title: str, *, fixed: str = "", quarter: int = 0) -> Form:
+    """Return the form of a list of rows.
+
+    Args:
+        of: the plan.
+        rows: what the list shows.
+        title: what the whole list is called.
+        fixed: the name of the choice that the page itself has made.
+        quarter: whose page it is; 0 for none.
+
+    """
     leads = [row.deliverable.lead for row in rows]
     helps = [row.deliverable.coordinating for row in rows]
     everyone = _agencies(of, [*leads, *helps])
     agency = "Cơ quan (chủ trì hoặc phối hợp)" if of.plan.prints("coordinating") else "Cơ quan"
     days = _ends(rows, of.plan.year)
-    main = (Choice(Field.AGENCY, agency, _ANYONE, everyone), *_matters(rows))
+    states = listed_states(of.reported, rows, quarter=quarter)
+    main = (Choice(Field.AGENCY, agency, _ANYONE, everyone), *_matters(rows), *_progress(states))
     more = (
         Choice(Field.LEAD, "Cơ quan chủ trì", _ANYONE, _agencies(of, leads)),
         Choice(Field.COORDINATING, "Cơ quan phối hợp", _ANYONE, _agencies(of, helps)),
@@ -144,6 +175,8 @@ def row_form(of: Year, rows: Rows, title: str, *, fixed: str = "") -> Form:
         is_told=True,
         dated=len(days),
         ends=max(days, default=""),
+        states=states,
+        as_of=of.reported.day,
     )
 
 
@@ -154,7 +187,8 @@ def agency_form(of: Year, agency: Agency, shares: Iterable[Share]) -> Form:
     roles = {share.role_slug: share.verb for share in found}
     played = tuple(Option(slug, verb.capitalize()) for slug, verb in roles.items())
     days = _ends(rows, of.plan.year)
-    main = (Choice(Field.ROLE, "Vai trò", "Mọi vai trò", played), *_matters(rows))
+    states = listed_states(of.reported, rows, agency=agency.id)
+    main = (Choice(Field.ROLE, "Vai trò", "Mọi vai trò", played), *_matters(rows), *_progress(states))
     return Form(
         f"{agency.name} {' hoặc '.join(roles.values())}",
         len(rows),
@@ -166,6 +200,8 @@ def agency_form(of: Year, agency: Agency, shares: Iterable[Share]) -> Form:
         is_told=True,
         dated=len(days),
         ends=max(days, default=""),
+        states=states,
+        as_of=of.reported.day,
     )
 
 
@@ -181,6 +217,13 @@ def _matters(rows: Rows) -> tuple[Choice, Choice]:
     )
 
 
+def _progress(states: Mapping[str, ListedState]) -> tuple[Choice, ...]:
+    """Return the question how products stand, if it is known, with those states that occur."""
+    found = counts(states.values())
+    options = tuple(Option(words.slug, words.name.capitalize(), count=number) for words, number in found)
+    return (Choice(Field.PROGRESS, "Tiến độ", "Mọi tiến độ", options),) if options else ()
+
+
 def _due(days: Collection[str]) -> Choice:
     """Return the question whether a last day has passed, which the browser answers; without days there is nothing to ask."""
     options = (Option("qua", "Hạn đã qua"), Option("con", "Hạn chưa qua"))
@@ -193,7 +236,12 @@ def _ends(rows: Rows, year: int) -> list[str]:
 
 
 def _useful(choices: Iterable[Choice], fixed: str = "") -> tuple[Choice, ...]:
-    return tuple(choice for choice in choices if choice.name != fixed and len(choice.options) >= _FEWEST)
+    return tuple(choice for choice in choices if choice.name != fixed and _is_useful(choice.options))
+
+
+def _is_useful(options: tuple[Option, ...]) -> bool:
+    """Tell whether there is something to choose; where numbers lead to each value, a single one too."""
+    return len(options) >= _FEWEST or any(option.count for option in options)
 
 
 def _agencies(of: Year, cells: Iterable[Parties | None]) -> tuple[Option, ...]:

@@ -11,12 +11,14 @@ from typing import Any
 
 from plan.facts.dues import ends
 from plan.facts.duties import ROLE_SLUGS, ROLES, VERBS, Role
+from plan.facts.listed_states import listed_states
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
 from plan.ground.addresses import Links, Slug
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Section, TimingKind
 from plan.html.forms import times
+from plan.html.named_states import named_states
 
 _MONTHS = 3
 """In a quarter."""
@@ -32,7 +34,8 @@ _KIND_WORDS: dict[TimingKind, tuple[str, ...]] = {
 """What a time without quarter is called in a list's title, and what else people call it."""
 _NOW = ("quý này", "quý hiện nay", "quý hiện tại")
 _PASSED = ("hạn đã qua", "đã qua hạn", "qua hạn", "quá hạn", "hết hạn", "trễ hạn", "chậm hạn", "overdue")
-"""What people call it that a day has passed; the site says only this of it (docs/assets/js/due.js)."""
+"""What people call it that a day has passed; where nothing was reported, the site says only this (docs/assets/js/due.js)."""
+_PASSED_SAID = "Hạn đã qua, chưa có báo cáo"
 SHEET = ("Phiếu nhiệm vụ", "phiếu", "phiếu việc", "phiếu giao việc", "phiếu in")
 _FILLERS = (
     "phải làm gì, làm gì, có gì, những gì, cái gì, gì, nào, phải, cần, được giao, được, làm, thực hiện, trong, của, do, "
@@ -53,11 +56,12 @@ def named_lists(of: Year) -> dict[str, Any]:
         "roles": [*_roles(of)],
         "times": [*_times(of, to)],
         "now": _NOW,
-        "passed": {"id": "qua", "name": "Hạn đã qua, chưa có báo cáo", "names": _PASSED},
+        "passed": {"id": "qua", "name": _PASSED_SAID if of.reported.is_empty else "Hạn đã qua", "names": _PASSED},
         "sections": [*_sections(of, to)],
         "sheet": {"folder": f"{Slug.SHEET}/", "name": SHEET[0], "names": SHEET},
         "fillers": [*_FILLERS.split(", "), year],
         "rows": [*_rows(of)],
+        **named_states(of, to),
     }
 
 
@@ -106,11 +110,16 @@ def _short_titles(section: Section) -> Iterator[str]:
 
 
 def _rows(of: Year) -> Iterator[tuple[str, ...]]:
-    """Yield of each row in force who leads, who coordinates, its times, section, anchor, and last day if any, as lists do."""
+    """Yield of each row in force who leads, who coordinates, its times, section, anchor, and last day if any, as lists do.
+
+    Where something was reported on the plan, behind the last day ("" for none) how it stands.
+    """
+    states = listed_states(of.reported, of.plan.rows)
     for row in of.plan.rows:
         helping = row.deliverable.coordinating
         cells = (row.deliverable.lead.agencies, helping.agencies if helping else ())
         timing = row.deliverable.timing
         last = ends(timing, of.plan.year)
         days = (last.isoformat(),) if last else ()
-        yield (*map(" ".join, cells), times(timing), row.section.slug, row.deliverable.anchor, *days)
+        told = (*(days or ("",)), states[row.deliverable.id].words.slug) if states else days
+        yield (*map(" ".join, cells), times(timing), row.section.slug, row.deliverable.anchor, *told)

@@ -10,26 +10,32 @@ from plan.facts.duties import COUNTED
 from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
+from plan.facts.progress_tables import COUNTED_STATES, percent, whole
 from plan.facts.remarks import since
+from plan.facts.standing import STATES, UNREPORTED
 from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
-from plan.ground.model import QUARTERS, ROMAN, UNKNOWN
+from plan.ground.model import PERIODS, QUARTERS, ROMAN, UNKNOWN
 from plan.html.forms import Field, list_columns, sorts, times
 from plan.reading.timeforms import deadline
 
 _KNOWN = {
     "CALENDAR": CALENDAR,
     "COUNTED": COUNTED,
+    "COUNTED_STATES": COUNTED_STATES,
     "MOTTO": MOTTO,
     "NATIONAL_NAME": NATIONAL_NAME,
     "UNKNOWN": UNKNOWN,
     "WORD_NAME": WORD_NAME,
     "WORD_NOTICE": WORD_NOTICE,
     "XLSX": XLSX,
+    "PERIODS": PERIODS,
     "QUARTERS": QUARTERS,
     "ROMAN": ROMAN,
+    "STATES": STATES,
     "TIMES": TIMES,
+    "UNREPORTED": UNREPORTED,
     "Field": Field,
     "Slug": Slug,
     "annex": annex,
@@ -46,6 +52,8 @@ _KNOWN = {
     "offered": offered,
     "since": since,
     "sorts": sorts,
+    "percent": percent,
+    "whole": whole,
     "word_of_plan": word_of_plan,
     "times": times,
     "with_room": with_room,

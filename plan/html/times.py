@@ -29,7 +29,7 @@ def at_time(about: About, title: str, lede: str, printed: str, time: str, rows: 
         "time": time,
         "rows": rows,
         "groups": tuple(by_section(rows)),
-        "form": row_form(about.of, rows, title, fixed=Field.TIME),
+        "form": row_form(about.of, rows, title, fixed=Field.TIME, quarter=int(time) if time.isdecimal() else 0),
         "repealed": repealed,
     }
     return Content(Heading(f"{title} · {len(rows)} sản phẩm"), context, (("Theo quý", about.to.plan(Slug.QUARTERS)),))

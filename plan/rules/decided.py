@@ -11,6 +11,7 @@ def reviewing_documents(archive: Archive) -> Problems:
     """Check that what decided on a record of a register is a registered document."""
     indicators = (indicator for plan in archive.plans for indicator in plan.indicators)
     groups = (group for plan in archive.plans for group in plan.groups)
+    reporting = (item for plan in archive.plans if plan.reporting for item in plan.reporting.settled)
     found: tuple[Reviewed, ...] = (
         *archive.agencies,
         *archive.glossary,
@@ -18,11 +19,12 @@ def reviewing_documents(archive: Archive) -> Problems:
         *archive.documents,
         *groups,
         *indicators,
+        *reporting,
     )
     for record in found:
         if record.reviewed and record.reviewed not in archive.document:
             message, replacement = no_document(record.reviewed, archive)
-            name = str(next(getattr(record, key) for key in NAMING_KEYS if hasattr(record, key)))
+            name = str(next(getattr(record, key) for key in (*NAMING_KEYS, "source") if hasattr(record, key)))
             where = name, titled(type(record), "reviewed")
             place = record.places["reviewed"]
             yield Problem.at(place, *where, found=message, kind="unknown-document", record=name, replacement=replacement)

@@ -42,6 +42,7 @@ TWOLEVEL_PAGES = {
 }
 """What a plan shows that has other columns and a second appendix."""
 PAGES |= {f"{kind} of two levels": ("twolevel", path) for kind, path in TWOLEVEL_PAGES.items()}
+PAGES |= {f"task with reports {task}": ("reported", f"2025/nhiem-vu/{task}/") for task in ("iii-1-2", "iii-1-3")}
 WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
 TYPED = "so"
@@ -60,7 +61,7 @@ FOUND = "async () => (await window.checked).violations"
 
 @pytest.fixture(scope="module")
 def addresses(
-    site: Site, small: Site, two_years: Site, twolevel: Site, tmp_path_factory: pytest.TempPathFactory
+    site: Site, small: Site, two_years: Site, twolevel: Site, reported: Site, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[dict[str, str]]:
     """Serve the sites at the path they will have: the page for what is not found names its files from the host's root."""
     path = urlsplit(SITE_URL).path.strip("/")
@@ -71,6 +72,7 @@ def addresses(
             ("small", small.folder),
             ("two", two_years.folder),
             ("twolevel", twolevel.folder),
+            ("reported", reported.folder),
         ):
             host = tmp_path_factory.mktemp("served") / "host"
             (host / path).parent.mkdir(parents=True, exist_ok=True)

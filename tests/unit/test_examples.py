@@ -1,4 +1,4 @@
-"""The examples in the docstrings say what the code does: of the small frozen plan, where they name a `plan`."""
+"""The examples in the docstrings say what the code does: of the small plan as `plan`, of that with reports as `reported`."""
 
 import doctest
 import importlib
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plan.reading.load import load
-from tests.archives import ROOT, SMALL
+from tests.archives import REPORTED, ROOT, SMALL
 
 MODULES = [
     file.relative_to(ROOT).with_suffix("")
@@ -21,7 +21,7 @@ MODULES = [
 def test_the_examples_of_a_module_hold(path: Path) -> None:
     module = importlib.import_module(".".join(path.parts))
     archive = load(SMALL)
-    told = {"archive": archive, "plan": archive.newest}
+    told = {"archive": archive, "plan": archive.newest, "reported": load(REPORTED)}
     result = doctest.testmod(module, extraglobs=told, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     assert result.failed == 0
     written = (ROOT / path).with_suffix(".py").read_text(encoding="utf-8").count("    >>> ")

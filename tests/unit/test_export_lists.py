@@ -81,9 +81,9 @@ SEPARATORS = {"dấu xuống dòng": "\n", "dấu chấm phẩy, không kèm d�
 
 
 @pytest.fixture(scope="module")
-def separators() -> dict[str, str]:
+def separators(archive: Archive) -> dict[str, str]:
     """Return by what a cell is to be split, by column, as the dictionary for people says it."""
-    page = LexborHTMLParser(str(columns_listing()))
+    page = LexborHTMLParser(str(columns_listing(archive)))
     said = {node.css_first("code").text(): node.css_first("dd").text() for node in page.css("dl > div")}
     assert set(said) == {column.name for column in COLUMNS}
     names = {key: name for key, text in said.items() for name in SEPARATORS if f"cách nhau bằng {name}." in text}

@@ -22,7 +22,7 @@ from plan.facts.duties import ROLES
 from plan.facts.year import year_of
 from plan.ground.model import Archive, Plan, records_of
 from plan.reading.load import load
-from tests.archives import FROZEN, SMALL, TWOLEVEL
+from tests.archives import FROZEN, REPORTED, SMALL, TWOLEVEL
 from tests.unit.exported import BUILD, HOSTILE
 
 Files = dict[str, bytes]
@@ -75,13 +75,30 @@ def column(database: sqlite3.Connection, query: str) -> list[Any]:
     return [value for (value,) in database.execute(query)]
 
 
-@pytest.mark.parametrize("folder", [FROZEN, TWOLEVEL], ids=lambda folder: folder.name)
+OF_PROGRESS = {
+    *("reports", "report_rows", "report_evidence", "figures"),
+    *("states", "report_periods", "report_dues", "score_steps"),
+}
+NOT_THERE = {
+    FROZEN: {"cells", "targets", *OF_PROGRESS},
+    SMALL: {"cells", "targets", *OF_PROGRESS},
+    TWOLEVEL: {"concepts", *OF_PROGRESS},
+    REPORTED: {"cells", "targets"},
+}
+
+
+@pytest.mark.parametrize("folder", NOT_THERE, ids=lambda folder: folder.name)
+def test_tables_are_there_for_what_plans_have_and_those_of_progress_together(folder: Any) -> None:
+    assert {table.name for table in TABLES} - {table.name for table in tables_of(load(folder))} == NOT_THERE[folder]
+
+
+@pytest.mark.parametrize("folder", [FROZEN, TWOLEVEL, REPORTED], ids=lambda folder: folder.name)
 @pytest.mark.parametrize("name", [table.name for table in TABLES])
 def test_a_table_and_its_columns_say_all_of_themselves(name: str, folder: Any) -> None:
     archive = load(folder)
     table = next((table for table in tables_of(archive) if table.name == name), None)
     if table is None:
-        assert folder is FROZEN or name == "concepts"
+        assert name in NOT_THERE[folder]
         return
     rows = [dict(zip((item.name for item in table.columns), row, strict=True)) for row in table.rows(archive, "/")]
     assert len(rows) == table.count(archive)
@@ -188,7 +205,7 @@ def test_a_note_on_a_document_is_of_no_plan_and_told_once(archive: Archive, plan
 
 
 @pytest.mark.parametrize("years", [1, 2])
-@pytest.mark.parametrize("folder", [FROZEN, SMALL, TWOLEVEL], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [FROZEN, SMALL, TWOLEVEL, REPORTED], ids=lambda folder: folder.name)
 def test_every_key_leads_to_a_row(folder: Any, years: int) -> None:
     archive = load(folder)
     archive = following(archive, archive.newest) if years > 1 else archive
@@ -209,7 +226,7 @@ def test_every_key_leads_to_a_row(folder: Any, years: int) -> None:
         assert {table for table, *_ in database.execute("PRAGMA foreign_key_check")} == {"assignments"}
 
 
-@pytest.mark.parametrize("folder", [FROZEN, TWOLEVEL], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [FROZEN, TWOLEVEL, REPORTED], ids=lambda folder: folder.name)
 def test_the_csv_files_the_zip_and_the_database_say_the_same(folder: Any) -> None:
     archive = load(folder)
     files, tables = made(archive), tables_of(archive)
@@ -273,6 +290,6 @@ def test_no_text_is_taken_for_more_and_no_id_is_changed(text: str) -> None:
 AGENCIES = next(table for table in TABLES if table.name == "agencies")
 
 
-@pytest.mark.parametrize("folder", [FROZEN, SMALL, TWOLEVEL], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [FROZEN, SMALL, TWOLEVEL, REPORTED], ids=lambda folder: folder.name)
 def test_two_builds_are_equal(folder: Any) -> None:
     assert made(load(folder)) == made(load(folder))

@@ -4,7 +4,7 @@
 
 {
   const PATIENCE = 3000; // list.js may fail to load
-  const NAMES = ["tim", "co-quan", "chu-tri", "phoi-hop", "quy", "linh-vuc", "han", "vai-tro", "truc-tiep", "xep"];
+  const NAMES = ["tim", "co-quan", "chu-tri", "phoi-hop", "quy", "linh-vuc", "han", "tien-do", "vai-tro", "truc-tiep", "xep"];
 
   const root = document.documentElement;
   const asked = new URLSearchParams(location.search);

@@ -21,6 +21,7 @@ const DUE = { qua: (ends, today) => ends < today, con: (ends, today) => ends >= 
  * @property {string} section
  * @property {string} due "qua": its last day has passed; "con": not yet; what has no day is in neither
  * @property {string} today "…-12-31"
+ * @property {string} state how it stands by what was reported
  * @property {string} role on an agency's page
  *
  * @typedef {object} Part how a row reaches an agency: "" by name, a group's id through the group, null not at all
@@ -61,6 +62,7 @@ export function isWanted(entry, wanted) {
     (!wanted.section || entry.section === wanted.section) &&
     (!wanted.time || isDue(entry.times, wanted.time)) &&
     (!wanted.due || DUE[wanted.due](entry.ends, wanted.today)) &&
+    (!wanted.state || entry.state === wanted.state) &&
     (!entry.parts.length || entry.hasPart(wanted.role, wanted.direct)) &&
     hasParty(entry, wanted)
   );

@@ -9,6 +9,7 @@ export function cellOf(row, column) {
 }
 
 const REPEATED = "kh-table__same";
+const REPORTED = "[data-added], .kh-table__state";
 
 /** Rows and headings of what was repealed: counted, found and sorted nowhere. */
 export const REPEALED = ".kh-table__gone";
@@ -67,7 +68,7 @@ export class Entry {
    * @param {Entry} [of.before] the row above it in the same group
    */
   constructor(element, headings, { task = null, before = null } = {}) {
-    const { lead, with: helping, time, section, row, due, parts, task: ofTask } = element.dataset;
+    const { lead, with: helping, time, section, state, row, due, parts, task: ofTask } = element.dataset;
     this.element = element;
     this.headings = headings;
     this.task = task;
@@ -82,6 +83,8 @@ export class Entry {
     /** The last day by which it is due; none where no day is set. */
     this.ends = element.dataset.dueLast;
     this.section = section;
+    /** How it stands by what was reported: "chua-bao-cao"; none where nothing was reported on the plan. */
+    this.state = state;
     /** On an agency's page its parts in the row: "chu-tri", "phoi-hop-qua-cac-so". */
     this.parts = list(parts);
     /** The first of the rows that share the activity. */
@@ -106,9 +109,9 @@ export class Entry {
     return this.parts.some((part) => part.startsWith(role) && !(direct && part.includes(THROUGH)));
   }
 
-  /** All its words, with those of its task's heading. */
+  /** All its words, with those of its task's heading; not what was reported, or most rows would have "báo cáo". */
   get text() {
-    this.#text ??= new Text([words(this.task), words(this.element), this.unseen].join(" "));
+    this.#text ??= new Text([words(this.task), words(this.element, REPORTED), this.unseen].join(" "));
     return this.#text;
   }
 

@@ -20,6 +20,7 @@ const whenDue = ({ times, due = QUARTER_END }) => `${TIMES.indexOf(times[0])} ${
 const ORDERS = {
   so: { key: (entry) => numbers(entry.id), compare: byNumbers },
   "thoi-gian": { key: whenDue, compare: collator.compare },
+  "tien-do": { key: ({ state }) => state, compare: collator.compare }, // "chua-…" before "hoan-thanh-…"
 };
 
 const byWords = (column) => ({ key: (entry) => entry.key(column), compare: collator.compare });

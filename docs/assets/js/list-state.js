@@ -3,6 +3,7 @@
 import { PASSED, today } from "./days.js";
 
 const DUE = { qua: PASSED, con: "hạn chưa qua" };
+const DUE_REPORTED = { ...DUE, qua: "hạn đã qua" }; // where there are reports, states say more
 
 /**
  * @param {HTMLFormElement} form
@@ -77,6 +78,7 @@ export function wanted(form) {
     section: now["linh-vuc"] ?? "",
     due: now.han ?? "",
     today: today(),
+    state: now["tien-do"] ?? "",
     role: now["vai-tro"] ?? "",
   };
 }
@@ -89,14 +91,16 @@ export function wanted(form) {
  */
 export function phrasesOf(form) {
   const now = chosen(form);
-  const label = (name) => now[name] && form.elements[name].selectedOptions[0].text;
+  const option = (name) => form.elements[name].selectedOptions[0];
+  const label = (name) => now[name] && (option(name).dataset.name ?? option(name).text);
   const said = [
     now["co-quan"] && `${label("co-quan")} chủ trì hoặc phối hợp`,
     now["chu-tri"] && `${label("chu-tri")} chủ trì`,
     now["phoi-hop"] && `${label("phoi-hop")} phối hợp`,
     isDirect(form, now) && "chỉ nơi nêu đích danh",
     label("quy"),
-    DUE[now.han],
+    ("states" in form.dataset ? DUE_REPORTED : DUE)[now.han],
+    label("tien-do"),
     now["linh-vuc"] && `lĩnh vực ${label("linh-vuc")}`,
     now.tim && `có chữ “${now.tim}”`,
   ].filter(Boolean);

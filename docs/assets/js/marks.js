@@ -4,7 +4,7 @@
 import { EXACTLY, PARTLY, parse, places, Text } from "./words.js";
 
 const NAME = "kh-found";
-const LEFT = "form, [role=status], script, thead, [hidden], [data-added]";
+const LEFT = "form, [role=status], script, thead, [hidden], [data-added], .kh-table__state";
 const SLICE = 500; // texts between which the browser may do something else
 
 /** @type {Map<Element, {ranges: StaticRange[]}>} what is marked in each element */

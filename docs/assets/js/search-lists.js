@@ -1,5 +1,5 @@
 // Lists that a query asks for: an agency, a role, a time, a section, two of these together and nothing else, are the filtered
-// list itself, with its number.
+// list itself, with its number. So is how products stand, where something was reported; what an agency reported is its card.
 
 import { isWanted } from "./list-filter.js";
 import { plainItem } from "./search-show.js";
@@ -13,7 +13,7 @@ const [LEAD, HELPING] = ["chu-tri", "phoi-hop"];
 /**
  * @typedef {object} Phrase words that name something
  * @property {import("./words.js").Word[]} words
- * @property {"agency" | "role" | "time" | "section" | "sheet" | "filler"} kind
+ * @property {"agency" | "role" | "time" | "section" | "sheet" | "state" | "progress" | "period" | "filler"} kind
  * @property {any} of what they name
  * @property {boolean} isPart whether they are but a part of its name
  *
@@ -22,6 +22,9 @@ const [LEAD, HELPING] = ["chu-tri", "phoi-hop"];
  * @property {any[]} times
  * @property {any[]} sections
  * @property {boolean} sheet
+ * @property {string[]} states
+ * @property {any[]} progress
+ * @property {any[]} periods
  */
 
 /** The lists of one plan. */
@@ -37,16 +40,18 @@ export class Lists {
     this.facts = facts;
     this.synonyms = synonyms;
     this.roles = Object.fromEntries(facts.roles.map(({ id, name }) => [id, name]));
-    this.entries = facts.rows.map(([lead, helping, times, section, anchor, ends]) => ({
+    this.entries = facts.rows.map(([lead, helping, times, section, anchor, ends, state]) => ({
       lead: lead.split(" "),
       helping: helping.split(" "),
       times: times.split(" "),
       section,
       anchor,
-      ends,
+      ends: ends || undefined,
+      state,
       parts: [], // an agency's page alone tells them apart
     }));
     const named = facts.agencies.map((of) => ({ of, names: [of.name, ...(pages.get(of.page)?.names ?? [])] }));
+    this.#nameStates(facts.progress);
     this.#name("agency", named);
     this.#name("role", facts.roles.map(withNames));
     const now = { of: { ...facts.times[quarterNow() - 1], isNow: true }, names: facts.now };
@@ -76,6 +81,18 @@ export class Lists {
         anchor,
         [...agencies.filter(isOf), ...times.filter(({ id, page }) => page && due.includes(id))].map(({ page }) => page),
       ];
+    }
+  }
+
+  /** Let words ask for states and cards, before they ask for days that have passed. */
+  #nameStates(progress) {
+    if (progress) {
+      this.#name("state", progress.named.map(withNames));
+      this.#name("progress", [
+        { of: { isWhole: true }, names: progress.names },
+        { of: { isWhole: false }, names: progress.reports },
+      ]);
+      this.#name("period", progress.periods.map(withNames));
     }
   }
 
@@ -116,7 +133,13 @@ export class Lists {
       return [];
     }
     const found = { parties, times: of("time"), sections: of("section"), sheet: of("sheet").length > 0 };
-    return this.#items(found, of("filler").length > 0);
+    const [states, progress, periods] = [of("state").flatMap((one) => one.of), of("progress"), of("period")];
+    if (states.length) {
+      return periods.length ? [] : this.#standing(found, [...new Set(states)]);
+    }
+    return progress.length || periods.length
+      ? this.#reported(found, progress, periods)
+      : this.#items(found, of("filler").length > 0);
   }
 
   /** What the words name, one after another; nothing when a word is left over. */
@@ -153,16 +176,53 @@ export class Lists {
     return arranged.flatMap((pair) => due.map((time) => this.#list(pair, time, section)));
   }
 
-  #list(parties, time, section) {
+  /** The lists of what stands as asked, by whose lead, when and in which section; of none the page that counts them. */
+  #standing({ parties, times, sections }, states) {
+    if (parties.length > 2 || sections.length > 1) {
+      return [];
+    }
+    const led = parties.map(({ agency, role }) => ({ agency, role: role || LEAD }));
+    const arranged = parties.length === 2 ? pairs(parties) : [led];
+    const due = times.length ? times : [undefined];
+    const named = states.map((id) => ({ id, name: this.facts.progress.states[id] }));
+    const found = arranged.flatMap((pair) =>
+      due.flatMap((time) => named.map((state) => this.#list(pair, time, sections[0], state))),
+    );
+    const some = found.filter(({ text }) => text === SHOWN);
+    return some.length ? some : found.slice(0, 1);
+  }
+
+  /** What an agency reported, on a period where one is named; or the page that says how a section or a time stands. */
+  #reported({ parties, times, sections, sheet }, progress, periods) {
+    const { folder, cards } = this.facts.progress;
+    if (!progress.length || sections.length > 1 || times.length > 1 || parties.length > 1) {
+      return [];
+    }
+    if (parties.length) {
+      const [{ agency }] = parties;
+      const period = periods[0] ?? this.facts.progress.periods.find(({ quarter }) => quarter === times[0]?.id);
+      const anchor = period ? `#${period.id}` : "";
+      return cards.includes(agency.id)
+        ? [item(`${agency.page}${folder}${anchor}`, `${CARD}: ${agency.name}`, CARD_TEXT)]
+        : [item(agency.page, agency.name, NO_CARD)];
+    }
+    const [whole] = [...sections, ...times].filter((one) => one.page);
+    const isAsked = whole && !sheet && progress.some(({ isWhole }) => isWhole);
+    return isAsked ? [item(whole.page, `Tiến độ: ${whole.name}`)] : [];
+  }
+
+  #list(parties, time, section, state) {
     const asked = parties.map(({ agency, role }) => [KEYS[role], partyOf(agency)]);
-    const wanted = { ...timeOf(time), section: section?.id, ...Object.fromEntries(asked) };
+    const wanted = { ...timeOf(time), section: section?.id, state: state?.id, ...Object.fromEntries(asked) };
     const number = this.#count(wanted);
     const who = parties.map(({ agency, role }) => `${agency.name}${role ? ` ${this.roles[role]}` : ""}`);
-    const said = parties.length ? [...who, time?.name, section?.name] : [section.name, time?.name];
-    const title = [...said.filter(Boolean), `${number} sản phẩm`].join(" · ");
-    const page = this.#page(parties, section);
+    const said = parties.length ? [...who, time?.name, section?.name] : [section?.name, time?.name];
+    const title = [...said, state?.name, `${number} sản phẩm`].filter(Boolean).join(" · ");
+    const page = state ? this.facts.tasks : this.#page(parties, section);
     // A page offers no choice that would leave nothing: the whole list says more than an empty one.
-    return number ? item(`${page}?${query(parties, time, section)}`, title, SHOWN) : item(page, title, NONE);
+    return number
+      ? item(`${page}?${query(parties, time, section, state)}`, title, SHOWN)
+      : item(state ? this.facts.progress.page : page, title, NONE);
   }
 
   /** The lists of what is named alone. */
@@ -192,6 +252,9 @@ export class Lists {
 const SHOWN = "Danh sách đã lọc";
 const WHOLE = "Cả danh sách";
 const NONE = "Kế hoạch không có sản phẩm nào như thế";
+const CARD = "Phiếu tiến độ";
+const CARD_TEXT = "Theo báo cáo của chính cơ quan ấy";
+const NO_CARD = "Chưa có phiếu tiến độ; tiến độ của từng sản phẩm ở trang này";
 const KEYS = { [LEAD]: "lead", [HELPING]: "helping", "": "anyone" };
 
 const item = (location, title, text) => plainItem(location, title, text, LIST);
@@ -207,10 +270,11 @@ const timeOf = (time) =>
 const quarterNow = () => Math.ceil((new Date().getMonth() + 1) / 3);
 
 /** The filter as lists have it in their addresses. */
-function query(parties, time, section) {
-  const two = parties.length > 1;
-  const roles = parties.map(({ agency, role }) => (two ? [role, agency.id] : ["vai-tro", role]));
-  const fields = [...roles, [time?.field ?? "quy", time?.id], ["linh-vuc", parties.length && section?.id]];
+function query(parties, time, section, state) {
+  const isOfAll = parties.length > 1 || state;
+  const roles = parties.map(({ agency, role }) => (isOfAll ? [role, agency.id] : ["vai-tro", role]));
+  const inSection = (parties.length || state) && section?.id;
+  const fields = [...roles, [time?.field ?? "quy", time?.id], ["linh-vuc", inSection], ["tien-do", state?.id]];
   return new URLSearchParams(fields.filter(([, value]) => value)).toString();
 }
 

@@ -61,10 +61,14 @@ def _edits(record: Placed, name: str, key: str) -> list[Any]:
     return [edit for edit in getattr(record, name, ()) if edit.field == key]
 
 
+_BESIDE = frozenset({"group", "indicator", "report", "report-due", "grace", "scoring"})
+"""What stands in a plan's folder and in no line of its source."""
+
+
 def is_proven(before: Archive, after: Archive, change: Change) -> bool:
     """Tell whether the proof, too, holds a record to a source: it is of a plan with one, and no document added it."""
     plan = after.plan.get(change.year or 0)
-    whole = change.kind not in {"group", "indicator"} and plan is not None and plan.source.is_whole
+    whole = change.kind not in _BESIDE and plan is not None and plan.source.is_whole
     record = change.entry.record
     return whole and not any(id(record) in archive.derived(_added) for archive in (before, after))
 

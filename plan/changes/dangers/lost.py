@@ -18,7 +18,7 @@ from plan.changes.entries import ACTS, REMARKS
 from plan.changes.labels import MOST_RECORDS, braked
 from plan.changes.nouns import Change
 from plan.facts.pages import addresses, with_forms
-from plan.ground.model import Archive, OwnCell, Provision, TargetRow, Targets
+from plan.ground.model import Archive, Grace, OwnCell, Provision, ReportDue, Scoring, TargetRow, Targets
 from plan.ground.problems import Problems, Said, say, shown
 
 
@@ -30,7 +30,7 @@ def deleted(before: Archive, after: Archive, changes: Sequence[Change]) -> Probl
         key = change.before.key if change.before else None
         with_task = bool({(change.year, *holder) for holder in _holders(change)} & gone)
         with_plan = change.kind != "plan" and (change.year, "plan", str(change.year)) in gone
-        if with_task or with_plan or key is None or change.kind in {"activity", "byword"}:
+        if with_task or with_plan or key is None or change.kind in {"activity", "byword", "report"}:
             continue
         proven = is_proven(before, after, change)
         if new_id := new_ids.get(key):
@@ -61,6 +61,12 @@ def _deleted(change: Change) -> Said:
             "với after: null",
             "this cell is deleted; if a document emptied it, please keep the item without text, and record that under "
             "amendments with after: null",
+        )
+    if isinstance(change.entry.record, ReportDue | Grace | Scoring):
+        return say(
+            "đã bị xóa; văn bản sau ấn định khác thì giữ mục này, sửa và ghi mã văn bản ấy ở reviewed (Văn bản làm căn cứ)",
+            "is deleted; if a later document settled it otherwise, please keep the item, edit it and give that document's id"
+            " under reviewed",
         )
     if isinstance(change.entry.record, Targets | TargetRow):
         return say("đã bị xóa; lời đã đăng thì không bỏ", "is deleted; published words are never dropped")
@@ -114,7 +120,8 @@ def emptied(before: Archive, after: Archive, changes: Sequence[Change]) -> Probl
             message = say(f'bỏ cả hoạt động "{shown(text)}"', f'the whole activity "{shown(text)}" is gone')
             message = _or_repealed(change, message)
             yield braked("empty-field", change.place, change.name, change.task, message, proven=proven)
-        for edit in change.edits if change.before and change.after and not is_reviewed(change) else ():
+        is_kept = change.before and change.after and change.kind != "report" and not is_reviewed(change)
+        for edit in change.edits if is_kept else ():
             is_decided = edit.key in {*REMARKS, *ACTS} or is_recorded(change, edit.key) or follows(change, edit.key)
             if edit.after is None and not is_decided:
                 empty = say("đang có chữ, nay để trống", "had words and is now empty")

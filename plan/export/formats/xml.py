@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 import itertools
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,11 +13,13 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from plan.changes.telling import sentences
 from plan.export.columns import whole
 from plan.export.formats import Moved
+from plan.export.report_entries import FeedEntry, report_entries
 from plan.facts.formats import FEED, feed_of_plan
 from plan.facts.lists import Listed
 from plan.facts.pages import kind_of
 from plan.facts.province import site_name
 from plan.facts.tables import day
+from plan.facts.year import year_of
 from plan.ground.addresses import Links, Slug
 from plan.ground.changelog import Revision
 from plan.ground.files import Build, File
@@ -30,15 +33,36 @@ _IDS = uuid.UUID("47495129-bfa6-4b11-8ad9-4d795d39e0ae")
 def make(listed: Listed, build: Build) -> bytes:
     """Return the feed of an agency's list."""
     title = f"{listed.title}: thay đổi của dữ liệu Kế hoạch năm {listed.plan.year}"
-    return _feed(listed.plan, FEED.path(listed), listed.page, title, _of_agency(build, listed), build)
+    entries = (*_revised(listed.page, _of_agency(build, listed)), *_reported(listed))
+    return _feed(listed.plan, FEED.path(listed), listed.page, title, entries, build)
 
 
 def feeds_of_plans(archive: Archive, build: Build) -> Iterator[File]:
     """Yield the feed of every plan; one without history has no entries and says so."""
     for plan in archive.plans:
-        path, revisions = feed_of_plan(plan), (*build.history.of_plan(plan.year),)
-        page = Links("", plan.year).plan(Slug.CHANGES)
-        yield File(path, _feed(plan, path, page, f"Thay đổi của dữ liệu Kế hoạch năm {plan.year}", revisions, build))
+        path, page = feed_of_plan(plan), Links("", plan.year).plan(Slug.CHANGES)
+        revisions = _revised(page, build.history.of_plan(plan.year))
+        entries = (*revisions, *report_entries(year_of(archive, plan)))
+        yield File(path, _feed(plan, path, page, f"Thay đổi của dữ liệu Kế hoạch năm {plan.year}", entries, build))
+
+
+def _revised(page: str, revisions: Iterable[Revision]) -> Iterator[FeedEntry]:
+    """Yield an entry for each revision; reports that it adds have entries of their own."""
+    for revision in revisions:
+        changes = tuple(item for item in revision.changes if (item["kind"], item["action"]) != ("report", "added"))
+        if changes:
+            told = dataclasses.replace(revision, changes=changes)
+            part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
+            lines = itertools.chain.from_iterable(map(sentences, changes))
+            title = f"{day(revision.day)}: {told.summary}"
+            yield FeedEntry(revision.sha, title, revision.time, f"{page}{part}", tuple(lines))
+
+
+def _reported(listed: Listed) -> Iterator[FeedEntry]:
+    """Yield the reports of an agency; on the page of a group those of members that no page of their own tells of."""
+    if listed.of and listed.reported and listed.agency:
+        told_at = listed.of.duties.told_at
+        yield from report_entries(listed.of, {agency for agency, at in told_at.items() if at == listed.agency.id})
 
 
 def _of_agency(build: Build, listed: Listed) -> Iterable[Revision]:
@@ -56,27 +80,23 @@ def _names(change: Mapping[str, Any], names: Iterable[str]) -> bool:
     return any(name in text for text in said for name in names)
 
 
-def _feed(plan: Plan, path: str, page: str, title: str, revisions: Iterable[Revision], build: Build) -> bytes:
-    found = (*revisions,)
+def _feed(plan: Plan, path: str, page: str, title: str, entries: tuple[FeedEntry, ...], build: Build) -> bytes:
+    found = sorted(entries, key=lambda entry: dt.datetime.fromisoformat(entry.time), reverse=True)
     feed = Element("feed", {"xmlns": _ATOM, "xml:lang": "vi"})
     said = f"Chưa có lịch sử: {build.history.missing}." if build.history.missing else "Mỗi lần dữ liệu đổi là một mục."
-    _texts(feed, id=identifier(plan, path), title=title, subtitle=said)
+    reported = " Mỗi báo cáo của một cơ quan là một mục." if plan.reports else ""
+    _texts(feed, id=identifier(plan, path), title=title, subtitle=f"{said}{reported}")
     SubElement(feed, "updated").text = found[0].time if found else build.time.isoformat()
     SubElement(SubElement(feed, "author"), "name").text = build.operator or site_name(plan)
     _link(feed, build, page, rel="alternate", type="text/html")
     _link(feed, build, path, rel="self", type=FEED.media_type)
-    for revision in found:
-        entry = SubElement(feed, "entry")
-        _texts(
-            entry,
-            id=identifier(plan, f"{path}#{revision.sha}"),
-            title=f"{day(revision.day)}: {revision.summary}",
-            updated=revision.time,
-        )
-        part = f"#{Slug.CHANGES}-{revision.sha[:12]}" if kind_of(page) == "changes" else ""
-        _link(entry, build, f"{page}{part}", rel="alternate", type="text/html")
-        content = SubElement(entry, "content", {"type": "text"})
-        content.text = "\n".join(itertools.chain.from_iterable(map(sentences, revision.changes)))
+    for entry in found:
+        element = SubElement(feed, "entry")
+        _texts(element, id=identifier(plan, f"{path}#{entry.name}"), title=entry.title, updated=entry.time)
+        _link(element, build, entry.page, rel="alternate", type="text/html")
+        for term in entry.terms:
+            SubElement(element, "category", term=term)
+        SubElement(element, "content", {"type": "text"}).text = "\n".join(entry.lines)
     return _written(feed)
 
 

@@ -28,6 +28,9 @@ _WIDTHS = {
     "lead_ids": 30,
     "coordinating_ids": 40,
     "address": 60,
+    "state_label": 24,
+    "evidence": 40,
+    "reported_by": 30,
 }
 _WIDTH = 16
 """Of the other columns, in letters."""

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
+from plan.export.reports import has_reports
 from plan.export.tables.of_agencies import AGENCIES, ASSIGNMENTS, DUTIES, GROUP_MEMBERS, GROUPS
 from plan.export.tables.of_concepts import CONCEPTS
 from plan.export.tables.of_deliverables import ACTIVITIES, DEADLINES, DELIVERABLES
 from plan.export.tables.of_edits import AMENDMENTS, CORRECTIONS, NOTES
+from plan.export.tables.of_evidence import REPORT_EVIDENCE, REPORTED_FIGURES
 from plan.export.tables.of_plans import OBJECTIVES, PLANS, SECTIONS, TASKS
+from plan.export.tables.of_progress import REPORT_DUES, REPORT_PERIODS, SCORE_STEPS, STATE_DAYS
+from plan.export.tables.of_reports import REPORT_ROWS, REPORTS
 from plan.export.tables.of_shapes import CELLS, TARGET_CELLS
 from plan.export.tables.of_text import (
     CITATIONS,
@@ -24,6 +28,18 @@ from plan.export.tables.of_text import (
 from plan.export.tables.table import Table
 from plan.ground.addresses import Slug
 from plan.ground.model import Archive
+
+_OF_PROGRESS: tuple[Table[Any], ...] = (
+    REPORTS,
+    REPORT_ROWS,
+    REPORT_EVIDENCE,
+    REPORTED_FIGURES,
+    STATE_DAYS,
+    REPORT_PERIODS,
+    REPORT_DUES,
+    SCORE_STEPS,
+)
+"""All there, or none where no plan has a report: of an empty one "who is overdue?" would be answered by "nobody"."""
 
 TABLES: tuple[Table[Any], ...] = (
     PLANS,
@@ -50,6 +66,7 @@ TABLES: tuple[Table[Any], ...] = (
     AMENDMENTS,
     GLOSSARY,
     CONCEPTS,
+    *_OF_PROGRESS,
 )
 """All that there may be, in the order in which readers are told of them."""
 
@@ -68,7 +85,8 @@ def tables_of(archive: Archive) -> tuple[Table[Any], ...]:
 
 
 def _fitted(archive: Archive) -> tuple[Table[Any], ...]:
-    found = [table for table in TABLES if not table.is_optional or table.count(archive)]
+    known = TABLES if has_reports(archive) else TABLES[: -len(_OF_PROGRESS)]
+    found = [table for table in known if not table.is_optional or table.count(archive)]
     if any(not section.objectives for plan in archive.plans for section in plan.sections):
         found[found.index(TASKS)] = _with(TASKS, "objective_id", required=False)
     if any(plan.targets or plan.own_columns for plan in archive.plans):

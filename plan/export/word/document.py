@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import jinja2
 
@@ -44,29 +44,33 @@ def word_files(archive: Archive, build: Build) -> Iterator[File]:
 
 def as_word(plan: Plan, archive: Archive, build: Build) -> bytes:
     """Return a plan as a Word document: the text in force, laid out to be signed; blank stays what is blank."""
-    environment = templates()
-    context = _context(plan, archive, build)
+    own = {"appendices": (*appendices(plan, archive.document),), "notice": WORD_NOTICE}
+    return packaged("document", {**letterhead(plan, plan.title, build), **own})
+
+
+def packaged(document: str, context: Mapping[str, object]) -> bytes:
+    """Return a Word document whose words a template of plan/html/word/ writes, by what the templates know by name."""
+    environment, parts = templates(), _PARTS | {"word/document.xml": document}
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, template in _PARTS.items():
+        for name, template in parts.items():
             package.writestr(zipfile.ZipInfo(name, _EPOCH), _part(environment, template, context), zipfile.ZIP_DEFLATED)
     return content.getvalue()
 
 
-def _part(environment: jinja2.Environment, name: str, context: dict[str, object]) -> bytes:
+def _part(environment: jinja2.Environment, name: str, context: Mapping[str, object]) -> bytes:
     return _ILLEGAL.sub("\ufffd", environment.get_template(f"word/{name}.xml").render(context).strip()).encode()
 
 
-def _context(plan: Plan, archive: Archive, build: Build) -> dict[str, object]:
+def letterhead(plan: Plan, title: str, build: Build) -> dict[str, object]:
+    """Return what templates of papers know of a plan's issuer, and of the lines under names and under a title."""
     return {
         "plan": plan,
-        "appendices": (*appendices(plan, archive.document),),
         "issuer_line": _beside(breadth(issuer_lines(plan)[-1].upper(), 12), _HEAD[0]),
         "motto_line": _beside(breadth(MOTTO, 13), _HEAD[1], 1),
-        "title_line": _beside(breadth(plan.title, 14), sum(_HEAD)),
+        "title_line": _beside(breadth(title, 14), sum(_HEAD)),
         "HEAD": _HEAD,
         "FOOT": _FOOT,
-        "notice": WORD_NOTICE,
         "created": f"{build.time:%Y-%m-%dT%H:%M:%SZ}",
     }
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-_ROOM = 14280
-"""What a page on its side leaves between its margins, in 1/20 pt."""
+_ASIDE = 14280
+UPRIGHT = 9071
+"""What a page on its side, and an upright one, leaves between its margins, in 1/20 pt."""
 
 
 class Phrase(NamedTuple):
@@ -86,6 +87,6 @@ def dashed(texts: Sequence[str]) -> Paragraphs:
     return tuple((Phrase(f"- {text}" if len(texts) > 1 else text),) for text in texts)
 
 
-def shared_out(shares: Sequence[int]) -> tuple[int, ...]:
-    """Return how broad columns are that share the page so, in 1/20 pt."""
-    return tuple(_ROOM * share // sum(shares) for share in shares)
+def shared_out(shares: Sequence[int], room: int = _ASIDE) -> tuple[int, ...]:
+    """Return how broad columns are that share a page so, in 1/20 pt."""
+    return tuple(room * share // sum(shares) for share in shares)

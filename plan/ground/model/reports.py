@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from plan.ground.model.edits import Reviewed
 from plan.ground.model.fields import Placed, id_key, key, slug_key
 from plan.ground.model.numbers import GROUPED, PLAIN, amount_of
 from plan.ground.model.phrases import NEXT_NUMBER, NUMERAL
@@ -144,6 +145,11 @@ class ReportedFigure(Placed):
         """The value as a number, a whole one as int; None where it is none."""
         return amount_of(self.value)
 
+    @property
+    def printed(self) -> str:
+        """The value with its unit: "14,5 phút", "88%"."""
+        return f"{self.value}{'' if self.unit == '%' else ' '}{self.unit or ''}".strip()
+
 
 @dataclass(frozen=True, kw_only=True)
 class Report(Placed):
@@ -155,8 +161,12 @@ class Report(Placed):
     number: str | None = key(
         "Số, ký hiệu", "Số, ký hiệu của báo cáo; không có thì bỏ khóa này.", ("12/BC-SNV",), bare=True, default=None
     )
-    rows: tuple[ReportRow, ...] = key("Các sản phẩm", "Mỗi mục là một sản phẩm mà cơ quan chủ trì.", default=())
-    figures: tuple[ReportedFigure, ...] = key("Các con số", "Con số của các chỉ tiêu, nếu có.", default=())
+    rows: tuple[ReportRow, ...] = key(
+        "Các sản phẩm", "Mỗi mục là một sản phẩm mà cơ quan chủ trì.", in_diff=("sản phẩm",), default=()
+    )
+    figures: tuple[ReportedFigure, ...] = key(
+        "Các con số", "Con số của các chỉ tiêu, nếu có.", in_diff=("con số",), default=()
+    )
     period: Period = PERIODS["nam"]
     """Which the file's folder names."""
     agency: str = ""
@@ -164,7 +174,7 @@ class Report(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class ReportDue(Placed):
+class ReportDue(Reviewed):
     """When reports on a period have to be handed in."""
 
     period: PeriodId = key("Kỳ báo cáo", "Kỳ báo cáo.", choices=_PERIOD_NAMES)
@@ -182,7 +192,7 @@ class ReportDue(Placed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Grace(Placed):
+class Grace(Reviewed):
     """How many days after its last day a report is still waited for."""
 
     days: int = key("Số ngày", "Sau hạn gửi bao nhiêu ngày thì mới coi là chưa báo cáo.", (5,), settled=True)
@@ -209,9 +219,13 @@ class ScoreStep(Placed):
         """Tell whether a share reaches the step."""
         return percent > self.over if self.over is not None else percent >= (self.at_least or 0)
 
+    def __str__(self) -> str:
+        reached = f"trên {self.over}%" if self.over is not None else f"từ {self.at_least or 0}%"
+        return f"{reached}: {self.points} điểm"
+
 
 @dataclass(frozen=True, kw_only=True)
-class Scoring(Placed):
+class Scoring(Reviewed):
     """By which steps the share of a plan that is done is scored, the highest first."""
 
     source: str = key("Nguồn", "Văn bản nào có thang điểm này.", ("Quyết định số 7/QĐ-VD",), settled=True)
@@ -225,3 +239,9 @@ class Reporting(Placed):
     periods: tuple[ReportDue, ...] = key("Các kỳ báo cáo", "Hạn gửi của từng kỳ, kỳ trước đứng trước.", default=())
     grace: Grace | None = key("Ngày chờ thêm", "Số ngày chờ thêm, chỉ khi có văn bản ghi.", default=None)
     scoring: Scoring | None = key("Thang điểm", "Thang điểm chấm tỷ lệ hoàn thành kế hoạch, nếu có.", default=None)
+
+    @property
+    def settled(self) -> tuple[ReportDue | Grace | Scoring, ...]:
+        """All that other documents have settled."""
+        alone = (self.grace, self.scoring)
+        return (*self.periods, *(item for item in alone if item))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plan.facts.citing import in_sentence
+from plan.facts.measured import measured
 from plan.ground.addresses import Slug
 from plan.ground.model import Plan
 from plan.html.frame import Heading
@@ -12,8 +13,8 @@ from plan.html.view import About, Content, Indexed, Part, View
 
 
 def content(about: About) -> Content:
-    """The indicators."""
-    return Content(Heading(f"{_title(about.plan)} · {_counted(about.plan)}"))
+    """The indicators, each with what was reported of it."""
+    return Content(Heading(f"{_title(about.plan)} · {_counted(about.plan)}"), {"measured": measured(about.plan)})
 
 
 def description(about: About) -> str:

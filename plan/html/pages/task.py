@@ -10,6 +10,7 @@ from plan.facts.counterparts import continued, continuing
 from plan.facts.located import objective_anchor
 from plan.facts.remarks import said
 from plan.facts.summary import cited, goals, neighbours, task_remarks
+from plan.facts.told_of import told_of
 from plan.ground.addresses import Slug
 from plan.ground.model import Archive, Repeal, Row, Rows, Task, slug
 from plan.html.frame import Heading
@@ -30,6 +31,7 @@ def content(about: About) -> Content:
         "rows": rows,
         "repealed": [row for row in plan.all_rows_of_task[task.id] if row.repealed_by],
         **_answers(about, rows),
+        **_reports(about, task),
         "citation": about.found_at(citing.task_citation(plan, task)),
         "goals": [clause for clause in goals(plan) if clause.section == section.id],
         "remarks": task_remarks(about.of, task),
@@ -45,6 +47,15 @@ def content(about: About) -> Content:
     )
     number = f"Nhiệm vụ {task.id}{', đã bãi bỏ' if task.repealed_by else ''}"
     return Content(Heading(task.title, number), context, above)
+
+
+def _reports(about: About, task: Task) -> dict[str, Any]:
+    """What was reported of each product, by its id, and the ids of those of which only a clock tells that a day passed."""
+    reported, rows = about.of.reported, about.plan.all_rows_of_task[task.id]
+    ids = () if reported.is_empty else [row.deliverable.id for row in rows]
+    found = {deliverable: told for deliverable in ids if not (told := told_of(reported, deliverable)).is_empty}
+    known = {deliverable for deliverable, told in found.items() if told.is_known}
+    return {"reports": found, "unknown": {row.deliverable.id for row in rows} - known}
 
 
 def _elsewhere(about: About) -> dict[str, Any]:

@@ -1,0 +1,218 @@
+"""The province's report on a plan for one period, as a Word document for the office that writes it (Nghị định 30/2020/NĐ-CP).
+
+All figures are those of the page "tien-do" for the reports up to that period; nothing is said that no report says.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from plan.export.word.document import letterhead, packaged
+from plan.export.word.grid import UPRIGHT, PrintedAppendix, PrintedCell, PrintedRow, head_rows, one, shared_out
+from plan.facts.measured import Measured, measured
+from plan.facts.progress_tables import (
+    COUNTED_STATES,
+    Tally,
+    by_agency,
+    by_section,
+    by_time,
+    percent,
+    score,
+    whole,
+)
+from plan.facts.reported import Expected
+from plan.facts.standing import Reply, Standing
+from plan.facts.tables import day
+from plan.facts.year import Year
+from plan.ground.files import Build
+from plan.ground.model import Archive, Period, Plan, Row
+
+SUMMARY_NOTICE = (
+    "Bản tổng hợp từ báo cáo của các cơ quan, do phần mềm lập từ dữ liệu đã công bố, để cơ quan soạn báo cáo dùng lại;"
+    " không thay thế báo cáo đã ký."
+)
+_NONE = "Không có."
+_MARK = re.compile("/[^-/]+-(.+)$")
+"""The end of a plan's number, from which that of a report is made: "/KH-UBND"."""
+
+
+class Piece(NamedTuple):
+    """A heading, a paragraph or a table."""
+
+    style: str
+    """Of a paragraph, as styles.xml has it; "" for a table."""
+    text: str = ""
+    table: PrintedAppendix | None = None
+
+
+def as_summary(archive: Archive, plan: Plan, period: Period, build: Build) -> bytes:
+    """Return the report on a period by all that was reported up to it."""
+    of = up_to(archive, plan, period)
+    title = f"Kết quả thực hiện {plan.name}, kỳ báo cáo: {period.name}"
+    own = {
+        "title": title,
+        "number_line": f"Số: /BC-{mark[1]}" if (mark := _MARK.search(plan.number_line)) else "Số: /BC",
+        "date_line": f"{plan.date_line.partition(',')[0]}, ngày tháng năm {plan.year}",
+        "pieces": (*_pieces(of, period),),
+        "notice": SUMMARY_NOTICE,
+    }
+    return packaged("summary", {**letterhead(plan, title, build), **own})
+
+
+def up_to(archive: Archive, plan: Plan, period: Period) -> Year:
+    """Return what follows from a plan with the reports up to a period alone."""
+    told = tuple(report for report in plan.reports if report.period.quarter <= period.quarter)
+    return Year(archive, dataclasses.replace(plan, reports=told))
+
+
+def _pieces(of: Year, period: Period) -> Iterator[Piece]:
+    yield Piece("BodyText30", f"Tính đến báo cáo ngày {day(of.reported.day)}. {SUMMARY_NOTICE}")
+    yield Piece("Heading1", "I. Tình hình báo cáo")
+    yield from _handed_in(of, period)
+    yield Piece("Heading1", "II. Kết quả thực hiện")
+    yield from _rates(of)
+    yield Piece("Heading2", "1. Theo lĩnh vực")
+    sections = (dataclasses.replace(each, name=f"{each.id}. {each.name}") for each in by_section(of))
+    yield _counts("Lĩnh vực", (*sections, dataclasses.replace(whole(of), name="Cả kế hoạch")))
+    yield Piece("Heading2", "2. Theo cơ quan chủ trì")
+    yield Piece("BodyText30", "Mỗi cơ quan tính theo báo cáo của chính mình; sản phẩm giao cho nhóm tính ở từng thành viên.")
+    yield _counts("Cơ quan", by_agency(of))
+    yield Piece("Heading2", "3. Theo thời gian")
+    yield Piece("BodyText30", "Sản phẩm ghi nhiều quý được tính ở từng quý, nên cộng các dòng không ra tổng số.")
+    yield _counts("Thời gian", by_time(of))
+    yield Piece("Heading1", "III. Sản phẩm chưa hoàn thành quá hạn")
+    yield from _listed(_late(of), ("Mã", "Sản phẩm", "Cơ quan", "Hạn", "Khó khăn, vướng mắc", "Việc tiếp theo"))
+    yield Piece("Heading1", "IV. Sản phẩm đến hạn chưa có báo cáo")
+    yield from _listed(_silent(of), ("Mã", "Sản phẩm", "Cơ quan", "Hạn", "Hạn gửi báo cáo"))
+    yield Piece("Heading1", "V. Sản phẩm báo cáo đã hoàn thành mà không kèm minh chứng")
+    yield from _listed(_without_evidence(of), ("Mã", "Sản phẩm", "Cơ quan", "Ngày hoàn thành", "Ngày báo cáo"))
+    yield Piece("Heading1", "VI. Chỉ tiêu")
+    yield from _listed(_measured(of), ("Chỉ tiêu", "Mức đặt ra", "Đạt được", "Tính đến", "So với mức"))
+
+
+def _handed_in(of: Year, period: Period) -> Iterator[Piece]:
+    """Yield who has reported on the period; without a known last day only that they did."""
+    expected = [each for each in of.reported.expected() if each.period is period]
+    if expected:
+        sent = sum(bool(each.sent) for each in expected)
+        late = sum(bool(each.sent and each.is_late) for each in expected)
+        yield Piece("BodyText30", f"{sent} trong {len(expected)} cơ quan chủ trì đã gửi báo cáo, {late} sau hạn.")
+        yield from _listed(_due(of, expected), ("Cơ quan", "Hạn gửi", "Ngày báo cáo", "Số, ký hiệu", "Nhận xét"))
+        return
+    agencies = {report.agency: report for report in of.plan.reports if report.period is period}
+    yield Piece("BodyText30", f"{len(agencies)} cơ quan đã gửi báo cáo; không rõ hạn gửi báo cáo.")
+    rows = ((of.agency[agency].name, day(report.date), report.number or "") for agency, report in agencies.items())
+    yield from _listed(rows, ("Cơ quan", "Ngày báo cáo", "Số, ký hiệu"))
+
+
+def _due(of: Year, expected: Iterable[Expected]) -> Iterator[tuple[str, ...]]:
+    for each in expected:
+        lateness = "sau hạn" if each.is_late else "đúng hạn"
+        said = lateness if each.sent else "chưa báo cáo" if each.is_late else "chưa đến hạn"
+        date, number = (day(each.sent.date), each.sent.number or "") if each.sent else ("", "")
+        yield of.agency[each.agency].name, day(each.due), date, number, said
+
+
+def _rates(of: Year) -> Iterator[Piece]:
+    tally = whole(of)
+    rates = tally.rates
+    if not rates.due:
+        yield Piece("BodyText30", "Chưa sản phẩm nào đến hạn.")
+        return
+    yield Piece(
+        "BodyText30",
+        f"{rates.due} trong {tally.total} sản phẩm đã đến hạn. Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/"
+        f"{rates.due} = {percent(rates.done, rates.due)}. Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/"
+        f"{rates.due} = {percent(rates.in_time, rates.due)}.",
+    )
+    if rates.unsure:
+        counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
+        parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
+        said = f"Trong số đến hạn có {parts}: chưa rõ đã hoàn thành hay chưa."
+        yield Piece("BodyText30", said)
+    scoring = of.plan.reporting.scoring if of.plan.reporting else None
+    if scoring and (step := score(of, rates)):
+        yield Piece("BodyText30", f"Theo thang điểm ({scoring.source}), tỷ lệ hoàn thành này được {step.points} điểm.")
+
+
+def _counts(head: str, tallies: Sequence[Tally]) -> Piece:
+    names = (head, "Số sản phẩm", *(f"{words.name[0].upper()}{words.name[1:]}" for words in COUNTED_STATES.values()))
+    rows = ((each.name, str(each.total), *map(str, each.states.values())) for each in tallies)
+    return _table(names, rows, (22, 9, *(9 for _ in COUNTED_STATES)))
+
+
+def _late(of: Year) -> Iterator[tuple[str, ...]]:
+    for row, _, reply in _replies(of):
+        if reply.state == "open-late":
+            yield *_named(of, row, reply), _until(reply.due.last), reply.row.difficulties or "", reply.row.next_step or ""
+
+
+def _silent(of: Year) -> Iterator[tuple[str, ...]]:
+    for row in of.plan.rows:
+        for standing in of.reported.standings(row.deliverable.id):
+            for silence in standing.silent:
+                name = of.agency[silence.agency].name
+                last = _until(standing.due.last)
+                yield row.deliverable.id, _words(row), name, last, day(silence.since)
+
+
+def _without_evidence(of: Year) -> Iterator[tuple[str, ...]]:
+    for row, _, reply in _replies(of):
+        if reply.row.is_done and not reply.row.evidence:
+            yield *_named(of, row, reply), _until(reply.row.done_on), day(reply.report.date)
+
+
+def _measured(of: Year) -> Iterator[tuple[str, ...]]:
+    found = measured(of.plan)
+    for indicator in of.plan.indicators:
+        last = found.get(indicator.id, ())[-1:]
+        got = (last[0].shown, day(last[0].figure.date), _met(last[0])) if last else ("chưa có báo cáo", "", "")
+        yield indicator.title, indicator.value, *got
+
+
+def _met(last: Measured) -> str:
+    return {True: "đạt", False: "chưa đạt", None: "không so được"}[last.is_met]
+
+
+def _replies(of: Year) -> Iterator[tuple[Row, Standing, Reply]]:
+    """Yield the latest reports on each time of each product in force."""
+    for row in of.plan.rows:
+        for standing in of.reported.standings(row.deliverable.id):
+            yield from ((row, standing, reply) for reply in standing.replies)
+
+
+def _named(of: Year, row: Row, reply: Reply) -> tuple[str, str, str]:
+    return row.deliverable.id, _words(row), of.agency[reply.agency].name
+
+
+def _words(row: Row) -> str:
+    return "; ".join(row.deliverable.text)
+
+
+def _until(last: object) -> str:
+    return day(last) if last else ""
+
+
+def _listed(rows: Iterable[tuple[str, ...]], names: Sequence[str]) -> Iterator[Piece]:
+    """Yield a table; a word where there is nothing to list."""
+    found = [*rows]
+    yield _table(names, found, [_share(name) for name in names]) if found else Piece("BodyText30", _NONE)
+
+
+def _cell(text: str, width: int) -> PrintedCell:
+    """Return a cell; numbers and days stand in the middle."""
+    return PrintedCell(width, "CellNumber" if re.fullmatch("[0-9/]+", text) else "Cell", one(text))
+
+
+def _share(name: str) -> int:
+    return {"Mã": 13, "Sản phẩm": 28, "Khó khăn, vướng mắc": 24, "Việc tiếp theo": 24, "Chỉ tiêu": 28}.get(name, 16)
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int]) -> Piece:
+    widths = shared_out(shares, UPRIGHT)
+    heads = head_rows(names, (), widths)
+    lines = (PrintedRow(tuple(_cell(text, width) for text, width in zip(row, widths, strict=True))) for row in rows)
+    return Piece("", "", PrintedAppendix(names[0], ", ".join(names), "", widths, (*heads, *lines)))

@@ -1,0 +1,141 @@
+"""What the tables of progress say of themselves, and who has reported on which period when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from plan.facts.pictures import Picture, listed
+from plan.facts.progress_tables import Tally, percent
+from plan.facts.reported import Expected
+from plan.facts.standing import DONE, State
+from plan.facts.tables import day
+from plan.facts.year import Year
+from plan.ground.model import PERIODS, QUARTERS, ROMAN, Agency, Period, PeriodId, Report
+
+_OPEN: tuple[State, ...] = ("open-in-time", "open-late", "open-undated")
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What an agency handed in on one period, and whether it had to."""
+
+    period: Period
+    expected: Expected | None
+    """None where no document says when, or that a report is due at all."""
+    reports: tuple[Report, ...]
+    """The oldest first; those after the first correct or complete it."""
+
+
+@dataclass(frozen=True)
+class Receipts:
+    """What an agency handed in, period by period; or what all those did not that handed in nothing."""
+
+    agencies: tuple[Agency, ...]
+    cells: tuple[Receipt, ...]
+
+
+def receipts(of: Year) -> tuple[Receipts, ...]:
+    """Return who has reported on which period when, those last, together, who never did.
+
+    A period is left out on which nobody has to report, or did.
+    """
+    expected = {(each.agency, each.period.id): each for each in of.reported.expected()}
+    sent = [(report.agency, report.period.id) for report in of.plan.reports]
+    told = {period for _, period in (*expected, *sent)}
+    periods = [period for period in PERIODS.values() if period.id in told]
+    silent = [agency for agency in dict.fromkeys(agency for agency, _ in expected) if not of.reported.reports_of(agency)]
+    alike = [(agency,) for agency in dict.fromkeys(agency for agency, _ in (*expected, *sent)) if agency not in silent]
+    return tuple(
+        Receipts(tuple(of.agency[each] for each in found), tuple(_receipt(of, found[0], each, expected) for each in periods))
+        for found in (*alike, tuple(silent))
+        if found
+    )
+
+
+def _receipt(of: Year, agency: str, period: Period, expected: Mapping[tuple[str, PeriodId], Expected]) -> Receipt:
+    return Receipt(period, expected.get((agency, period.id)), of.reported.reports_of(agency, period))
+
+
+def states_picture(of: Year, tally: Tally) -> Picture:
+    """Return what the grid of states says: how much is done, how much is not, of how much it is not known."""
+    done, still = (sum(tally.states[state] for state in states) for states in (DONE, _OPEN))
+    message = f"{tally.total} sản phẩm: {done} đã hoàn thành, {still} chưa, {tally.total - done - still} chưa rõ"
+    counted = (
+        "Mỗi sản phẩm được đếm một lần, theo báo cáo mới nhất của mọi cơ quan chủ trì. Chưa rõ không có nghĩa là chưa làm: "
+        "“chưa báo cáo” là đã quá hạn gửi báo cáo mà chưa có, “chưa đủ báo cáo” là chưa đến hạn gửi, hoặc mới có báo cáo "
+        "của một phần các cơ quan."
+    )
+    return Picture("trang-thai", message, counted, _source(of))
+
+
+def sections_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
+    """Return what the table of sections says: between which rates they are."""
+    counted = "Mỗi sản phẩm được đếm một lần, ở lĩnh vực của nó."
+    return Picture("linh-vuc", f"Theo lĩnh vực: {_spread(tallies)}", counted, _source(of))
+
+
+def agencies_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
+    """Return what the table of agencies says: between which rates they are."""
+    found = [*tallies]
+    counted = (
+        "Mỗi cơ quan chỉ được đếm theo báo cáo của chính mình, về những sản phẩm mình chủ trì, đích danh hay qua nhóm. "
+        "Sản phẩm của một nhóm, của nhiều cơ quan được đếm cho từng cơ quan, nên cộng các dòng không ra tổng. Nhóm không "
+        "đứng thành dòng riêng."
+    )
+    return Picture("co-quan", f"{len(found)} cơ quan chủ trì: {_spread(found)}", counted, _source(of))
+
+
+def times_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
+    """Return what the table of quarters says: in which something is due already, and between which rates they are."""
+    found = [*tallies]
+    due = [f"Quý {ROMAN[quarter]}" for quarter, each in zip(QUARTERS, found, strict=False) if each.rates.due]
+    message = f"{listed(due)} đã có sản phẩm đến hạn: {_spread(found)}" if due else "Chưa quý nào có sản phẩm đến hạn"
+    counted = (
+        "Sản phẩm có hạn ở nhiều quý được đếm ở mỗi quý, theo lần đến hạn của quý ấy, nên cộng các dòng không ra tổng: hoàn "
+        "thành của quý này không che chưa hoàn thành của quý khác."
+    )
+    return Picture("quy", message, counted, _source(of))
+
+
+def receipts_picture(of: Year) -> Picture:
+    """Return what the table of reports says: how many have reported on the last period that is no longer waited for."""
+    return Picture("bao-cao", _received(of), _receipts_counted(of), _source(of))
+
+
+def _received(of: Year) -> str:
+    come = [each for each in of.reported.expected() if each.due <= of.reported.day]
+    if not come:
+        agencies = {report.agency for report in of.plan.reports}
+        return f"{len(of.plan.reports)} báo cáo của {len(agencies)} cơ quan đã được công bố"
+    last = [each for each in come if each.period == come[-1].period]
+    sent = [each for each in last if each.sent]
+    late = sum(each.is_late for each in sent)
+    of_them = f", {late} quá hạn gửi" if late else ""
+    return f"{last[0].period.name}: {len(sent)} trong {len(last)} cơ quan đã báo cáo{of_them}"
+
+
+def _receipts_counted(of: Year) -> str:
+    reporting = of.plan.reporting
+    if not reporting or not reporting.periods:
+        return "Chưa có văn bản nào ghi hạn gửi báo cáo, nên không nói được cơ quan nào chưa báo cáo."
+    grace = reporting.grace
+    after = f"Quá hạn gửi {grace.days} ngày mà chưa có thì mới là chưa báo cáo ({grace.source})." if grace else ""
+    return f"Ngày trong ô là ngày báo cáo; báo cáo sau sửa, bổ sung báo cáo trước và cả hai còn nguyên. {after}".strip()
+
+
+def _spread(tallies: Iterable[Tally]) -> str:
+    """Return between which rates of what is done some products are: "hoàn thành từ 28,5% đến 75%".
+
+    Those of which nobody has reported anything have no rate: silence is not nought.
+    """
+    known = [each.rates for each in tallies if each.rates.due > each.rates.unsure]
+    rates = sorted(known, key=lambda rates: rates.done / rates.due)
+    if not rates:
+        return "chưa có sản phẩm đến hạn nào được báo cáo"
+    least, most = (percent(each.done, each.due) for each in (rates[0], rates[-1]))
+    return f"hoàn thành {least}" if least == most else f"hoàn thành từ {least} đến {most} số sản phẩm đến hạn"
+
+
+def _source(of: Year) -> str:
+    return f"báo cáo của các cơ quan, tính đến báo cáo ngày {day(of.reported.day)}"
