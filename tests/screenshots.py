@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Page, sync_playwright
 
+from plan.export.reporting.asked import PRODUCTS
 from plan.reading.load import load
 from tests.archives import REPORTED, ROOT, SMALL, copied, with_next_year
 from tests.conftest import built
@@ -136,22 +137,38 @@ def _of_word(folder: Path) -> None:
 
 
 def _of_form(folder: Path) -> None:
-    """Take the products of a form to report by, two rows of it filled in, as Calc prints them."""
+    """Take the products of a form to report by, two rows of it filled in and some columns hidden, as Calc prints them."""
     filling = Filling(shutil.copytree(REPORTED, folder / "form"))
     filling.done("III.1.3.5", "1/12/2025", "Thông báo", "90/TB-SVC", "1/12/2025")
     filling.open("III.1.3.1 · Quý IV", "Gửi báo cáo trước ngày 31/12.")
-    _of_office(folder, filling.saved(), page=2, most=1 / 2)
+    for column in "CDF":
+        filling.book[PRODUCTS].column_dimensions[column].hidden = True
+    _of_office(folder, filling.saved(), page=2, most=1 / 2, is_trimmed=True)
 
 
-def _of_office(folder: Path, file: Path, page: int, most: float) -> None:
-    """Take a page of a file as LibreOffice lays it out; needs pdftoppm (package poppler-utils)."""
+def _of_office(folder: Path, file: Path, page: int, most: float, *, is_trimmed: bool = False) -> None:
+    """Take a page of a file as LibreOffice lays it out, or what is on it; needs pdftoppm (package poppler-utils)."""
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
     taken = folder / file.stem
     for command in (
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)],
-        ["pdftoppm", "-png", "-r", "110", "-f", str(page), "-singlefile", f"{taken}.pdf", str(taken)],
+        [
+            "pdftoppm",
+            "-png",
+            "-r",
+            "110" if not is_trimmed else "150",
+            "-f",
+            str(page),
+            "-singlefile",
+            f"{taken}.pdf",
+            str(taken),
+        ],
     ):
         subprocess.run(command, check=True, capture_output=True, timeout=120)
+    if is_trimmed:
+        with Image.open(f"{taken}.png") as image:
+            upper = image.crop((0, 0, image.width, image.height * 3 // 4))  # without the foot of the page
+            upper.crop(ImageOps.invert(upper.convert("L")).getbbox()).save(f"{taken}.png")
     _kept_small(folder / f"{file.stem}.png", most)
 
 

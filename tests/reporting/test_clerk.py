@@ -14,7 +14,7 @@ from plan.reading.load import load
 from plan.rules.check import check
 from proof.__main__ import main as proof
 from tests.archives import FROZEN, REPORTED, copied, git, with_history
-from tests.conftest import built
+from tests.conftest import built, parsed
 from tests.reporting.filling import Filling
 from tests.update.editing import copied_data
 
@@ -33,8 +33,12 @@ def test_from_the_site_and_back(tmp_path: Path) -> None:
     assert git(project, "status", "--porcelain", "-uall") == "?? data/2025/reports/nam/so-viec-cong.yml"
     git(project, "add", "data")
     git(project, "commit", "--quiet", "--message", "Báo cáo của cơ quan")
-    again = (built(project, tmp_path / "again") / offered).read_bytes()
-    after = Filling(tmp_path, content=again)
+    again = built(project, tmp_path / "again")
+    told = parsed(again / "2025/nhiem-vu/iii-1-3/index.html").css_first("#iii-1-3-5-bao-cao").text()
+    assert "hoàn thành quá hạn" in told
+    assert "90/TB-SVC" in told
+    assert "15/12/2025" in parsed(again / "2025/tien-do/index.html").css_first("article").text()
+    after = Filling(tmp_path, content=(again / offered).read_bytes())
     assert after.cell("III.1.3.5", "Lần trước: ngày báo cáo").value == "15/12/2025"
     assert after.cell("III.1.3.5", "Lần trước: kết quả").value == "đã hoàn thành ngày 01/12/2025"
     of = year_of(load(project), load(project).newest)
