@@ -201,9 +201,14 @@ class _Table:
                 height = max(height, needed(text, column.width))
                 put(self._page, line, at, text, self._looks["locked"])
         self._page.set_row(line, min(height, HIGHEST))
-        if row.is_ongoing:
-            at = self._at(told(ReportRow, "result").column)
-            _choose(self._page, (line, at, line, at), "Việc thường xuyên", _ONGOING, [RESULTS["not-done"]])
+        if row.due:
+            self._offer_results(line, is_ongoing=row.is_ongoing)
+
+    def _offer_results(self, line: int, *, is_ongoing: bool) -> None:
+        at = self._at(told(ReportRow, "result").column)
+        words = _ONGOING if is_ongoing else _help(ReportRow, "result")
+        offered = [RESULTS["not-done"]] if is_ongoing else [*RESULTS.values()]
+        _choose(self._page, (line, at, line, at), self._columns[at].title, words, offered)
 
     def _lacking(self, line: int, row: AskedRow) -> str:
         """Return the formula that tells what is still to be said of a product; of the data it has but a day."""
@@ -222,11 +227,9 @@ class _Table:
     def _offer(self, last: int) -> None:
         """Say beside the cells of a column what they hold, and offer what there is to choose from."""
         for at, column in enumerate(self._columns):
-            if column.kind and column.key:
-                choices = [*told(column.kind, column.key).choices.values()]
-                offered = choices or ([*_KINDS] if column.key == "kind" else [])
-                words = _help(column.kind, column.key)
-                _choose(self._page, (1, at, last, at), column.title, words, offered, is_all=bool(choices))
+            if column.kind and column.key and not told(column.kind, column.key).choices:
+                offered = [*_KINDS] if column.key == "kind" else None
+                _choose(self._page, (1, at, last, at), column.title, _help(column.kind, column.key), offered, is_all=False)
 
     def _colour(self, last: int) -> None:
         at, lacking = self._at(told(ReportRow, "result").column), self._at(LACKING)
