@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan.facts.listed_states import listed_states
 from plan.facts.summary import agency_digest
 from plan.html.frame import Heading
 from plan.html.view import About, Content, View
@@ -13,7 +14,8 @@ def content(about: About) -> Content:
     agency = about.of.agency[about.page.record]
     heading = Heading(agency.name, f"Nhiệm vụ cải cách hành chính năm {about.plan.year}")
     newest = years(about.archive, about.page).newest
-    return Content(heading, {"agency": agency, "newest": newest, **agency_digest(about.of, agency)})
+    states = listed_states(about.of.reported, about.plan.rows, agency=agency.id)
+    return Content(heading, {"agency": agency, "newest": newest, "states": states, **agency_digest(about.of, agency)})
 
 
 def description(about: About) -> str:

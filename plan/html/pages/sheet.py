@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from plan.facts import citing
+from plan.facts.listed_states import listed_states
 from plan.facts.own import tally
 from plan.facts.summary import agency_digest
 from plan.facts.tables import by_time
@@ -21,6 +22,7 @@ def content(about: About) -> Content:
         **digest,
         "roles": roles,
         "groups": tuple(by_time(plan.rows.among(roles), plan.year, "")),
+        "states": listed_states(about.of.reported, plan.rows, agency=agency.id),
         "tally": tally(about.of.duties, agency.id),
         "cited_as": citing.plan_citation(plan),
         "data_date": about.data_date,
