@@ -68,7 +68,7 @@ class Member:
 
 
 class OwnReports:
-    """An agency's reports on a plan on which somebody reported; ask `own_reports` for them.
+    """An agency's reports on a plan; where nobody has reported on it `own_reports` has nothing to tell.
 
     Its own reports alone say how what it leads stands. A group whose members are known does not report: what it leads stands
     by the reports of all of them together, and so does what an agency coordinates on.

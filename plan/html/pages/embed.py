@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plan.facts.listed_states import listed_states
+from plan.facts.own_reports import OwnReports
 from plan.facts.summary import agency_digest
 from plan.html.frame import Heading
 from plan.html.view import About, Content, View
@@ -14,7 +14,7 @@ def content(about: About) -> Content:
     agency = about.of.agency[about.page.record]
     heading = Heading(agency.name, f"Nhiệm vụ cải cách hành chính năm {about.plan.year}")
     newest = years(about.archive, about.page).newest
-    states = listed_states(about.of.reported, about.plan.rows, agency=agency.id)
+    states = OwnReports(about.of, agency).states
     return Content(heading, {"agency": agency, "newest": newest, "states": states, **agency_digest(about.of, agency)})
 
 
