@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, cast
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -36,7 +37,7 @@ from plan.facts.formats import report_form_of
 from plan.facts.year import year_of
 from plan.ground.clock import day_of
 from plan.ground.files import Build, File
-from plan.ground.model import PERIODS, Archive, Report, ReportRow, told
+from plan.ground.model import PERIODS, Archive, Placed, Report, ReportRow, told
 
 REPORT_FORMAT = "bao-cao-cchc 1"
 """How the hidden sheet is laid out that tells of which state of the data a form is made."""
@@ -259,8 +260,13 @@ def _paper(page: Worksheet) -> None:
     page.ignore_errors({"number_stored_as_text": "A1:Z2000"})
 
 
-def _help(kind: Any, key: str) -> str:
+def _help(kind: type[Placed], key: str) -> str:
     """Return what who fills in a cell is told of it."""
+    return _helped(cast("Hashable", kind), key)
+
+
+@cache
+def _helped(kind: Any, key: str) -> str:
     said = told(kind, key)
     words = spoken(said.help, all_titles()).replace("viết năm-tháng-ngày", "viết ngày/tháng/năm")
     texts = [example for example in said.examples if isinstance(example, str) and not said.column.startswith("Ngày")]
@@ -277,7 +283,12 @@ def _choose(
     is_all: bool = True,
 ) -> None:
     """Say what a cell holds, and offer what there is to choose from; `is_all` tells that nothing else is taken."""
-    told_: dict[str, Any] = {"validate": "any", "input_title": title[:_MOST_TITLE], "input_message": message[:_MOST_MESSAGE]}
+    told_: dict[str, Any] = {"validate": "any", "input_title": title[:_MOST_TITLE], "input_message": _fitting(message)}
     if source:
         told_ |= {"validate": "list", "source": source, "show_error": is_all, **_REFUSAL}
     page.data_validation(*where, told_)
+
+
+def _fitting(message: str) -> str:
+    """Return a message as far as Excel shows it, to the end of a word."""
+    return message if len(message) <= _MOST_MESSAGE else f"{message[: _MOST_MESSAGE - 1].rpartition(' ')[0]}…"
