@@ -191,7 +191,7 @@ class _Table:
 
     def _write_row(self, line: int, row: AskedRow) -> None:
         told_ = iter((*row.texts, *row.last))
-        height = 0.0
+        height = needed(_ROOM, 1)
         for at, column in enumerate(self._columns):
             if column.title == LACKING:
                 self._page.write_formula(line, at, self._lacking(line, row), self._looks["formula"], "")
@@ -217,7 +217,7 @@ class _Table:
             f"{column_letters(self._at(told(ReportRow, key).column))}{line + 1}"
             for key in ("result", "done_on", "difficulties", "next_step")
         )
-        late = f"; sau {written_day(row.due.last)} mà chưa xong thì ghi cả khó khăn" if row.due and row.due.last else ""
+        late = f"; quá {written_day(row.due.last)} thì ghi cả khó khăn" if row.due and row.due.last else ""
         done = f'IF({done_on}="","ghi ngày hoàn thành","")'
         not_done = f'IF(AND({difficulties}="",{next_step}=""),"ghi việc tiếp theo{late}","")'
         return f'=IF({result}="","",IF({result}="{RESULTS["done"]}",{done},{not_done}))'
@@ -247,6 +247,8 @@ class _Table:
         self._page.set_v_pagebreaks([self._at(told(ReportRow, "difficulties").column)])
 
 
+_ROOM = "\n\n"
+"""Every row has room for three lines: what somebody writes there does not make it higher."""
 _ONGOING = "Việc thường xuyên không có lúc xong: chọn “chưa hoàn thành”, rồi ghi đã làm gì và việc tiếp theo."
 _OF_WHAT = f"Mã ở trang “{PRODUCTS}” (kèm quý, nếu có) hoặc ở trang “{FIGURES}”: chọn từ danh sách."
 
