@@ -15,7 +15,7 @@ from plan.changes.labels import BRAKES
 from scripts.ci import verdict
 from scripts.ci.comment import AUTHOR, COMMENT_MARKER, STATUS
 from scripts.ci.verdict import InvalidError
-from tests.archives import ROOT, SMALL, git
+from tests.archives import REPORTED, ROOT, SMALL, git
 from tests.test_ci import HOSTILE, Step, commands, put
 
 HOME = "https://github.com/ninhbinh/cchc"
@@ -29,6 +29,14 @@ INDICATORS = "data/2031/indicators.yml"
 PRACTICE = "tap-sua/data/2022/tasks/i-1-1.yml"
 DELETING = BRAKES["delete-id"].label
 WORDING = BRAKES["wording"].label
+
+REPORT = """\
+- date: 2025-09-19
+  rows:
+    - deliverable: III.1.2.4
+      result: done
+      done_on: 2025-03-12
+"""
 
 Edit = Callable[[Path], None]
 
@@ -146,10 +154,14 @@ class Pull:
 
 @pytest.fixture(scope="module")
 def origin(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("origin") / "cchc"
+    return main_of(tmp_path_factory.mktemp("origin") / "cchc", SMALL)
+
+
+def main_of(folder: Path, plans: Path) -> Path:
+    """Commit the project with some data as main."""
     for part in ("plan", "proof", "scripts", "tap-sua"):
         put(ROOT / part, folder / part)
-    put(SMALL / "data", folder / "data")
+    put(plans / "data", folder / "data")
     git(folder.parent, "init", "--quiet", "--initial-branch=main", str(folder))
     git(folder, "add", ".")
     git(folder, "commit", "--quiet", "-m", "trước")
@@ -291,6 +303,32 @@ def test_code_and_data_together_are_judged_by_main_and_it_is_said(pull: Pull) ->
         "- **Đổi cả mã, 3 tệp ngoài dữ liệu**: .github/workflows/a.yml, conftest.py, plan/rules/check.py. Dữ liệu vẫn"
         in comment
     )
+
+
+@pytest.fixture
+def reporting(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> Pull:
+    """A pull request to a main on which agencies have reported."""
+    origin = main_of(tmp_path_factory.mktemp("reported") / "cchc", REPORTED)
+    git(origin.parent, "clone", "--quiet", str(origin), "main")
+    return Pull(origin, origin.parent / "main", Step(tmp_path / "step", {}))
+
+
+def test_a_report_comes_with_no_other_file(reporting: Pull) -> None:
+    report = new_file("data/2025/reports/quy-3/xa-bach-duong.yml", REPORT)
+    found = reporting.commit(report).judge()
+    assert (found["passed"], found["brakes"]) == (True, [])
+    comment, _ = reporting.tell()
+    assert "**Báo cáo Quý III của Xã Bạch Dương ngày 19/9/2025: thêm**" in comment
+    assert "1 sản phẩm, 1 hoàn thành (không kèm minh chứng)" in comment
+    found = reporting.commit(report, new_file("docs/a.md"), new_file("tap-sua/data/2022/a.txt")).judge()
+    assert [brake["kind"] for brake in found["brakes"]] == ["brake-mixed-reports"]
+    assert "Báo cáo: đi cùng những thay đổi khác: docs/a.md và 1 tệp nữa; " in found["brakes"][0]["message"]
+    reporting.labels = [BRAKES["mixed-reports"].label]
+    found = reporting.commit(report, new_file("docs/a.md")).judge()
+    assert (found["passed"], len(found["lifted"])) == (True, 1)
+    reporting.labels = []
+    layout = words("data/2025/reports/quy-1/xa-co-lau.yml", "- date", "# ghi chú\n- date")
+    assert reporting.commit(layout, new_file("docs/a.md")).judge()["brakes"] == []
 
 
 def test_what_main_has_since_is_no_change_of_the_pull_request(pull: Pull, origin: Path) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from plan.changes.around import with_around
 from plan.changes.compare import compare
 from plan.changes.nouns import Action, Change
+from plan.changes.standings import restated
 from plan.changes.unproven import unproven
 from plan.facts.lists import Listed, lists
 from plan.facts.pages import kind_of, pages
@@ -113,6 +114,8 @@ class Changes:
     sources: tuple[SourceChange, ...] = ()
     unproven: tuple[str, ...] = ()
     """What of it no source speaks of, in words."""
+    restated: tuple[str, ...] = ()
+    """Which products stand otherwise by the agencies' reports, in words."""
 
     @property
     def is_empty(self) -> bool:
@@ -130,6 +133,7 @@ def changes(before: Archive, after: Archive) -> Changes:
         _pages(before, after),
         tuple(_sources(before, after)),
         unproven(before, after, found),
+        restated(before, after),
     )
 
 

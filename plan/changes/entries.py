@@ -169,7 +169,7 @@ def _of_reporting(plan: Plan) -> Iterator[Entry]:
     year, reporting = plan.year, plan.reporting
     for due in reporting.periods if reporting else ():
         period = PERIODS[due.period]
-        yield _entry("report-due", year, due.period, f"Hạn báo cáo {period.name} năm {year}", due, (period.quarter,))
+        yield _entry("report-due", year, due.period, f"Hạn báo cáo năm {year}, kỳ {period.name}", due, (period.quarter,))
     if reporting and reporting.grace:
         yield _entry("grace", year, str(year), f"Ngày chờ thêm của báo cáo năm {year}", reporting.grace)
     if reporting and reporting.scoring:

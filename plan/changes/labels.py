@@ -72,8 +72,8 @@ BRAKES: Mapping[str, Brake] = {
     "source": Brake("cho-phep: doi-ban-nguon", "đổi hoặc bỏ bản nguồn, hay cách đối chiếu với nó", _NOTHING),
     "report": Brake(
         "cho-phep: sua-bao-cao",
-        "xóa hoặc sửa một báo cáo đã đăng",
-        "một báo cáo mới, ghi thêm ở cuối tệp; báo cáo cũ giữ nguyên",
+        "xóa hoặc sửa một báo cáo đã đăng, hay đổi hạn làm báo cáo ấy thành nghĩa khác mà không do văn bản sửa đổi",
+        "báo cáo mới ghi thêm ở cuối tệp, báo cáo cũ giữ nguyên; `amendments` của `timing`",
     ),
     "figure": Brake(
         "cho-phep: khong-minh-chung",
@@ -128,6 +128,16 @@ def braked(kind: str, place: Place, where: str, record: str, found: Said, *, pro
     label = BRAKES[kind].label
     lifted = _lifted_with_source(label) if proven else _lifted(label)
     return Problem(place, say(f"{where}: {found}; {lifted}", f"{where}: {found.en}; {lifted.en}"), f"brake-{kind}", record)
+
+
+def mixed_with(names: Said) -> Said:
+    """Say what else a pull request with reports touches."""
+    return say(
+        f"đi cùng những thay đổi khác: {names}; một pull request có báo cáo thì chỉ có báo cáo của một cơ quan, không có gì"
+        " khác, hãy tách ra",
+        f"comes with other changes: {names.en}; a pull request with reports has those of one agency and nothing else, please"
+        " split it",
+    )
 
 
 def _lifted(label: str) -> Said:

@@ -80,7 +80,7 @@ def as_json(changes: Changes, held: Sequence[Problem] = (), lifted: Sequence[Pro
     `unproven` says, also in words, what no source speaks of.
     """
     told = [_block_json(block) for block in blocks(changes, most=_MANY)]
-    stops = {"brakes": [*map(_problem_json, held)], "lifted": [*map(_problem_json, lifted)]}
+    stops = {"brakes": [*map(problem_json, held)], "lifted": [*map(problem_json, lifted)]}
     found = {**_json(changes), **stops, "told": told}
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
@@ -97,11 +97,11 @@ _NOTHING_COMPARED = "không có gì được so sánh"
 def failure_json(failures: Iterable[StateError], held: Sequence[Problem] = ()) -> str:
     """Say as JSON which states could not be compared, and why; `brakes` are those that hold because of it."""
     said = [
-        {"state": failure.name, "message": str(failure), "problems": [*map(_problem_json, failure.problems)]}
+        {"state": failure.name, "message": str(failure), "problems": [*map(problem_json, failure.problems)]}
         for failure in failures
     ]
     return (
-        json.dumps({"version": 1, "failures": said, "brakes": [*map(_problem_json, held)]}, ensure_ascii=False, indent=2)
+        json.dumps({"version": 1, "failures": said, "brakes": [*map(problem_json, held)]}, ensure_ascii=False, indent=2)
         + "\n"
     )
 
@@ -151,6 +151,7 @@ def _following(changes: Changes, most: int) -> Iterator[Block]:
     """Yield what the changes of records entail, the longest last."""
     told: tuple[tuple[Literal["list", "folded"], str, Iterable[str]], ...] = (
         ("list", "Số lượng", _counted(changes.counts) if changes.records else ()),
+        ("list", "Tình trạng theo báo cáo", changes.restated),
         ("list", "Danh sách sản phẩm trên các trang", _lines(changes.lines, most)),
         ("folded", "Các trang có thay đổi", _pages(changes.pages, most)),
     )
@@ -276,7 +277,8 @@ def _block_json(block: Block) -> dict[str, Any]:
     return {"kind": block.kind, "title": block.title, "place": place, "gone": block.is_gone, "lines": lines}
 
 
-def _problem_json(problem: Problem) -> dict[str, Any]:
+def problem_json(problem: Problem) -> dict[str, Any]:
+    """Return a brake, or a problem of a state, as JSON has it."""
     english = getattr(problem.message, "en", "")
     said = {"kind": problem.kind, "record": problem.record, "message": problem.message, "en": english}
     return {**said, "place": problem.place._asdict()}

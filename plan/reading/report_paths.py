@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from plan.ground.folding import slugged
 from plan.ground.model import PERIODS
 
-FOLDER = "reports"
+REPORTED_IN = "reports"
 _ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_FOLDERS = frozenset({FOLDER, "report", "bao-cao", "data"})
+_FOLDERS = frozenset({REPORTED_IN, "report", "bao-cao", "data"})
 """Parts of a path that are neither a period nor an agency."""
 _MEANT: Mapping[str, re.Pattern[str]] = {
     "quy-1": re.compile(r"q(uy)?-?(0?1|i)"),
@@ -36,7 +36,7 @@ def report_file(name: str) -> str | None:
     agencies = [part for part in parts if part and not (_period(part) or part in _FOLDERS or part.isdecimal())]
     if len(periods) != 1 or len(agencies) != 1:
         return None
-    return f"{FOLDER}/{periods[0]}/{agencies[0]}.yml"
+    return f"{REPORTED_IN}/{periods[0]}/{agencies[0]}.yml"
 
 
 def _period(part: str) -> str | None:

@@ -18,9 +18,11 @@ from pathlib import Path
 from typing import Any
 
 from plan.changes.labels import BRAKES
+from plan.changes.report import problem_json
 from plan.ground.files import write
 from plan.ground.revisions import blobs
 from scripts.ci import proofs, pulls, runner, verdict
+from scripts.ci.beside import beside_reports
 
 FOLDERS = ("data", "tap-sua/data")
 """What is judged: the data, and the folder to practise in, which is checked alike."""
@@ -57,18 +59,20 @@ class _Findings:
 def judged(number: int, head: str, decisions: Sequence[str]) -> verdict.Verdict:
     """Return the verdict on a commit of a pull request with labels of these names that claim to decide something."""
     base = _git("rev-parse", "HEAD").strip()
-    known = {brake.label for brake in BRAKES.values()}
-    allowed = [name for name in decisions if name in known]
+    allowed = [name for name in decisions if name in {brake.label for brake in BRAKES.values()}]
     found, code = _Findings(), list[str]()
     try:
         tree = _merged(number, base, head)
-        code = _code(base, tree)
+        changed = _changed(base, tree)
+        code = [path for path in changed if not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))]
         with tempfile.TemporaryDirectory() as folder:
             there = _lay(tree, Path(folder))
             _look(Path(folder), there, allowed, found)
+        stops = found.lifted if BRAKES["mixed-reports"].label in allowed else found.brakes
+        stops += [_brake(problem_json(brake), frozenset()) for brake in beside_reports(found.told, changed)]
     except RefusedError as error:
         found.problems = [_refusal(message) for message in error.messages]
-    labels = {"allowed": allowed, "unknown": [name for name in decisions if name not in known]}
+    labels = {"allowed": allowed, "unknown": [name for name in decisions if name not in allowed]}
     return _verdict(found, pull=number, head=head, base=base, labels=labels, code=code)
 
 
@@ -99,10 +103,10 @@ def _merged(number: int, base: str, head: str) -> str:
     return result.stdout.split("\n", 1)[0]
 
 
-def _code(base: str, tree: str) -> list[str]:
-    """Return the files besides the data that differ."""
+def _changed(base: str, tree: str) -> list[str]:
+    """Return the files that differ."""
     changed = _git("diff-tree", "-r", "-z", "--no-renames", "--name-only", base, tree).split("\0")
-    return [path for path in changed if path and not path.startswith(tuple(f"{folder}/" for folder in FOLDERS))]
+    return [path for path in changed if path]
 
 
 @dataclass(frozen=True)

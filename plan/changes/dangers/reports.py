@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 
-from plan.changes.labels import braked
+from plan.changes.labels import braked, mixed_with
 from plan.changes.nouns import Change, Edit
 from plan.facts.measured import is_met
-from plan.ground.model import Archive, Indicator, Place, Report, ReportedFigure
+from plan.facts.standing import STATES, Reply, State
+from plan.facts.undoing import original
+from plan.facts.year import year_of
+from plan.ground.model import Archive, Deliverable, Indicator, Place, Report, ReportedFigure, titled
 from plan.ground.problems import Problem, Problems, Said, say, shown
 
 _MOST_NAMED = 5
-"""So many of what is mixed in are named; the diff names all."""
+"""So many of what is changed or mixed in are named; the diff names all."""
 
 
 def rewritten(changes: Sequence[Change]) -> Problems:
@@ -36,10 +40,39 @@ _GONE = say(
 
 def _another(edit: Edit) -> Said:
     was, now = shown(str(edit.before or "")), shown(str(edit.after or ""))
-    what = "; ".join(edit.effects) or f'"{was}" nay là "{now}"'
+    what = _first(edit.effects or (f'"{was}" nay là "{now}"',))
     return say(
         f"đổi điều báo cáo đã đăng nói ({what}); {_INSTEAD}",
-        f"changes what a published report says; {_INSTEAD.en}",
+        f"changes what a published report says ({what.en}); {_INSTEAD.en}",
+    )
+
+
+def rejudged(before: Archive, after: Archive) -> Problems:
+    """Tell every product of which a published report now means another state, by words that no document amended."""
+    for year in sorted(before.plan.keys() & after.plan.keys()):
+        olds = {row.deliverable.id: row.deliverable for row in before.plan[year].all_rows}
+        reported = [year_of(archive, archive.plan[year]).reported for archive in (before, after)]
+        for row in after.plan[year].all_rows if before.plan[year].reports else ():
+            old, new = olds.get(row.deliverable.id), row.deliverable
+            if old and original(old, "timing") != original(new, "timing"):
+                were, are = (_judged(found.history.get(new.id, ())) for found in reported)
+                changed = next(((was, are[key]) for key, was in were.items() if are.get(key, was) != was), None)
+                if changed:
+                    where = f"Sản phẩm {new.id} · {titled(Deliverable, 'timing')}"
+                    yield braked("report", new.places["timing"], where, new.id, _otherwise(*changed))
+
+
+def _judged(replies: Sequence[Reply]) -> Mapping[tuple[str, str, dt.date], State]:
+    """Return what each report on a product means against the deadline before any amendment."""
+    return {(reply.agency, reply.report.period.id, reply.report.date): reply.first_state or reply.state for reply in replies}
+
+
+def _otherwise(was: State, now: State) -> Said:
+    return say(
+        f"điều đã báo cáo là “{STATES[was].name}”, nay thành “{STATES[now].name}” mà không có báo cáo mới hay văn bản sửa"
+        " đổi; hãy trả lại thời gian cũ, hoặc ghi văn bản ở amendments (Sửa đổi)",
+        f'what was reported meant "{was}" and now means "{now}", without a new report or an amending document; please'
+        " restore the time, or record the document under amendments",
     )
 
 
@@ -110,12 +143,11 @@ def _sources(before: Archive, after: Archive) -> Iterator[tuple[Place, str]]:
 
 
 def _mixed(first: Change, beside: Sequence[tuple[Place, str]]) -> Problem:
-    names, left = ", ".join(name for _, name in beside[:_MOST_NAMED]), len(beside) - _MOST_NAMED
-    vi, en = (f" và {left} chỗ khác", f" and {left} more") if left > 0 else ("", "")
-    message = say(
-        f"đi cùng những thay đổi khác: {names}{vi}; một pull request có báo cáo thì chỉ có báo cáo của một cơ quan, không có"
-        " gì khác, hãy tách ra",
-        f"comes with other changes: {names}{en}; a pull request with reports has those of one agency and nothing else,"
-        " please split it",
-    )
-    return braked("mixed-reports", beside[0][0], first.name, first.id, message)
+    names = _first([name for _, name in beside])
+    return braked("mixed-reports", beside[0][0], first.name, first.id, mixed_with(names))
+
+
+def _first(words: Sequence[str]) -> Said:
+    """Return the first of some words, and how many more there are."""
+    named, left = "; ".join(words[:_MOST_NAMED]), len(words) - _MOST_NAMED
+    return say(f"{named} và {left} chỗ khác", f"{named} and {left} more") if left > 0 else say(named, named)
