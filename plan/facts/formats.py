@@ -136,6 +136,10 @@ def word_of_plan(plan: Plan) -> str:
     return f"{plan.year}/{Slug.FULL_TEXT}.docx"
 
 
+REPORT_FORM = f"{Slug.REPORT}.{XLSX.ending}"
+"""What the workbook is called by which an agency reports, in the folder of its page."""
+
+
 def report_form_of(plan: Plan, agency_id: str) -> str:
     """Return the address of the workbook by which an agency reports on a plan, from the site's root."""
-    return f"{plan.year}/{Slug.AGENCIES}/{agency_id}/{Slug.REPORT}.{XLSX.ending}"
+    return f"{plan.year}/{Slug.AGENCIES}/{agency_id}/{REPORT_FORM}"

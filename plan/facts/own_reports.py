@@ -9,10 +9,10 @@ from functools import cached_property
 
 from plan.facts.dues import Due
 from plan.facts.listed_states import ListedState, counts, listed_states
-from plan.facts.reported import Rates
+from plan.facts.reported import Expected, Rates
 from plan.facts.standing import Reply, Silence, StateWords
 from plan.facts.year import Year
-from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, ReportDue, ReportRow, Row, Rows
+from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, ReportRow, Row, Rows
 from plan.reading.timing import counted_in
 
 LONG_OVER = dt.timedelta(days=90)
@@ -134,8 +134,8 @@ class OwnReports:
     def _waited(self, silent: tuple[Silence, ...]) -> dt.date | None:
         """Return until when a report is waited for that would be lacking at the end of all days."""
         reporting = self._of.plan.reporting
-        grace = reporting.grace.days if reporting and reporting.grace else 0
-        return next((each.since + dt.timedelta(days=grace) for each in silent), None)
+        owed = {each.period: each for each in reporting.periods} if reporting else {}
+        return next((self._reported.waited_until(owed[each.period.id]) for each in silent), None)
 
     @cached_property
     def members(self) -> tuple[Member, ...]:
@@ -152,16 +152,13 @@ class OwnReports:
 
 def periods_of(of: Year, agency: str) -> tuple[PeriodReports, ...]:
     """Return each period that an agency has to report on, or did, as of the plan's newest report."""
-    reporting = of.plan.reporting if agency in of.reported.rows_of else None
-    asked = {owed.period: owed for owed in reporting.periods} if reporting else {}
-    found = (_period(of, agency, period, asked.get(period.id)) for period in PERIODS.values())
+    expected = {found.period: found for found in of.reported.expected_of.get(agency, ())}
+    found = (_period(of.reported.reports_of(agency, period), period, expected.get(period)) for period in PERIODS.values())
     return tuple(each for each in found if each.due or each.sent)
 
 
-def _period(of: Year, agency: str, period: Period, owed: ReportDue | None) -> PeriodReports:
-    sent = of.reported.reports_of(agency, period)
-    is_late = owed is not None and of.reported.is_over(owed, sent[0].date if sent else of.reported.day)
-    return PeriodReports(period, owed.due if owed else None, sent, is_late)
+def _period(sent: tuple[Report, ...], period: Period, asked: Expected | None) -> PeriodReports:
+    return PeriodReports(period, asked.due if asked else None, sent, asked is not None and asked.is_late)
 
 
 def own_reports(of: Year, agency: Agency) -> OwnReports | None:

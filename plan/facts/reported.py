@@ -193,6 +193,14 @@ class Reported:
         """Return every report that the agencies which lead something have to hand in, as of a day: by period, then agency."""
         return tuple(self._expected(day or self.day))
 
+    @cached_property
+    def expected_of(self) -> Mapping[str, tuple[Expected, ...]]:
+        """The reports that each agency has to hand in, as of the newest report's day, by its id: by period."""
+        found: dict[str, tuple[Expected, ...]] = {}
+        for each in self.expected():
+            found[each.agency] = (*found.get(each.agency, ()), each)
+        return found
+
     def _expected(self, day: dt.date) -> Iterator[Expected]:
         for owed in self._dates:
             for agency in sorted(found for found, rows in self.rows_of.items() if _asked_by(rows, owed.due)):

@@ -82,6 +82,13 @@ def test_it_says_what_was_handed_in_and_when_and_what_is_owed(reported: Archive,
     assert periods_of(year, "co-quan-lien-quan") == ()
 
 
+@pytest.mark.parametrize("agency", ["so-viec-cong", "so-ban-do", "so-cau-duong", "van-phong-tinh", "xa-bach-duong", "cac-so"])
+def test_nothing_is_asked_for_that_the_plan_expects_of_nobody(year: Year, agency: str) -> None:
+    asked = [(each.period, each.due, each.is_late) for each in periods_of(year, agency) if each.due]
+    expected = year.reported.expected()
+    assert asked == [(each.period, each.due, each.is_late) for each in expected if each.agency == agency]
+
+
 def test_what_follows_a_report_stands_beside_it(reported: Archive) -> None:
     items = [said(item) for item in page(reported, "so-viec-cong").css("#nop-bao-cao li")]
     assert items[1].endswith("ngày 16/6/2025, số 45/BC-SVC, 4 sản phẩm; báo cáo sau: ngày 2/7/2025, số 48/BC-SVC, 1 sản phẩm")
