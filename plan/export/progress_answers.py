@@ -14,7 +14,7 @@ from plan.export.tables.of_progress import sending
 from plan.facts import progress_tables
 from plan.facts.measured import is_met
 from plan.facts.reported import Expected
-from plan.facts.standing import Standing
+from plan.facts.standing import COUNTED_STATES, Standing
 from plan.facts.year import Year
 from plan.ground import model
 from plan.ground.addresses import Links
@@ -193,7 +193,7 @@ def _scoring(found: model.Scoring) -> api.Scoring:
 def _tally(found: progress_tables.Tally) -> api.Tally:
     states = (
         api.StateCount(name=words.name, count=found.states[state], state=_state(state))
-        for state, words in progress_tables.COUNTED_STATES.items()
+        for state, words in COUNTED_STATES.items()
     )
     rates = found.rates
     return api.Tally(

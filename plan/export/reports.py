@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plan.facts.standing import STATES, UNREPORTED, Reply, in_time_order
+from plan.facts.standing import COUNTED_STATES, Reply, in_time_order
 from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
 from plan.ground.model import Archive, Report, ReportDue
 
-STATE_WORDS: Mapping[str, str] = {**{code: words.name for code, words in STATES.items()}, "unreported": UNREPORTED.name}
+STATE_WORDS: Mapping[str, str] = {code or "unreported": words.name for code, words in COUNTED_STATES.items()}
 """What is said of a product by code, in the official words; "unreported" where the model has None."""
 
 

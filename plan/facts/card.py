@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plan.facts.own_reports import OwnReports, PeriodReports, periods_of
-from plan.facts.standing import DONE, STATES, UNREPORTED, Reply, Standing, State, StateWords
+from plan.facts.standing import COUNTED_STATES, DONE, STATES, Reply, Standing, State, StateWords
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.model import ROMAN, Agency, Row
@@ -50,7 +50,7 @@ class CardRow:
     @property
     def words(self) -> StateWords:
         """The state's name, and how addresses name it."""
-        return STATES[self.state] if self.state else UNREPORTED
+        return COUNTED_STATES[self.state]
 
     @property
     def reply(self) -> Reply | None:

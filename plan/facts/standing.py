@@ -37,7 +37,10 @@ STATES: Mapping[State, StateWords] = {
 """The six states, and silence, in the order in which tables have them."""
 UNREPORTED = StateWords("chưa đủ báo cáo", Slug.UNREPORTED)
 """What is told of a product whose state is not known, though no report lacks: none was due, or not from all that lead it."""
-DONE: frozenset[State] = frozenset({"done-in-time", "done-late", "done-undated"})
+COUNTED_STATES: Mapping[State | None, StateWords] = dict([*STATES.items(), (None, UNREPORTED)])
+"""What products are counted by, in the order of columns: the six states, silence, and None for what is not known."""
+DONE: tuple[State, ...] = ("done-in-time", "done-late", "done-undated")
+OPEN: tuple[State, ...] = ("open-in-time", "open-late", "open-undated")
 _WORST: tuple[State, ...] = ("open-late", "silent", "open-in-time", "open-undated")
 """What one part of a product says of the whole, the strongest first."""
 _BEST: tuple[State, ...] = ("done-late", "done-in-time", "done-undated")

@@ -11,9 +11,9 @@ from plan.facts.duties import COUNTED
 from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, report_form_of, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
-from plan.facts.progress_tables import COUNTED_STATES, percent, whole
+from plan.facts.progress_tables import percent, whole
 from plan.facts.remarks import since
-from plan.facts.standing import STATES, UNREPORTED
+from plan.facts.standing import COUNTED_STATES, STATES, UNREPORTED
 from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug

@@ -14,7 +14,6 @@ from plan.export.word.document import letterhead, packaged
 from plan.export.word.grid import UPRIGHT, PrintedAppendix, PrintedCell, PrintedRow, head_rows, one, shared_out
 from plan.facts.measured import Measured, measured
 from plan.facts.progress_tables import (
-    COUNTED_STATES,
     Tally,
     by_agency,
     by_section,
@@ -24,7 +23,7 @@ from plan.facts.progress_tables import (
     whole,
 )
 from plan.facts.reported import Expected
-from plan.facts.standing import Reply, Standing
+from plan.facts.standing import COUNTED_STATES, Reply, Standing
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.files import Build
