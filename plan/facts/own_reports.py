@@ -9,7 +9,7 @@ from functools import cached_property
 
 from plan.facts.dues import Due
 from plan.facts.listed_states import ListedState, counts, listed_states
-from plan.facts.reported import Expected, Rates
+from plan.facts.reported import Rates
 from plan.facts.standing import Reply, Silence, StateWords
 from plan.facts.year import Year
 from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, ReportRow, Row, Rows
@@ -152,13 +152,17 @@ class OwnReports:
 
 def periods_of(of: Year, agency: str) -> tuple[PeriodReports, ...]:
     """Return each period that an agency has to report on, or did, as of the plan's newest report."""
+    return tuple(each for each in in_each_period(of, agency) if each.due or each.sent)
+
+
+def in_each_period(of: Year, agency: str) -> tuple[PeriodReports, ...]:
+    """Return what an agency reported on each period, and by when it had to if it had to."""
     expected = {found.period: found for found in of.reported.expected_of.get(agency, ())}
-    found = (_period(of.reported.reports_of(agency, period), period, expected.get(period)) for period in PERIODS.values())
-    return tuple(each for each in found if each.due or each.sent)
-
-
-def _period(sent: tuple[Report, ...], period: Period, asked: Expected | None) -> PeriodReports:
-    return PeriodReports(period, asked.due if asked else None, sent, asked is not None and asked.is_late)
+    found = ((period, expected.get(period), of.reported.reports_of(agency, period)) for period in PERIODS.values())
+    return tuple(
+        PeriodReports(period, asked.due if asked else None, sent, asked is not None and asked.is_late)
+        for period, asked, sent in found
+    )
 
 
 def own_reports(of: Year, agency: Agency) -> OwnReports | None:

@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plan.facts.pages import page_at
-from plan.facts.progress_tables import COUNTED_STATES
+from plan.facts.standing import COUNTED_STATES
 from plan.facts.year import year_of
 from plan.ground.model import QUARTERS, Archive, Reporting
 from plan.html.pages import view_of
@@ -66,8 +66,8 @@ def test_first_it_says_as_of_when_and_both_rates_with_what_they_are_made_of(page
 
 def test_a_score_is_told_with_its_source_and_what_it_lacks(page: LexborHTMLParser, archive: Archive) -> None:
     assert words(page.css_first(".kh-score")) == (
-        "Tính thử: tỷ lệ hoàn thành 50%, chưa cộng 4 sản phẩm chưa rõ, được 0 điểm (trên 90%: 2; từ 70%: 1; từ 0%: 0). "
-        "Nguồn: Quyết định số 3/QĐ-VD ngày 10/01/2025, phụ lục (bịa ra để thử)."
+        "Tính thử: tỷ lệ hoàn thành 50%, chưa cộng 4 sản phẩm chưa rõ, được 0 điểm (trên 90%: 2 điểm; từ 70%: 1 điểm; "
+        "từ 0%: 0 điểm). Nguồn: Quyết định số 3/QĐ-VD ngày 10/01/2025, phụ lục (bịa ra để thử)."
     )
     assert archive.newest.reporting
     without = with_plan(archive, reporting=dataclasses.replace(archive.newest.reporting, scoring=None))
@@ -153,6 +153,14 @@ def test_those_who_never_reported_stand_together(archive: Archive) -> None:
     said = page.css_first("#bao-cao").parent
     assert said
     assert f"{name}: Xã Bạch Dương ; Xã Cỏ Lau ." in words(said)
+
+
+def test_those_of_whom_less_was_asked_do_not_stand_with_the_others(archive: Archive) -> None:
+    tasks = tuple(task for task in archive.newest.tasks if task.id in {"II.1.2", "III.1.1"})  # II.1.2: added on 1/6
+    reports = tuple(report for report in archive.newest.reports if report.agency == "so-viec-cong")
+    rows = table(shown(with_plan(archive, tasks=tasks, reports=reports), ADDRESS), "bao-cao")
+    assert rows["Sở Cầu đường"] == ["chưa báo cáo", "chưa báo cáo", "chưa đến hạn", "chưa đến hạn"]
+    assert rows["Văn phòng tỉnh Ví Dụ"] == ["không có", "chưa báo cáo", "chưa đến hạn", "chưa đến hạn"]
 
 
 def test_where_no_document_says_when_nobody_is_silent(archive: Archive) -> None:
