@@ -55,7 +55,8 @@ SORTS = [["sắp theo sản phẩm", "xep", "san-pham", ""], ["sắp theo thời
 
 def multiplied(page: str, rows: int) -> tuple[str, int]:
     """Repeat the groups of a page's table until it has at least so many rows, each id once; return how many it has."""
-    start, end = page.index("<tbody", page.index('class="kh-table"')), page.index("</table>", page.index('class="kh-table"'))
+    table = page.index('<table class="kh-table')
+    start, end = page.index("<tbody", table), page.index("</table>", table)
     body = page[start:end]
     have = body.count("data-time=")
     copies = [re.sub(r' id="([^"]*)"', rf' id="\1-{number}"', body) for number in range(1, -(-rows // have))]

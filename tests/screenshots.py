@@ -1,6 +1,7 @@
 """The pictures of the guide in docs/huong-dan: `python -m tests.screenshots` takes them again, from frozen plans.
 
-Two show what no page of the site does: a Word file as Writer shows it, and what the command says that brings it in.
+Three show what no page of the site does: a Word file as Writer shows it, what the command says that brings it in, and a
+form to report by as Calc prints it.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 from playwright.sync_api import Page, sync_playwright
 
+from plan.export.reporting.asked import PRODUCTS
 from plan.reading.load import load
-from tests.archives import ROOT, SMALL, copied, with_next_year
+from tests.archives import REPORTED, ROOT, SMALL, copied, with_next_year
 from tests.conftest import built
+from tests.reporting.filling import Filling
 from tests.serving import SANDBOX, chromium, served
 from tests.word.writer import appendix, document, saved, whole
 
@@ -78,6 +81,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=SANDBOX)
         page = browser.new_page(viewport={"width": 900, "height": 700})
         _of_word(folder)
+        _of_form(folder)
         _of_command(page, folder)
         _of_site(page, copied(folder / "project"), folder / "site", PICTURES)
         _of_site(page, with_next_year(folder / "two"), folder / "two-site", NEXT_YEAR)
@@ -127,15 +131,45 @@ MOST_LINES = 5
 
 
 def _of_word(folder: Path) -> None:
-    """Take the first page of the small plan's appendix as Writer lays it out; needs pdftoppm (package poppler-utils)."""
+    """Take the first page of the small plan's appendix as Writer lays it out."""
     file = saved(folder / "word", {"tep-word": document(appendix(load(SMALL).newest))})["tep-word"]
+    _of_office(folder, file, page=1, most=3 / 4)
+
+
+def _of_form(folder: Path) -> None:
+    """Take the products of a form to report by, two rows of it filled in and some columns hidden, as Calc prints them."""
+    filling = Filling(shutil.copytree(REPORTED, folder / "form"))
+    filling.done("III.1.3.5", "1/12/2025", "Thông báo", "90/TB-SVC", "1/12/2025")
+    filling.open("III.1.3.1 · Quý IV", "Gửi báo cáo trước ngày 31/12.")
+    for column in "CDF":
+        filling.book[PRODUCTS].column_dimensions[column].hidden = True
+    _of_office(folder, filling.saved(), page=2, most=1 / 2, is_trimmed=True)
+
+
+def _of_office(folder: Path, file: Path, page: int, most: float, *, is_trimmed: bool = False) -> None:
+    """Take a page of a file as LibreOffice lays it out, or what is on it; needs pdftoppm (package poppler-utils)."""
     profile = f"-env:UserInstallation={(folder / 'office').as_uri()}"
+    taken = folder / file.stem
     for command in (
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)],
-        ["pdftoppm", "-png", "-r", "110", "-singlefile", str(folder / "tep-word.pdf"), str(folder / "tep-word")],
+        [
+            "pdftoppm",
+            "-png",
+            "-r",
+            "110" if not is_trimmed else "150",
+            "-f",
+            str(page),
+            "-singlefile",
+            f"{taken}.pdf",
+            str(taken),
+        ],
     ):
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-    _kept_small(folder / "tep-word.png", 3 / 4)
+    if is_trimmed:
+        with Image.open(f"{taken}.png") as image:
+            upper = image.crop((0, 0, image.width, image.height * 3 // 4))  # without the foot of the page
+            upper.crop(ImageOps.invert(upper.convert("L")).getbbox()).save(f"{taken}.png")
+    _kept_small(folder / f"{file.stem}.png", most)
 
 
 def _kept_small(file: Path, most: float) -> None:

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from scripts.ci import nightly, runner
+from scripts.ci import nightly, runner, silence
 from scripts.ci.comment import AUTHOR
+from scripts.ci.markdown import inert
 from tests.archives import ROOT
 
 HOSTILE = (
@@ -230,11 +231,14 @@ ISSUES = "repos/ninhbinh/cchc/issues?state=all&creator=github-actions%5Bbot%5D&p
 MINE = {"number": 4, "state": "open", "user": {"login": AUTHOR}, "body": "<!-- ra-soat-hang-dem -->\ncũ"}
 
 
-def reported(tmp_path: Path, found: str, issues: list[dict[str, Any]]) -> list[tuple[str, str, dict[str, str]]]:
+def reported(
+    tmp_path: Path, found: str, issues: list[dict[str, Any]], silent: tuple[dict[str, Any], ...] = ()
+) -> list[tuple[str, str, dict[str, str]]]:
     step = Step(tmp_path / "step", {})
     step.answer(**{ISSUES: [issues]})
     (tmp_path / "build").mkdir()
     (tmp_path / "build/ra-soat.md").write_text(found, encoding="utf-8")
+    (tmp_path / "build/chua-bao-cao.json").write_text(json.dumps(silent), encoding="utf-8")
     result = step.run("scripts.ci.issue", at=tmp_path, PYTHONPATH=str(ROOT))
     assert result.returncode == 0, result.stderr
     return step.sent()
@@ -262,6 +266,96 @@ def test_no_issue_is_touched_when_nothing_is_found(tmp_path: Path, issues: list[
     assert reported(tmp_path, "", issues) == []
 
 
+# The issue of a period on which somebody is silent
+
+QUARTER = {
+    "year": 2025,
+    "period": "quy-1",
+    "name": "Quý I",
+    "due": "20/3/2025",
+    "days": 1,
+    "reminder": 1,
+    "agencies": ["Sở Bản đồ", "Xã Bạch Dương"],
+    "lacking": [["Sở Cầu đường", ["III.1.1.2", "III.1.1.3"]]],
+}
+AGAIN = {**QUARTER, "days": 7, "reminder": 2}
+NOBODY = {**QUARTER, "agencies": [], "lacking": []}
+
+
+def ours(found: dict[str, Any], state: str = "open", number: int = 9) -> dict[str, Any]:
+    return {"number": number, "state": state, "user": {"login": AUTHOR}, "body": silence.body(found)}
+
+
+def test_a_period_opens_one_issue_that_says_who_is_silent_and_since_when(tmp_path: Path) -> None:
+    others = [
+        MINE,
+        {**ours(QUARTER), "user": {"login": "nguoi-la"}},
+        ours({**QUARTER, "period": "nam"}),
+        {**MINE, "body": None},
+    ]
+    closed, (method, path, values) = sorted(reported(tmp_path, "", others, (QUARTER,)))
+    assert closed == ("PATCH", "repos/ninhbinh/cchc/issues/4", {"state": "closed"})  # nothing else was found
+    assert (method, path) == ("POST", "repos/ninhbinh/cchc/issues")
+    assert values["title"] == "Chưa báo cáo: Quý I, Kế hoạch 2025"
+    assert [line for line in values["body"].split("\n") if line.startswith("- ")] == [
+        "- Sở Bản đồ: chưa báo cáo từ hạn 20/3/2025",
+        "- Xã Bạch Dương: chưa báo cáo từ hạn 20/3/2025",
+        "- Sở Cầu đường: đã báo cáo, chưa nói gì về III.1.1.2, III.1.1.3",
+    ]
+
+
+@pytest.mark.parametrize("days", [1, 2, 6])
+def test_a_night_without_anything_new_changes_nothing(tmp_path: Path, days: int) -> None:
+    assert reported(tmp_path, "", [ours(QUARTER)], ({**QUARTER, "days": days},)) == []
+
+
+def test_who_reports_leaves_the_issue_and_nobody_is_notified(tmp_path: Path) -> None:
+    fewer = {**QUARTER, "agencies": ["Xã Bạch Dương"]}
+    ((method, path, values),) = reported(tmp_path, "", [ours(QUARTER)], (fewer,))
+    assert (method, path) == ("PATCH", "repos/ninhbinh/cchc/issues/9")
+    assert "Sở Bản đồ" not in values["body"]
+    assert "state" not in values
+
+
+@pytest.mark.parametrize("state", ["open", "closed"])
+def test_a_reminder_is_one_comment_on_the_same_issue(tmp_path: Path, state: str) -> None:
+    changed, opened, (method, path, values) = reported(tmp_path, "", [ours(QUARTER, state)], (AGAIN,))
+    assert changed[:2] == opened[:2] == ("PATCH", "repos/ninhbinh/cchc/issues/9")
+    assert opened[2] == {"state": "open"}
+    assert (method, path) == ("POST", "repos/ninhbinh/cchc/issues/9/comments")
+    assert values["body"] == "Nhắc lần 2: hết thời gian chờ đã 7 ngày, còn 3 cơ quan ở danh sách trên."
+
+
+def test_a_reminder_is_not_repeated_and_an_issue_that_somebody_closed_stays_closed_until_the_next(tmp_path: Path) -> None:
+    assert reported(tmp_path, "", [ours(AGAIN, "closed")], ({**AGAIN, "days": 8},)) == []
+
+
+def test_the_issue_is_closed_when_nobody_is_silent_any_more(tmp_path: Path) -> None:
+    assert reported(tmp_path, "", [ours(AGAIN)], (NOBODY,)) == [
+        ("PATCH", "repos/ninhbinh/cchc/issues/9", {"state": "closed"})
+    ]
+
+
+@pytest.mark.parametrize("issues", [[], [ours(QUARTER, "closed")]], ids=["none", "closed"])
+def test_a_period_on_which_all_reported_touches_nothing(tmp_path: Path, issues: list[dict[str, Any]]) -> None:
+    assert reported(tmp_path, "", issues, (NOBODY,)) == []
+
+
+def test_names_and_ids_are_text_in_the_issue_and_many_are_counted() -> None:
+    hostile = {
+        **QUARTER,
+        "agencies": ["@ten <img src=x> #1\n<!-- nhac-99 -->"] * 401,
+        "lacking": [["[a](https://x.vn)", ["`x`"]]],
+    }
+    lines = silence.body(hostile).split("\n")
+    assert lines[:2] == ["<!-- chua-bao-cao-2025-quy-1 -->", "<!-- nhac-1 -->"]
+    assert len([line for line in lines if line.startswith("<!--")]) == 2
+    assert lines[6] == f"- {inert('@ten <img src=x> #1 <!-- nhac-99 -->')}: chưa báo cáo từ hạn 20/3/2025"
+    assert "@ten" not in lines[6]
+    assert "- … và 2 cơ quan khác; xem đủ bằng lệnh `python -m plan silent`" in lines
+    assert max(map(len, lines)) < 200
+
+
 @pytest.mark.parametrize(
     ("dates", "dead", "found"),
     [
@@ -285,6 +379,8 @@ def test_nightly_tells_what_the_clock_and_the_network_show(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, dates: list[dict[str, Any]], dead: list[str], found: str
 ) -> None:
     def run(*command: str) -> subprocess.CompletedProcess[str]:
+        if "silent" in command:
+            return subprocess.CompletedProcess(command, 0, json.dumps([QUARTER]))
         if "plan" in command:
             always = [told("data/a.yml", "x", level="advice")]
             return subprocess.CompletedProcess(command, 0, json.dumps(always + dates * ("--scheduled" in command)))
@@ -295,3 +391,9 @@ def test_nightly_tells_what_the_clock_and_the_network_show(
     monkeypatch.setattr(nightly, "_run", run)
     nightly.main()
     assert Path("build/ra-soat.md").read_text(encoding="utf-8") == found
+    assert json.loads(Path("build/chua-bao-cao.json").read_text(encoding="utf-8")) == [QUARTER]
+
+
+def test_data_that_cannot_be_read_touch_no_issue_of_a_period(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nightly, "_run", lambda *command: subprocess.CompletedProcess(command, 1, "lỗi"))
+    assert nightly.silent() == "[]"

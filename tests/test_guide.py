@@ -14,6 +14,7 @@ from proof.rules import OPERATIONS
 from scripts.ci.messages import PRACTICE
 from tests.archives import ROOT
 from tests.conftest import REPOSITORY, Site, parsed
+from tests.corpus.reports import REPORTS
 
 GUIDE = ROOT / "docs/huong-dan"
 EXERCISE = "data/2022/tasks/i-1-1.yml"
@@ -103,7 +104,12 @@ def test_every_message_of_the_page_is_tried() -> None:
     rows = re.findall(r"^\| (.+?) \|", said("thong-bao"), re.MULTILINE)
     of_files, of_sources = ["Thông báo", *FILES.values()], ["Thông báo", *(message for *_, message in DIFFERENCES)]
     told = [*(message for _, _, message in EDITS), *of_files, *of_sources]
-    assert rows[1:] == told
+    assert rows[1 : len(told) + 1] == told
+    heading, *of_reports = rows[len(told) + 1 :]
+    assert heading == "Thông báo"
+    assert of_reports
+    kinds = [[told.kind for case in REPORTS for told in case.told if message in told.message] for message in of_reports]
+    assert all(kinds), dict(zip(of_reports, kinds, strict=True))  # tests/unit/test_report_rules.py tries each
 
 
 SOURCE = "data/2022/source.txt"

@@ -36,6 +36,7 @@ KINDS = {
     "quarter": "2022/quy/4/",
     "ongoing": "2022/thuong-xuyen/",
     "conditional": "2022/theo-dieu-kien/",
+    "progress": "2022/tien-do/",
     "full text": "2022/toan-van/",
     "documents": "2022/can-cu/",
     "indicators": "2022/chi-tieu/",

@@ -82,7 +82,10 @@ def test_linter_finds_nothing(linter: str, path: Path) -> None:
     ("schema", "file"),
     [
         ("vendor.dependabot", ".github/dependabot.yml"),
-        *(("vendor.github-issue-forms", f".github/ISSUE_TEMPLATE/{name}.yml") for name in ("bao-sai-sot", "de-nghi-tien-do")),
+        *(
+            ("vendor.github-issue-forms", f".github/ISSUE_TEMPLATE/{name}.yml")
+            for name in ("bao-sai-sot", "de-nghi-tien-do", "nop-bao-cao")
+        ),
         ("vendor.github-issue-config", ".github/ISSUE_TEMPLATE/config.yml"),
     ],
 )

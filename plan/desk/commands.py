@@ -13,7 +13,7 @@ from plan.changes.brakes import against, brakes, parted, uncompared
 from plan.changes.diff import changes
 from plan.changes.labels import BRAKES, kinds_of
 from plan.changes.states import StateError, published, state
-from plan.desk import importing, seen
+from plan.desk import importing, seen, silent
 from plan.desk.omissions import omissions
 from plan.export import pdf
 from plan.export.every import build
@@ -153,6 +153,7 @@ COMMANDS = (
         importing.add,
     ),
     ("seen", "Xóa dấu “# CẦN XEM” trong những tệp đã xem hết từng chỗ", seen.add),
+    ("silent", "Liệt kê cơ quan chưa báo cáo khi kỳ báo cáo đã qua", silent.add),
     ("omissions", "Nói bản dựng thiếu gì vì cài đặt, hoặc vì các tệp PDF đã cũ", _add_omissions),
     ("settings", "Kiểm tra các cài đặt ở biến môi trường (SITE_URL, REPOSITORY, …)", _add_settings),
     ("pdf", "Tạo các tệp PDF vào build/pdf/ (cần WeasyPrint; make pdf cài sẵn)", _add_pdf),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plan.facts.located import clause_name
+from plan.facts.year import year_of
 from plan.ground.model import Archive, Clause, Placed, Plan, Section, key
 from plan.ground.problems import DataError, Problem, Problems, meant, nearest, say, shown
 from plan.reading import yamlfile
@@ -79,6 +80,7 @@ def codeowners(archive: Archive, known: Mapping[str, str]) -> str:
     for plan in archive.plans:
         for section in plan.sections:
             lines += ["", *_section(archive, plan, section, known)]
+        lines += _reports(archive, plan, known)
     return "\n".join(lines) + "\n"
 
 
@@ -99,6 +101,13 @@ def _section(archive: Archive, plan: Plan, section: Section, known: Mapping[str,
     )
     yield head + ", ".join(names)
     yield _line(f"/data/{plan.year}/tasks/{section.id.lower()}-*.yml", [known.get(agency) for agency, _ in charged])
+
+
+def _reports(archive: Archive, plan: Plan, known: Mapping[str, str]) -> Iterator[str]:
+    """Yield who reviews what an agency reports: itself, where its team is known."""
+    teams = [agency for agency in sorted(year_of(archive, plan).reported.rows_of) if agency in known]
+    yield from ("", f"# Báo cáo về Kế hoạch {plan.year}: chính cơ quan báo cáo") if teams else ()
+    yield from (_line(f"/data/{plan.year}/reports/*/{agency}.yml", [known[agency]]) for agency in teams)
 
 
 def charges(plan: Plan, section_id: str) -> Iterator[tuple[str, Clause]]:

@@ -6,8 +6,9 @@ from typing import Any
 
 from plan.export import resources as api
 from plan.export.edited import edit_answer
+from plan.export.progress_answers import ProgressAnswers
 from plan.export.resources import Url
-from plan.export.shapes import cells_answer, columns_answer, kind_answer, targets_answer, timing_answer
+from plan.export.shapes import cells_answer, columns_answer, deliverable_ref, kind_answer, targets_answer, timing_answer
 from plan.export.through import collation, earlier_task
 from plan.facts.duties import Role
 from plan.facts.located import Located, address, deliverable_of
@@ -29,6 +30,7 @@ class YearAnswers:
         self._archive, self._plan, self._base = archive, plan, base
         self._of = year_of(archive, plan)
         self._to = Links(base, plan.year)
+        self.progress = ProgressAnswers(self._of, self._to, self._agency_ref)
 
     def _api(self, path: str) -> Url:
         return Url(f"{self._base}{API_FOLDER}{self._plan.year}/{path}")
@@ -73,6 +75,7 @@ class YearAnswers:
             url=Url(self._to.plan()),
             api_url=self._api("plan.json"),
             number=plan.number,
+            progress=self.progress.whole(),
         )
 
     def sections(self) -> tuple[api.Section, ...]:
@@ -183,10 +186,6 @@ class YearAnswers:
     def _task_ref(self, task: model.Task) -> api.Ref:
         return api.Ref(id=task.id, name=task.title, url=Url(self._to.task(task.id)))
 
-    def _deliverable_ref(self, row: model.Row) -> api.Ref:
-        item = row.deliverable
-        return api.Ref(id=item.id, name=" ".join(item.text), url=Url(self._to.deliverable(item.id)))
-
     def _objective(self, objective: model.Objective) -> api.Objective | None:
         return None if objective.is_implied else api.Objective(id=objective.id, text=objective.text)
 
@@ -226,6 +225,7 @@ class YearAnswers:
             url=Url(self._to.deliverable(item.id)),
             added_by=self._act(item.added_by or activity.added_by or task.added_by),
             repealed_by=self._act(item.repealed_by or activity.repealed_by or task.repealed_by),
+            progress=self.progress.deliverable(item.id),
         )
 
     def _row(self, row: model.Row) -> api.Row:
@@ -240,7 +240,10 @@ class YearAnswers:
     def _assignments(self, agency: str, role: Role) -> tuple[api.Assignment, ...]:
         found = self._of.duties.of(agency, role)
         return tuple(
-            api.Assignment(deliverable=self._deliverable_ref(item.row), via=self._agency_ref(item.via) if item.via else None)
+            api.Assignment(
+                deliverable=deliverable_ref(item.row.deliverable, self._to),
+                via=self._agency_ref(item.via) if item.via else None,
+            )
             for item in found
         )
 
@@ -258,6 +261,7 @@ class YearAnswers:
             api_url=self._api(f"agencies/{agency.id}.json"),
             years_url=Url(self._to.body(agency.id)),
             short=agency.short,
+            progress=self.progress.agency(agency.id),
         )
 
     def _document(self, document: model.Document) -> api.Document:
@@ -284,6 +288,7 @@ class YearAnswers:
             quote=item.quote,
             at=self._place(at, at.name),
             url=Url(f"{self._to.plan(Slug.INDICATORS)}#{item.id}"),
+            figures=self.progress.figures(item),
         )
 
     def _remark(self, remark: Remark) -> api.Remark:

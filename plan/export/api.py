@@ -78,6 +78,10 @@ OF_YEAR: tuple[tuple[Endpoint, Callable[[YearAnswers, model.Plan], _Found]], ...
         Endpoint("{year}/corrections.json", tuple[api.Remark, ...], "Hiệu đính, ghi chú, sửa đổi", _YEAR),
         _one(YearAnswers.corrections),
     ),
+    (
+        Endpoint("{year}/reports.json", api.Reporting, "Báo cáo của các cơ quan", _YEAR),
+        _one(lambda of: of.progress.reporting()),
+    ),
 )
 """The answers of a plan: the parameters besides the year, and what stands under `data`."""
 ENDPOINTS = (*SHARED.values(), *(endpoint for endpoint, _ in OF_YEAR))

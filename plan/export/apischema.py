@@ -8,7 +8,7 @@ import functools
 import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from plan.export.resources import License, Url
 from plan.facts.duties import COUNTED
@@ -84,7 +84,7 @@ def _property(item: dataclasses.Field[Any], hint: Any, prefix: str) -> Schema:
 
 def _value(hint: Any, prefix: str) -> Schema:
     origin = get_origin(hint)
-    if origin is types.UnionType:
+    if origin in {types.UnionType, Union}:  # the latter of a NewType or a Literal with None
         return _value(get_args(hint)[0], prefix)
     if origin is Literal:
         return {"type": "string", "enum": list(get_args(hint))}

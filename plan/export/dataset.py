@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from plan.export.answers import API_FOLDER
+from plan.export.reports import has_reports
 from plan.export.tables.every import SQLITE, ZIP
 from plan.export.tables.package import PACKAGE
 from plan.facts.formats import CALENDAR, CSV, XLSX
@@ -40,6 +41,8 @@ def distributions(archive: Archive) -> Iterator[Distribution]:
     yield Distribution("Mục lục của API", f"{API_FOLDER}index.json", _JSON)
     for plan in archive.plans:
         yield Distribution(f"Mọi nhiệm vụ năm {plan.year}, API", f"{API_FOLDER}{plan.year}/tasks.json", _JSON)
+        if plan.reports:
+            yield Distribution(f"Báo cáo tiến độ năm {plan.year}, API", f"{API_FOLDER}{plan.year}/reports.json", _JSON)
         for form in (CSV, XLSX, CALENDAR):
             path = f"{plan.year}/{Slug.TASKS}.{form.ending}"
             yield Distribution(f"Mọi sản phẩm năm {plan.year}, {form.label}", path, form.media_type)
@@ -53,4 +56,5 @@ def title(archive: Archive) -> str:
 def description(archive: Archive) -> str:
     """Return what is in it."""
     counted = (f"{plan.name}: {len(plan.tasks_in_force)} nhiệm vụ, {len(plan.rows)} sản phẩm" for plan in archive.plans)
-    return f"{'; '.join(counted)}; cơ quan, thời gian thực hiện, văn bản được viện dẫn, chỉ tiêu, hiệu đính."
+    reported = ", báo cáo tiến độ" if has_reports(archive) else ""
+    return f"{'; '.join(counted)}; cơ quan, thời gian thực hiện, văn bản được viện dẫn, chỉ tiêu, hiệu đính{reported}."

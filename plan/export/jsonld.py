@@ -15,6 +15,7 @@ from typing import Any
 from plan.export import dataset
 from plan.export.api import LICENSE
 from plan.export.dataset import Thing
+from plan.export.standing_ld import standing_told
 from plan.facts.bodies import bodies
 from plan.facts.pages import Page, page_at
 from plan.facts.province import site_name
@@ -200,13 +201,14 @@ class _Told:
     def _deliverable(self, item: Deliverable) -> Thing:
         """Return a deliverable as what has to be done: who leads is its agent, who coordinates takes part."""
         helping = item.coordinating.agencies if item.coordinating else ()
-        days = [day.isoformat() for day in deadlines(item.timing, self.of.plan.year)]
+        due = {"endTime": [day.isoformat() for day in deadlines(item.timing, self.of.plan.year)]}
+        told = due | standing_told(self.of, item.id)
         return {
             "@type": "Action",
             "@id": self.to.deliverable(item.id),
             "identifier": item.id,
             "name": " ".join(item.text),
-            **_some(agent=[*map(self._agency, item.lead.agencies)], participant=[*map(self._agency, helping)], endTime=days),
+            **_some(agent=[*map(self._agency, item.lead.agencies)], participant=[*map(self._agency, helping)], **told),
         }
 
     def tell_body(self, agency_id: str) -> Thing:

@@ -9,7 +9,7 @@ from typing import get_args
 from plan.export.answers import API_FOLDER
 from plan.export.columns import whole
 from plan.export.formats import Moved, maker, sayer
-from plan.facts.formats import CALENDAR, FEED, FORMATS, LEAD_CALENDAR
+from plan.facts.formats import CALENDAR, FEED, FORMATS, LEAD_CALENDAR, REPORT_FORM
 from plan.facts.lists import ListKind, lists
 from plan.facts.pages import kind_of
 from plan.ground.files import Build, File
@@ -22,8 +22,8 @@ _IN_API = {"task": "tasks", "agency": "agencies", "quarter": "quarters"}
 def moved_files(archive: Archive, build: Build) -> Iterator[File]:
     """Yield every file that a redirect names, and those that the redirect of a page retires.
 
-    These are the files of the page's list, the feed of a plan's changes, and the record's answer in the API. A calendar goes
-    on with the events of the new page: no program tells its user of a message.
+    These are the files of the page's list, an agency's form to report by, the feed of a plan's changes, and the record's
+    answer in the API. A calendar goes on with the events of the new page: no program tells its user of a message.
     """
     retired: dict[str, str] = {}
     for redirect in archive.redirects:
@@ -65,6 +65,7 @@ def _list_files(page: str) -> Iterator[str]:
     kind, stem = kind_of(page), page.rstrip("/")
     if kind in get_args(ListKind):  # a list is of the kind that its page is
         yield from (form.at(stem) for form in FORMATS if kind == "agency" or not form.role)
+        yield from [f"{stem}/{REPORT_FORM}"] * (kind == "agency")
     elif kind == "changes":
         yield FEED.at(stem)
 

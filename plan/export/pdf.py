@@ -17,8 +17,11 @@ from markupsafe import Markup
 
 from plan.export.columns import whole
 from plan.export.pdfwords import PaperWords
+from plan.facts.card import CARD_NAME, card
 from plan.facts.lists import lists
+from plan.facts.pages import pages
 from plan.facts.tables import day
+from plan.facts.year import year_of
 from plan.ground.addresses import Links, Slug
 from plan.ground.files import Build, File, code_digest, digest, write
 from plan.ground.model import UNKNOWN, Archive
@@ -51,7 +54,7 @@ class Paper:
 
 
 def papers(archive: Archive) -> Iterator[Paper]:
-    """Yield every PDF: the whole plan, then each list but those of a time without quarter, and empty ones."""
+    """Yield every PDF: the whole plan; each list but those of a time without quarter, and empty ones; each report card."""
     for plan in archive.plans:
         page = Links("", plan.year).plan(Slug.FULL_TEXT)
         yield Paper(page.rstrip("/"), page, plan.name, "plan", {"plan": plan, "documents": archive.document})
@@ -62,6 +65,17 @@ def papers(archive: Archive) -> Iterator[Paper]:
             context = {"plan": listed.plan, "heading": listed.title, "rows": listed.rows, "through": groups}
             of_list = {"repealed": listed.repealed, "documents": archive.document}
             yield Paper(listed.stem, listed.page, f"{listed.title} · {listed.plan.name}", "list", {**context, **of_list})
+    yield from _cards(archive)
+
+
+def _cards(archive: Archive) -> Iterator[Paper]:
+    for page in pages(archive):
+        if page.kind == "card":
+            of = year_of(archive, archive.plan[page.year])
+            agency = of.agency[page.record]
+            heading = f"{CARD_NAME}: {agency.name}"
+            context = {"plan": of.plan, "heading": heading, "card": card(of, agency), "documents": archive.document}
+            yield Paper(page.address.rstrip("/"), page.address, f"{heading} · {of.plan.name}", "card", context)
 
 
 def as_html(paper: Paper, build: Build) -> str:

@@ -32,6 +32,11 @@ def cells_answer(item: model.Deliverable, plan: model.Plan) -> tuple[api.OwnCell
     return found if plan.own_columns else None
 
 
+def deliverable_ref(item: model.Deliverable, to: Links) -> api.Ref:
+    """Return by what a deliverable is named that is told elsewhere."""
+    return api.Ref(id=item.id, name=" ".join(item.text), url=Url(to.deliverable(item.id)))
+
+
 def timing_answer(timing: model.Timing, year: int) -> api.Timing:
     """Return when something is due."""
     days = deadlines(timing, year)

@@ -30,6 +30,8 @@ class BodyYear:
     """Of the page that tells of it, from the site's root."""
     group: str
     """Name of the group whose page that is; "" for its own."""
+    has_reported: bool
+    """Whether it handed in a report on that plan."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,7 @@ def _year(of: Year, agency: str) -> BodyYear:
         len(of.duties.charges.get(agency, ())),
         Links("", of.plan.year).agency(told_at),
         "" if told_at == agency else of.agency[told_at].name,
+        bool(of.reported.reports_of(agency)),
     )
 
 

@@ -32,10 +32,11 @@ def spans(plan: Plan, reported: Reported) -> Iterator[StateSpan]:
 
     Before the first of these days nothing is known of it.
     """
+    silent = {*_first_silent(plan, reported)}
     for row in plan.rows:
         item = row.deliverable.id
         agencies = reported.reporters.get(item, ())
-        found = {agency: [*_of_agency(plan, reported, item, agency)] for agency in agencies}
+        found = {agency: [*_of_agency(reported, item, agency, silent)] for agency in agencies}
         for position, due in enumerate(reported.dues_of[item]):
             said = {agency: {day: states[position] for day, states in days} for agency, days in found.items()}
             yield from _spans(item, due, "", _together(said))
@@ -43,10 +44,12 @@ def spans(plan: Plan, reported: Reported) -> Iterator[StateSpan]:
                 yield from _spans(item, due, agency, states)
 
 
-def _of_agency(plan: Plan, reported: Reported, item: str, agency: str) -> Iterator[tuple[dt.date, tuple[State | None, ...]]]:
+def _of_agency(
+    reported: Reported, item: str, agency: str, silent: set[dt.date]
+) -> Iterator[tuple[dt.date, tuple[State | None, ...]]]:
     """Yield the state of each time of a product by one agency's reports, on every day on which it may change."""
     reports = {reply.report.date for reply in reported.history.get(item, ()) if reply.agency == agency}
-    for day in sorted(reports | {*_first_silent(plan, reported)}):
+    for day in sorted(reports | silent):
         yield day, tuple(each.state for each in reported.standings(item, agency, day))
 
 

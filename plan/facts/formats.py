@@ -20,6 +20,11 @@ def _has_calendar(listed: Listed) -> bool:
     return not listed.is_of_one_time
 
 
+def _has_days(listed: Listed) -> bool:
+    """Tell whether there is something on a day: a deadline, or a report to hand in."""
+    return listed.is_dated or bool(listed.report_dues)
+
+
 def _is_of_agency(listed: Listed) -> bool:
     return listed.kind == "agency"
 
@@ -83,15 +88,13 @@ CSV = ListFormat(ending="csv", label="CSV", media_type="text/csv")
 XLSX = ListFormat(
     ending="xlsx", label="Excel", media_type="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 )
-CALENDAR = ListFormat(
-    ending="ics", label="lịch", media_type="text/calendar", applies=_has_calendar, offered=lambda listed: listed.is_dated
-)
+CALENDAR = ListFormat(ending="ics", label="lịch", media_type="text/calendar", applies=_has_calendar, offered=_has_days)
 LEAD_CALENDAR = ListFormat(
     ending="ics",
     label="lịch việc chủ trì",
     media_type="text/calendar",
     applies=_is_of_agency,
-    offered=lambda listed: listed.of_role("lead").is_dated,
+    offered=lambda listed: _has_days(listed.of_role("lead")),
     role="lead",
 )
 FEED = ListFormat(
@@ -133,6 +136,10 @@ def word_of_plan(plan: Plan) -> str:
     return f"{plan.year}/{Slug.FULL_TEXT}.docx"
 
 
+REPORT_FORM = f"{Slug.REPORT}.{XLSX.ending}"
+"""What the workbook is called by which an agency reports, in the folder of its page."""
+
+
 def report_form_of(plan: Plan, agency_id: str) -> str:
     """Return the address of the workbook by which an agency reports on a plan, from the site's root."""
-    return f"{plan.year}/{Slug.AGENCIES}/{agency_id}/{Slug.REPORT}.{XLSX.ending}"
+    return f"{plan.year}/{Slug.AGENCIES}/{agency_id}/{REPORT_FORM}"

@@ -13,7 +13,7 @@ from plan.facts.reported import Reported
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
-from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, Rows
+from plan.ground.model import QUARTERS, ROMAN, Agency, Archive, Plan, ReportDue, Rows
 
 ListKind = Literal["tasks", "section", "quarter", "ongoing", "conditional", "agency"]
 """What a list is of: all tasks, one section, one quarter, one of the kinds of timing, one agency."""
@@ -64,6 +64,12 @@ class Listed:
         """How each row stands, by the deliverable's id; nothing where nothing was reported on the plan."""
         agency = self.agency.id if self.agency else ""
         return listed_states(self.reported, self.rows, agency=agency, quarter=self.quarter) if self.reported else {}
+
+    @property
+    def report_dues(self) -> tuple[ReportDue, ...]:
+        """When reports on what is listed have to be handed in: on all that there is, or on what an agency leads."""
+        is_asked = self.kind == "tasks" or any(item.role == "lead" for item in self.assignments)
+        return self.plan.reporting.periods if self.plan.reporting and is_asked else ()
 
     @cached_property
     def assigned(self) -> Mapping[str, tuple[Assignment, ...]]:

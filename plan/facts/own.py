@@ -65,7 +65,7 @@ def _first_due(timing: Timing, year: int) -> tuple[int, dt.date]:
 
 
 @dataclass(frozen=True)
-class Tally:
+class DutyCount:
     """How many deliverables an agency has, in every way in which the site counts them."""
 
     named: tuple[tuple[Role, int], ...]
@@ -109,7 +109,7 @@ class Tally:
     def said(self) -> str:
         """How the numbers add up, as a reader is told it.
 
-        >>> Tally((("lead", 17), ("coordinating", 6)), (("lead", 13), ("coordinating", 24)), 23, 55).said
+        >>> DutyCount((("lead", 17), ("coordinating", 6)), (("lead", 13), ("coordinating", 24)), 23, 55).said
         '55 sản phẩm: nêu đích danh 17 chủ trì + 6 phối hợp = 23; qua nhóm 13 chủ trì + 24 phối hợp = 37. Cộng 60 lượt việc \
 (30 chủ trì, 30 phối hợp); 5 sản phẩm có hai vai trò nên còn 55.'
         """
@@ -132,10 +132,10 @@ def _added(found: Sequence[tuple[Role, int]]) -> str:
     return f"{added} = {sum(number for _, number in found)}" if len(found) > 1 else added
 
 
-def tally(duties: Duties, agency: str) -> Tally:
+def tally(duties: Duties, agency: str) -> DutyCount:
     """Count the deliverables of an agency, by its id."""
     every = duties.assignments.get(agency, ())
-    return Tally(
+    return DutyCount(
         tuple(_counted(duties, agency, direct=True)),
         tuple(_counted(duties, agency, direct=False)),
         len({item.row.deliverable.id for item in every if item.via is None}),

@@ -107,6 +107,11 @@ def _agencies(of: Year) -> Iterator[Topic]:
     return (Topic(agency, agency, _AGENCIES) for agency in sorted(of.duties.with_page))
 
 
+def _reporting(of: Year) -> Iterator[Topic]:
+    """Yield the agencies that have a page and have reported."""
+    return (topic for topic in _agencies(of) if of.reported.reports_of(topic.id))
+
+
 def _bodies(of: Year) -> Iterator[Topic]:
     return (Topic(body, body, _AGENCIES) for body in sorted(bodies(of.archive)))
 
@@ -128,6 +133,7 @@ PAGE_KINDS: Mapping[str, PageKind] = {
     "agency": PageKind(slug=Slug.AGENCIES, topics=_agencies),
     "sheet": PageKind(slug=Slug.AGENCIES, form_of="agency", form=Slug.SHEET),
     "embed": PageKind(slug=Slug.AGENCIES, form_of="agency", form=Slug.EMBED, template="embed.html"),
+    "card": PageKind(slug=Slug.AGENCIES, topics=_reporting, form=Slug.PROGRESS),
     "quarters": PageKind(slug=Slug.QUARTERS),
     "quarter": PageKind(slug=Slug.QUARTERS, topics=_quarters),
     "ongoing": PageKind(slug=Slug.ONGOING),

@@ -11,6 +11,7 @@ from plan.facts.reported import Expected
 from plan.facts.standing import DONE, State
 from plan.facts.tables import day
 from plan.facts.year import Year
+from plan.ground.addresses import Slug
 from plan.ground.model import PERIODS, QUARTERS, ROMAN, Agency, Period, PeriodId, Report
 
 _OPEN: tuple[State, ...] = ("open-in-time", "open-late", "open-undated")
@@ -72,7 +73,7 @@ def states_picture(of: Year, tally: Tally) -> Picture:
 def sections_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
     """Return what the table of sections says: between which rates they are."""
     counted = "Mỗi sản phẩm được đếm một lần, ở lĩnh vực của nó."
-    return Picture("linh-vuc", f"Theo lĩnh vực: {_spread(tallies)}", counted, _source(of))
+    return Picture(Slug.SECTIONS, f"Theo lĩnh vực: {_spread(tallies)}", counted, _source(of))
 
 
 def agencies_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
@@ -83,7 +84,7 @@ def agencies_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
         "Sản phẩm của một nhóm, của nhiều cơ quan được đếm cho từng cơ quan, nên cộng các dòng không ra tổng. Nhóm không "
         "đứng thành dòng riêng."
     )
-    return Picture("co-quan", f"{len(found)} cơ quan chủ trì: {_spread(found)}", counted, _source(of))
+    return Picture(Slug.AGENCIES, f"{len(found)} cơ quan chủ trì: {_spread(found)}", counted, _source(of))
 
 
 def times_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
@@ -95,12 +96,12 @@ def times_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
         "Sản phẩm có hạn ở nhiều quý được đếm ở mỗi quý, theo lần đến hạn của quý ấy, nên cộng các dòng không ra tổng: hoàn "
         "thành của quý này không che chưa hoàn thành của quý khác."
     )
-    return Picture("quy", message, counted, _source(of))
+    return Picture(Slug.QUARTERS, message, counted, _source(of))
 
 
 def receipts_picture(of: Year) -> Picture:
     """Return what the table of reports says: how many have reported on the last period that is no longer waited for."""
-    return Picture("bao-cao", _received(of), _receipts_counted(of), _source(of))
+    return Picture(Slug.REPORT, _received(of), _receipts_counted(of), _source(of))
 
 
 def _received(of: Year) -> str:

@@ -182,16 +182,28 @@ class Reported:
 
     def is_over(self, owed: ReportDue, day: dt.date) -> bool:
         """Tell whether a period's reports are no longer waited for on a day: its last day and the days of grace are past."""
+        return day > self.waited_until(owed)
+
+    def waited_until(self, owed: ReportDue) -> dt.date:
+        """Return the last day of grace of a period's reports; without grace, that on which they are due."""
         grace = self._plan.reporting.grace if self._plan.reporting else None
-        return day > owed.due + dt.timedelta(days=grace.days if grace else 0)
+        return owed.due + dt.timedelta(days=grace.days if grace else 0)
 
     def expected(self, day: dt.date | None = None) -> tuple[Expected, ...]:
         """Return every report that the agencies which lead something have to hand in, as of a day: by period, then agency."""
         return tuple(self._expected(day or self.day))
 
+    @cached_property
+    def expected_of(self) -> Mapping[str, tuple[Expected, ...]]:
+        """The reports that each agency has to hand in, as of the newest report's day, by its id: by period."""
+        found: dict[str, tuple[Expected, ...]] = {}
+        for each in self.expected():
+            found[each.agency] = (*found.get(each.agency, ()), each)
+        return found
+
     def _expected(self, day: dt.date) -> Iterator[Expected]:
         for owed in self._dates:
-            for agency in sorted(self.rows_of):
+            for agency in sorted(found for found, rows in self.rows_of.items() if _asked_by(rows, owed.due)):
                 reports = self.reports_of(agency, PERIODS[owed.period])
                 sent = next((report for report in reports if report.date <= day), None)
                 is_late = self.is_over(owed, sent.date if sent else day)
@@ -207,6 +219,11 @@ class Reported:
         for report in sorted(self._plan.reports, key=in_time_order):
             found.setdefault(report.agency, []).append(report)
         return found
+
+
+def _asked_by(rows: Rows, day: dt.date) -> bool:
+    """Tell whether any of some rows was in the plan on a day: what a later document added was not."""
+    return any(not row.added_by or row.added_by.date <= day for row in rows)
 
 
 def _has_come(standing: Standing, day: dt.date) -> bool:

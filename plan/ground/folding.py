@@ -32,6 +32,17 @@ def folded(text: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
+def slugged(words: str) -> str:
+    """Return words as an address may have them: lower case, without diacritics, with hyphens.
+
+    >>> slugged("Sở Y tế"), slugged("62/2020/NĐ-CP")
+    ('so-y-te', '62-2020-nd-cp')
+    """
+    apart = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
+    plain = "".join(char for char in apart if not unicodedata.combining(char))
+    return "-".join(re.findall("[a-z0-9]+", plain))
+
+
 def _tone_first(found: re.Match[str]) -> str:
     o, a, o_tone, u, y, u_tone = found.groups()
     return o + o_tone + a if o else u + u_tone + y

@@ -100,6 +100,11 @@ def unlisted(archive: Archive) -> str:
     return f"- {said}\n" if name else ""
 
 
+def reported_year(archive: Archive) -> str:
+    """Return the year of the newest plan on which an agency has reported; "" without any report."""
+    return next((str(plan.year) for plan in reversed(archive.plans) if plan.reports), "")
+
+
 def _quoted(name: str) -> str:
     return f"“{entities(name).replace(entities(','), ',')}”"
 
@@ -136,5 +141,6 @@ ABOUT: Mapping[str, Callable[[Archive], str]] = {
     "about_signed": signed_listing,
     "about_unlisted": unlisted,
     "sources_listing": sources_listing,
+    "reported_year": reported_year,
 }
 """What a page written by hand may call, by the name that it has there."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import jinja2
 
+from plan.facts.card import CARD_NAME, MOST_NAMED
 from plan.facts.citing import in_sentence
 from plan.facts.dues import ends
 from plan.facts.duties import COUNTED
-from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, word_of_plan
+from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, report_form_of, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.progress_tables import COUNTED_STATES, percent, whole
@@ -22,8 +23,10 @@ from plan.reading.timeforms import deadline
 
 _KNOWN = {
     "CALENDAR": CALENDAR,
+    "CARD_NAME": CARD_NAME,
     "COUNTED": COUNTED,
     "COUNTED_STATES": COUNTED_STATES,
+    "MOST_NAMED": MOST_NAMED,
     "MOTTO": MOTTO,
     "NATIONAL_NAME": NATIONAL_NAME,
     "UNKNOWN": UNKNOWN,
@@ -50,6 +53,7 @@ _KNOWN = {
     "list_columns": list_columns,
     "mentioned": mentioned,
     "offered": offered,
+    "report_form_of": report_form_of,
     "since": since,
     "sorts": sorts,
     "percent": percent,

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plan.facts.citations import Citations
-from plan.ground.folding import folded
+from plan.ground.folding import folded, slugged
 from plan.ground.model import UNKNOWN, Agency, Archive
 from plan.intake.group_names import is_group_name, whole
 from plan.intake.own_year import YEAR
 from plan.intake.spelling import matching
 from plan.reading.names import Names
 from plan.reading.timing import TimingError, understood
-from plan.rules.ids import slugged
 from plan.rules.quotes import ABBREVIATION, ROMAN_WORD
 
 _SLIP = 0.9

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from plan.ground.folding import slugged
 from plan.ground.model import UNKNOWN, Plan, told
 from plan.intake.asking import Asking
 from plan.intake.body import PARAGRAPHS, BodyLine
@@ -16,7 +17,6 @@ from plan.intake.own_year import DATED, other_year
 from plan.intake.source import LISTED_KEYS, USUAL
 from plan.intake.spelling import kept, matching, without_dash
 from plan.intake.yamltext import Looked, Raw, looked
-from plan.rules.ids import slugged
 
 _NUMBER = re.compile(r"(?<!\w)\d+(?:/[\w-]+)+")
 _DAY = re.compile(r"(?<=ngày )\s*\d{1,2}(?!\d)")

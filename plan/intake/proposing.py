@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from plan.ground.folding import folded
+from plan.ground.folding import folded, slugged
 from plan.ground.model import LONGEST_TITLE, Plan, Section
 from plan.intake.spelling import matching
-from plan.rules.ids import slugged
 
 _CLAUSE_END = re.compile(
     r"[;.:]\s|,\s(?=(?:trong đó|nhằm|bảo đảm|đảm bảo|để|phục vụ|theo|gắn với|đồng thời)\b)"

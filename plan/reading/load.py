@@ -40,7 +40,7 @@ from plan.reading.strays import KNOWN, Files
 
 R = TypeVar("R", bound=Placed)
 
-State = tuple[tuple[str, int, int], ...]
+FileTimes = tuple[tuple[str, int, int], ...]
 
 REDIRECTS, BYWORDS, CONCEPTS = "data/redirects.yml", "data/search.yml", "data/concepts.yml"
 """The files that need not be there."""
@@ -89,7 +89,7 @@ def read(root: Path) -> Reading:
     return _read(root, files(root))
 
 
-def files(root: Path) -> State:
+def files(root: Path) -> FileTimes:
     """Return path from the root, time of change (ns) and size (bytes) of each file under `data/`, sorted.
 
     Links (not followed), pipes and devices are files too: the loader refuses them.
@@ -105,7 +105,7 @@ def _is_hidden(path: Path) -> bool:
 
 
 @functools.lru_cache(maxsize=4)
-def _read(root: Path, state: State) -> Reading:
+def _read(root: Path, state: FileTimes) -> Reading:
     return _Loader(root, [name for name, _, _ in state]).reading()
 
 

@@ -14,6 +14,7 @@ from plan.ground.problems import Problem, Problems, Said, say
 from plan.reading import yamlfile
 from plan.reading.nodes import FileError
 from plan.reading.plaintext import plain
+from plan.reading.report_paths import REPORTED_IN, report_file
 
 KNOWN = re.compile(
     r"data/(agencies|glossary|concepts|documents|redirects|search)\.yml"
@@ -105,7 +106,9 @@ class Files:
         if part and text:
             year = self._year_for(name, file := f"{part[1]}.yml")
             return Home(f"data/{year}/{file}", "") if part[1] in _OF_PLAN else Home(f"data/{file}", "")
-        return None
+        report = report_file(name) if text else None
+        year = report and self._year_for(name, report)
+        return Home(f"data/{year}/{report}", "") if year else None
 
     def _year_for(self, name: str, file: str) -> str | None:
         """Return the year that a file is of: that of its folder, of a plan that lacks it, or of the newest plan."""
@@ -145,8 +148,17 @@ class Files:
     def _remedy(self, name: str) -> Said:
         folder, _, file = name.lower().rpartition("/")
         meant = f"{folder}/{re.sub('[ ._]', '-', _ENDING.sub('', file))}.yml"
-        if KNOWN.fullmatch(meant) and meant not in self.names:
+        is_report = f"/{REPORTED_IN}/" in name
+        if KNOWN.fullmatch(meant) and meant not in self.names and not is_report:
             return say(f'hãy đổi tên thành "{meant}"', f'please rename it to "{meant}"')
+        if is_report:
+            periods = ", ".join(PERIODS)
+            return say(
+                f'báo cáo phải là tệp "data/NĂM/{REPORTED_IN}/KỲ/MÃ-CƠ-QUAN.yml", kỳ là một trong: {periods}; hãy đổi tên và '
+                "chỗ của nó, hoặc chuyển nó ra khỏi data/",
+                f'a report is a file "data/YEAR/{REPORTED_IN}/PERIOD/AGENCY-ID.yml", the period one of: {periods}; please '
+                "rename and move it, or move it out of data/",
+            )
         tasks = (known for known in self.names if "/tasks/" in known and KNOWN.fullmatch(known))
         example = next(tasks, "tasks/i-1-1.yml")
         return say(

@@ -67,7 +67,7 @@ def counts(plan: Plan) -> Counter[str]:
 
 
 @functools.lru_cache(maxsize=4)
-def _check(root: Path, _: tuple[load.State, frozenset[str]], published: str) -> tuple[Problem, ...]:
+def _check(root: Path, _: tuple[load.FileTimes, frozenset[str]], published: str) -> tuple[Problem, ...]:
     found = _look(root).problems
     return tuple(sorted(with_fixes(root, load.read(root).archive, found, _look, published))) if found else ()
 
@@ -111,12 +111,16 @@ def _within(archive: Archive) -> Problems:
         yield from agencies_twice(plan)
         yield from spaced_numbers(plan)
         for at in located(plan, archive.documents):
-            yield from amended(at)
-            yield from added_before_repealed(at)
-        if plan.reporting or plan.reports:
-            bodies = sorted({name for agency in archive.agencies for name in agency.names}, key=len, reverse=True)
-            yield from reporting(plan, bodies)
-            yield from reports(plan, today(), bodies)
+            yield from (*amended(at), *added_before_repealed(at))
+        yield from _reported(archive, plan)
+
+
+def _reported(archive: Archive, plan: Plan) -> Problems:
+    """Check what can be seen in the files of reports, and in that of when they are due."""
+    if plan.reporting or plan.reports:
+        bodies = sorted({name for agency in archive.agencies for name in agency.names}, key=len, reverse=True)
+        yield from reporting(plan, bodies)
+        yield from reports(plan, today(), bodies)
 
 
 def _across(archive: Archive) -> Problems:
@@ -143,5 +147,5 @@ def _across(archive: Archive) -> Problems:
         for at in located(plan, ()):
             yield from amending_documents(archive, at)
         if plan.reports:
-            yield from reporters(year_of(archive, plan))
+            yield from reporters(year_of(archive, plan), today())
             yield from reported_figures(year_of(archive, plan))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from plan.facts.located import located
 from plan.ground.addresses import SLUG
+from plan.ground.folding import slugged
 from plan.ground.model import (
     Agency,
     Archive,
@@ -266,17 +266,6 @@ def _unordered(items: list[Item], order: Callable[[str], tuple[object, ...]]) ->
                 f'the id "{found}" stands behind "{before.name}"; ids must ascend',
             )
             yield Problem(place, message, kind="wrong-order", record=record)
-
-
-def slugged(words: str) -> str:
-    """Return words as an address may have them: lower case, without diacritics, with hyphens.
-
-    >>> slugged("Sở Y tế"), slugged("62/2020/NĐ-CP")
-    ('so-y-te', '62-2020-nd-cp')
-    """
-    apart = unicodedata.normalize("NFD", words.lower().replace("đ", "d"))
-    plain = "".join(char for char in apart if not unicodedata.combining(char))
-    return "-".join(re.findall("[a-z0-9]+", plain))
 
 
 def _bad_slug(

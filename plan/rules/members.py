@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import difflib
 
-from plan.ground.folding import folded
+from plan.ground.folding import folded, slugged
 from plan.ground.model import Agency, Archive, Group, titled
 from plan.ground.problems import Problem, Problems, Replacement, Said, foreign, instead, meant, nearest, quoted, say, shown
-from plan.rules.ids import slugged
 
 _SAME_BUT_A_SLIP = 0.85
 """Less, and one department would be taken for another."""

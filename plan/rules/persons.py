@@ -55,7 +55,7 @@ def person(text: str, known: Iterable[str] = ()) -> Said | None:
         known: names of bodies, which are none.
 
     >>> str(person("Chờ ông Nguyễn Văn A ký.")).partition(";")[0]
-    '"Nguyễn Văn A" trông như tên người'
+    '"ông Nguyễn Văn A" trông như tên người'
     >>> person("Chờ UBND phường Lê Lợi họp tại đường Trần Hưng Đạo.")
 
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import difflib
 from collections.abc import Iterator
 
@@ -12,12 +13,12 @@ from plan.facts.year import Year
 from plan.ground.model import Report, ReportRow, Row, titled
 from plan.ground.problems import Problem, Problems, Replacement, meant, nearest, say, shown
 from plan.reading.names import Names
-from plan.rules.reports import told
+from plan.rules.reports import can_be, told
 
 _SAME_BUT_A_SLIP = 0.8
 
 
-def reporters(of: Year) -> Problems:
+def reporters(of: Year, today: dt.date) -> Problems:
     """Check who reports on what: needs every record of the plan, and the register of agencies."""
     known = _Known(of)
     seen = set[str]()
@@ -26,10 +27,11 @@ def reporters(of: Year) -> Problems:
             yield from () if report.place.file in seen else known.stranger(report)
             seen.add(report.place.file)
             continue
-        for row in report.rows:
-            yield from known.of_row(report, row)
+        is_dated = can_be(report, of.plan.year, today)
+        yield from (found for row in report.rows for found in known.of_row(report, row, is_dated=is_dated))
         yield from known.twice(report)
-    yield from _back_from_done(of)
+    if all(can_be(report, of.plan.year, today) for report in of.plan.reports):  # else what came before is not known
+        yield from _back_from_done(of)
 
 
 class _Known:
@@ -80,13 +82,15 @@ class _Known:
             )
             yield Problem.at(place, found=message, kind="leads-nothing", record=agency)
 
-    def of_row(self, report: Report, row: ReportRow) -> Problems:
-        """Check that a row is of a product in force that the agency leads, and says what can be said of it."""
+    def of_row(self, report: Report, row: ReportRow, *, is_dated: bool) -> Problems:
+        """Check that a row is of a product in force that the agency leads, and what it says on a day that can be."""
         found = self._rows.get(row.deliverable)
         if found is None:
             yield self._unknown(report, row)
         elif report.agency not in self._leaders[row.deliverable]:
             yield self._not_led(report, row)
+        elif not is_dated:
+            return
         elif found.repealed_by and found.repealed_by.date <= report.date:
             day = found.repealed_by.date
             message = say(
@@ -150,7 +154,7 @@ def _timely(report: Report, row: ReportRow, found: Row, times: tuple[Due, ...]) 
     if row.quarter and row.quarter not in quarters:
         yield _no_such_quarter(row, quarters)
     due = speaks_of(report, row, times)
-    if due.last and report.date > due.last and not row.is_done and not row.difficulties:
+    if due.is_asked and due.last and report.date > due.last and not row.is_done and not row.difficulties:
         message = say(
             f"hạn ({due.last}) đã qua mà chưa hoàn thành, nên phải có {titled(ReportRow, 'difficulties')}",
             f"its deadline ({due.last}) has passed and it is not done, so {titled(ReportRow, 'difficulties')} must say why",

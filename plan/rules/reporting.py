@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections.abc import Collection
 
 from plan.ground.model import PERIODS, Plan, ReportDue, ScoreStep, Scoring, titled
 from plan.ground.problems import Problem, Problems, say
-from plan.rules.reports import first_day, in_year, last_day, names_nobody, told
+from plan.reading.timeforms import deadline
+from plan.rules.reports import first_day, in_year, names_nobody, told
 
 _LONGEST_WAIT = 180
 """Days behind a period within which a report on it is due."""
 _MOST_GRACE = 60
 _ALL = 100
+_POINTS = re.compile("[0-9]{1,3}([.,][0-9]{1,6})?")
 
 
 def reporting(plan: Plan, bodies: Collection[str]) -> Problems:
@@ -53,7 +56,7 @@ def _in_order(before: ReportDue | None, each: ReportDue) -> Problems:
 def _due(plan: Plan, each: ReportDue) -> Problems:
     """Check that a report is due in the last quarter of its period or soon behind it, and what it tells known by then."""
     period = PERIODS[each.period]
-    first, last = first_day(period, plan.year), last_day(period, plan.year) + dt.timedelta(days=_LONGEST_WAIT)
+    first, last = first_day(period, plan.year), deadline(period.quarter, plan.year) + dt.timedelta(days=_LONGEST_WAIT)
     for key, day in (("due", each.due), ("closes", each.closes)):
         if day and not first <= day <= last:
             message = say(
@@ -99,3 +102,6 @@ def _step(step: ScoreStep) -> Problems:
         if not 0 <= getattr(step, key) <= _ALL:
             message = say(f"phần trăm phải từ 0 đến {_ALL}", f"a share in percent is from 0 to {_ALL}")
             yield told(step, key, message, kind="impossible-number")
+    if not _POINTS.fullmatch(step.points):
+        message = say('phải là một con số, như "2" hoặc "0,5"', 'must be a number, as "2" or "0,5"')
+        yield told(step, "points", message, kind="bad-figure")

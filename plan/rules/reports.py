@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Collection, Iterator
 
 from plan.ground.model import (
@@ -18,11 +19,13 @@ from plan.ground.model import (
     titled,
 )
 from plan.ground.problems import Problem, Problems, Replacement, Said, say
+from plan.reading.timeforms import deadline
 from plan.rules.dates import FOUNDED
 from plan.rules.persons import person
 
 _NO_PROSE = frozenset({"deliverable", "result", "indicator", "value", "period"})
 """Keys of reports that hold an id, a choice or a number."""
+_ADDRESS = re.compile(r"https?://[\w.-]+(:[0-9]+)?([/?#]\S*)?")
 
 
 def told(
@@ -49,29 +52,28 @@ def reports(plan: Plan, today: dt.date, bodies: Collection[str]) -> Problems:
         before[report.place.file] = report
         if not report.rows and not report.figures:
             yield _empty(report)
-        for row in report.rows:
-            yield from _done(plan, report, row)
-        for figure in report.figures:
-            yield from _figure_dated(plan, report, figure)
-        for of, item in _evidence(report):
-            yield from _shown(report, item, of)
-        for of, record in _records(report):
-            yield from names_nobody(record, bodies, of)
+        yield from (found for row in report.rows for found in _done(row))
+        yield from (found for figure in report.figures for found in _number(figure))
+        yield from (found for of, item in _evidence(report) for found in _document(item, of))
+        yield from (found for of, record in _records(report) for found in names_nobody(record, bodies, of))
+        if can_be(report, plan.year, today):  # else the days of what it holds are compared with a wrong one
+            yield from _within(plan, report)
+
+
+def can_be(report: Report, year: int, today: dt.date) -> bool:
+    """Tell whether a report can be of the day that it says: it has come, and so had the period."""
+    return first_day(report.period, year) <= report.date <= today
+
+
+def _within(plan: Plan, report: Report) -> Problems:
+    yield from (found for row in report.rows for found in _done_on(plan, report, row))
+    yield from (found for figure in report.figures for found in _figure_dated(plan, report, figure))
+    yield from (found for of, item in _evidence(report) for found in _evidence_dated(report, item, of))
 
 
 def first_day(period: Period, year: int) -> dt.date:
     """Return the first day of the quarter with which a period ends: no report on it can be older."""
     return dt.date(year, 3 * period.quarter - 2, 1)
-
-
-def last_day(period: Period, year: int) -> dt.date:
-    """Return the last day of a period.
-
-    >>> str(last_day(PERIODS["6-thang"], 2031))
-    '2031-06-30'
-    """
-    month = 3 * period.quarter
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def in_year(day: dt.date, year: int, first: dt.date, last: dt.date) -> Replacement | None:
@@ -143,8 +145,8 @@ def _empty(report: Report) -> Problem:
     return Problem.at(report.place, found=message, kind="empty-report")
 
 
-def _done(plan: Plan, report: Report, row: ReportRow) -> Problems:
-    """Check that what is done has its day, what is not has none, and that the day is one that can be reported."""
+def _done(row: ReportRow) -> Problems:
+    """Check that what is done has its day, and what is not has none."""
     if row.is_done and row.done_on is None:
         message = say(
             f"đã hoàn thành thì phải có {titled(ReportRow, 'done_on')}; hãy thêm ngày ấy",
@@ -157,15 +159,15 @@ def _done(plan: Plan, report: Report, row: ReportRow) -> Problems:
             f"there is a day on which it was done, but {titled(ReportRow, 'result')} is not-done; please remove one of them",
         )
         yield told(row, "done_on", message, kind="date-without-done", of=row.deliverable)
-    elif row.done_on:
-        yield from _done_on(plan, report, row, row.done_on)
 
 
-def _done_on(plan: Plan, report: Report, row: ReportRow, day: dt.date) -> Problems:
+def _done_on(plan: Plan, report: Report, row: ReportRow) -> Problems:
+    """Check that something was done in the plan's year, before its report and in the period."""
+    day = row.done_on
     first = dt.date(plan.year, 1, 1)
-    ends = None if report.period.quarter == 4 else last_day(report.period, plan.year)  # noqa: PLR2004 - the year's last
+    ends = None if report.period.quarter == 4 else deadline(report.period.quarter, plan.year)  # noqa: PLR2004 - the year's last
     last = min(report.date, ends or report.date)
-    if first <= day <= last:
+    if day is None or not row.is_done or first <= day <= last:
         return
     if day > report.date:
         found = say(f"sau ngày báo cáo ({report.date})", f"after the report's day ({report.date})")
@@ -193,8 +195,33 @@ def _figure_dated(plan: Plan, report: Report, figure: ReportedFigure) -> Problem
         yield told(figure, "date", message, kind="impossible-date", of=figure.indicator, replacement=right)
 
 
-def _shown(report: Report, item: Evidence, of: str) -> Problems:
-    """Check that evidence is a document with a number, no newer than the report that names it."""
+def _number(figure: ReportedFigure) -> Problems:
+    if figure.amount is None:
+        message = say(
+            "phải là một con số như văn bản in, ví dụ 20, 1.500 hoặc 99,5",
+            "must be one number as printed, for example 20, 1.500 or 99,5",
+        )
+        yield told(figure, "value", message, kind="bad-figure", of=figure.indicator)
+
+
+def _document(item: Evidence, of: str) -> Problems:
+    """Check that evidence is a document with a number, and its address one of the web."""
+    if not any(map(str.isdigit, item.number)):
+        message = say(
+            'số, ký hiệu phải có con số, như "15/QĐ-UBND"; văn bản không có số thì không phải minh chứng, hãy bỏ mục này',
+            'the number must have a digit, as "15/QĐ-UBND"; what has no number is no evidence: please remove the item',
+        )
+        yield told(item, "number", message, kind="evidence-without-number", of=of)
+    if item.link is not None and not _ADDRESS.fullmatch(item.link):
+        message = say(
+            "phải là một địa chỉ trên mạng, bắt đầu bằng https:// và không có dấu cách; không có thì bỏ khóa này",
+            "must be an address of the web that begins with https:// and has no spaces; without one, please remove the key",
+        )
+        yield told(item, "link", message, kind="bad-address", of=of)
+
+
+def _evidence_dated(report: Report, item: Evidence, of: str) -> Problems:
+    """Check that evidence is no newer than the report that names it."""
     if not FOUNDED <= item.date <= report.date:
         message = say(
             f"văn bản ngày {item.date} không thể là minh chứng của báo cáo ngày {report.date}; hãy xem lại hai ngày",
@@ -202,9 +229,3 @@ def _shown(report: Report, item: Evidence, of: str) -> Problems:
         )
         right = in_year(item.date, report.date.year, FOUNDED, report.date)
         yield told(item, "date", message, kind="impossible-date", of=of, replacement=right)
-    if not any(map(str.isdigit, item.number)):
-        message = say(
-            'số, ký hiệu phải có con số, như "15/QĐ-UBND"; văn bản không có số thì không phải minh chứng, hãy bỏ mục này',
-            'the number must have a digit, as "15/QĐ-UBND"; what has no number is no evidence: please remove the item',
-        )
-        yield told(item, "number", message, kind="evidence-without-number", of=of)

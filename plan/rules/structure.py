@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from plan.facts.dues import counted
+from plan.ground.folding import slugged
 from plan.ground.model import (
     LONGEST_TITLE,
     Clause,
@@ -32,7 +33,6 @@ from plan.ground.problems import (
     shown,
 )
 from plan.reading.timing import TimingError, timing, understood
-from plan.rules.ids import slugged
 
 
 def identity(plan: Plan) -> Problems:

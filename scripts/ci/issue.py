@@ -1,11 +1,14 @@
-"""One issue for what only the clock or the network shows: opened or updated when there is something, else closed."""
+"""One issue for what only the clock or the network shows: opened or updated when there is something, else closed.
+
+Beside it one for each period on which somebody has not reported (`silence`).
+"""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from scripts.ci import github, runner
+from scripts.ci import github, runner, silence
 from scripts.ci.comment import AUTHOR
 from scripts.ci.nightly import FOUND
 
@@ -19,8 +22,10 @@ def main() -> None:
     home = f"{os.environ['GITHUB_SERVER_URL']}/{repository}/"
     found = Path(FOUND).read_text(encoding="utf-8").strip()
     issues = github.every(f"repos/{repository}/issues?state=all&creator=github-actions%5Bbot%5D&per_page=100")
-    ours = [item for item in issues if item["user"]["login"] == AUTHOR and (item["body"] or "").startswith(ISSUE_MARKER)]
-    issue = max(ours, key=lambda item: int(item["number"]), default=None)
+    ours = [item for item in issues if item["user"]["login"] == AUTHOR]
+    silence.tell(repository, ours)
+    mine = [item for item in ours if (item["body"] or "").startswith(ISSUE_MARKER)]
+    issue = max(mine, key=lambda item: int(item["number"]), default=None)
     if found:
         values = {"title": TITLE, "body": body(found, home)}
         if issue is None:

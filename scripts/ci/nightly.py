@@ -1,4 +1,4 @@
-"""What only the clock or the network shows: `plan check --scheduled`, and links to other hosts in the pages by hand."""
+"""What only the clock or the network shows: `plan check --scheduled`, links in the pages by hand, and who is silent."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import Any
 
 from scripts.ci import layout, runner
 from scripts.ci.markdown import addressed, inert
+from scripts.ci.silence import SILENT
 
 FOUND = "build/ra-soat.md"
 _LYCHEE = Path(sys.executable).with_name("lychee")
@@ -24,6 +25,15 @@ def main() -> None:
     Path(FOUND).parent.mkdir(exist_ok=True)
     Path(FOUND).write_text(found, encoding="utf-8")
     runner.log(found or "Không có gì cần xem.")
+    told = silent()
+    Path(SILENT).write_text(told, encoding="utf-8")
+    runner.log(f"Chưa báo cáo: {told}")
+
+
+def silent() -> str:
+    """Return, as JSON, the periods whose reports are no longer waited for, and who is silent on each."""
+    told = _run(sys.executable, "-m", "plan", "silent", "--format", "json")
+    return told.stdout if told.returncode == 0 else "[]"  # data that cannot be read are told above
 
 
 def scheduled() -> str:

@@ -43,6 +43,11 @@ TWOLEVEL_PAGES = {
 """What a plan shows that has other columns and a second appendix."""
 PAGES |= {f"{kind} of two levels": ("twolevel", path) for kind, path in TWOLEVEL_PAGES.items()}
 PAGES |= {f"task with reports {task}": ("reported", f"2025/nhiem-vu/{task}/") for task in ("iii-1-2", "iii-1-3")}
+PAGES["progress with reports"] = ("reported", "2025/tien-do/")
+PAGES |= {
+    f"agency with reports {of}": ("reported", f"2025/co-quan/{of}/")
+    for of in ("so-viec-cong", "so-viec-cong/tien-do", "cac-so")
+}
 WIDTHS = (1280, 360)
 SCHEMES = ("light", "dark")
 TYPED = "so"

@@ -80,3 +80,9 @@ def test_a_plan_without_reports_says_once_that_nothing_is_known() -> None:
     assert (page.html or "").count("[chưa có dữ liệu]") == 1
     assert page.css("section.kh-doc")
     assert page.css(".kh-measured, table") == []
+
+
+def test_the_home_page_says_what_was_reached_of_what_citizens_see(reported: Archive) -> None:
+    said = " ".join((shown(reported, "").css_first(".kh-benefits").text()).split())
+    assert "tối đa 15 phút Đạt được: 14,5 phút, tính đến 14/9/2025" in said
+    assert "[chưa có dữ liệu]" in shown(load(FROZEN), "").css_first(".kh-benefits__note").text()

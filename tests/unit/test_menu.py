@@ -13,7 +13,7 @@ from tests.archives import ROOT
 
 def test_the_menu_names_every_section_and_quarter_of_the_plan(archive: Archive, plan: Plan) -> None:
     found = menu(archive)
-    assert [*found] == ["Trang chủ", "Lĩnh vực", "Nhiệm vụ", "Cơ quan", "Theo quý", "Kế hoạch", "Về trang này"]
+    assert [*found] == ["Trang chủ", "Lĩnh vực", "Nhiệm vụ", "Cơ quan", "Theo quý", "Tiến độ", "Kế hoạch", "Về trang này"]
     slugs = [section.slug for section in plan.sections]
     assert found["Lĩnh vực"] == ("2022/linh-vuc/index.md", *(f"2022/linh-vuc/{slug}/index.md" for slug in slugs))
     times = ("quy", "quy/1", "quy/2", "quy/3", "quy/4", "thuong-xuyen", "theo-dieu-kien")

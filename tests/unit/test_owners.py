@@ -59,12 +59,14 @@ def test_without_teams_no_line_is_in_force(archive: Archive) -> None:
     assert "lĩnh vực III. Cải cách tổ chức bộ máy hành chính nhà nước: Phần IV không giao riêng" in text
 
 
-def test_a_known_team_reviews_its_section_and_the_operator_all_else(archive: Archive) -> None:
+def test_a_known_team_reviews_its_section_and_its_reports_and_the_operator_all_else(archive: Archive) -> None:
     known = {"*": "@nguoi-van-hanh", "so-tu-phap": "@ninh-binh/tu-phap", "so-tai-chinh": "@ninh-binh/tai-chinh"}
     assert active(codeowners(archive, known)) == [
         "* @nguoi-van-hanh",
         "/data/2022/tasks/i-*.yml @ninh-binh/tu-phap",
         "/data/2022/tasks/v-*.yml @ninh-binh/tai-chinh",
+        "/data/2022/reports/*/so-tai-chinh.yml @ninh-binh/tai-chinh",
+        "/data/2022/reports/*/so-tu-phap.yml @ninh-binh/tu-phap",
     ]
 
 
@@ -74,7 +76,10 @@ def test_a_team_is_read_and_the_file_written(project: Project, capsys: pytest.Ca
     assert main(["--root", str(project.root), "codeowners", "--check"]) == 1
     assert ".github/CODEOWNERS đã cũ" in capsys.readouterr().out
     assert main(["--root", str(project.root), "codeowners"]) == 0
-    assert active(project.content(".github/CODEOWNERS").decode()) == ["/data/2022/tasks/i-*.yml @ninh-binh/tu-phap"]
+    assert active(project.content(".github/CODEOWNERS").decode()) == [
+        "/data/2022/tasks/i-*.yml @ninh-binh/tu-phap",
+        "/data/2022/reports/*/so-tu-phap.yml @ninh-binh/tu-phap",
+    ]
 
 
 @pytest.mark.parametrize(

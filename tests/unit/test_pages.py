@@ -19,7 +19,7 @@ def found(archive: Archive) -> list[Page]:
 
 
 def test_number_and_order(found: list[Page]) -> None:
-    assert len(found) == 231
+    assert len(found) == 232
     assert found[0].address == ""
     kinds = Counter(page.kind for page in found)
     assert (kinds["section"], kinds["task"], kinds["quarter"]) == (7, 40, 4)

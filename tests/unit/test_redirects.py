@@ -163,7 +163,11 @@ def test_the_files_of_an_old_list_say_so_too(tmp_path: Path) -> None:
     assert made.problems() == []
     files = {file.path: file.content for file in moved_files(load(tmp_path), Build("https://vi-du.example/"))}
     in_api = {"api/v1/2022/agencies/so-cu.json", "api/v1/2022/tasks/ii-6-9.json"}
-    of_list = {*(f"2022/co-quan/so-cu.{form.ending}" for form in FORMATS), "2022/co-quan/so-cu/chu-tri.ics"}
+    of_list = {
+        *(f"2022/co-quan/so-cu.{form.ending}" for form in FORMATS),
+        "2022/co-quan/so-cu/chu-tri.ics",
+        "2022/co-quan/so-cu/bao-cao.xlsx",
+    }
     assert set(files) == {*of_list, "2022/co-quan/so-cu/phoi-hop.csv"} | in_api
     answer = json.loads(files["api/v1/2022/tasks/ii-6-9.json"])
     assert answer["dia_chi_moi"] == "https://vi-du.example/api/v1/2022/tasks/ii-6-3.json"

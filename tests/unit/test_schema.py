@@ -12,9 +12,9 @@ import pytest
 import yaml
 
 from plan.__main__ import main
-from plan.ground.model import Deliverable, Placed, columns, field_of, keys, titled, told
+from plan.ground.model import PERIODS, Deliverable, Placed, columns, field_of, keys, titled, told
 from plan.reading.schema import FILES, schemas, stale
-from tests.archives import FROZEN, ROOT, TWOLEVEL
+from tests.archives import FROZEN, REPORTED, ROOT, TWOLEVEL
 from tests.unit.builders import AGENCIES, CORRECTED, DOCUMENTS, FIRST, GROUPS, PLAN, SECTIONS, TASK
 
 VSCODE = ROOT / ".vscode"
@@ -56,7 +56,7 @@ def test_the_schemas_are_schemas() -> None:
 
 def test_the_command_writes_what_is_missing_or_old(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(tmp_path), "schema"]) == 0
-    assert len(list((tmp_path / "schemas").iterdir())) == 12
+    assert len(list((tmp_path / "schemas").iterdir())) == 14
     (tmp_path / "schemas/task.schema.json").write_text("{}", encoding="utf-8")
     capsys.readouterr()
     assert main(["--root", str(tmp_path), "schema", "--check"]) == 1
@@ -78,11 +78,17 @@ def test_every_data_file_names_its_schema_in_its_first_line() -> None:
         assert (file.parent / found[1]).resolve() == FROZEN / f"schemas/{kind}.schema.json"
 
 
+def kind_of(file: Path) -> str:
+    folders = {"tasks": "task"} | dict.fromkeys(PERIODS, "report")
+    return folders.get(file.parent.name, file.stem)
+
+
 @pytest.mark.parametrize("kind", FILES)
 def test_every_data_file_fits_its_schema(kind: str) -> None:
-    others = [file for file in (TWOLEVEL / "data").rglob("*.yml") if file.name != "proof.yml"]
-    files = [file for file in (*DATA, *others) if (file.parent.name if kind == "task" else file.stem) in {kind, "tasks"}]
-    assert len(files) == (40 + 13 if kind == "task" else 1 if kind in {"targets", "redirects", "concepts", "search"} else 2)
+    others = [file for plan in (TWOLEVEL, REPORTED) for file in (plan / "data").rglob("*.yml") if file.name != "proof.yml"]
+    files = [file for file in (*DATA, *others) if kind_of(file) == kind]
+    counts = {"task": 40 + 13 + 8, "report": 10, "reporting": 1, "targets": 1, "redirects": 2, "concepts": 2, "search": 2}
+    assert len(files) == counts.get(kind, 3)
     assert wrong(kind, *files) == {}
 
 

@@ -40,6 +40,7 @@ const MOST_IN_PIECES = 16;
  * @property {string} text
  * @property {number} score
  * @property {Record<string, boolean>} terms words that were looked for, and whether they stand there
+ * @property {string} [page] address of the page that it stands for: that is not found once more behind it
  *
  * @typedef {object} Hit
  * @property {Entry} entry
@@ -140,7 +141,10 @@ export class Index {
     }
     const asked = this.#asked(words);
     const { hits, found } = this.best(words);
-    const items = [...asked.map((list) => [list]), ...this.#grouped(hits, words, typed)];
+    const told = asked.map(({ page }) => page).filter(Boolean);
+    const isTold = ([{ location }]) => told.some((page) => location.startsWith(`${page}?`));
+    const others = this.#grouped(hits, words, typed).filter((group) => !isTold(group));
+    const items = [...asked.map((list) => [list]), ...others];
     if (asked.length || found) {
       return { items, note: "" };
     }

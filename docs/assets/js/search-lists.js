@@ -202,13 +202,14 @@ export class Lists {
       const [{ agency }] = parties;
       const period = periods[0] ?? this.facts.progress.periods.find(({ quarter }) => quarter === times[0]?.id);
       const anchor = period ? `#${period.id}` : "";
+      const card = `${agency.page}${folder}`;
       return cards.includes(agency.id)
-        ? [item(`${agency.page}${folder}${anchor}`, `${CARD}: ${agency.name}`, CARD_TEXT)]
-        : [item(agency.page, agency.name, NO_CARD)];
+        ? [{ ...item(`${card}${anchor}`, `${CARD}: ${agency.name}`, CARD_TEXT), page: card }]
+        : [{ ...item(agency.page, agency.name, NO_CARD), page: agency.page }];
     }
     const [whole] = [...sections, ...times].filter((one) => one.page);
     const isAsked = whole && !sheet && progress.some(({ isWhole }) => isWhole);
-    return isAsked ? [item(whole.page, `Tiến độ: ${whole.name}`)] : [];
+    return isAsked ? [{ ...item(whole.page, `Tiến độ: ${whole.name}`), page: whole.page }] : [];
   }
 
   #list(parties, time, section, state) {

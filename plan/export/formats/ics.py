@@ -1,5 +1,7 @@
 """The deadlines of a list as a calendar (RFC 5545): an event on each day that is named, else on the last of each quarter.
 
+So are the days by which reports on it have to be handed in, where a document says them.
+
 What the plan sets no time for is left out: an event needs a date, and a task without one (VTODO) clutters programs.
 """
 
@@ -7,17 +9,20 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+from collections.abc import Iterator
 
 import icalendar
 
 from plan.export.columns import whole
 from plan.export.formats import Moved
 from plan.export.lines import MOST_KEPT
+from plan.export.report_entries import in_sentence
 from plan.facts.lists import Listed
+from plan.facts.tables import day as printed
 from plan.ground.addresses import Links, Slug
 from plan.ground.clock import day_of
 from plan.ground.files import Build
-from plan.ground.model import Row, slug
+from plan.ground.model import PERIODS, Plan, ReportDue, Row, slug
 from plan.reading.timing import counted_in, deadlines
 
 _END = b"END:VCALENDAR\r\n"
@@ -26,14 +31,18 @@ _REFRESH = dt.timedelta(days=1)
 _LONGEST = 120
 _BY_QUARTER = "Hạn là ngày cuối quý."
 _BY_DAY = "Hạn là ngày Kế hoạch ghi, hoặc ngày cuối của tháng, quý được ghi."
+_OWED = "Hạn gửi báo cáo theo nguồn ghi ở từng mục."
+_HOW = f"huong-dan/{Slug.REPORT}/"
+"""The page that tells an agency how it reports, from the site's root."""
 _UNDATED = "Sản phẩm làm thường xuyên hoặc theo văn bản, sự kiện khác không có ngày nên không có trong lịch."
 
 
 def make(listed: Listed, build: Build) -> bytes:
     """Return the calendar of a list."""
     plan = listed.plan
-    events = (_events(plan.province_id, plan.year, row, build.site_url, build.time) for row in listed.rows)
-    return _head(listed, build).removesuffix(_END) + (b"".join(events) or _empty(listed, build).to_ical()) + _END
+    events = [_events(plan.province_id, plan.year, row, build.site_url, build.time) for row in listed.rows]
+    reports = [_report_event(listed, owed, build).to_ical() for owed in listed.report_dues]
+    return _head(listed, build).removesuffix(_END) + (b"".join((*events, *reports)) or _empty(listed, build).to_ical()) + _END
 
 
 def _head(listed: Listed, build: Build) -> bytes:
@@ -42,7 +51,8 @@ def _head(listed: Listed, build: Build) -> bytes:
     name = f"CCHC {listed.plan.year} · {listed.title}"
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
-    calendar.add("description", f"{listed.plan.name}. {_BY_QUARTER if listed.plan.is_by_quarter else _BY_DAY} {_UNDATED}")
+    told = (_BY_QUARTER if listed.plan.is_by_quarter else _BY_DAY, _UNDATED, *([_OWED] if listed.report_dues else []))
+    calendar.add("description", f"{listed.plan.name}. {' '.join(told)}")
     calendar.add("refresh-interval", _REFRESH, parameters={"value": "DURATION"})
     if build.site_url:
         calendar.add("url", whole(build, listed.page))
@@ -108,6 +118,36 @@ def _event(province: str, year: int, row: Row, day: dt.date, build: Build) -> ic
     if day >= day_of(build.time):
         event.add_component(_alarm(item.id))
     return event
+
+
+def _report_event(listed: Listed, owed: ReportDue, build: Build) -> icalendar.Event:
+    """Return the event of the last day of a report: of one agency, or of all that have to report on the plan."""
+    plan, agency = listed.plan, listed.agency.id if listed.agency else ""
+    what = f"báo cáo {in_sentence(PERIODS[owed.period])}"
+    event = icalendar.Event()
+    event.add("uid", _uid(plan.province_id, "-".join(filter(None, (f"{plan.year}-{Slug.REPORT}-{owed.period}", agency)))))
+    event.add("dtstamp", build.time)
+    event.add("dtstart", owed.due)
+    event.add("summary", f"Hạn gửi {what}{f' · {listed.agency.name}' if listed.agency else ''}")
+    event.add("description", "\n".join(_owed(plan, owed, build)))
+    event.add("transp", "TRANSPARENT")
+    if build.site_url:
+        event.add("url", whole(build, listed.page))
+    if owed.due >= day_of(build.time):
+        event.add_component(_alarm(what))
+    return event
+
+
+def _owed(plan: Plan, owed: ReportDue, build: Build) -> Iterator[str]:
+    """Yield what is to be known of a report: on what, up to when, as who says, and where to hand it in."""
+    yield f"Báo cáo kết quả thực hiện {plan.name}"
+    if owed.closes:
+        yield f"Số liệu tính đến {printed(owed.closes)}"
+    yield f"Nguồn của hạn này: {owed.source}"
+    if plan.reporting and plan.reporting.grace:
+        yield f"Quá {plan.reporting.grace.days} ngày thì ghi là chưa báo cáo: {plan.reporting.grace.source}"
+    how = whole(build, _HOW) if build.site_url else "trang “Báo cáo” ở phần Hướng dẫn"
+    yield f"Biểu mẫu, nơi gửi: {how}"
 
 
 def _description(row: Row) -> str:

@@ -60,8 +60,8 @@ PRODUCT_COLUMNS = (
     *(FormColumn(CODE, 10), FormColumn("Sản phẩm", 30), FormColumn("Hoạt động, nhiệm vụ", 26)),
     *(FormColumn("Thời gian", 13), FormColumn("Hạn", 11), FormColumn(QUARTER, 7), FormColumn("Cần làm", 12)),
     *(_asked(ReportRow, "result", 13), _asked(ReportRow, "done_on", 12), *_EVIDENCE),
-    *(_asked(ReportRow, "difficulties", 32), _asked(ReportRow, "next_step", 32), _asked(ReportRow, "reason", 22)),
-    *(FormColumn(LACKING, 18), FormColumn("Lần trước: ngày báo cáo", 11), FormColumn("Lần trước: kết quả", 17)),
+    *(_asked(ReportRow, "difficulties", 30), _asked(ReportRow, "next_step", 30), _asked(ReportRow, "reason", 20)),
+    *(FormColumn(LACKING, 24), FormColumn("Lần trước: ngày báo cáo", 11), FormColumn("Lần trước: kết quả", 17)),
     FormColumn("Lần trước: minh chứng", 26),
 )
 FIGURE_COLUMNS = (

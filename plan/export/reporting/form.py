@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, cast
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -36,7 +37,7 @@ from plan.facts.formats import report_form_of
 from plan.facts.year import year_of
 from plan.ground.clock import day_of
 from plan.ground.files import Build, File
-from plan.ground.model import PERIODS, Archive, Report, ReportRow, told
+from plan.ground.model import PERIODS, Archive, Placed, Report, ReportRow, told
 
 REPORT_FORMAT = "bao-cao-cchc 1"
 """How the hidden sheet is laid out that tells of which state of the data a form is made."""
@@ -190,7 +191,7 @@ class _Table:
 
     def _write_row(self, line: int, row: AskedRow) -> None:
         told_ = iter((*row.texts, *row.last))
-        height = 0.0
+        height = needed(_ROOM, 1)
         for at, column in enumerate(self._columns):
             if column.title == LACKING:
                 self._page.write_formula(line, at, self._lacking(line, row), self._looks["formula"], "")
@@ -201,9 +202,14 @@ class _Table:
                 height = max(height, needed(text, column.width))
                 put(self._page, line, at, text, self._looks["locked"])
         self._page.set_row(line, min(height, HIGHEST))
-        if row.is_ongoing:
-            at = self._at(told(ReportRow, "result").column)
-            _choose(self._page, (line, at, line, at), "Việc thường xuyên", _ONGOING, [RESULTS["not-done"]])
+        if row.due:
+            self._offer_results(line, is_ongoing=row.is_ongoing)
+
+    def _offer_results(self, line: int, *, is_ongoing: bool) -> None:
+        at = self._at(told(ReportRow, "result").column)
+        words = _ONGOING if is_ongoing else _help(ReportRow, "result")
+        offered = [RESULTS["not-done"]] if is_ongoing else [*RESULTS.values()]
+        _choose(self._page, (line, at, line, at), self._columns[at].title, words, offered)
 
     def _lacking(self, line: int, row: AskedRow) -> str:
         """Return the formula that tells what is still to be said of a product; of the data it has but a day."""
@@ -211,7 +217,7 @@ class _Table:
             f"{column_letters(self._at(told(ReportRow, key).column))}{line + 1}"
             for key in ("result", "done_on", "difficulties", "next_step")
         )
-        late = f"; sau {written_day(row.due.last)} mà chưa xong thì ghi cả khó khăn" if row.due and row.due.last else ""
+        late = f"; quá {written_day(row.due.last)} thì ghi cả khó khăn" if row.due and row.due.last else ""
         done = f'IF({done_on}="","ghi ngày hoàn thành","")'
         not_done = f'IF(AND({difficulties}="",{next_step}=""),"ghi việc tiếp theo{late}","")'
         return f'=IF({result}="","",IF({result}="{RESULTS["done"]}",{done},{not_done}))'
@@ -222,11 +228,9 @@ class _Table:
     def _offer(self, last: int) -> None:
         """Say beside the cells of a column what they hold, and offer what there is to choose from."""
         for at, column in enumerate(self._columns):
-            if column.kind and column.key:
-                choices = [*told(column.kind, column.key).choices.values()]
-                offered = choices or ([*_KINDS] if column.key == "kind" else [])
-                words = _help(column.kind, column.key)
-                _choose(self._page, (1, at, last, at), column.title, words, offered, is_all=bool(choices))
+            if column.kind and column.key and not told(column.kind, column.key).choices:
+                offered = [*_KINDS] if column.key == "kind" else None
+                _choose(self._page, (1, at, last, at), column.title, _help(column.kind, column.key), offered, is_all=False)
 
     def _colour(self, last: int) -> None:
         at, lacking = self._at(told(ReportRow, "result").column), self._at(LACKING)
@@ -243,6 +247,8 @@ class _Table:
         self._page.set_v_pagebreaks([self._at(told(ReportRow, "difficulties").column)])
 
 
+_ROOM = "\n\n"
+"""Every row has room for three lines: what somebody writes there does not make it higher."""
 _ONGOING = "Việc thường xuyên không có lúc xong: chọn “chưa hoàn thành”, rồi ghi đã làm gì và việc tiếp theo."
 _OF_WHAT = f"Mã ở trang “{PRODUCTS}” (kèm quý, nếu có) hoặc ở trang “{FIGURES}”: chọn từ danh sách."
 
@@ -256,8 +262,13 @@ def _paper(page: Worksheet) -> None:
     page.ignore_errors({"number_stored_as_text": "A1:Z2000"})
 
 
-def _help(kind: Any, key: str) -> str:
+def _help(kind: type[Placed], key: str) -> str:
     """Return what who fills in a cell is told of it."""
+    return _helped(cast("Hashable", kind), key)
+
+
+@cache
+def _helped(kind: Any, key: str) -> str:
     said = told(kind, key)
     words = spoken(said.help, all_titles()).replace("viết năm-tháng-ngày", "viết ngày/tháng/năm")
     texts = [example for example in said.examples if isinstance(example, str) and not said.column.startswith("Ngày")]
@@ -274,7 +285,12 @@ def _choose(
     is_all: bool = True,
 ) -> None:
     """Say what a cell holds, and offer what there is to choose from; `is_all` tells that nothing else is taken."""
-    told_: dict[str, Any] = {"validate": "any", "input_title": title[:_MOST_TITLE], "input_message": message[:_MOST_MESSAGE]}
+    told_: dict[str, Any] = {"validate": "any", "input_title": title[:_MOST_TITLE], "input_message": _fitting(message)}
     if source:
         told_ |= {"validate": "list", "source": source, "show_error": is_all, **_REFUSAL}
     page.data_validation(*where, told_)
+
+
+def _fitting(message: str) -> str:
+    """Return a message as far as Excel shows it, to the end of a word."""
+    return message if len(message) <= _MOST_MESSAGE else f"{message[: _MOST_MESSAGE - 1].rpartition(' ')[0]}…"

@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from plan.export.resources.records import Ref, Row, Url, said
+from plan.export.resources.records import Row
+from plan.export.resources.referring import Ref, Url, said
+from plan.export.resources.reports import Tally
 from plan.facts.duties import COUNTED
 
 
@@ -26,6 +28,11 @@ class AgencySummary:
     api_url: Url = said("Địa chỉ của riêng cơ quan này trong API.")
     years_url: Url = said("Địa chỉ trang chung của cơ quan cho mọi năm; không đổi.")
     short: str | None = said("Tên tắt do trang này đặt.", "SNV", default=None)
+    progress: Tally | None = said(
+        "Tiến độ những việc cơ quan chủ trì, đích danh hay qua nhóm, theo báo cáo của riêng nó; không có khi chưa có báo cáo"
+        " nào được công bố, khi đó là một nhóm, hoặc không chủ trì việc nào.",
+        default=None,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

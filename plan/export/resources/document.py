@@ -6,7 +6,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from plan.export.resources.records import Parties, Place, Url, said
+from plan.export.resources.records import Parties, Place
+from plan.export.resources.referring import Url, said
+from plan.export.resources.reports import ReportedFigure, Tally
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +36,7 @@ class PlanSummary:
     url: Url = said("Địa chỉ trang kế hoạch.")
     api_url: Url = said("Địa chỉ của kế hoạch trong API.")
     number: str | None = said("Số, ký hiệu; không có khi chưa có số.", default=None)
+    progress: Tally | None = said("Tiến độ; không có khi chưa có báo cáo nào được công bố.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +125,9 @@ class Indicator:
     )
     number: float | None = said("Con số phải đạt; không có khi câu văn không nêu con số nào.", 50, default=None)
     unit: str | None = said("Đơn vị, như câu văn in ngay sau con số.", "%", default=None)
+    figures: tuple[ReportedFigure, ...] | None = said(
+        "Các con số được báo cáo, cũ trước mới sau; không có khi chưa có báo cáo nào được công bố.", default=None
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

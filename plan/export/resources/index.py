@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plan.export.resources.records import Url, said
+from plan.export.resources.referring import Url, said
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
-from typing import Any, Literal, NewType
+from dataclasses import dataclass
+from typing import Literal
 
-Url = NewType("Url", str)
-"""The whole address of a page or file; without the site's address, a path from the site's root ("/2022/")."""
-
-
-def said(description: str, example: object = None, **options: Any) -> Any:
-    """Declare a field with what is said of it in Vietnamese, and an example."""
-    return field(metadata={"description": description, "example": example}, **options)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ref:
-    """Một cơ quan, nhiệm vụ, lĩnh vực hoặc văn bản được nhắc tới."""
-
-    id: str = said("Mã, không đổi.", "so-noi-vu")
-    name: str = said("Tên.", "Sở Nội vụ")
-    url: Url = said("Địa chỉ trang.", "https://vi-du.example/2022/co-quan/so-noi-vu/")
+from plan.export.resources.referring import Ref, Url, said
+from plan.export.resources.reports import Progress
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +127,9 @@ class Deliverable:
     repealed_by: Act | None = said(
         "Văn bản ban hành sau đã bãi bỏ sản phẩm, hoặc bãi bỏ hoạt động, nhiệm vụ có nó; không có khi còn hiệu lực.",
         default=None,
+    )
+    progress: Progress | None = said(
+        "Tiến độ theo các báo cáo; không có khi chưa có báo cáo nào được công bố, hoặc sản phẩm đã bãi bỏ.", default=None
     )
 
 

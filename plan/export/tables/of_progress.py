@@ -100,7 +100,8 @@ _SENDING = {
 }
 
 
-def _sending(it: Expected) -> str:
+def sending(it: Expected) -> str:
+    """Return by its code what became of a report that has to be handed in."""
     if it.sent:
         return "late" if it.is_late else "in-time"
     return "missing" if it.is_late else "awaited"
@@ -144,7 +145,7 @@ REPORT_PERIODS = Table[Expected](
             name="sending",
             title="Việc gửi",
             description="Đã gửi chưa, có đúng hạn không.",
-            of=lambda it: _sending(it.item),
+            of=lambda it: sending(it.item),
             type="code",
             required=True,
             words=_SENDING,

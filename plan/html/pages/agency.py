@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from plan.facts import citing
 from plan.facts.duties import ROLES, VERBS
 from plan.facts.own import own_groups, rows_of, tally
+from plan.facts.own_reports import own_reports, periods_of
 from plan.facts.summary import Share, agency_digest
 from plan.ground.addresses import Slug
 from plan.ground.model import Agency
@@ -30,6 +31,8 @@ def content(about: About) -> Content:
         "form": agency_form(about.of, agency, (*direct, *through)),
         "own": own,
         "rows": about.plan.rows.among({row.deliverable.id for row in rows_of(own)}),
+        "reports": own_reports(about.of, agency),
+        "periods": periods_of(about.of, agency.id),
         "tally": tally(about.of.duties, agency.id),
         "old": [*_old_anchors((*direct, *through))],
         "citation": about.found_at(citing.agency_citation(about.plan, agency, ids, groups)),

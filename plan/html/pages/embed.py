@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plan.facts.own_reports import OwnReports
 from plan.facts.summary import agency_digest
 from plan.html.frame import Heading
 from plan.html.view import About, Content, View
@@ -13,7 +14,8 @@ def content(about: About) -> Content:
     agency = about.of.agency[about.page.record]
     heading = Heading(agency.name, f"Nhiệm vụ cải cách hành chính năm {about.plan.year}")
     newest = years(about.archive, about.page).newest
-    return Content(heading, {"agency": agency, "newest": newest, **agency_digest(about.of, agency)})
+    states = OwnReports(about.of, agency).states
+    return Content(heading, {"agency": agency, "newest": newest, "states": states, **agency_digest(about.of, agency)})
 
 
 def description(about: About) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plan.facts.glance import benefits, last_days
+from plan.facts.measured import measured
 from plan.facts.pictures import year_picture
 from plan.facts.summary import leaders
 from plan.html.frame import Heading
@@ -15,7 +16,13 @@ def content(about: About) -> Content:
     """What the plan sets for citizens, its year, its sections, who leads most."""
     of = about.of
     year = replace(year_picture(of), anchor="thoi-gian")
-    found = {"benefits": benefits(of), "days": last_days(of.plan), "year": year, "leaders": leaders(of)}
+    found = {
+        "benefits": benefits(of),
+        "days": last_days(of.plan),
+        "measured": measured(of.plan),
+        "year": year,
+        "leaders": leaders(of),
+    }
     return Content(Heading(about.plan.name, css="kh-hero-title"), found)
 
 

@@ -42,7 +42,14 @@ def description(about: About) -> str:
 
 def indexed(about: About) -> Indexed:
     """Progress by what people call it."""
-    names = ("Tiến độ", "Tỷ lệ hoàn thành", "Kết quả thực hiện", "Báo cáo của các cơ quan", "Ai đã báo cáo")
+    names = (
+        "Tiến độ",
+        "Tình hình thực hiện",
+        "Tỷ lệ hoàn thành",
+        "Kết quả thực hiện",
+        "Báo cáo của các cơ quan",
+        "Ai đã báo cáo",
+    )
     return Indexed(about.page.address, _title(about), names=names, weight=MAIN)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plan.facts import citing
 from plan.facts.own import tally
+from plan.facts.own_reports import OwnReports
 from plan.facts.summary import agency_digest
 from plan.facts.tables import by_time
 from plan.ground.addresses import Slug
@@ -21,6 +22,7 @@ def content(about: About) -> Content:
         **digest,
         "roles": roles,
         "groups": tuple(by_time(plan.rows.among(roles), plan.year, "")),
+        "states": OwnReports(about.of, agency).states,
         "tally": tally(about.of.duties, agency.id),
         "cited_as": citing.plan_citation(plan),
         "data_date": about.data_date,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from plan.export.reporting.asked import (
 )
 from plan.export.workbook.forms import CellForm, Wordings, forms, in_file
 from plan.facts.standing import speaks_of
-from plan.ground.model import PERIODS, Evidence, Period, Placed, Report, ReportedFigure, ReportRow
+from plan.ground.model import PERIODS, Evidence, Key, Period, Placed, Report, ReportedFigure, ReportRow
 from plan.ground.problems import shown
 from plan.intake.reporting.answers import AnsweredRow, FormBase, ReportAnswers, found_name, strange_name
 from plan.intake.update.opening import Typed, cleaned
@@ -35,7 +36,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
 """The days that Excel counts as 01/01/2000 and 31/12/2099."""
 
 
-class Entry(NamedTuple):
+class SaidKey(NamedTuple):
     """A key of a record of YAML, and the cell that says it."""
 
     key: str
@@ -44,7 +45,7 @@ class Entry(NamedTuple):
     where: Spotted
 
 
-Entries = tuple[Entry, ...]
+Entries = tuple[SaidKey, ...]
 
 
 class Composed(NamedTuple):
@@ -96,8 +97,8 @@ class _Composing:
             self._fail(Spotted(PRODUCTS, ""), "chưa hàng nào được điền, nên không có gì để ghi")
             return None
         number = self._entries(Report, {"number": self._answers.whole[NUMBER]})
-        lists = [Entry(key, found, found[0][0].where) for key, found in (("rows", products), ("figures", figures)) if found]
-        return Composed(period, date, (Entry("date", str(date), self._answers.whole[DATE].where), *number, *lists))
+        lists = [SaidKey(key, found, found[0][0].where) for key, found in (("rows", products), ("figures", figures)) if found]
+        return Composed(period, date, (SaidKey("date", str(date), self._answers.whole[DATE].where), *number, *lists))
 
     def _fail(self, where: Spotted, said: str) -> None:
         self.errors.append(Telltale(where, said))
@@ -136,9 +137,13 @@ class _Composing:
         for line, asked in self._known(PRODUCTS):
             cells = _by_key(line, PRODUCT_COLUMNS, ReportRow)
             entries = self._entries(ReportRow, cells)
-            own = [Entry("deliverable", scalar(asked.texts[0]), line.where), *entries, *self._evidence(line, PRODUCT_COLUMNS)]
+            own = [
+                SaidKey("deliverable", scalar(asked.texts[0]), line.where),
+                *entries,
+                *self._evidence(line, PRODUCT_COLUMNS),
+            ]
             if (quarter := self._quarter(asked, period)) is not None:
-                own.append(Entry("quarter", scalar(Raw(str(quarter))), line.where))
+                own.append(SaidKey("quarter", scalar(Raw(str(quarter))), line.where))
             yield _sorted(ReportRow, own)
 
     def _quarter(self, asked: AskedRow, period: Period) -> int | None:
@@ -152,8 +157,8 @@ class _Composing:
     def _figures(self) -> Iterator[Entries]:
         for line, asked in self._known(FIGURES):
             entries = self._entries(ReportedFigure, _by_key(line, FIGURE_COLUMNS, ReportedFigure))
-            own = [Entry("indicator", scalar(asked.name), line.where), *entries, *self._evidence(line, FIGURE_COLUMNS)]
-            unit = [Entry("unit", scalar(asked.unit), line.where)] if asked.unit else []
+            own = [SaidKey("indicator", scalar(asked.name), line.where), *entries, *self._evidence(line, FIGURE_COLUMNS)]
+            unit = [SaidKey("unit", scalar(asked.unit), line.where)] if asked.unit else []
             yield _sorted(ReportedFigure, [*own, *unit])
 
     def _known(self, sheet: str) -> Iterator[tuple[AnsweredRow, AskedRow]]:
@@ -185,23 +190,23 @@ class _Composing:
                 self._fail(cell.where, f"nay là “{shown(new)}”, khi tạo tệp là “{shown(old)}”; {_ANEW}")
         return now
 
-    def _evidence(self, line: AnsweredRow, columns: tuple[FormColumn, ...]) -> Iterator[Entry]:
+    def _evidence(self, line: AnsweredRow, columns: tuple[FormColumn, ...]) -> Iterator[SaidKey]:
         """Yield the documents that a row names, with those of the sheet for more."""
         first = _by_key(line, columns, Evidence)
         more = [_by_key(other, EVIDENCE_COLUMNS, Evidence) for other in self._more.pop(line.name, ())]
         given = [cells for cells in (first, *more) if any(cell.text or cell.wrong for cell in cells.values())]
         records = tuple(filter(None, (self._entries(Evidence, cells) for cells in given)))
         if records:
-            yield Entry("evidence", records, records[0][0].where)
+            yield SaidKey("evidence", records, records[0][0].where)
 
     def _entries(self, kind: type[Placed], cells: Mapping[str, Typed]) -> Entries:
         """Return the keys of a record that cells give; tell those that lack."""
-        found = list[Entry]()
+        found = list[SaidKey]()
         for key, cell in cells.items():
             form = forms(kind)[key]
             words = self._words(form, cell)
             if words:
-                found.append(Entry(key, words if form.is_of(dt.date) else scalar(words), cell.where))
+                found.append(SaidKey(key, words if form.is_of(dt.date) else scalar(words), cell.where))
             elif not form.is_optional and not cell.text and not cell.wrong:
                 self._fail(cell.where, f"không được để trống khi đã ghi các ô khác của hàng này ({form.said.column})")
         return tuple(found)
@@ -212,9 +217,7 @@ class _Composing:
             words, wrong = self._day(form, cell)
         else:
             words, wrong = "".join(form.items(cell.text, self._wordings, None)), cell.wrong
-        if words and form.said.choices and words not in form.said.choices:
-            wrong = wrong or f"“{shown(cell.text)}” phải là một trong: {' · '.join(form.said.choices.values())}"
-        if wrong:
+        if wrong := wrong or _misfit(form.said, words):
             self._fail(cell.where, wrong)
         return "" if wrong else words
 
@@ -234,11 +237,19 @@ _GONE = "sản phẩm này không còn trong kế hoạch, hoặc cơ quan khôn
 _ANEW = "hãy lấy biểu mẫu mới rồi ghi lại hàng này"
 
 
+def _misfit(said: Key, words: str) -> str:
+    """Say why words cannot stand in a cell; "" when they can, as far as can be seen without the rest of the data."""
+    if words and said.choices and words not in said.choices:
+        return f"“{shown(words)}” phải là một trong: {' · '.join(said.choices.values())}"
+    is_other = words and said.pattern and not re.search(said.pattern, words)
+    return f"“{shown(words)}” không đúng dạng. {said.otherwise}" if is_other else ""
+
+
 def _by_key(line: AnsweredRow, columns: tuple[FormColumn, ...], kind: type[Placed]) -> Mapping[str, Typed]:
     """Return the cells of a row that hold keys of a kind of record."""
     return {column.key: line.values[column.title] for column in columns if column.kind is kind and column.key}
 
 
-def _sorted(kind: type[Placed], entries: list[Entry]) -> Entries:
+def _sorted(kind: type[Placed], entries: list[SaidKey]) -> Entries:
     order = in_file(kind)
     return tuple(sorted(entries, key=lambda entry: order.index(entry.key)))
