@@ -10,7 +10,7 @@ from plan.facts.located import located
 from plan.facts.sources import sources
 from plan.facts.year import year_of
 from plan.ground.clock import today
-from plan.ground.model import Archive, Plan
+from plan.ground.model import Archive, Plan, Task
 from plan.ground.problems import DataError, Problem, Problems
 from plan.reading import load
 from plan.rules import layout, structure
@@ -98,11 +98,7 @@ def _within(archive: Archive) -> Problems:
         yield from layout.targets(plan)
         for record in (plan, *plan.indicators):
             yield from structure.late_keys(record)
-        for task in plan.tasks:
-            yield from structure.short_title(task)
-            yield from structure.spelled_timings(task, plan.year)
-            yield from structure.counted_timings(task, plan.year)
-            yield from layout.own_cells(plan, task)
+        yield from (found for task in plan.tasks for found in _task(plan, task))
         for clause in plan.clause.values():
             yield from structure.one_kind_of_words(clause)
         for at in located(plan, ()):
@@ -111,8 +107,16 @@ def _within(archive: Archive) -> Problems:
         yield from agencies_twice(plan)
         yield from spaced_numbers(plan)
         for at in located(plan, archive.documents):
-            yield from (*amended(at), *added_before_repealed(at))
+            yield from amended(at)
+            yield from added_before_repealed(at)
         yield from _reported(archive, plan)
+
+
+def _task(plan: Plan, task: Task) -> Problems:
+    yield from structure.short_title(task)
+    yield from structure.spelled_timings(task, plan.year)
+    yield from structure.counted_timings(task, plan.year)
+    yield from layout.own_cells(plan, task)
 
 
 def _reported(archive: Archive, plan: Plan) -> Problems:

@@ -39,7 +39,7 @@ _MARK = re.compile("/[^-/]+-(.+)$")
 """The end of a plan's number, from which that of a report is made: "/KH-UBND"."""
 
 
-class Piece(NamedTuple):
+class SummaryPart(NamedTuple):
     """A heading, a paragraph or a table."""
 
     style: str
@@ -68,42 +68,44 @@ def up_to(archive: Archive, plan: Plan, period: Period) -> Year:
     return Year(archive, dataclasses.replace(plan, reports=told))
 
 
-def _pieces(of: Year, period: Period) -> Iterator[Piece]:
-    yield Piece("BodyText30", f"Tính đến báo cáo ngày {day(of.reported.day)}. {SUMMARY_NOTICE}")
-    yield Piece("Heading1", "I. Tình hình báo cáo")
+def _pieces(of: Year, period: Period) -> Iterator[SummaryPart]:
+    yield SummaryPart("BodyText30", f"Tính đến báo cáo ngày {day(of.reported.day)}. {SUMMARY_NOTICE}")
+    yield SummaryPart("Heading1", "I. Tình hình báo cáo")
     yield from _handed_in(of, period)
-    yield Piece("Heading1", "II. Kết quả thực hiện")
+    yield SummaryPart("Heading1", "II. Kết quả thực hiện")
     yield from _rates(of)
-    yield Piece("Heading2", "1. Theo lĩnh vực")
+    yield SummaryPart("Heading2", "1. Theo lĩnh vực")
     sections = (dataclasses.replace(each, name=f"{each.id}. {each.name}") for each in by_section(of))
     yield _counts("Lĩnh vực", (*sections, dataclasses.replace(whole(of), name="Cả kế hoạch")))
-    yield Piece("Heading2", "2. Theo cơ quan chủ trì")
-    yield Piece("BodyText30", "Mỗi cơ quan tính theo báo cáo của chính mình; sản phẩm giao cho nhóm tính ở từng thành viên.")
+    yield SummaryPart("Heading2", "2. Theo cơ quan chủ trì")
+    yield SummaryPart(
+        "BodyText30", "Mỗi cơ quan tính theo báo cáo của chính mình; sản phẩm giao cho nhóm tính ở từng thành viên."
+    )
     yield _counts("Cơ quan", by_agency(of))
-    yield Piece("Heading2", "3. Theo thời gian")
-    yield Piece("BodyText30", "Sản phẩm ghi nhiều quý được tính ở từng quý, nên cộng các dòng không ra tổng số.")
+    yield SummaryPart("Heading2", "3. Theo thời gian")
+    yield SummaryPart("BodyText30", "Sản phẩm ghi nhiều quý được tính ở từng quý, nên cộng các dòng không ra tổng số.")
     yield _counts("Thời gian", by_time(of))
-    yield Piece("Heading1", "III. Sản phẩm chưa hoàn thành quá hạn")
+    yield SummaryPart("Heading1", "III. Sản phẩm chưa hoàn thành quá hạn")
     yield from _listed(_late(of), ("Mã", "Sản phẩm", "Cơ quan", "Hạn", "Khó khăn, vướng mắc", "Việc tiếp theo"))
-    yield Piece("Heading1", "IV. Sản phẩm đến hạn chưa có báo cáo")
+    yield SummaryPart("Heading1", "IV. Sản phẩm đến hạn chưa có báo cáo")
     yield from _listed(_silent(of), ("Mã", "Sản phẩm", "Cơ quan", "Hạn", "Hạn gửi báo cáo"))
-    yield Piece("Heading1", "V. Sản phẩm báo cáo đã hoàn thành mà không kèm minh chứng")
+    yield SummaryPart("Heading1", "V. Sản phẩm báo cáo đã hoàn thành mà không kèm minh chứng")
     yield from _listed(_without_evidence(of), ("Mã", "Sản phẩm", "Cơ quan", "Ngày hoàn thành", "Ngày báo cáo"))
-    yield Piece("Heading1", "VI. Chỉ tiêu")
+    yield SummaryPart("Heading1", "VI. Chỉ tiêu")
     yield from _listed(_measured(of), ("Chỉ tiêu", "Mức đặt ra", "Đạt được", "Tính đến", "So với mức"))
 
 
-def _handed_in(of: Year, period: Period) -> Iterator[Piece]:
+def _handed_in(of: Year, period: Period) -> Iterator[SummaryPart]:
     """Yield who has reported on the period; without a known last day only that they did."""
     expected = [each for each in of.reported.expected() if each.period is period]
     if expected:
         sent = sum(bool(each.sent) for each in expected)
         late = sum(bool(each.sent and each.is_late) for each in expected)
-        yield Piece("BodyText30", f"{sent} trong {len(expected)} cơ quan chủ trì đã gửi báo cáo, {late} sau hạn.")
+        yield SummaryPart("BodyText30", f"{sent} trong {len(expected)} cơ quan chủ trì đã gửi báo cáo, {late} sau hạn.")
         yield from _listed(_due(of, expected), ("Cơ quan", "Hạn gửi", "Ngày báo cáo", "Số, ký hiệu", "Nhận xét"))
         return
     agencies = {report.agency: report for report in of.plan.reports if report.period is period}
-    yield Piece("BodyText30", f"{len(agencies)} cơ quan đã gửi báo cáo; không rõ hạn gửi báo cáo.")
+    yield SummaryPart("BodyText30", f"{len(agencies)} cơ quan đã gửi báo cáo; không rõ hạn gửi báo cáo.")
     rows = ((of.agency[agency].name, day(report.date), report.number or "") for agency, report in agencies.items())
     yield from _listed(rows, ("Cơ quan", "Ngày báo cáo", "Số, ký hiệu"))
 
@@ -116,13 +118,13 @@ def _due(of: Year, expected: Iterable[Expected]) -> Iterator[tuple[str, ...]]:
         yield of.agency[each.agency].name, day(each.due), date, number, said
 
 
-def _rates(of: Year) -> Iterator[Piece]:
+def _rates(of: Year) -> Iterator[SummaryPart]:
     tally = whole(of)
     rates = tally.rates
     if not rates.due:
-        yield Piece("BodyText30", "Chưa sản phẩm nào đến hạn.")
+        yield SummaryPart("BodyText30", "Chưa sản phẩm nào đến hạn.")
         return
-    yield Piece(
+    yield SummaryPart(
         "BodyText30",
         f"{rates.due} trong {tally.total} sản phẩm đã đến hạn. Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/"
         f"{rates.due} = {percent(rates.done, rates.due)}. Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/"
@@ -132,13 +134,13 @@ def _rates(of: Year) -> Iterator[Piece]:
         counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
         parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
         said = f"Trong số đến hạn có {parts}: chưa rõ đã hoàn thành hay chưa."
-        yield Piece("BodyText30", said)
+        yield SummaryPart("BodyText30", said)
     scoring = of.plan.reporting.scoring if of.plan.reporting else None
     if scoring and (step := score(of, rates)):
-        yield Piece("BodyText30", f"Theo thang điểm ({scoring.source}), tỷ lệ hoàn thành này được {step.points} điểm.")
+        yield SummaryPart("BodyText30", f"Theo thang điểm ({scoring.source}), tỷ lệ hoàn thành này được {step.points} điểm.")
 
 
-def _counts(head: str, tallies: Sequence[Tally]) -> Piece:
+def _counts(head: str, tallies: Sequence[Tally]) -> SummaryPart:
     names = (head, "Số sản phẩm", *(f"{words.name[0].upper()}{words.name[1:]}" for words in COUNTED_STATES.values()))
     rows = ((each.name, str(each.total), *map(str, each.states.values())) for each in tallies)
     return _table(names, rows, (22, 9, *(9 for _ in COUNTED_STATES)))
@@ -196,10 +198,10 @@ def _until(last: object) -> str:
     return day(last) if last else ""
 
 
-def _listed(rows: Iterable[tuple[str, ...]], names: Sequence[str]) -> Iterator[Piece]:
+def _listed(rows: Iterable[tuple[str, ...]], names: Sequence[str]) -> Iterator[SummaryPart]:
     """Yield a table; a word where there is nothing to list."""
     found = [*rows]
-    yield _table(names, found, [_share(name) for name in names]) if found else Piece("BodyText30", _NONE)
+    yield _table(names, found, [_share(name) for name in names]) if found else SummaryPart("BodyText30", _NONE)
 
 
 def _cell(text: str, width: int) -> PrintedCell:
@@ -211,8 +213,8 @@ def _share(name: str) -> int:
     return {"Mã": 13, "Sản phẩm": 28, "Khó khăn, vướng mắc": 24, "Việc tiếp theo": 24, "Chỉ tiêu": 28}.get(name, 16)
 
 
-def _table(names: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int]) -> Piece:
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]], shares: Sequence[int]) -> SummaryPart:
     widths = shared_out(shares, UPRIGHT)
     heads = head_rows(names, (), widths)
     lines = (PrintedRow(tuple(_cell(text, width) for text, width in zip(row, widths, strict=True))) for row in rows)
-    return Piece("", "", PrintedAppendix(names[0], ", ".join(names), "", widths, (*heads, *lines)))
+    return SummaryPart("", "", PrintedAppendix(names[0], ", ".join(names), "", widths, (*heads, *lines)))

@@ -4,6 +4,7 @@ The fields that `key` declares are the keys of the YAML files: one vocabulary fo
 of a key everywhere is said there: its name and help, whether it holds the document's words, what the diff calls it.
 """
 
+from plan.ground.model.all_keys import ALL_KEYS
 from plan.ground.model.archive import Archive
 from plan.ground.model.bywords import Byword
 from plan.ground.model.cells import Mention, Parties, Timing, TimingKind
@@ -46,7 +47,7 @@ from plan.ground.model.fields import (
 )
 from plan.ground.model.layout import COLUMN_MEANINGS, NEEDED_COLUMNS, USUAL_COLUMNS, ColumnKey, OwnCell
 from plan.ground.model.passages import Passage
-from plan.ground.model.plan import ALL_KEYS, Plan, Source
+from plan.ground.model.plan import Plan, Source
 from plan.ground.model.records import (
     Activity,
     Clause,

@@ -8,35 +8,16 @@ from functools import cached_property
 
 from plan.ground.model.cells import Parties
 from plan.ground.model.collation import Collation
-from plan.ground.model.concepts import Concept
-from plan.ground.model.edits import Act, Amendment, Correction, Note, Record, in_force
-from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, columns, key, slug_key
-from plan.ground.model.layout import COLUMN_MEANINGS, USUAL_COLUMNS, ColumnKey, OwnCell
+from plan.ground.model.edits import Record, in_force
+from plan.ground.model.fields import BODY, FRAME, HEADING, UNPROVEN, Blanks, Place, key, slug_key
+from plan.ground.model.layout import COLUMN_MEANINGS, USUAL_COLUMNS, ColumnKey
 from plan.ground.model.passages import Passage, passages_of
 from plan.ground.model.phrases import VERBATIM
-from plan.ground.model.records import (
-    Activity,
-    Clause,
-    Deliverable,
-    Objective,
-    Section,
-    Task,
-    records_of,
-)
-from plan.ground.model.registers import Agency, Document, FormerName, Group, Indicator, Redirect, Term
-from plan.ground.model.reports import (
-    Evidence,
-    Grace,
-    Report,
-    ReportDue,
-    ReportedFigure,
-    Reporting,
-    ReportRow,
-    ScoreStep,
-    Scoring,
-)
+from plan.ground.model.records import Clause, Objective, Section, Task, records_of
+from plan.ground.model.registers import Group, Indicator
+from plan.ground.model.reports import Report, Reporting
 from plan.ground.model.rows import Row, Rows
-from plan.ground.model.targets import TargetRow, Targets
+from plan.ground.model.targets import Targets
 
 
 @dataclass(frozen=True)
@@ -299,15 +280,3 @@ class Plan(Record):
         if self.targets:
             yield from passages_of(self.targets, self.targets)
             yield from (found for row in self.targets.rows for found in passages_of(row, self.targets))
-
-
-ALL_KEYS = frozenset(
-    name
-    for record_type in (
-        *(Agency, Term, Concept, Document, Plan, Clause, Section, Objective, Task, Activity, Deliverable, OwnCell),
-        *(Targets, TargetRow, FormerName, Collation, Group, Indicator, Redirect, Correction, Note, Amendment, Act),
-        *(Report, ReportRow, ReportedFigure, Evidence, Reporting, ReportDue, Grace, Scoring, ScoreStep),
-    )
-    for name in columns(record_type)
-)
-"""Every key that any record may have."""
