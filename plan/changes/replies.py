@@ -192,4 +192,4 @@ def summary(report: Report) -> str:
     parts += [f"{len(done)} hoàn thành ({ground})"] if done else []
     parts += [f"{left} chưa hoàn thành"] if left else []
     figures = [f"{len(report.figures)} con số"] if report.figures else []
-    return "; ".join(filter(None, (", ".join(parts), *figures)))
+    return "; ".join(filter(None, (", ".join(parts), *figures))) or "không có mục nào"

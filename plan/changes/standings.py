@@ -19,10 +19,10 @@ _GONE = "không tính nữa"
 
 def restated(before: Archive, after: Archive) -> tuple[str, ...]:
     """Return in words which products of the plans that are in both states stand otherwise; nothing where nobody reported."""
-    both = sorted(before.plan.keys() & after.plan.keys())
-    pairs = [(year_of(before, before.plan[year]), year_of(after, after.plan[year])) for year in both]
-    told = [pair for pair in pairs if not (pair[0].reported.is_empty and pair[1].reported.is_empty)]
-    return tuple(line for old, new in told for line in (*_moved(old, new), *_fallen(old, new)))
+    both = sorted(year for year in after.plan if year in before.plan)
+    told = [year for year in both if before.plan[year].reports or after.plan[year].reports]
+    pairs = ((year_of(before, before.plan[year]), year_of(after, after.plan[year])) for year in told)
+    return tuple(line for old, new in pairs for line in (*_moved(old, new), *_fallen(old, new)))
 
 
 def _moved(old: Year, new: Year) -> Iterator[str]:

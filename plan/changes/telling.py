@@ -47,7 +47,7 @@ _Shown = Callable[[Sequence[Piece]], ToldLine]
 
 def _told(change: Mapping[str, Any], shown: _Shown) -> Iterator[ToldLine]:
     if change["action"] != "changed":
-        yield _come_or_gone(change)
+        yield from map(_said, change["effects"]) if change.get("kind") == "report" else (_come_or_gone(change),)
         return
     new = [edit for edit in change["edits"] if _is_new(edit)]
     if new:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from plan.ground.model import (
+    QUARTERS,
     Evidence,
     Period,
     Placed,
@@ -161,7 +162,8 @@ def _done_on(plan: Plan, report: Report, row: ReportRow) -> Problems:
     """Check that something was done in the plan's year, before its report and in the period."""
     day = row.done_on
     first = dt.date(plan.year, 1, 1)
-    ends = None if report.period.quarter == 4 else deadline(report.period.quarter, plan.year)  # noqa: PLR2004 - the year's last
+    is_whole = report.period.quarter == QUARTERS[-1]
+    ends = None if is_whole else deadline(report.period.quarter, plan.year)
     last = min(report.date, ends or report.date)
     if day is None or not row.is_done or first <= day <= last:
         return

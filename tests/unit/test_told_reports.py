@@ -11,6 +11,7 @@ from plan.changes.entries import KINDS, entries
 from plan.changes.history import told_json
 from plan.changes.replies import summary
 from plan.changes.report import as_json, blocks
+from plan.changes.telling import sentences
 from plan.ground.changelog import History, Revision
 from plan.ground.model import Archive, Report
 from plan.reading.load import load
@@ -211,9 +212,14 @@ def test_the_page_of_changes_tells_a_report_in_a_sentence(project: Project, repo
     told = tuple(map(told_json, compare(reported, after)))
     history = History((Revision("a" * 40, "2025-10-21T08:00:00+07:00", told),))
     assert history.revisions[0].summary == "Báo cáo Quý III của Sở Việc công ngày 20/10/2025"
-    text = " ".join(shown(after, "2025/thay-doi/", history).text().split())
-    assert "2 sản phẩm, 1 hoàn thành (không kèm minh chứng), 1 chưa hoàn thành" in text
-    assert "sửa báo cáo ngày 17/9/2025: III.1.3.1 từ hoàn thành đúng hạn ngày 14/9/2025 thành chưa hoàn thành quá hạn" in text
+    items = [" ".join(item.text().split()) for item in shown(after, "2025/thay-doi/", history).css("li li")]
+    assert items[:2] == [
+        "2 sản phẩm, 1 hoàn thành (không kèm minh chứng), 1 chưa hoàn thành",
+        "sửa báo cáo ngày 17/9/2025: III.1.3.1 từ hoàn thành đúng hạn ngày 14/9/2025 thành chưa hoàn thành quá hạn",
+    ]
+    assert next(iter(sentences(told[0]))) == (
+        "Báo cáo Quý III của Sở Việc công ngày 20/10/2025: 2 sản phẩm, 1 hoàn thành (không kèm minh chứng), 1 chưa hoàn thành"
+    )
 
 
 def test_many_reports_are_counted_by_kind(reported: Archive, project: Project) -> None:

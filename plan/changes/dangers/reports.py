@@ -49,10 +49,10 @@ def _another(edit: Edit) -> Said:
 
 def rejudged(before: Archive, after: Archive) -> Problems:
     """Tell every product of which a published report now means another state, by words that no document amended."""
-    for year in sorted(before.plan.keys() & after.plan.keys()):
+    for year in sorted(year for year in after.plan if year in before.plan and before.plan[year].reports):
         olds = {row.deliverable.id: row.deliverable for row in before.plan[year].all_rows}
         reported = [year_of(archive, archive.plan[year]).reported for archive in (before, after)]
-        for row in after.plan[year].all_rows if before.plan[year].reports else ():
+        for row in after.plan[year].all_rows:
             old, new = olds.get(row.deliverable.id), row.deliverable
             if old and original(old, "timing") != original(new, "timing"):
                 were, are = (_judged(found.history.get(new.id, ())) for found in reported)
