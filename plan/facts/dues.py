@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plan.facts.undoing import amendments_of, original
+from plan.facts.undoing import stages
 from plan.ground.model import ROMAN, Deliverable, Rows, Timing
 from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
@@ -66,19 +66,18 @@ def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> t
     ([(None, '2031-01-01', '2031-06-30')], 'Quý I, II năm 2031')
     """
     found = _times(deliverable.timing, year)
-    words = " ".join(original(deliverable, "timing"))
-    if words in {"", deliverable.timing.text}:
-        return tuple(replace(due, is_asked=_is_asked(due, (), added)) for due in found)
-    before, amended = _originally(words, year), max(each.date for each in amendments_of(deliverable, "timing"))
+    (since, _), *earlier = stages(deliverable, "timing")
+    told = [(since, found), *((since, _read(" ".join(texts), year)) for since, texts in earlier)]
+    asked = {each.last for since, times in told for each in times if _was_to_come(each, since or added)}
     return tuple(
-        replace(due, original=_matching(before, found, position), is_asked=_is_asked(due, before, amended))
+        replace(due, original=_matching(told[-1][1], found, position), is_asked=due.last in asked)
         for position, due in enumerate(found)
     )
 
 
-def _is_asked(due: Due, before: tuple[Due, ...], since: dt.date | None) -> bool:
-    """Tell whether a time was still to come when it was set on a day, or was there before."""
-    return not since or not due.last or due.last >= since or any(each.last == due.last for each in before)
+def _was_to_come(due: Due, since: dt.date | None) -> bool:
+    """Tell whether a time was still to come when it was set on a day; what the plan was issued with always was."""
+    return not since or not due.last or due.last >= since
 
 
 def _times(found: Timing, year: int) -> tuple[Due, ...]:
@@ -102,8 +101,8 @@ def _first_of(quarter: int, year: int) -> dt.date:
     return dt.date(year, 3 * quarter - 2, 1)
 
 
-def _originally(words: str, year: int) -> tuple[Due, ...]:
-    """Return by when a product was due before any amendment; nothing where these words cannot be read."""
+def _read(words: str, year: int) -> tuple[Due, ...]:
+    """Return by when a product was due by the words of an earlier day; nothing where these cannot be read."""
     try:
         return _times(timing(words, year), year)
     except TimingError:
