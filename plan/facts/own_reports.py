@@ -10,7 +10,7 @@ from functools import cached_property
 from plan.facts.dues import Due
 from plan.facts.listed_states import ListedState, counts, listed_states
 from plan.facts.reported import Rates
-from plan.facts.standing import Reply, Silence, StateWords
+from plan.facts.standing import Reply, Silence, StateWords, speaks_of
 from plan.facts.year import Year
 from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, ReportRow, Row, Rows
 from plan.reading.timing import counted_in
@@ -44,13 +44,13 @@ class PeriodReports:
     """The oldest first: those that follow correct it."""
     is_late: bool
     """Whether the first came after the last day and the days of grace, or is not there after them."""
+    said: tuple[ReportRow, ...]
+    """What they say of each time of each product, the latest of each."""
 
     @property
     def by_result(self) -> tuple[tuple[ReportRow, ...], tuple[ReportRow, ...]]:
-        """What it says is done, and what is not, each time of a product once: the latest report counts."""
-        latest = {(row.deliverable, row.quarter): row for report in self.sent for row in report.rows}
-        rows = tuple(latest.values())
-        return tuple(row for row in rows if row.is_done), tuple(row for row in rows if not row.is_done)
+        """What it says is done, and what is not."""
+        return tuple(row for row in self.said if row.is_done), tuple(row for row in self.said if not row.is_done)
 
 
 @dataclass(frozen=True)
@@ -160,9 +160,16 @@ def in_each_period(of: Year, agency: str) -> tuple[PeriodReports, ...]:
     expected = {found.period: found for found in of.reported.expected_of.get(agency, ())}
     found = ((period, expected.get(period), of.reported.reports_of(agency, period)) for period in PERIODS.values())
     return tuple(
-        PeriodReports(period, asked.due if asked else None, sent, asked is not None and asked.is_late)
+        PeriodReports(period, asked.due if asked else None, sent, asked is not None and asked.is_late, _latest(of, sent))
         for period, asked, sent in found
     )
+
+
+def _latest(of: Year, sent: tuple[Report, ...]) -> tuple[ReportRow, ...]:
+    dues = of.reported.dues_of if sent else {}
+    rows = [(report, row) for report in sent for row in report.rows if row.deliverable in dues]
+    found = {(row.deliverable, speaks_of(report, row, dues[row.deliverable]).quarter): row for report, row in rows}
+    return tuple(found.values())
 
 
 def own_reports(of: Year, agency: Agency) -> OwnReports | None:
