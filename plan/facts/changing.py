@@ -56,9 +56,7 @@ def _of_agency(
 def _first_silent(plan: Plan, reported: Reported) -> Iterator[dt.date]:
     """Yield the days from which on reports of each period lack, up to the day of the newest."""
     for owed in plan.reporting.periods if plan.reporting else ():
-        day = owed.due
-        while day <= reported.day and not reported.is_over(owed, day):
-            day += dt.timedelta(days=1)
+        day = reported.waited_until(owed) + dt.timedelta(days=1)
         if day <= reported.day:
             yield day
 
