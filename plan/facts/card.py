@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plan.facts.own_reports import OwnReports, PeriodReports, periods_of
-from plan.facts.standing import COUNTED_STATES, DONE, STATES, Reply, Standing, State, StateWords
+from plan.facts.standing import COUNTED_STATES, DONE, STATES, Reply, Standing, State, StateWords, asked_of
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.model import ROMAN, Agency, Row
@@ -128,7 +128,7 @@ def _row(of: Year, agency: Agency, reports: OwnReports, row: Row) -> CardRow:
 
 def _telling(found: tuple[Standing, ...], state: State | None) -> Standing:
     """Return which time of a product says how the whole stands: of what is done the last, of what is not the first."""
-    asked = [each for each in found if each.due.is_asked or each.replies] or [*found]
+    asked = asked_of(found)
     said = [each for each in asked if each.state == state] or asked
     return said[-1] if state in DONE else said[0]
 

@@ -140,6 +140,11 @@ class Standing:
         return "silent" if agency in quiet else said.get(agency)
 
 
+def asked_of(times: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """Return those times of a product that were asked for or reported on; all where none was."""
+    return tuple(time for time in times if time.due.is_asked or time.replies) or times
+
+
 def speaks_of(report: Report, row: ReportRow, found: tuple[Due, ...]) -> Due:
     """Return of which time of a product a row speaks: that it names, else the next from the period's quarter on."""
     if row.quarter:

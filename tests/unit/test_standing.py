@@ -86,6 +86,30 @@ def test_the_deadline_before_an_amendment_is_told_where_it_was_another(before: s
     assert [due.original and str(due.original) for due in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("amendments", "added", "asked"),
+    [
+        pytest.param((), None, [True, True, True, True], id="issued so"),
+        pytest.param((), "2025-06-01", [False, True, True, True], id="added in June"),
+        pytest.param((("Quý IV năm 2025", "2025-07-01"),), None, [False, False, True, True], id="more often since July"),
+        pytest.param((("Quý I năm 2025", "2025-07-01"),), None, [True, False, True, True], id="the first was asked at once"),
+        pytest.param(
+            (("Quý IV năm 2025", "2025-05-01"), ("Quý II, IV năm 2025", "2025-09-01")),
+            None,
+            [False, True, True, True],
+            id="the second was asked by the first amendment",
+        ),
+    ],
+)
+def test_what_was_set_when_it_was_past_was_never_asked(
+    amendments: tuple[tuple[str, str], ...], added: str | None, asked: list[bool]
+) -> None:
+    words = [*(before for before, _ in amendments), "Định kỳ hàng quý"]
+    edits = [amended(before, words[at + 1], date) for at, (before, date) in enumerate(amendments)]
+    found = dues(product("Định kỳ hàng quý", *edits), YEAR, day(added) if added else None)
+    assert [due.is_asked for due in found] == asked
+
+
 # One row, and rows together
 
 
