@@ -23,7 +23,7 @@ def reporters(of: Year, today: dt.date) -> Problems:
     known = _Known(of)
     seen = set[str]()
     for report in of.plan.reports:
-        if report.agency not in known.reporting:
+        if not known.can_report(report):
             yield from () if report.place.file in seen else known.stranger(report)
             seen.add(report.place.file)
             continue
@@ -55,6 +55,18 @@ class _Known:
         members = self._of.plan.members
         before = (agency for named in parties.agencies for agency in (named, *members.get(named, ())))
         return frozenset({*self._of.duties.leaders(row), *before})
+
+    def can_report(self, report: Report) -> bool:
+        """Tell whether a body leads anything of the plan, or may have when it reported."""
+        rows = (self._rows[row.deliverable] for row in report.rows if row.deliverable in self._rows)
+        is_body = report.agency in self._of.agency and not self._is_group(report.agency)
+        return report.agency in self.reporting or (is_body and any(self._may_have_left(report, row) for row in rows))
+
+    def _may_have_left(self, report: Report, row: Row) -> bool:
+        """Tell whether a document later than a report changed who belongs to a leading group: who did before, none says."""
+        decided = (group.reviewed for group in self._of.plan.groups if group.group in row.deliverable.lead.agencies)
+        documents = (self._of.archive.document.get(document or "") for document in decided)
+        return any(document and document.date and document.date > report.date for document in documents)
 
     def stranger(self, report: Report) -> Iterator[Problem]:
         """Say why nobody of a file's name can report."""
@@ -88,7 +100,8 @@ class _Known:
         if found is None:
             yield self._unknown(report, row)
         elif report.agency not in self._leaders[row.deliverable]:
-            yield self._not_led(report, row)
+            if not self._may_have_left(report, found):
+                yield self._not_led(report, row)
         elif not is_dated:
             return
         elif found.repealed_by and found.repealed_by.date <= report.date:

@@ -124,6 +124,24 @@ def test_who_led_a_product_before_an_amendment_may_have_reported_on_it(reported:
     assert told_of(reported, report("so-cau-duong", "quy-1", "2025-03-15", row(reported, "III.1.2.1"))) == ["not-led"]
 
 
+def test_what_a_member_reported_stays_when_a_document_takes_it_out_of_its_group(reported: Archive) -> None:
+    plan = reported.newest
+    groups = tuple(
+        dataclasses.replace(group, members=("xa-bach-duong",), reviewed="44-qd-vd-2025") if group.group == "cac-xa" else group
+        for group in plan.groups
+    )
+    changed = dataclasses.replace(reported, plans=(dataclasses.replace(plan, groups=groups),))
+    before, after = (
+        report("xa-co-lau", "quy-1", day, row(reported, "III.1.2.4", "2025-03-10")) for day in ("2025-03-19", "2025-05-21")
+    )
+    assert told_of(changed, before) == []
+    assert told_of(changed, after) == ["not-led"]
+    unsaid = tuple(dataclasses.replace(group, reviewed=None) for group in groups)
+    assert "not-led" in told_of(
+        dataclasses.replace(reported, plans=(dataclasses.replace(plan, groups=unsaid),)), before
+    )
+
+
 def with_lead_before(plan: Plan, deliverable: str, before: str) -> Plan:
     """Return a plan in which a product was led by another agency at first."""
     (task,) = (task for task in plan.tasks if any(item.id == deliverable for item in task.deliverables))
