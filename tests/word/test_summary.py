@@ -71,6 +71,15 @@ def test_the_newest_period_says_what_the_page_says(archive: Archive) -> None:
     assert f"{rates.done}/{rates.due} = " in " ".join(words(opened(archive, "quy-3")))
 
 
+def test_silence_is_not_nought(archive: Archive) -> None:
+    """What nobody has reported on has no rate, as on the page."""
+    plan = archive.newest
+    reports = tuple(report for report in plan.reports if report.agency == "so-ban-do")  # of the 18/9, on a product of quý IV
+    said = " ".join(words(opened(dataclasses.replace(archive, plans=(dataclasses.replace(plan, reports=reports),)), "quy-3")))
+    assert "sản phẩm đã đến hạn. Trong số đến hạn có" in said
+    assert "Tỷ lệ" not in said
+
+
 def test_an_earlier_period_knows_nothing_of_later_reports(archive: Archive) -> None:
     assert {report.period.id for report in up_to(archive, archive.newest, PERIODS["quy-1"]).plan.reports} == {"quy-1"}
     said = " ".join(words(opened(archive, "quy-1")))

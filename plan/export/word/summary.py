@@ -123,12 +123,12 @@ def _rates(of: Year) -> Iterator[SummaryPart]:
     if not rates.due:
         yield SummaryPart("BodyText30", "Chưa sản phẩm nào đến hạn.")
         return
-    yield SummaryPart(
-        "BodyText30",
-        f"{rates.due} trong {tally.total} sản phẩm đã đến hạn. Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/"
-        f"{rates.due} = {percent(rates.done, rates.due)}. Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/"
-        f"{rates.due} = {percent(rates.in_time, rates.due)}.",
+    shares = (("hoàn thành", "hoàn thành", rates.done), ("hoàn thành đúng hạn", "đúng hạn", rates.in_time))
+    said = (
+        f"Tỷ lệ {name} ({short} ÷ đến hạn): {part}/{rates.due} = {percent(part, rates.due)}." for name, short, part in shares
     )
+    known = said if rates.due > rates.unsure else ()
+    yield SummaryPart("BodyText30", " ".join((f"{rates.due} trong {tally.total} sản phẩm đã đến hạn.", *known)))
     if rates.unsure:
         counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
         parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
