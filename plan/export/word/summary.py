@@ -124,10 +124,10 @@ def _rates(of: Year) -> Iterator[SummaryPart]:
         yield SummaryPart("BodyText30", "Chưa sản phẩm nào đến hạn.")
         return
     shares = (("hoàn thành", "hoàn thành", rates.done), ("hoàn thành đúng hạn", "đúng hạn", rates.in_time))
-    said = (
+    found = (
         f"Tỷ lệ {name} ({short} ÷ đến hạn): {part}/{rates.due} = {percent(part, rates.due)}." for name, short, part in shares
     )
-    known = said if rates.due > rates.unsure else ()
+    known = found if rates.due > rates.unsure else ()
     yield SummaryPart("BodyText30", " ".join((f"{rates.due} trong {tally.total} sản phẩm đã đến hạn.", *known)))
     if rates.unsure:
         counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
