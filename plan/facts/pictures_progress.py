@@ -111,9 +111,9 @@ def _receipts_counted(of: Year) -> str:
 def _spread(tallies: Iterable[Tally]) -> str:
     """Return between which rates of what is done some products are: "hoàn thành từ 28,5% đến 75%".
 
-    Those of which nobody has reported anything have no rate: silence is not nought.
+    Those of which nobody has reported anything have no rate.
     """
-    known = [each.rates for each in tallies if each.rates.due > each.rates.unsure]
+    known = [each.rates for each in tallies if each.rates.is_known]
     rates = sorted(known, key=lambda rates: rates.done / rates.due)
     if not rates:
         return "chưa có sản phẩm đến hạn nào được báo cáo"

@@ -89,7 +89,7 @@ def score(of: Year, rates: Rates) -> ScoreStep | None:
     What nobody has reported on is not in it.
     """
     scoring = of.plan.reporting.scoring if of.plan.reporting else None
-    if not scoring or rates.due == rates.unsure:
+    if not scoring or not rates.is_known:
         return None
     return next((step for step in scoring.steps if step.holds(100 * rates.done / rates.due)), None)
 

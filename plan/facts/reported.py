@@ -50,8 +50,13 @@ class Rates:
 
     @property
     def unsure(self) -> int:
-        """How many of those due may be done or not: where it is all of them there is no rate."""
+        """How many of those due may be done or not."""
         return self.silent + self.unknown
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of those due: else there is no rate, for silence is not nought."""
+        return self.due > self.unsure
 
 
 class Reported:

@@ -127,7 +127,7 @@ def _rates(of: Year) -> Iterator[SummaryPart]:
     found = (
         f"Tỷ lệ {name} ({short} ÷ đến hạn): {part}/{rates.due} = {percent(part, rates.due)}." for name, short, part in shares
     )
-    known = found if rates.due > rates.unsure else ()
+    known = found if rates.is_known else ()
     yield SummaryPart("BodyText30", " ".join((f"{rates.due} trong {tally.total} sản phẩm đã đến hạn.", *known)))
     if rates.unsure:
         counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))

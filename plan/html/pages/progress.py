@@ -37,7 +37,7 @@ def description(about: About) -> str:
     due = f"{rates.due} sản phẩm đến hạn" if rates.due else "chưa sản phẩm nào đến hạn"
     shares = f", {rates.done} hoàn thành ({percent(rates.done, rates.due)}), {rates.in_time} đúng hạn"
     unsure = f"; {rates.unsure} chưa rõ" if rates.unsure else ""
-    told = f"{due}{shares if rates.due > rates.unsure else ''}{unsure}"
+    told = f"{due}{shares if rates.is_known else ''}{unsure}"
     return f"{about.plan.name}, tính đến báo cáo ngày {day(of.reported.day)}: {told}."
 
 
