@@ -183,6 +183,16 @@ def test_a_correction_that_makes_reported_work_timely_stops(project: Project, re
     assert "điều đã báo cáo là “hoàn thành quá hạn”, nay thành “hoàn thành đúng hạn”" in message
 
 
+def test_one_time_of_two_that_a_report_tells_of_is_not_made_timely(project: Project) -> None:
+    rows = "    - deliverable: III.1.3.1\n      result: done\n      quarter: 2\n      done_on: 2025-07-12\n"
+    project.put(f"{Q3}/{OFFICE}", f"- date: 2025-09-18\n  rows:\n{rows}{rows.replace('      quarter: 2' + chr(10), '')}")
+    before = load(project.root)
+    project.replace(FOLLOWED, "timing: Định kỳ hàng quý", "timing: Quý III, IV năm 2025")
+    after = load(project.root)
+    found = [problem.kind for problem in brakes(before, after, compare(before, after), frozenset())]
+    assert found.count("brake-report") == 1
+
+
 def test_an_amendment_of_the_time_is_free_because_both_deadlines_are_told(project: Project, reported: Archive) -> None:
     timing = "lead: Sở Việc công\n        timing: Quý II năm 2025\n"
     project.replace(FOLLOWED, timing, f"{timing.replace('Quý II ', 'Quý IV ')}{AMENDED}")
