@@ -13,6 +13,9 @@ from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
 from plan.reading.timing import TimingError, counted_in, deadlines, timing
 
+
+GONE = "đặt ra sau khi đã qua, nên không tính hạn"
+"""What is told of a time that was gone by when a later document set it."""
 _UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}
 
 
@@ -48,9 +51,14 @@ class Due:
     is_asked: bool = True
     """Whether the plan asked for it before its last day was past: what a later document brings for a time gone by is not."""
 
+    @property
+    def limit(self) -> dt.date | None:
+        """The day against which it is judged: its last; None for no date, and for one that was gone by when it was set."""
+        return self.last if self.is_asked else None
+
     def has_come(self, day: dt.date) -> bool:
         """Tell whether the last day is there or past, of what was asked for by then."""
-        return self.is_asked and self.last is not None and self.last <= day
+        return self.limit is not None and self.limit <= day
 
 
 def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> tuple[Due, ...]:
@@ -69,7 +77,7 @@ def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> t
     words = " ".join(original(deliverable, "timing"))
     if words in {"", deliverable.timing.text}:
         return tuple(replace(due, is_asked=_is_asked(due, (), added)) for due in found)
-    before, amended = _originally(words, year), max(each.date for each in amendments_of(deliverable, "timing"))
+    before, amended = _originally(words, year, added), max(each.date for each in amendments_of(deliverable, "timing"))
     return tuple(
         replace(due, original=_matching(before, found, position), is_asked=_is_asked(due, before, amended))
         for position, due in enumerate(found)
@@ -78,7 +86,7 @@ def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> t
 
 def _is_asked(due: Due, before: tuple[Due, ...], since: dt.date | None) -> bool:
     """Tell whether a time was still to come when it was set on a day, or was there before."""
-    return not since or not due.last or due.last >= since or any(each.last == due.last for each in before)
+    return not since or not due.last or due.last >= since or any(each.limit == due.last for each in before)
 
 
 def _times(found: Timing, year: int) -> tuple[Due, ...]:
@@ -102,10 +110,10 @@ def _first_of(quarter: int, year: int) -> dt.date:
     return dt.date(year, 3 * quarter - 2, 1)
 
 
-def _originally(words: str, year: int) -> tuple[Due, ...]:
+def _originally(words: str, year: int, added: dt.date | None) -> tuple[Due, ...]:
     """Return by when a product was due before any amendment; nothing where these words cannot be read."""
     try:
-        return _times(timing(words, year), year)
+        return tuple(replace(due, is_asked=_is_asked(due, (), added)) for due in _times(timing(words, year), year))
     except TimingError:
         return ()
 
@@ -123,7 +131,7 @@ def _matching(before: tuple[Due, ...], now: tuple[Due, ...], position: int) -> d
         found = before[-1] if before and position == len(now) - 1 else None
     else:
         found = next((each for each in before if each.quarter == due.quarter), None)
-    return found.last if found and found.last != due.last else None
+    return found.limit if found and found.last != due.last else None
 
 
 def times_listing(year: int) -> str:

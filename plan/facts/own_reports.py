@@ -128,8 +128,8 @@ class OwnReports:
         for row in self.led if self._reporter else ():
             for stands in self._reported.standings(row.deliverable.id, self._reporter, dt.date.max):
                 reply = next(iter(stands.replies), None)
-                if stands.due.last and (reply.row.is_done is False if reply else stands.due.is_asked):
-                    yield OpenTime(row, stands.due, stands.due.last, reply, self._waited(stands.silent))
+                if stands.due.limit and not (reply and reply.row.is_done):
+                    yield OpenTime(row, stands.due, stands.due.limit, reply, self._waited(stands.silent))
 
     def _waited(self, silent: tuple[Silence, ...]) -> dt.date | None:
         """Return until when a report is waited for that would be lacking at the end of all days."""

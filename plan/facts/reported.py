@@ -170,10 +170,10 @@ class Reported:
         It is owed in the first period told after the time's last day; who said in that very period that the product is not
         there yet, before its last day, owes the next.
         """
-        if due.last is None or not due.is_asked or (latest and (latest.row.is_done or latest.report.date > due.last)):
+        if due.limit is None or (latest and (latest.row.is_done or latest.report.date > due.limit)):
             return None
         told = latest.report.period.quarter if latest else 0
-        owed = next((each for each in self._dates if each.due >= due.last and PERIODS[each.period].quarter > told), None)
+        owed = next((each for each in self._dates if each.due >= due.limit and PERIODS[each.period].quarter > told), None)
         return Silence(agency, PERIODS[owed.period], owed.due) if owed and self.is_over(owed, day) else None
 
     @cached_property

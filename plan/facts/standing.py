@@ -84,7 +84,7 @@ class Reply:
     @property
     def state(self) -> State:
         """Against the deadline in force."""
-        return judged(self.row, self.due.last, self.report.date)
+        return judged(self.row, self.due.limit, self.report.date)
 
     @property
     def first_state(self) -> State | None:
@@ -97,10 +97,10 @@ class Reply:
 
         What is not done is counted up to the report's day.
         """
-        if self.due.last is None or self.due.first is None or self.state not in {"done-late", "open-late"}:
+        if self.due.limit is None or self.due.first is None or self.state not in {"done-late", "open-late"}:
             return None
         day = self.row.done_on if self.row.is_done and self.row.done_on else self.report.date
-        return (day - self.due.last).days, (day - self.due.first).days
+        return (day - self.due.limit).days, (day - self.due.first).days
 
 
 @dataclass(frozen=True)

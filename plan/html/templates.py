@@ -6,7 +6,7 @@ import jinja2
 
 from plan.facts.card import CARD_NAME, MOST_NAMED
 from plan.facts.citing import in_sentence
-from plan.facts.dues import ends
+from plan.facts.dues import GONE, ends
 from plan.facts.duties import COUNTED
 from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, report_form_of, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
@@ -26,6 +26,7 @@ _KNOWN = {
     "CARD_NAME": CARD_NAME,
     "COUNTED": COUNTED,
     "COUNTED_STATES": COUNTED_STATES,
+    "GONE": GONE,
     "MOST_NAMED": MOST_NAMED,
     "MOTTO": MOTTO,
     "NATIONAL_NAME": NATIONAL_NAME,

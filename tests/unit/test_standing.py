@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plan.facts.dues import Due, dues
 from plan.facts.reported import Rates, Reported
-from plan.facts.standing import DONE, STATES, State, judged, together
+from plan.facts.standing import DONE, STATES, Reply, State, judged, together
 from plan.facts.year import Year, year_of
 from plan.ground.model import PERIODS, Amendment, Archive, Deliverable, Plan, Report, ReportRow, Rows
 from plan.reading.load import load
@@ -245,6 +245,29 @@ def test_the_day_of_a_report_counts_whenever_it_is_asked() -> None:
     assert OF.reported.state("III.1.3.1", day=day("2025-03-15")) == "done-in-time"
     assert OF.reported.standing("III.1.3.1", 2, day=day("2025-07-17")).state == "open-in-time"
     assert OF.reported.standing("III.1.3.1", 2, day=day("2025-07-18")).state == "done-late"
+
+
+def gone_by() -> tuple[Reply, ...]:
+    """Return what is reported of times that were past when a later document made a product quarterly: done, then not."""
+    rows = [ReportRow(deliverable="I.1.1.2", result=result, quarter=1) for result in ("done", "not-done")]
+    reports = [
+        Report(date=day(f"2025-10-0{number}"), rows=(row,), period=PERIODS["quy-3"], agency="so-viec-cong")
+        for number, row in enumerate(rows, start=1)
+    ]
+    return told(reports).history["I.1.1.2"]
+
+
+def test_what_was_gone_by_when_it_was_set_is_not_judged_against_its_day() -> None:
+    found = gone_by()
+    assert [(str(reply.due.last), reply.due.limit) for reply in found] == [("2025-03-31", None)] * 2
+    assert [reply.state for reply in found] == ["done-undated", "open-undated"]
+    assert [(reply.first_state, reply.days_late) for reply in found] == [(None, None)] * 2
+
+
+def test_a_first_deadline_that_was_gone_by_when_a_document_added_the_product_was_never_one() -> None:
+    later = product("Quý IV năm 2025", amended("Quý II năm 2025", "Quý IV năm 2025", "2025-09-01"))
+    assert [str(due.original) for due in dues(later, YEAR)] == ["2025-06-30"]
+    assert [due.original for due in dues(later, YEAR, day("2025-08-01"))] == [None]
 
 
 def test_reports_that_are_due_are_told_with_those_that_came() -> None:
