@@ -41,9 +41,18 @@ class PeriodReports:
     due: dt.date | None
     """The last day; None where no document of the plan says it."""
     sent: tuple[Report, ...]
-    """The oldest first: those that follow correct it."""
+    """The oldest first: a later one corrects those before."""
+    judged: Report | None
+    """That of them by which it is told whether they came in time; None while there is none."""
     is_late: bool
-    """Whether the first came after the last day and the days of grace, or is not there after them."""
+    """Whether that came after the last day and the days of grace, or is not there after them."""
+    waited: dt.date | None
+    """The last of the days of grace; None where no document of the plan says when a report is due."""
+
+    @property
+    def others(self) -> tuple[Report, ...]:
+        """Those by which it is not judged: corrections, supplements, and what speaks of the time before."""
+        return tuple(report for report in self.sent if report is not self.judged)
 
     @property
     def by_result(self) -> tuple[tuple[ReportRow, ...], tuple[ReportRow, ...]]:
@@ -158,7 +167,9 @@ def periods_of(of: Year, agency: str) -> tuple[PeriodReports, ...]:
 
 
 def _period(sent: tuple[Report, ...], period: Period, asked: Expected | None) -> PeriodReports:
-    return PeriodReports(period, asked.due if asked else None, sent, asked is not None and asked.is_late)
+    if asked is None:
+        return PeriodReports(period, None, sent, next(iter(sent), None), is_late=False, waited=None)
+    return PeriodReports(period, asked.due, sent, asked.sent, asked.is_late, asked.waited)
 
 
 def own_reports(of: Year, agency: Agency) -> OwnReports | None:

@@ -22,9 +22,12 @@ class Expected:
     period: Period
     due: dt.date
     sent: Report | None
-    """The first that it handed in; None while there is none."""
+    """That by which it is judged: the first of the day on which figures close or later, where a document names that day, else
+    the first; None while there is none. What is dated earlier speaks of the time before."""
     is_late: bool
     """Whether it came after the last day and the days of grace, or is not there after them."""
+    waited: dt.date
+    """The last of the days of grace."""
 
 
 @dataclass(frozen=True)
@@ -204,10 +207,11 @@ class Reported:
     def _expected(self, day: dt.date) -> Iterator[Expected]:
         for owed in self._dates:
             for agency in sorted(found for found, rows in self.rows_of.items() if _asked_by(rows, owed.due)):
-                reports = self.reports_of(agency, PERIODS[owed.period])
-                sent = next((report for report in reports if report.date <= day), None)
+                there = [report for report in self.reports_of(agency, PERIODS[owed.period]) if report.date <= day]
+                closed = (report for report in there if report.date >= (owed.closes or report.date))
+                sent = next(closed, next(iter(there), None))
                 is_late = self.is_over(owed, sent.date if sent else day)
-                yield Expected(agency, PERIODS[owed.period], owed.due, sent, is_late)
+                yield Expected(agency, PERIODS[owed.period], owed.due, sent, is_late, self.waited_until(owed))
 
     def reports_of(self, agency: str, period: Period | None = None) -> tuple[Report, ...]:
         """Return what an agency reported, on one period or on all, the oldest first."""

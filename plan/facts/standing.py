@@ -37,6 +37,8 @@ STATES: Mapping[State, StateWords] = {
 """The six states, and silence, in the order in which tables have them."""
 UNREPORTED = StateWords("chưa đủ báo cáo", Slug.UNREPORTED)
 """What is told of a product whose state is not known, though no report lacks: none was due, or not from all that lead it."""
+UNSENT = "chưa gửi báo cáo"
+"""What is told of an agency whose report on a period was due and is not there; products are "chưa báo cáo"."""
 DONE: frozenset[State] = frozenset({"done-in-time", "done-late", "done-undated"})
 _WORST: tuple[State, ...] = ("open-late", "silent", "open-in-time", "open-undated")
 """What one part of a product says of the whole, the strongest first."""

@@ -13,7 +13,7 @@ from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
 from plan.facts.progress_tables import COUNTED_STATES, percent, whole
 from plan.facts.remarks import since
-from plan.facts.standing import STATES, UNREPORTED
+from plan.facts.standing import STATES, UNREPORTED, UNSENT
 from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
@@ -40,6 +40,7 @@ _KNOWN = {
     "STATES": STATES,
     "TIMES": TIMES,
     "UNREPORTED": UNREPORTED,
+    "UNSENT": UNSENT,
     "Field": Field,
     "Slug": Slug,
     "annex": annex,

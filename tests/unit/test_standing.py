@@ -280,6 +280,25 @@ def test_reports_that_are_due_are_told_with_those_that_came() -> None:
     assert not any(each.is_late for (period, _), each in found.items() if period == "nam")
 
 
+def test_what_is_dated_before_a_period_closes_is_not_what_it_is_judged_by() -> None:
+    supplement = [Report(date=day("2025-07-18"), period=PERIODS["quy-3"], agency="so-viec-cong")]
+
+    def sent(*days: str, on: str = "2025-12-01") -> tuple[str, bool]:
+        late = [dataclasses.replace(supplement[0], date=day(each)) for each in days]
+        (found,) = (
+            each
+            for each in told([*supplement, *late]).expected(day(on))
+            if (each.agency, each.period.id) == ("so-viec-cong", "quy-3")
+        )
+        assert found.sent
+        return str(found.sent.date), found.is_late
+
+    assert sent() == ("2025-07-18", False)  # nothing else is there
+    assert sent("2025-10-03", "2025-10-09") == ("2025-10-03", True)
+    assert sent("2025-10-03", on="2025-09-30") == ("2025-07-18", False)
+    assert sent("2025-09-14") == ("2025-09-14", False)
+
+
 def test_no_report_is_due_of_whom_the_plan_asked_nothing_then() -> None:
     only = OF.plan.rows.where(lambda row: row.deliverable.id == "II.1.1.3")  # added on 1/9
     tasks = tuple(task for task in OF.plan.tasks if task.id == only[0].task.id)
