@@ -91,7 +91,7 @@ class ProgressAnswers:
             url=Url(report_address(self._of, report, self._to)),
             number=report.number,
             due=filed.owed.due if filed.owed else None,
-            late=filed.is_late if filed.owed and filed.is_first else None,
+            late=filed.is_late if filed.is_judged else None,
         )
 
     def _row(self, found: FiledRow) -> api.ReportRow:

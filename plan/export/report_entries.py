@@ -77,7 +77,7 @@ def _named(row: FiledRow, products: dict[str, str]) -> str:
 
 
 def _state(reply: Reply) -> str:
-    last = f", hạn {day(reply.due.last)}" if reply.due.last else ""
+    last = f", hạn {day(reply.due.limit)}" if reply.due.limit else ""
     return f"{STATES[reply.state].name}{last}"
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from plan.facts.dues import GONE
 from plan.facts.own_reports import OwnReports, PeriodReports, periods_of
 from plan.facts.standing import COUNTED_STATES, DONE, STATES, Reply, Standing, State, StateWords, asked_of
 from plan.facts.tables import day
@@ -69,7 +70,8 @@ class CardRow:
     def _due(self) -> str:
         due = self.standing.due
         quarter = f"Quý {ROMAN[due.quarter]}, " if due.quarter else ""
-        return f"{quarter}{day(due.last)}" if due.last else self.row.deliverable.timing.explained
+        gone = "" if due.is_asked else f"; {GONE}"
+        return f"{quarter}{day(due.last)}{gone}" if due.last else self.row.deliverable.timing.explained
 
     def _stands(self) -> Iterator[str]:
         """Yield the state, with the least and the most days late, then that against the first deadline, if it is another."""

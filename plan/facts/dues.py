@@ -13,6 +13,8 @@ from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
 from plan.reading.timing import TimingError, counted_in, deadlines, timing
 
+GONE = "đặt ra sau khi đã qua, nên không tính hạn"
+"""What is told of a time that was gone by when a later document set it."""
 _UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}
 
 
@@ -48,9 +50,14 @@ class Due:
     is_asked: bool = True
     """Whether the plan asked for it before its last day was past: what a later document brings for a time gone by is not."""
 
+    @property
+    def limit(self) -> dt.date | None:
+        """The day against which it is judged: its last; None for no date, and for one that was gone by when it was set."""
+        return self.last if self.is_asked else None
+
     def has_come(self, day: dt.date) -> bool:
         """Tell whether the last day is there or past, of what was asked for by then."""
-        return self.is_asked and self.last is not None and self.last <= day
+        return self.limit is not None and self.limit <= day
 
 
 def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> tuple[Due, ...]:
@@ -69,8 +76,9 @@ def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> t
     (since, _), *earlier = stages(deliverable, "timing")
     told = [(since, found), *((since, _read(" ".join(texts), year)) for since, texts in earlier)]
     asked = {each.last for since, times in told for each in times if _was_to_come(each, since or added)}
+    first = tuple(replace(each, is_asked=_was_to_come(each, added)) for each in told[-1][1])
     return tuple(
-        replace(due, original=_matching(told[-1][1], found, position), is_asked=due.last in asked)
+        replace(due, original=_matching(first, found, position), is_asked=due.last in asked)
         for position, due in enumerate(found)
     )
 
@@ -122,7 +130,7 @@ def _matching(before: tuple[Due, ...], now: tuple[Due, ...], position: int) -> d
         found = before[-1] if before and position == len(now) - 1 else None
     else:
         found = next((each for each in before if each.quarter == due.quarter), None)
-    return found.last if found and found.last != due.last else None
+    return found.limit if found and found.last != due.last else None
 
 
 def times_listing(year: int) -> str:

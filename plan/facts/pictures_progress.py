@@ -47,8 +47,8 @@ def states_picture(of: Year, tally: Tally) -> Picture:
     message = f"{tally.total} sản phẩm: {done} đã hoàn thành, {still} chưa, {tally.total - done - still} chưa rõ"
     counted = (
         "Mỗi sản phẩm được đếm một lần, theo báo cáo mới nhất của mọi cơ quan chủ trì. Chưa rõ không có nghĩa là chưa làm: "
-        "“chưa báo cáo” là đã quá hạn gửi báo cáo mà chưa có, “chưa đủ báo cáo” là chưa đến hạn gửi, hoặc mới có báo cáo "
-        "của một phần các cơ quan."
+        "“chưa báo cáo” là đã quá hạn gửi báo cáo mà có cơ quan chưa gửi, dù cơ quan khác đã gửi; “chưa đủ báo cáo” là còn "
+        "thiếu báo cáo chưa quá hạn gửi, hoặc không văn bản nào ghi hạn gửi."
     )
     return Picture("trang-thai", message, counted, _source(of))
 
@@ -96,7 +96,7 @@ def _received(of: Year) -> str:
     sent = [each for each in last if each.sent]
     late = sum(each.is_late for each in sent)
     of_them = f", {late} quá hạn gửi" if late else ""
-    return f"{last[0].period.name}: {len(sent)} trong {len(last)} cơ quan đã báo cáo{of_them}"
+    return f"{last[0].period.name}: {len(sent)} trong {len(last)} cơ quan đã gửi báo cáo{of_them}"
 
 
 def _receipts_counted(of: Year) -> str:
@@ -104,7 +104,7 @@ def _receipts_counted(of: Year) -> str:
     if not reporting or not reporting.periods:
         return "Chưa có văn bản nào ghi hạn gửi báo cáo, nên không nói được cơ quan nào chưa báo cáo."
     grace = reporting.grace
-    after = f"Quá hạn gửi {grace.days} ngày mà chưa có thì mới là chưa báo cáo ({grace.source})." if grace else ""
+    after = f"Quá hạn gửi {grace.days} ngày mà chưa có thì mới là chưa gửi báo cáo ({grace.source})." if grace else ""
     return f"Ngày trong ô là ngày báo cáo; báo cáo sau sửa, bổ sung báo cáo trước và cả hai còn nguyên. {after}".strip()
 
 

@@ -100,7 +100,7 @@ def test_the_pictures_say_what_they_count_and_where_it_is_from(page: LexborHTMLP
         "linh-vuc": "Theo lĩnh vực: hoàn thành từ 44,4% đến 100% số sản phẩm đến hạn",
         "co-quan": "6 cơ quan chủ trì: hoàn thành từ 50% đến 100% số sản phẩm đến hạn",
         "quy": "Quý I, Quý II và Quý III đã có sản phẩm đến hạn: hoàn thành từ 33,3% đến 80% số sản phẩm đến hạn",
-        "bao-cao": "Quý III: 4 trong 6 cơ quan đã báo cáo, 1 quá hạn gửi",
+        "bao-cao": "Quý III: 4 trong 6 cơ quan đã gửi báo cáo, 1 quá hạn gửi",
     }
     assert page.css_first("#cach-tinh")
 
@@ -125,17 +125,17 @@ def test_each_number_leads_to_the_list_that_shows_as_many(page: LexborHTMLParser
 
 def test_who_has_reported_when(page: LexborHTMLParser) -> None:
     assert table(page, "bao-cao") == {
-        "Sở Bản đồ": ["chưa báo cáo", "chưa báo cáo", "18/9/2025 đúng hạn", "chưa đến hạn"],
-        "Sở Cầu đường": ["28/3/2025 quá hạn", "20/6/2025 đúng hạn", "5/10/2025 quá hạn", "chưa đến hạn"],
+        "Sở Bản đồ": ["chưa gửi báo cáo", "chưa gửi báo cáo", "18/9/2025 đúng hạn", "hạn gửi 20/12/2025"],
+        "Sở Cầu đường": ["28/3/2025 quá hạn", "20/6/2025 đúng hạn", "5/10/2025 quá hạn", "hạn gửi 20/12/2025"],
         "Sở Việc công": [
             "15/3/2025 đúng hạn",
             "16/6/2025 đúng hạn 2/7/2025 sửa, bổ sung",
-            "18/7/2025 đúng hạn 17/9/2025 sửa, bổ sung",
-            "chưa đến hạn",
+            "18/7/2025 sửa, bổ sung 17/9/2025 đúng hạn",
+            "hạn gửi 20/12/2025",
         ],
-        "Văn phòng tỉnh Ví Dụ": ["chưa báo cáo", "19/6/2025 đúng hạn", "19/9/2025 đúng hạn", "chưa đến hạn"],
-        "Xã Cỏ Lau": ["19/3/2025 đúng hạn", "chưa báo cáo", "chưa báo cáo", "chưa đến hạn"],
-        "Xã Bạch Dương": ["chưa báo cáo", "chưa báo cáo", "chưa báo cáo", "chưa đến hạn"],
+        "Văn phòng tỉnh Ví Dụ": ["chưa gửi báo cáo", "19/6/2025 đúng hạn", "19/9/2025 đúng hạn", "hạn gửi 20/12/2025"],
+        "Xã Cỏ Lau": ["19/3/2025 đúng hạn", "chưa gửi báo cáo", "chưa gửi báo cáo", "hạn gửi 20/12/2025"],
+        "Xã Bạch Dương": ["chưa gửi báo cáo", "chưa gửi báo cáo", "chưa gửi báo cáo", "hạn gửi 20/12/2025"],
     }
 
 

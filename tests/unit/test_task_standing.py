@@ -363,3 +363,12 @@ def test_evidence_leads_nowhere_but_to_the_web(own: Project, link: str) -> None:
     found = block(load(own.root), "III.1.1.1")
     assert answers(found)["Minh chứng"] == "Kế hoạch số 14/KH-SVC ngày 3/3/2025"
     assert found.css(".kh-out") == []
+
+
+def test_a_time_that_was_gone_by_when_it_was_set_says_so_and_is_not_judged(own: Project) -> None:
+    rows = "- date: 2025-10-05\n  rows:\n    - deliverable: I.1.1.2\n      result: not-done\n      quarter: 1\n"
+    own.put(f"{REPORTS}/quy-3/so-cau-duong.yml", rows)
+    found = block(load(own.root), "I.1.1.2")
+    gone = "đặt ra sau khi đã qua, nên không tính hạn"
+    assert said(found.css_first("h4")).startswith(f"Quý I, hạn 31/3/2025 ({gone})")
+    assert answers(found)["So với hạn"] == f"Hạn 31/3/2025 {gone}: chưa hoàn thành không hạn."

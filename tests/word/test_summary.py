@@ -51,7 +51,8 @@ def test_the_figures_are_those_counted_by_hand(archive: Archive) -> None:
     assert "4 trong 6 cơ quan chủ trì đã gửi báo cáo, 1 sau hạn." in said
     handed_in = {row[0]: row[2:] for row in table(paper, "Cơ quan", "Hạn gửi")}
     assert handed_in["Sở Cầu đường"] == ["5/10/2025", "60/BC-SCD", "sau hạn"]
-    assert handed_in["Xã Bạch Dương"] == ["", "", "chưa báo cáo"]
+    assert handed_in["Xã Bạch Dương"] == ["", "", "chưa gửi báo cáo"]
+    assert handed_in["Sở Việc công"] == ["18/7/2025; 17/9/2025", "52/BC-SVC; 77/BC-SVC", "đúng hạn (báo cáo ngày 17/9/2025)"]
     late = table(paper, "Khó khăn, vướng mắc")
     assert [row[0] for row in late] == ["III.1.1.3", "III.1.3.5"]
     assert late[0][2:] == ["Sở Cầu đường", "30/6/2025", "Hai xã chưa gửi số liệu.", "Kiểm tra lại tại hai xã trong tháng 10."]

@@ -83,7 +83,7 @@ class Report:
     number: str | None = said("Số, ký hiệu.", "12/BC-SNV", default=None)
     due: dt.date | None = said("Ngày cuối cùng để gửi; không có khi không văn bản nào ghi.", default=None)
     late: bool | None = said(
-        "Báo cáo đầu tiên của kỳ có gửi quá hạn không, tính cả số ngày chờ thêm; không có ở báo cáo sau, hoặc khi không có"
+        "Báo cáo đầu tiên của kỳ (từ ngày chốt số liệu, nếu có) có gửi quá hạn không, tính cả số ngày chờ thêm; không có ở báo cáo khác, hoặc khi không có"
         " hạn gửi.",
         default=None,
     )
@@ -99,7 +99,7 @@ class ExpectedReport:
     sending: Literal["in-time", "late", "awaited", "missing"] = said(
         "in-time: gửi đúng hạn; late: gửi quá hạn; awaited: chưa quá hạn gửi; missing: chưa báo cáo.", "in-time"
     )
-    report: str | None = said("Mã của báo cáo đầu tiên đã gửi.", default=None)
+    report: str | None = said("Mã của báo cáo mà kỳ được xét theo: đầu tiên từ ngày chốt số liệu, nếu có.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
