@@ -162,8 +162,8 @@ def test_those_of_whom_less_was_asked_do_not_stand_with_the_others(archive: Arch
     tasks = tuple(task for task in archive.newest.tasks if task.id in {"II.1.2", "III.1.1"})  # II.1.2: added on 1/6
     reports = tuple(report for report in archive.newest.reports if report.agency == "so-viec-cong")
     rows = table(shown(with_plan(archive, tasks=tasks, reports=reports), ADDRESS), "bao-cao")
-    assert rows["Sở Cầu đường"] == ["chưa báo cáo", "chưa báo cáo", "chưa đến hạn", "chưa đến hạn"]
-    assert rows["Văn phòng tỉnh Ví Dụ"] == ["không có", "chưa báo cáo", "chưa đến hạn", "chưa đến hạn"]
+    assert rows["Sở Cầu đường"] == ["chưa gửi báo cáo", "chưa gửi báo cáo", "hạn gửi 20/9/2025", "hạn gửi 20/12/2025"]
+    assert rows["Văn phòng tỉnh Ví Dụ"] == ["không có", "chưa gửi báo cáo", "hạn gửi 20/9/2025", "hạn gửi 20/12/2025"]
 
 
 def test_where_no_document_says_when_nobody_is_silent(archive: Archive) -> None:
