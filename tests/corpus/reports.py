@@ -592,6 +592,45 @@ REPORTS: tuple[Case, ...] = (
             "thoi-gian-cho · value (Con số): phải là một con số như văn bản in, ví dụ 20, 1.500 hoặc 99,5",
         ),
     ),
+    case(
+        "a point before a fraction",
+        SVC_2,
+        'value: "18"',
+        'value: "14.2"',
+        Told(
+            "26:14",
+            "bad-figure",
+            "thoi-gian-cho · value (Con số): dấu chấm chỉ đứng ở hàng nghìn, trước đủ ba chữ số; ý bạn là "
+            '"14,2"?',
+            '      value: "14,2"',
+        ),
+    ),
+    case(
+        "a point before a fraction, unquoted",
+        SVC_2,
+        'value: "18"',
+        'value: 14.2',
+        Told(
+            "26:14",
+            "bad-figure",
+            "thoi-gian-cho · value (Con số): dấu chấm chỉ đứng ở hàng nghìn, trước đủ ba chữ số; ý bạn là "
+            '"14,2"?',
+            '      value: 14,2',
+        ),
+    ),
+    case(
+        "a point behind nothing",
+        SVC_2,
+        'value: "18"',
+        'value: "0.500"',
+        Told(
+            "26:14",
+            "bad-figure",
+            "thoi-gian-cho · value (Con số): dấu chấm chỉ đứng ở hàng nghìn, trước đủ ba chữ số; ý bạn là "
+            '"0,500"?',
+            '      value: "0,500"',
+        ),
+    ),
 )
 
 _HOME = "tệp này không ở chỗ của nó; hãy chuyển về"
