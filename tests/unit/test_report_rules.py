@@ -137,9 +137,7 @@ def test_what_a_member_reported_stays_when_a_document_takes_it_out_of_its_group(
     assert told_of(changed, before) == []
     assert told_of(changed, after) == ["not-led"]
     unsaid = tuple(dataclasses.replace(group, reviewed=None) for group in groups)
-    assert "not-led" in told_of(
-        dataclasses.replace(reported, plans=(dataclasses.replace(plan, groups=unsaid),)), before
-    )
+    assert "not-led" in told_of(dataclasses.replace(reported, plans=(dataclasses.replace(plan, groups=unsaid),)), before)
 
 
 def with_lead_before(plan: Plan, deliverable: str, before: str) -> Plan:
@@ -173,7 +171,7 @@ def test_a_day_comes_at_last(reported: Archive) -> None:
 
 
 def test_each_time_of_a_product_is_reported_once_in_a_report(reported: Archive) -> None:
-    first, second = (row(reported, "III.1.3.1", "2025-09-10", quarter=quarter) for quarter in (3, 3))  # type: ignore[arg-type]
+    first, second = (row(reported, "III.1.3.1", "2025-09-14", quarter=quarter) for quarter in (3, 3))  # type: ignore[arg-type]
     other = row(reported, "III.1.3.1", "2025-08-10", quarter=1)  # type: ignore[arg-type]
     assert told_of(reported, report("so-viec-cong", "quy-3", "2025-09-20", first, other)) == []
     assert told_of(reported, report("so-viec-cong", "quy-3", "2025-09-20", first, second)) == ["reported-twice"]
@@ -183,6 +181,41 @@ def test_on_its_last_day_a_product_is_not_overdue(reported: Archive) -> None:
     on, after = (report("so-ban-do", "6-thang", day, row(reported, "III.1.2.2")) for day in ("2025-06-30", "2025-07-01"))
     assert told_of(reported, on) == []
     assert told_of(reported, after) == ["difficulties-missing"]
+
+
+@pytest.mark.parametrize(
+    ("done_on", "reason", "kinds"),
+    [
+        ("2025-03-27", {}, ["reason-missing"]),
+        ("2025-03-27", {"reason": "Ghi nhầm."}, []),
+        ("2025-04-11", {}, ["reason-missing"]),
+        ("2025-04-12", {}, []),
+        ("2025-04-12", {"reason": "Ghi nhầm."}, ["reason-of-nothing"]),
+        ("2025-04-13", {}, []),
+        ("2025-04-13", {"reason": "Ghi nhầm."}, []),
+    ],
+)
+def test_the_day_on_which_something_was_done_moves_back_for_a_reason_only(
+    reported: Archive, done_on: str, reason: dict[str, str], kinds: list[str]
+) -> None:
+    later = report("so-cau-duong", "quy-3", "2025-10-06", row(reported, "III.1.1.2", done_on, **reason))
+    assert told_of(reported, later) == kinds
+
+
+@pytest.mark.parametrize(
+    ("done_on", "reason", "kinds"),
+    [
+        ("2025-09-18", {}, ["reason-missing"]),
+        ("2025-09-18", {"reason": "Báo cáo trước chưa biết."}, []),
+        ("2025-09-19", {}, []),
+        ("2025-09-19", {"reason": "Báo cáo trước chưa biết."}, ["reason-of-nothing"]),
+    ],
+)
+def test_what_was_reported_as_not_done_was_not_done_then(
+    reported: Archive, done_on: str, reason: dict[str, str], kinds: list[str]
+) -> None:
+    later = report("so-ban-do", "quy-3", "2025-09-20", row(reported, "III.1.2.1", done_on, **reason))
+    assert told_of(reported, later) == kinds
 
 
 def test_a_plan_without_reports_is_asked_nothing(plan: Plan) -> None:

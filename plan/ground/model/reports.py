@@ -106,8 +106,9 @@ class ReportRow(Placed):
     )
     reason: str | None = key(
         "Lý do đổi",
-        "Vì sao báo cáo trước ghi đã hoàn thành mà nay ghi chưa; chỉ ghi khi như vậy.",
-        ("Quyết định bị thu hồi để sửa.",),
+        "Vì sao nay nói khác báo cáo trước của chính mình: trước đã hoàn thành mà nay chưa, hay nay ghi ngày hoàn thành"
+        " khác, hoặc không sau ngày báo cáo trước còn ghi chưa; chỉ ghi khi như vậy.",
+        ("Quyết định bị thu hồi để sửa.", "Báo cáo trước ghi nhầm ngày; xem Quyết định kèm theo."),
         default=None,
     )
 
