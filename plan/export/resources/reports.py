@@ -9,8 +9,9 @@ from typing import Literal
 from plan.export.resources.referring import Ref, Url, said
 
 State = Literal["done-in-time", "done-late", "done-undated", "open-in-time", "open-late", "open-undated", "silent"]
+StateNow = Literal[State, "unreported"]
 PeriodName = Literal["quy-1", "6-thang", "quy-3", "nam"]
-_STATE = "Trạng thái so với hạn đang có hiệu lực; không có khi chưa biết: chưa đủ báo cáo."
+_STATE = "Trạng thái so với hạn đang có hiệu lực; unreported là chưa biết: chưa đủ báo cáo."
 _PERIOD = "Kỳ báo cáo: quy-1, 6-thang, quy-3, nam."
 _WORDS = "Trạng thái bằng chữ."
 
@@ -176,11 +177,11 @@ class MissingReport:
 class TimeProgress:
     """Một hạn của một sản phẩm theo các báo cáo."""
 
+    state: StateNow = said(_STATE, "done-in-time")
     state_name: str = said(_WORDS, "hoàn thành đúng hạn")
     reporter_count: int = said("Số cơ quan phải báo cáo: chủ trì đích danh hay qua nhóm.", 1)
     replies: tuple[Reply, ...] = said("Báo cáo mới nhất của từng cơ quan đã báo cáo về hạn này.")
     missing: tuple[MissingReport, ...] = said("Những báo cáo phải có mà chưa có.")
-    state: State | None = said(_STATE, "done-in-time", default=None)
     quarter: int | None = said("Hạn của quý nào, khi sản phẩm có hạn ở nhiều quý.", default=None)
     deadline: dt.date | None = said("Ngày cuối của hạn; không có khi sản phẩm không có hạn.", default=None)
     first_deadline: dt.date | None = said("Ngày cuối của hạn ban đầu, khi hạn đã được sửa.", default=None)
@@ -190,18 +191,18 @@ class TimeProgress:
 class Progress:
     """Tiến độ của một sản phẩm, tính đến `day` của reports.json."""
 
+    state: StateNow = said(_STATE, "done-in-time")
     state_name: str = said(_WORDS, "hoàn thành đúng hạn")
     times: tuple[TimeProgress, ...] = said("Từng hạn của sản phẩm.")
-    state: State | None = said(_STATE, "done-in-time", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class StateCount:
     """Số sản phẩm ở một trạng thái."""
 
+    state: StateNow = said(_STATE, "done-in-time")
     name: str = said(_WORDS, "hoàn thành đúng hạn")
     count: int = said("Số sản phẩm.", 4)
-    state: State | None = said("Trạng thái; không có khi chưa biết: chưa đủ báo cáo.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
