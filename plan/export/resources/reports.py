@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan.export.resources.referring import Ref, Url, said
+from plan.facts.standing import State
+from plan.ground.model import PeriodId
 
-State = Literal["done-in-time", "done-late", "done-undated", "open-in-time", "open-late", "open-undated", "silent"]
 StateNow = Literal[State, "unreported"]
-PeriodName = Literal["quy-1", "6-thang", "quy-3", "nam"]
 _STATE = "Trạng thái so với hạn đang có hiệu lực; unreported là chưa biết: chưa đủ báo cáo."
 _PERIOD = "Kỳ báo cáo: quy-1, 6-thang, quy-3, nam."
 _WORDS = "Trạng thái bằng chữ."
@@ -75,7 +75,7 @@ class Report:
 
     id: str = said("Mã: kỳ, cơ quan, ngày; không đổi.", "quy-1-so-noi-vu-2022-03-15")
     agency: Ref = said("Cơ quan báo cáo.")
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     period_name: str = said("Kỳ báo cáo bằng chữ.", "Quý I")
     date: dt.date = said("Ngày ký báo cáo.", "2022-03-15")
     rows: tuple[ReportRow, ...] = said("Các sản phẩm.")
@@ -95,7 +95,7 @@ class ExpectedReport:
     """Một báo cáo mà một cơ quan phải gửi."""
 
     agency: Ref = said("Cơ quan.")
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     due: dt.date = said("Ngày cuối cùng để gửi.", "2022-03-20")
     sending: Literal["in-time", "late", "awaited", "missing"] = said(
         "in-time: gửi đúng hạn; late: gửi quá hạn; awaited: chưa quá hạn gửi; missing: chưa báo cáo.", "in-time"
@@ -107,7 +107,7 @@ class ExpectedReport:
 class ReportDeadline:
     """Hạn gửi báo cáo của một kỳ."""
 
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     due: dt.date = said("Ngày cuối cùng để gửi.", "2022-03-20")
     source: str = said("Văn bản ghi hạn ấy.")
     closes: dt.date | None = said("Báo cáo tính đến ngày nào; không có khi nguồn không ghi.", default=None)
@@ -169,7 +169,7 @@ class MissingReport:
     """Một báo cáo phải có mà chưa có."""
 
     agency: Ref = said("Cơ quan.")
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     since: dt.date = said("Ngày cuối cùng để gửi.", "2022-03-20")
 
 
