@@ -9,7 +9,7 @@ from plan.export.reports import FiledReport, FiledRow, filed_reports, report_add
 from plan.facts.standing import STATES, Reply
 from plan.facts.tables import day
 from plan.facts.year import Year
-from plan.ground.addresses import Links
+from plan.ground.addresses import Links, Slug
 from plan.ground.model import ROMAN, Evidence, ReportedFigure
 
 _LATE, _CORRECTED = "gửi quá hạn", "đính chính báo cáo trước"
@@ -43,7 +43,7 @@ def _entry(of: Year, filed: FiledReport) -> FeedEntry:
     found = {"reported-late": _LATE if filed.is_late else "", "corrected": _CORRECTED if filed.is_correction else ""}
     said = ", ".join(filter(None, (f"{of.agency[report.agency].name} báo cáo {report.period.in_sentence}", *found.values())))
     return FeedEntry(
-        name=f"bao-cao-{report_id(of, report)}",
+        name=f"{Slug.REPORT}-{report_id(of, report)}",
         title=f"{day(report.date)}: {said}: {_counted(filed)}",
         time=f"{report.date:%Y-%m-%d}T00:00:00+07:00",
         page=report_address(of, report, Links("", of.plan.year)),

@@ -15,6 +15,11 @@ STATE_WORDS: Mapping[str, str] = {code or "unreported": words.name for code, wor
 """What is said of a product by code, in the official words; "unreported" where the model has None."""
 
 
+def state_code(state: str | None) -> str:
+    """Return by which code all files and answers tell a state; None: what is not known."""
+    return state or "unreported"
+
+
 @dataclass(frozen=True)
 class FiledRow:
     """What a report says of one time of a product, between what its agency said of that before and after."""

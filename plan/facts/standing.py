@@ -12,7 +12,7 @@ from plan.facts.dues import Due
 from plan.ground.addresses import Slug
 from plan.ground.model import PERIODS, Period, Report, ReportRow
 
-State = Literal["done-in-time", "done-late", "done-undated", "open-late", "open-in-time", "open-undated", "silent"]
+State = Literal["done-in-time", "done-late", "done-undated", "open-in-time", "open-late", "open-undated", "silent"]
 
 
 @dataclass(frozen=True)

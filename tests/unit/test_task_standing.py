@@ -264,7 +264,8 @@ def test_a_plan_without_reports_tells_nothing_of_them(own: Project) -> None:
         assert (
             found.css("#tien-do, .kh-report, .kh-state, .kh-items__state, [data-reported], script[src*='report-age']") == []
         )
-        assert "[chưa có dữ liệu]" in said(found.css_first(".kh-aside"))
+        assert "Tiến độ chưa có báo cáo nào được công bố" in said(found.css_first(".kh-aside"))
+        assert len(found.css(".kh-aside a[href$='/tien-do/']")) == 1
         assert found.css("[data-ends]") != []
 
 
