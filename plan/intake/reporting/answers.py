@@ -100,7 +100,8 @@ def base_of(opened: Opened, file: str) -> FormBase:
         RefusedWorkbookError: it says nothing: it is no form to report by.
 
     """
-    head, first, *rows = [*([cell.text for cell in row] for row in opened.get(BASE, ())), [], []]
+    texts = [[cell.text for cell in row] for row in opened.get(BASE, ())]
+    head, first, *rows = [*texts, list[str](), list[str]()]
     if len(head) < _LEAST or head[0] != REPORT_FORMAT or not head[1].isdecimal():
         raise RefusedWorkbookError(Telltale(file, _NO_FORM))
     lines = dict(zip(first[::2], first[1::2], strict=False))
