@@ -1,7 +1,7 @@
 """The pictures of the guide in docs/huong-dan: `python -m tests.screenshots` takes them again, from frozen plans.
 
-Three show what no page of the site does: a Word file as Writer shows it, what the command says that brings it in, and a
-form to report by as Calc prints it.
+Four show what no page of the site does: a Word file as Writer shows it, what the command says that brings it in, a form
+to report by as Calc prints it, and the issue form, drawn from its own fields.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import tempfile
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Any
 
+import yaml
 from PIL import Image, ImageOps
 from playwright.sync_api import Page, sync_playwright
 
@@ -83,6 +85,7 @@ def main() -> None:
         _of_word(folder)
         _of_form(folder)
         _of_command(page, folder)
+        _of_issue_form(page, folder)
         _of_site(page, copied(folder / "project"), folder / "site", PICTURES)
         _of_site(page, with_next_year(folder / "two"), folder / "two-site", NEXT_YEAR)
         browser.close()
@@ -113,6 +116,39 @@ def _of_command(page: Page, folder: Path) -> None:
     )
     page.locator("pre").screenshot(path=folder / "nhap.png")
     _kept_small(folder / "nhap.png", 1)
+
+
+def _of_issue_form(page: Page, folder: Path) -> None:
+    """Draw the form by which a report is handed in on GitHub: its fields, in their order, none of them filled in."""
+    fields = [part for part in yaml.safe_load(ISSUE_FORM.read_text(encoding="utf-8"))["body"] if part["type"] in _BOXES]
+    page.set_content(
+        "<style>body { margin: 0; font: 15px/1.4 sans-serif; color: #1d2b2a } main { padding: 16px; width: 860px }"
+        "section { margin-bottom: 12px } p { margin: 2px 0; color: #555; font-size: 13px }"
+        "div { border: 1px solid #999; border-radius: 6px; padding: 5px 10px; margin-top: 3px; color: #777;"
+        " white-space: pre-wrap; min-height: 21px } .textarea { min-height: 44px } .checkboxes { border: 0; padding: 0 }"
+        f"</style><main>{''.join(map(_drawn, fields))}</main>"
+    )
+    page.locator("main").screenshot(path=folder / "nop-bao-cao.png")
+    _kept_small(folder / "nop-bao-cao.png", 1)
+
+
+ISSUE_FORM = ROOT / ".github/ISSUE_TEMPLATE/nop-bao-cao.yml"
+_BOXES = ("input", "dropdown", "textarea", "checkboxes")
+
+
+def _drawn(field: dict[str, Any]) -> str:
+    """Return a field of an issue form as HTML: what it is called, what it wants, and an empty box."""
+    said = field["attributes"]
+    star = " *" if field.get("validations", {}).get("required") else ""
+    help_ = f"<p>{escape(said['description'])}</p>" if "description" in said else ""
+    within = escape(said.get("placeholder", "").strip())
+    if field["type"] == "dropdown":
+        within = f"{escape(' · '.join(said['options']))} ▾"
+    if field["type"] == "checkboxes":
+        within = "<br>".join(
+            f"☐ {escape(option['label'])}{' *' * option.get('required', False)}" for option in said["options"]
+        )
+    return f'<section><b>{escape(said["label"])}{star}</b>{help_}<div class="{field["type"]}">{within}</div></section>'
 
 
 def _shortened(lines: list[str]) -> list[str]:

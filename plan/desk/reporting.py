@@ -13,7 +13,8 @@ from plan.export.reporting.form import as_form
 from plan.facts.year import year_of
 from plan.ground.addresses import Slug
 from plan.ground.files import Build, write
-from plan.ground.model import PERIODS, Archive
+from plan.ground.folding import folded
+from plan.ground.model import PERIODS, Archive, Plan
 from plan.ground.problems import DataError, nearest
 from plan.ground.unseen import visible
 from plan.intake.reporting.trying import NewReport, new_report
@@ -65,10 +66,29 @@ def _refused(archive: Archive, year: int, agency: str, file: Path) -> str:
         return f"Không có kế hoạch năm {year}; có: {', '.join(map(str, archive.plan))}."
     known = year_of(archive, archive.plan[year]).reported.rows_of
     if agency not in known:
-        near = nearest(agency, known)
-        remedy = f"ý bạn là {near}?" if near else f"có: {', '.join(sorted(known))}."
-        return f"“{agency}” không chủ trì sản phẩm nào năm {year}; {remedy}"
+        return _no_reporter(archive, archive.plan[year], agency)
     return f"Đã có {file}, nên không ghi đè; hãy chọn tên khác, hoặc xóa tệp ấy trước." if file.exists() else ""
+
+
+def _no_reporter(archive: Archive, plan: Plan, typed: str) -> str:
+    """Say who was probably meant by what is no id of an agency that reports: a name, a group, or a slip."""
+    of = year_of(archive, plan)
+    known = of.reported.rows_of
+    named = {folded(name): agency.id for agency in archive.agencies for name in agency.names}
+    meant = typed if typed in of.agency else named.get(folded(typed), "")
+    if meant in of.agency and of.agency[meant].is_group:
+        members = [member for member in plan.members.get(meant, ()) if member in known]
+        more = ", …" if len(members) > _MOST_MEMBERS else ""
+        chosen = f"hãy chọn thành viên: {', '.join(members[:_MOST_MEMBERS])}{more}"
+        return f"“{typed}” là nhóm; {chosen if members else 'từng cơ quan trong nhóm báo cáo bằng biểu mẫu của mình'}."
+    if meant in known:
+        return f"Hãy gõ mã của cơ quan: ý bạn là {meant}?"
+    near = nearest(typed, known)
+    remedy = f"ý bạn là {near}?" if near else f"có: {', '.join(sorted(known))}."
+    return f"“{typed}” không chủ trì sản phẩm nào năm {plan.year}; {remedy}"
+
+
+_MOST_MEMBERS = 10
 
 
 def _import(chosen: argparse.Namespace) -> int:

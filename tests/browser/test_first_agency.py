@@ -18,10 +18,10 @@ MOST = {1280: (110, 900), 360: (170, 1200)}
 ROWS = ".kh-own tr[data-row]:visible"
 REPEALED = ".kh-repealed li"
 FIRST = {
-    "so-noi-vu": ["Phiếu để in", "Excel", "Lịch"],
-    "so-y-te": ["Phiếu để in", "Excel", "Lịch"],
+    "so-noi-vu": ["Phiếu để in", "Excel", "Lịch", "Mẫu báo cáo"],
+    "so-y-te": ["Phiếu để in", "Excel", "Lịch", "Mẫu báo cáo"],
     "ubnd-cap-huyen": ["Phiếu để in", "Excel", "Lịch"],
-    "ubnd-huyen-kim-son": ["Phiếu để in", "Excel", "Lịch"],
+    "ubnd-huyen-kim-son": ["Phiếu để in", "Excel", "Lịch", "Mẫu báo cáo"],
     "buu-dien-tinh": ["Phiếu để in", "Excel"],
 }
 each_width = pytest.mark.parametrize("width", SCREENS)

@@ -205,7 +205,7 @@ def test_evidence_of_another_sheet_is_enough(filling: Filling) -> None:
 def test_a_row_speaks_of_its_own_quarter_whatever_the_period(filling: Filling) -> None:
     filling.book[START]["B4"] = "Quý III"
     filling.done("I.1.1.2 · Quý III", "20/9/2025")
-    filling.done("III.1.3.1 · Quý II", "20/6/2025")
+    filling.done("III.1.3.1 · Quý II", "12/7/2025")
     filling.open("I.1.1.2 · Quý IV", "Gửi báo cáo trước ngày 31/12.")
     assert brought(filling) == 0
     newest = load(filling.root).newest
@@ -254,17 +254,111 @@ def test_all_that_is_wrong_is_told_at_once_with_its_cells(filling: Filling, caps
     filling.more(2, "III.1.3.9", "Báo cáo", "1/BC", "1/12/2025")
     filling.more(3, "hai-long", "Báo cáo", "1/BC", "1/12/2025")
     filling.more(4, "hai-long")
+    person = filling.put("III.1.3.1 · Quý IV", NEXT_STEP, "Gọi 0912 345 678.")
+    filling.put("III.1.3.1 · Quý IV", RESULT, "chưa hoàn thành")
+    without_day = filling.put("II.1.1.3", RESULT, "đã hoàn thành")
     heads = [tale.partition(": ")[0] for tale in refused(filling)]
     assert sorted(heads) == sorted(
         [
             *(f"trang “{START}”, ô B4", f"trang “{START}”, ô B5", number, f"trang “{FIGURES}”, ô {lacking}"),
             *(f"trang “{MORE_EVIDENCE}”, ô A{line}" for line in (2, 3, 4, 4)),
+            *(day, f"trang “{PRODUCTS}”, ô {result}", person, without_day),
         ]
     )
-    filling.book[START]["B4"], filling.book[START]["B5"] = "Cả năm", "15/12/2025"
-    heads = [tale.partition(": ")[0] for tale in refused(filling)]
-    assert {day, f"trang “{PRODUCTS}”, ô {result}"} <= {*heads}
     assert f"Không ghi gì: {len(heads)} chỗ phải sửa trong bao-cao.xlsx" in capsys.readouterr().err
+
+
+def test_a_rule_that_compares_days_waits_for_the_reports_day_and_for_nothing_else(filling: Filling) -> None:
+    wrong = filling.put("III.1.3.5", DONE_ON, "mai")
+    filling.put("III.1.3.5", RESULT, "đã hoàn thành")
+    late = filling.put("II.1.1.3", RESULT, "chưa hoàn thành")
+    assert [tale.partition(": ")[0] for tale in refused(filling)] == [wrong, late, late]
+    filling.book[START]["B5"] = None
+    assert [tale.partition(": ")[0] for tale in refused(filling)] == [f"trang “{START}”, ô B5", wrong]
+
+
+def test_a_sheet_that_cannot_be_read_hides_nothing_of_the_others(filling: Filling) -> None:
+    wrong = filling.put("III.1.3.5", DONE_ON, "mai")
+    filling.put("III.1.3.5", RESULT, "đã hoàn thành")
+    filling.book[FIGURES]["E1"] = "Con so"
+    filling.book[START]["A4"] = "Kỳ"
+    filling.book[START]["B5"] = "15.13.2025"
+    filling.more(2, "hai-long", "Báo cáo", "1/BC", "1/12/2025")
+    told = refused(filling)
+    assert [tale.partition(": ")[0] for tale in told] == [
+        f"trang “{FIGURES}”",
+        f"trang “{START}”",
+        f"trang “{START}”, ô B5",
+        wrong,
+    ]
+    assert "cột “Con số” phải có đúng một lần" in told[0]
+    assert "thiếu dòng “Kỳ báo cáo”" in told[1]
+
+
+@pytest.mark.parametrize("cell", ["B2", "B3", "B10"])
+def test_no_grey_cell_of_the_first_sheet_may_change(filling: Filling, cell: str) -> None:
+    filling.done("III.1.3.5", "1/12/2025")
+    filling.book[START][cell] = "Sở Bản đồ"
+    (tale,) = refused(filling)
+    assert tale.startswith(f"trang “{START}”, ô {cell}: ")
+    assert "ô xám không sửa được; hãy trả lại chữ cũ" in tale
+    assert ("lấy biểu mẫu ở trang của cơ quan ấy" in tale) == (cell != "B10")
+
+
+def test_of_whom_a_form_is_is_said_where_another_name_stands(filling: Filling) -> None:
+    filling.done("III.1.3.5", "1/12/2025")
+    filling.book[START]["B3"] = "Sở Bản đồ"
+    assert "biểu mẫu này là của “Sở Việc công”" in refused(filling)[0]
+    filling.book[START]["B3"], filling.book[START]["A3"] = "Sở Việc công", "Đơn vị"
+    assert refused(filling)[0].startswith(f"trang “{START}”: thiếu dòng “Cơ quan báo cáo”")
+
+
+def test_what_the_rules_say_of_files_is_said_of_the_form(filling: Filling) -> None:
+    fill(filling)
+    assert brought(filling) == 0
+    again = Filling(filling.root)
+    again.book[START]["B5"] = "14/12/2025"
+    again.done("III.1.3.1 · Quý IV", "10/12/2025")
+    (tale,) = refused(again)
+    assert tale.startswith(
+        f"trang “{START}”, ô B5: “Ngày báo cáo”: ngày 14/12/2025 trước ngày của báo cáo trước về kỳ này (15/12/2025)"
+    )
+    assert "xem lại ngày ký" in tale
+    again.book[START]["B5"] = "1/2/2025"
+    (tale,) = refused(again)
+    assert "xem lại ngày, hoặc chọn lại kỳ báo cáo" in tale
+    again.book[START]["B5"] = "15/12/2025"
+    again.put("III.1.3.1 · Quý IV", "Lý do đổi", "Báo cáo trước tính đến đầu tháng 12.")
+    again.put("III.1.3.1 · Quý IV", EVIDENCE[0], "Báo cáo")
+    again.put("III.1.3.1 · Quý IV", EVIDENCE[1], "không số")
+    again.put("III.1.3.1 · Quý IV", EVIDENCE[2], "10/12/2025")
+    (tale,) = refused(again)
+    assert "hãy xóa chữ ở các ô ấy" in tale
+
+
+def test_what_the_holder_compares_is_told_whole(filling: Filling, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(filling)
+    filling.put("III.1.3.1 · Quý IV", DIFFICULTIES, "Máy chủ hỏng.\nChờ máy mới.")
+    filling.put("I.1.1.1", RESULT, "chưa hoàn thành")
+    filling.put("I.1.1.1", DIFFICULTIES, "Phải sửa.")
+    filling.put("I.1.1.1", "Lý do đổi", "Danh mục bị thu hồi.")
+    assert main(["--root", str(filling.root), "report-import", str(filling.saved()), "--dry-run"]) == 0
+    said = capsys.readouterr().out.splitlines()
+    assert said[1:-2] == [
+        "  I.1.1.2 · Quý III · Báo cáo rà soát / Phụ lục báo cáo: đã hoàn thành ngày 20/09/2025",
+        "  III.1.3.1 · Quý IV · Báo cáo theo dõi: chưa hoàn thành",
+        "    Khó khăn, vướng mắc: Máy chủ hỏng. Chờ máy mới.",
+        "    Việc tiếp theo: Gửi báo cáo: trước ngày 31/12.",
+        "  III.1.3.5 · Trang hỏi đáp: đã hoàn thành ngày 01/12/2025",
+        "    Minh chứng: Thông báo số 90/TB-SVC ngày 01/12/2025, https://vi-du.example/90",
+        "    Minh chứng: Báo cáo số 91/BC-SVC ngày 02/12/2025",
+        "  I.1.1.1 · Danh mục giấy tờ phải nộp: chưa hoàn thành",
+        "    Khó khăn, vướng mắc: Phải sửa.",
+        "    Lý do đổi: Danh mục bị thu hồi.",
+        "  Thời gian chờ: 1.500 phút, tính đến 10/12/2025",
+        "    Minh chứng: Báo cáo số 92/BC-SVC ngày 11/12/2025",
+        "    Ghi chú: Đo ở ba nơi.",
+    ]
 
 
 def test_the_rules_of_the_house_are_told_in_the_words_of_the_form(filling: Filling) -> None:
@@ -389,6 +483,13 @@ def test_other_files_are_refused(filling: Filling, tmp_path: Path) -> None:
         (tale,) = refused(filling, tmp_path / name)
         assert tale.startswith(f"{name}: ")
     assert "không phải biểu mẫu báo cáo" in refused(filling, tmp_path / "sua.xlsx")[0]
+    listed = openpyxl.Workbook()
+    listed.create_sheet("Gốc")
+    for line in range(1, 14):
+        listed.worksheets[0].merge_cells(f"A{line}:B{line}")
+    listed.save(tmp_path / "danh-sach.xlsx")
+    (tale,) = refused(filling, tmp_path / "danh-sach.xlsx")
+    assert "không phải biểu mẫu báo cáo của trang này; hãy tải “Mẫu báo cáo” ở trang của cơ quan" in tale
     assert "Không có tệp" in refused(filling, tmp_path / "thieu.xlsx")[0]
 
 
@@ -430,6 +531,13 @@ CALLS = {
         ["so-viec-cog", "nam"],
         "“so-viec-cog” không chủ trì sản phẩm nào năm 2025; ý bạn là so-viec-cong?",
     ),
+    "a name": (["Sở Bản đồ", "nam"], "Hãy gõ mã của cơ quan: ý bạn là so-ban-do?"),
+    "a name that is typed a little otherwise": (["so ban do", "nam"], "ý bạn là so-ban-do?"),
+    "a group": (
+        ["cac-so", "nam"],
+        "“cac-so” là nhóm; hãy chọn thành viên: so-viec-cong, so-ban-do, so-cau-duong.",
+    ),
+    "a group by its name": (["Các sở", "nam"], "“Các sở” là nhóm; hãy chọn thành viên: so-viec-cong,"),
     "one that leads nothing": (["hoi-dong", "nam"], "không chủ trì sản phẩm nào năm 2025"),
     "a year without a plan": (["so-viec-cong", "nam", "--year", "2031"], "Không có kế hoạch năm 2031; có: 2025."),
 }

@@ -8,13 +8,15 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from plan.export.reporting.asked import FIGURES, LACKING, MORE_EVIDENCE, PRODUCT_COLUMNS, PRODUCTS, START
-from plan.export.reporting.form import REPORT_FORMAT, STEPS, form_files
+from plan.export.reporting.form import REPORT_FORMAT, form_files
+from plan.export.reporting.helping import STEPS
 from plan.export.workbook.making import BASE
 from plan.export.workbook.offers import LISTS
 from plan.facts.formats import report_form_of
 from plan.facts.year import year_of
 from plan.ground.files import Build
 from plan.ground.model import ReportRow, columns
+from plan.intake.reporting.trying import new_report
 from plan.reading.load import load
 from tests.archives import FROZEN, REPORTED, TWOLEVEL
 from tests.reporting.filling import DONE, NOT_DONE, Filling, form_file, form_of
@@ -51,10 +53,29 @@ def test_each_time_of_each_product_is_asked_and_what_is_done_stands_last() -> No
     assert asked["III.1.3.5"] is False, "it was done, and is open again"
     assert asked["III.1.3.1 · Quý I"] is True
     assert asked["III.1.3.1 · Quý IV"] is False
-    states = [row.is_done for row in found]
+    states = [(not row.is_asked, row.is_done) for row in found]
     assert states == sorted(states)
     led = year_of(load(REPORTED), load(REPORTED).newest).reported.rows_of["so-viec-cong"]
     assert {row.texts[0] for row in found} == {row.deliverable.id for row in led}
+
+
+def test_times_that_a_document_set_when_they_were_past_are_not_to_be_filled_in(filling: Filling) -> None:
+    page = filling.book[PRODUCTS]
+    heads = [cell.value for cell in page[1]]
+    rows = [
+        tuple(row[heads.index(title)].value for title in ("Mã", "Quý của hạn", "Cần làm"))
+        for row in page.iter_rows(min_row=2)
+    ]
+    words = "không phải báo cáo: hạn này được đặt sau khi đã qua"
+    assert rows[-2:] == [("I.1.1.2", "Quý I", words), ("I.1.1.2", "Quý II", words)]
+    assert words not in {row[2] for row in rows[:-2]}
+    filling.done("I.1.1.2 · Quý II", "20/6/2025")
+    assert new_report(filling.root, filling.saved()).said, "what was done all the same can be told"
+    filling.open("I.1.1.2 · Quý II", "Gửi sau.")
+    filling.put("I.1.1.2 · Quý II", "Ngày hoàn thành", None)
+    assert new_report(filling.root, filling.saved()).said, "no difficulties are asked of it"
+    assert "khó khăn" not in str(filling.cell("I.1.1.2 · Quý II", LACKING).value)
+    assert "khó khăn" in str(filling.cell("I.1.1.2 · Quý III", LACKING).value)
 
 
 def test_the_last_answers_stand_beside(filling: Filling) -> None:
@@ -80,6 +101,7 @@ def test_an_agency_is_asked_for_figures_of_what_it_leads() -> None:
 def test_only_answers_are_open(book: openpyxl.Workbook) -> None:
     assert [page.title for page in pages(book)] == [START, PRODUCTS, FIGURES, MORE_EVIDENCE]
     assert all(page.protection.sheet and page.protection.password is None for page in pages(book))
+    assert not any(page.protection.formatCells for page in pages(book)), "a cell may be made a text, as it is told"
     opened = [column.title for column in PRODUCT_COLUMNS if column.kind]
     heads = [cell.value for cell in book[PRODUCTS][1]]
     assert [head for head, cell in zip(heads, book[PRODUCTS][2], strict=True) if not cell.protection.locked] == opened
@@ -133,7 +155,8 @@ def test_no_text_of_the_data_is_a_formula(tmp_path: Path) -> None:
         cells = [cell for found in book.worksheets for row in found.iter_rows() for cell in row]
         formulas = {heads[cell.column - 1] for cell in cells if cell.data_type == "f" and cell.parent is page}
         assert formulas == {LACKING}
-        assert not [cell for cell in cells if cell.data_type == "f" and cell.parent is not page]
+        others = [cell for cell in cells if cell.data_type == "f" and cell.parent is not page]
+        assert [(cell.parent.title, cell.coordinate) for cell in others] == [(LISTS, "B1")]
         assert hostile in [row[1].value for row in page.iter_rows()]
         assert not [cell for cell in cells if cell.hyperlink]
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan.facts.dues import Due
-from plan.facts.standing import Reply, asked_of
+from plan.facts.standing import Reply
 from plan.facts.year import year_of
 from plan.ground.model import (
     ROMAN,
@@ -31,6 +31,8 @@ START, PRODUCTS, FIGURES, MORE_EVIDENCE = "Báo cáo", "Sản phẩm", "Chỉ ti
 """The sheets."""
 PERIOD, DATE, NUMBER = "Kỳ báo cáo", "Ngày báo cáo", "Số, ký hiệu"
 """What the first sheet asks of the whole report."""
+PLAN, REPORTER = "Kế hoạch", "Cơ quan báo cáo"
+"""What it says of itself: of which plan it is, and who reports."""
 CODE, QUARTER, OF_WHAT = "Mã", "Quý của hạn", "Của mục"
 """The columns by which a row is known: of more evidence the last, which holds the two others."""
 LACKING = "Cần ghi thêm"
@@ -91,6 +93,8 @@ class AskedRow(NamedTuple):
     due: Due | None = None
     is_done: bool = False
     """Whether the agency reported it done: nothing more has to be said."""
+    is_asked: bool = True
+    """Whether the plan asked for it before its last day was past, or the agency reported on it all the same."""
     is_ongoing: bool = False
     unit: str = ""
     """Of an indicator."""
@@ -126,14 +130,14 @@ class ReportForm:
 
     @cached_property
     def products(self) -> tuple[AskedRow, ...]:
-        """Each time of each product, those first that are not reported done."""
+        """Each time of each product: those to report first, then those reported done, then those not asked for."""
         reported = year_of(self.archive, self.plan).reported
         rows = [
             _product(row, standing.due, next(iter(standing.replies), None))
             for row in reported.rows_of.get(self.agency_id, ())
-            for standing in asked_of(reported.standings(row.deliverable.id, self.agency_id))
+            for standing in reported.standings(row.deliverable.id, self.agency_id)
         ]
-        return tuple(sorted(rows, key=lambda row: row.is_done))
+        return tuple(sorted(rows, key=lambda row: (not row.is_asked, row.is_done)))
 
     @cached_property
     def figures(self) -> tuple[AskedRow, ...]:
@@ -172,16 +176,19 @@ def _product(row: Row, due: Due, last: Reply | None) -> AskedRow:
     product = row.deliverable
     quarter = f"Quý {ROMAN[due.quarter]}" if due.quarter else ""
     is_done = last is not None and last.row.is_done
+    is_asked = due.is_asked or last is not None
     texts = (
         *(product.id, _lines(product.text), _lines(row.activity_text or row.task.text)),
         *(product.timing.text, written_day(due.last, NO_DAY), quarter),
-        _DONE if is_done else _OPEN,
+        _DONE if is_done else _OPEN if is_asked else _NOT_ASKED,
     )
     is_ongoing = product.timing.kind == "ongoing"
-    return AskedRow(row_name(product.id, quarter), texts, _answered(last), product.lead.text, due, is_done, is_ongoing)
+    said = _answered(last)
+    return AskedRow(row_name(product.id, quarter), texts, said, product.lead.text, due, is_done, is_asked, is_ongoing)
 
 
 _OPEN, _DONE = "báo cáo", "đã xong, chỉ ghi khi phải sửa lại"
+_NOT_ASKED = "không phải báo cáo: hạn này được đặt sau khi đã qua"
 
 
 def _answered(last: Reply | None) -> tuple[str, ...]:

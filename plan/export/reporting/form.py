@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any, cast
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -20,8 +19,10 @@ from plan.export.reporting.asked import (
     MORE_EVIDENCE,
     NUMBER,
     PERIOD,
+    PLAN,
     PRODUCT_COLUMNS,
     PRODUCTS,
+    REPORTER,
     RESULTS,
     START,
     AskedRow,
@@ -29,35 +30,18 @@ from plan.export.reporting.asked import (
     ReportForm,
     written_day,
 )
+from plan.export.reporting.helping import MORE_HELP, ONGOING, PERIOD_HELP, STEPS, choose, help_of
 from plan.export.sheets.paper import FONT, HIGHEST, needed, put
 from plan.export.workbook.making import BASE, fitting
 from plan.export.workbook.offers import LISTS, column_letters
-from plan.export.workbook.spoken import all_titles, spoken
 from plan.facts.formats import report_form_of
 from plan.facts.year import year_of
 from plan.ground.clock import day_of
 from plan.ground.files import Build, File
-from plan.ground.model import PERIODS, Archive, Placed, Report, ReportRow, told
+from plan.ground.model import PERIODS, Archive, Report, ReportRow, told
 
 REPORT_FORMAT = "bao-cao-cchc 1"
 """How the hidden sheet is laid out that tells of which state of the data a form is made."""
-STEPS = (
-    "Ở trang này: chọn kỳ báo cáo, ghi ngày ký và số của báo cáo vào các ô trắng ở trên.",
-    (
-        f"Trang “{PRODUCTS}”: mỗi hàng là một sản phẩm cơ quan chủ trì. Chọn kết quả; đã hoàn thành thì ghi ngày và văn bản"
-        " minh chứng; chưa thì ghi việc tiếp theo, quá hạn thì ghi cả khó khăn. Hàng để trống là chưa báo cáo."
-    ),
-    (
-        f"Sản phẩm có hơn một văn bản minh chứng: ghi thêm ở trang “{MORE_EVIDENCE}”. Có con số của chỉ tiêu: ghi ở trang"
-        f" “{FIGURES}”."
-    ),
-    (
-        "Ngày viết ngày/tháng/năm. Chỉ ghi cơ quan và văn bản: không ghi tên người, số điện thoại, thư điện tử. Ô xám không"
-        " sửa; đừng dùng công thức, đừng gộp ô, đừng đổi tên trang, tên cột."
-    ),
-    "Lưu lại, giữ đuôi .xlsx, rồi gửi như trang “Cơ quan báo cáo” ở mục Hướng dẫn chỉ. Ô nào sai sẽ được nêu đúng ô ấy.",
-)
-"""What to do, a line a step."""
 MOST_MORE = 30
 """Rows for more evidence."""
 _KINDS = ("Quyết định", "Kế hoạch", "Báo cáo", "Công văn", "Tờ trình", "Thông báo", "Kết luận", "Biên bản")
@@ -74,14 +58,11 @@ _FORM_LOOKS: Mapping[str, Mapping[str, Any]] = {
     "done": {"bg_color": "#E2EFDA"},
     "not-done": {"bg_color": "#FFF2CC"},
 }
-_PROTECTION = {"autofilter": True, "format_columns": True, "format_rows": True}
+_PROTECTION = {"autofilter": True, "format_cells": True, "format_columns": True, "format_rows": True}
 _START_WIDTHS = (22, 100)
 _SCALE = 66
 """Per cent: a half of the products' columns is as wide as A4 landscape."""
 _A4 = 9
-_MOST_MESSAGE, _MOST_TITLE = 255, 32
-"""Characters that Excel shows beside a cell."""
-_REFUSAL = {"error_title": "Không có trong danh sách", "error_message": "Hãy chọn một giá trị từ danh sách của ô này."}
 
 
 def form_files(archive: Archive, build: Build) -> Iterator[File]:
@@ -112,8 +93,10 @@ def as_form(form: ReportForm, build: Build, period: str = "") -> bytes:
         _Table(book.add_worksheet(MORE_EVIDENCE), looks, EVIDENCE_COLUMNS).write_empty(len(form.by_name))
         lists, base = book.add_worksheet(LISTS), book.add_worksheet(BASE)
         _write_texts(lists, ((name,) for name in form.by_name))
+        lists.write_formula(0, 1, _DAY, None, "")
         state = (REPORT_FORMAT, str(form.plan.year), form.agency_id, f"{day_of(build.time):%d/%m/%Y}", form.state)
-        _write_texts(base, (state, *((row.name, row.lead, *row.texts) for row in form.by_name.values())))
+        first = tuple(word for line in _fixed(form) for word in line)
+        _write_texts(base, (state, first, *((row.name, row.lead, *row.texts) for row in form.by_name.values())))
         lists.hide()
         base.hide()
     return content.getvalue()
@@ -132,22 +115,28 @@ def _start(page: Worksheet, form: ReportForm, looks: Mapping[str, Format], perio
     for column, width in enumerate(_START_WIDTHS):
         page.set_column(column, column, width)
     page.write_string(0, 0, "Báo cáo kết quả thực hiện kế hoạch", looks["title"])
-    known = (("Kế hoạch", form.plan.name), ("Cơ quan báo cáo", form.agency.name))
     asked = ((PERIOD, period), (DATE, ""), (NUMBER, ""))
-    steps = [(f"Việc {number}", words) for number, words in enumerate(STEPS, 1)]
+    known, steps = _fixed(form)[:_KNOWN], _fixed(form)[_KNOWN:]
     for line, (name, words) in enumerate((*known, *asked, ("", ""), *steps), 1):
         if name:
             put(page, line, 0, name, looks["head"])
             put(page, line, 1, words, looks["open" if name in {PERIOD, DATE, NUMBER} else "locked"])
             page.set_row(line, needed(words, _START_WIDTHS[1]))
-    first = 1 + len(known)
-    _choose(page, (first, 1, first, 1), PERIOD, _PERIOD_HELP, [one.name for one in PERIODS.values()])
-    _choose(page, (first + 1, 1, first + 1, 1), DATE, _help(Report, "date"))
-    _choose(page, (first + 2, 1, first + 2, 1), NUMBER, _help(Report, "number"))
+    first = 1 + _KNOWN
+    choose(page, (first, 1, first, 1), PERIOD, PERIOD_HELP, [one.name for one in PERIODS.values()])
+    choose(page, (first + 1, 1, first + 1, 1), DATE, help_of(Report, "date"))
+    choose(page, (first + 2, 1, first + 2, 1), NUMBER, help_of(Report, "number"))
     page.protect("", _PROTECTION)
 
 
-_PERIOD_HELP = "Chọn kỳ mà báo cáo này nói về."
+def _fixed(form: ReportForm) -> tuple[tuple[str, str], ...]:
+    """Return the lines of the first sheet that nobody writes into: of what the form is, and what to do."""
+    steps = ((f"Việc {number}", words) for number, words in enumerate(STEPS, 1))
+    return (PLAN, form.plan.name), (REPORTER, form.agency.name), *steps
+
+
+_KNOWN = 2
+"""So many of them stand above what is asked."""
 
 
 class _Table:
@@ -177,7 +166,7 @@ class _Table:
         self._offer(MOST_MORE)
         if names:
             source = f"='{LISTS}'!$A$1:$A${names}"
-            _choose(self._page, (1, 0, MOST_MORE, 0), self._columns[0].title, _OF_WHAT, source)
+            choose(self._page, (1, 0, MOST_MORE, 0), self._columns[0].title, MORE_HELP, source)
         self._page.protect("", _PROTECTION)
 
     def _lay_out(self, kept: int) -> None:
@@ -207,20 +196,18 @@ class _Table:
 
     def _offer_results(self, line: int, *, is_ongoing: bool) -> None:
         at = self._at(told(ReportRow, "result").column)
-        words = _ONGOING if is_ongoing else _help(ReportRow, "result")
+        words = ONGOING if is_ongoing else help_of(ReportRow, "result")
         offered = [RESULTS["not-done"]] if is_ongoing else [*RESULTS.values()]
-        _choose(self._page, (line, at, line, at), self._columns[at].title, words, offered)
+        choose(self._page, (line, at, line, at), self._columns[at].title, words, offered)
 
     def _lacking(self, line: int, row: AskedRow) -> str:
         """Return the formula that tells what is still to be said of a product; of the data it has but a day."""
-        result, done_on, difficulties, next_step = (
+        result, done_on, difficulties = (
             f"{column_letters(self._at(told(ReportRow, key).column))}{line + 1}"
-            for key in ("result", "done_on", "difficulties", "next_step")
+            for key in ("result", "done_on", "difficulties")
         )
-        late = f"; quá {written_day(row.due.last)} thì ghi cả khó khăn" if row.due and row.due.last else ""
         done = f'IF({done_on}="","ghi ngày hoàn thành","")'
-        not_done = f'IF(AND({difficulties}="",{next_step}=""),"ghi việc tiếp theo{late}","")'
-        return f'=IF({result}="","",IF({result}="{RESULTS["done"]}",{done},{not_done}))'
+        return f'=IF({result}="","",IF({result}="{RESULTS["done"]}",{done},{_difficulties(row, difficulties)}))'
 
     def _at(self, title: str) -> int:
         return next(at for at, column in enumerate(self._columns) if column.title == title)
@@ -230,7 +217,7 @@ class _Table:
         for at, column in enumerate(self._columns):
             if column.kind and column.key and not told(column.kind, column.key).choices:
                 offered = [*_KINDS] if column.key == "kind" else None
-                _choose(self._page, (1, at, last, at), column.title, _help(column.kind, column.key), offered, is_all=False)
+                choose(self._page, (1, at, last, at), column.title, help_of(column.kind, column.key), offered, is_all=False)
 
     def _colour(self, last: int) -> None:
         at, lacking = self._at(told(ReportRow, "result").column), self._at(LACKING)
@@ -249,8 +236,27 @@ class _Table:
 
 _ROOM = "\n\n"
 """Every row has room for three lines: what somebody writes there does not make it higher."""
-_ONGOING = "Việc thường xuyên không có lúc xong: chọn “chưa hoàn thành”, rồi ghi đã làm gì và việc tiếp theo."
-_OF_WHAT = f"Mã ở trang “{PRODUCTS}” (kèm quý, nếu có) hoặc ở trang “{FIGURES}”: chọn từ danh sách."
+
+
+def _difficulties(row: AskedRow, cell: str) -> str:
+    """Return the piece of a formula that asks for difficulties, once the report's day is known only where it is late."""
+    if not row.due or not row.due.last or not row.due.is_asked:
+        return '""'
+    last = written_day(row.due.last)
+    late = f'IF({_TOLD_DAY}>DATE({row.due.last:%Y,%m,%d}),"ghi khó khăn: đã quá {last}","")'
+    return f'IF({cell}<>"","",IF({_TOLD_DAY}="","quá {last} thì ghi khó khăn",{late}))'
+
+
+_TOLD_DAY = f"'{LISTS}'!$B$1"
+"""A hidden cell with the day of the report, however it was typed; without one while it is not known."""
+_TYPED_DAY = f"'{START}'!$B${3 + _KNOWN}"
+_SLASHED = f'SUBSTITUTE(SUBSTITUTE(TRIM({_TYPED_DAY}),"-","/"),".","/")'
+_ONE = f'FIND("/",{_SLASHED})'
+_TWO = f'FIND("/",{_SLASHED},{_ONE}+1)'
+_DAY = (
+    f"=IF(ISNUMBER({_TYPED_DAY}),{_TYPED_DAY},IFERROR(DATE(VALUE(MID({_SLASHED},{_TWO}+1,4)),"
+    f'VALUE(MID({_SLASHED},{_ONE}+1,{_TWO}-{_ONE}-1)),VALUE(LEFT({_SLASHED},{_ONE}-1))),""))'
+)
 
 
 def _paper(page: Worksheet) -> None:
@@ -259,38 +265,4 @@ def _paper(page: Worksheet) -> None:
     page.set_margins(0.5, 0.5, 0.55, 0.6)
     page.fit_to_pages(1, 0)
     page.set_footer("&L&A&RTrang &P/&N")
-    page.ignore_errors({"number_stored_as_text": "A1:Z9999"})
-
-
-def _help(kind: type[Placed], key: str) -> str:
-    """Return what who fills in a cell is told of it."""
-    return _helped(cast("Hashable", kind), key)
-
-
-@cache
-def _helped(kind: Any, key: str) -> str:
-    said = told(kind, key)
-    words = spoken(said.help, all_titles()).replace("viết năm-tháng-ngày", "viết ngày/tháng/năm")
-    texts = [example for example in said.examples if isinstance(example, str) and not said.column.startswith("Ngày")]
-    return f"{words} Ví dụ: {' · '.join(texts)}" if texts and key != "date" else words
-
-
-def _choose(
-    page: Worksheet,
-    where: tuple[int, int, int, int],
-    title: str,
-    message: str,
-    source: str | list[str] | None = None,
-    *,
-    is_all: bool = True,
-) -> None:
-    """Say what a cell holds, and offer what there is to choose from; `is_all` tells that nothing else is taken."""
-    told_: dict[str, Any] = {"validate": "any", "input_title": title[:_MOST_TITLE], "input_message": _fitting(message)}
-    if source:
-        told_ |= {"validate": "list", "source": source, "show_error": is_all, **_REFUSAL}
-    page.data_validation(*where, told_)
-
-
-def _fitting(message: str) -> str:
-    """Return a message as far as Excel shows it, to the end of a word."""
-    return message if len(message) <= _MOST_MESSAGE else f"{message[: _MOST_MESSAGE - 1].rpartition(' ')[0]}…"
+    page.ignore_errors({"number_stored_as_text": "A1:Z2000"})

@@ -17,9 +17,11 @@ from plan.export.reporting.asked import (
     NUMBER,
     OF_WHAT,
     PERIOD,
+    PLAN,
     PRODUCT_COLUMNS,
     PRODUCTS,
     QUARTER,
+    REPORTER,
     START,
     FormColumn,
     row_name,
@@ -39,7 +41,7 @@ _SHEETS: Mapping[str, Sequence[FormColumn]] = {
     MORE_EVIDENCE: EVIDENCE_COLUMNS,
 }
 _NO_FORM = (
-    "không phải biểu mẫu báo cáo của trang này; hãy tải biểu mẫu ở trang của cơ quan, hoặc tạo bằng: python -m plan"
+    "không phải biểu mẫu báo cáo của trang này; hãy tải “Mẫu báo cáo” ở trang của cơ quan, hoặc tạo bằng: python -m plan"
     " report-form CƠ_QUAN KỲ"
 )
 
@@ -54,6 +56,8 @@ class FormBase(NamedTuple):
     """Of the last commit."""
     state: str
     """What it had reported by then."""
+    first: Mapping[str, str]
+    """The lines of the first sheet that nobody writes into, by what stands before each."""
     rows: Mapping[str, tuple[str, ...]]
     """By the name of a row: who leads the product, and what its locked cells held."""
 
@@ -77,12 +81,16 @@ class AnsweredRow:
 
 
 class ReportAnswers(NamedTuple):
-    """All that was written in a form."""
+    """All that was written in a form, as far as its sheets could be read."""
 
     whole: Mapping[str, Typed]
     """Of the whole report, by what was asked."""
     rows: Mapping[str, tuple[AnsweredRow, ...]]
     """The answered rows of each sheet, by its title."""
+    wrong: tuple[Telltale, ...]
+    """What is wrong with the sheets: one is gone or renamed, or a column or line of it, or a grey cell was changed."""
+    is_whole: bool
+    """Whether all sheets could be read."""
 
 
 def base_of(opened: Opened, file: str) -> FormBase:
@@ -92,42 +100,63 @@ def base_of(opened: Opened, file: str) -> FormBase:
         RefusedWorkbookError: it says nothing: it is no form to report by.
 
     """
-    head, *rows = [[cell.text for cell in row] for row in opened.get(BASE, [()])]
-    if len(head) < len(FormBase._fields) - 1 or head[0] != REPORT_FORMAT or not head[1].isdecimal():
+    texts = [[cell.text for cell in row] for row in opened.get(BASE, ())]
+    head, first, *rows = [*texts, list[str](), list[str]()]
+    if len(head) < _LEAST or head[0] != REPORT_FORMAT or not head[1].isdecimal():
         raise RefusedWorkbookError(Telltale(file, _NO_FORM))
-    return FormBase(int(head[1]), head[2], head[3], [*head, ""][4], {row[0]: tuple(row[1:]) for row in rows if row})
+    lines = dict(zip(first[::2], first[1::2], strict=False))
+    known = {row[0]: tuple(row[1:]) for row in rows if row}
+    return FormBase(int(head[1]), head[2], head[3], [*head, ""][4], lines, known)
 
 
-def report_answers(opened: Opened) -> ReportAnswers:
-    """Return what was written in a form.
+_LEAST = 4
 
-    Raises:
-        RefusedWorkbookError: a sheet, a column or a line is gone or renamed, or there is one too many.
+
+def report_answers(opened: Opened, base: FormBase) -> ReportAnswers:
+    """Return what was written in a form, and what is wrong with its sheets.
+
+    Args:
+        opened: its sheets.
+        base: what they held when it was made.
 
     """
-    strange = [
+    wrong = [
         Telltale(Spotted(title, ""), _STRANGE)
         for title, rows in opened.items()
         if title not in {START, BASE, LISTS, *_SHEETS} and any(cell.text for row in rows for cell in row)
     ]
-    lost = [Telltale(Spotted(title, ""), _LOST) for title in (START, PRODUCTS, MORE_EVIDENCE) if not opened.get(title)]
-    if strange or lost:
-        raise RefusedWorkbookError(*strange, *lost)
-    return ReportAnswers(_whole(opened[START]), {title: (*_rows(title, opened),) for title in _SHEETS})
+    wrong += [Telltale(Spotted(title, ""), _LOST) for title in (START, PRODUCTS, MORE_EVIDENCE) if not opened.get(title)]
+    found = dict[str, tuple[AnsweredRow, ...]]()
+    for title in _SHEETS:
+        try:
+            found[title] = (*_rows(title, opened),)
+        except RefusedWorkbookError as error:
+            wrong += error.tales
+    is_whole = not wrong
+    lines = {row[0].text: row[1] for row in opened.get(START, ()) if len(row) > 1}
+    whole = {name: lines.get(name, Typed("", Spotted(START, ""), f"thiếu dòng “{name}”; {_LOST}")) for name in _ASKED}
+    wrong += _changed(base.first, lines) if lines else ()
+    return ReportAnswers(whole, {title: found.get(title, ()) for title in _SHEETS}, (*wrong,), is_whole)
 
 
 _STRANGE = "không phải trang của biểu mẫu; bị đổi tên thì trả lại tên cũ, là trang thêm vào thì xóa đi"
 _LOST = "không có trong tệp; hãy trả lại tên trang, hoặc điền vào một biểu mẫu mới"
+_ASKED = (PERIOD, DATE, NUMBER)
 
 
-def _whole(rows: Sequence[TypedRow]) -> Mapping[str, Typed]:
-    found = {row[0].text: row[1] for row in rows if len(row) > 1}
-    gone = [
-        Telltale(Spotted(START, ""), f"thiếu dòng “{name}”; {_LOST}") for name in (PERIOD, DATE, NUMBER) if name not in found
-    ]
-    if gone:
-        raise RefusedWorkbookError(*gone)
-    return {name: found[name] for name in (PERIOD, DATE, NUMBER)}
+def _changed(first: Mapping[str, str], lines: Mapping[str, Typed]) -> Iterator[Telltale]:
+    """Tell the grey cells of the first sheet that are no more what they were: a form is of one agency and one plan."""
+    for name, words in first.items():
+        if name not in lines:
+            yield Telltale(Spotted(START, ""), f"thiếu dòng “{name}”; {GREY}")
+        elif lines[name].wrong or lines[name].text != words:
+            whose = f"biểu mẫu này là của “{shown(words)}”; " if name in {PLAN, REPORTER} else ""
+            other = _OTHER if name in {PLAN, REPORTER} else ""
+            yield Telltale(lines[name].where, f"{whose}{GREY}{other}")
+
+
+GREY = "ô xám không sửa được; hãy trả lại chữ cũ"
+_OTHER = ". Muốn báo cáo cho cơ quan khác, kế hoạch khác thì lấy biểu mẫu ở trang của cơ quan ấy trong kế hoạch ấy"
 
 
 def _rows(title: str, opened: Opened) -> Iterator[AnsweredRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from openpyxl.utils.datetime import from_excel
@@ -19,6 +19,7 @@ from plan.export.reporting.asked import (
     PERIOD,
     PRODUCT_COLUMNS,
     PRODUCTS,
+    START,
     AskedRow,
     FormColumn,
     ReportForm,
@@ -28,9 +29,9 @@ from plan.facts.standing import speaks_of
 from plan.facts.year import year_of
 from plan.ground.model import PERIODS, Evidence, Key, Period, Placed, Report, ReportedFigure, ReportRow
 from plan.ground.problems import shown
-from plan.intake.reporting.answers import AnsweredRow, FormBase, ReportAnswers, found_name, strange_name
+from plan.intake.reporting.answers import GREY, AnsweredRow, FormBase, ReportAnswers, found_name, strange_name
 from plan.intake.update.opening import Typed, cleaned
-from plan.intake.update.told import RefusedWorkbookError, Spotted, Telltale
+from plan.intake.update.told import Spotted, Telltale
 from plan.intake.yamltext import Raw, scalar
 
 _FIRST_SERIAL, _LAST_SERIAL = 36_526, 73_050
@@ -50,30 +51,42 @@ Entries = tuple[SaidKey, ...]
 
 
 class Composed(NamedTuple):
-    """A report."""
+    """A report, as far as its answers can be taken, and what is wrong with the others, cell by cell."""
 
-    period: Period
-    date: dt.date
+    period: Period | None
+    date: dt.date | None
     entries: Entries
+    """Without the rows of which an answer cannot be taken."""
+    wrong: tuple[Telltale, ...]
+
+    @property
+    def to_try(self) -> Entries:
+        """The report that is tried by the rules; nothing where there is no row to try.
+
+        While its day or period is not known it has one that is to come, for then no rule compares days.
+        """
+        if not any(entry.key in {"rows", "figures"} for entry in self.entries):
+            return ()
+        others = tuple(entry for entry in self.entries if entry.key != "date")
+        is_known = self.period and self.date
+        return self.entries if is_known else (SaidKey("date", _TO_COME, NOWHERE), *others)
+
+
+NOWHERE = Spotted(START, "")
+"""Where a day stands that nobody wrote."""
+_TO_COME = "9000-01-01"
 
 
 def composed(form: ReportForm, base: FormBase, answers: ReportAnswers) -> Composed:
-    """Return the report that was written into a form.
+    """Return the report that was written into a form, and what is wrong with it.
 
     Args:
         form: what is asked by the data of now.
         base: what was asked when the form was made.
         answers: what was answered.
 
-    Raises:
-        RefusedWorkbookError: an answer cannot be taken, or was of something that is other now; says every such cell.
-
     """
-    composing = _Composing(form, base, answers)
-    found = composing.report()
-    if found is None or composing.errors:
-        raise RefusedWorkbookError(*composing.errors)
-    return found
+    return _Composing(form, base, answers).report()
 
 
 class _Composing:
@@ -82,40 +95,39 @@ class _Composing:
     def __init__(self, form: ReportForm, base: FormBase, answers: ReportAnswers) -> None:
         self._form, self._base, self._answers = form, base, answers
         self._wordings = Wordings(form.archive)
-        self.errors: list[Telltale] = []
+        self._errors = [*answers.wrong]
         self._more: dict[str, list[AnsweredRow]] = {}
 
-    def report(self) -> Composed | None:
-        """Return the report; None where it is not known when it was made, or of what it tells."""
+    def report(self) -> Composed:
+        """Return the report, without what cannot be taken of it."""
         period, date = self._period(), self._date()
-        self._sort_evidence()
-        products = tuple(self._products(period)) if period else ()
-        figures = tuple(self._figures())
-        self._refuse_lonely()
-        if not period or not date or self.errors:
-            return None
-        if not products and not figures:
-            self._fail(Spotted(PRODUCTS, ""), "chưa hàng nào được điền, nên không có gì để ghi")
-            return None
         number = self._entries(Report, {"number": self._answers.whole[NUMBER]})
+        self._sort_evidence()
+        answered = self._answers.rows[PRODUCTS] or self._answers.rows[FIGURES]
+        if self._answers.is_whole and not answered:
+            self._fail(Spotted(PRODUCTS, ""), "chưa hàng nào được điền, nên không có gì để ghi")
+        products = self._taken(PRODUCTS, lambda line, asked: self._product(line, asked, period or PERIODS["nam"]))
+        figures = self._taken(FIGURES, self._figure)
+        self._refuse_lonely()
         lists = [SaidKey(key, found, found[0][0].where) for key, found in (("rows", products), ("figures", figures)) if found]
-        return Composed(period, date, (SaidKey("date", str(date), self._answers.whole[DATE].where), *number, *lists))
+        day = [SaidKey("date", str(date), self._answers.whole[DATE].where)] if date else []
+        return Composed(period, date, (*day, *number, *lists), tuple(dict.fromkeys(self._errors)))
 
     def _fail(self, where: Spotted, said: str) -> None:
-        self.errors.append(Telltale(where, said))
+        self._errors.append(Telltale(where, said))
 
     def _period(self) -> Period | None:
         cell = self._answers.whole[PERIOD]
         names = {period.name: period for period in PERIODS.values()}
         name = found_name(cell.text, names)
         if not name:
-            self._fail(cell.where, f"chọn một kỳ báo cáo: {' · '.join(names)}")
+            self._fail(cell.where, cell.wrong or f"chọn một kỳ báo cáo: {' · '.join(names)}")
         return names.get(name)
 
     def _date(self) -> dt.date | None:
         cell = self._answers.whole[DATE]
         words = self._words(forms(Report)["date"], cell)
-        if not words and not cell.text:
+        if not words and not cell.text and not cell.wrong:
             self._fail(cell.where, "ghi ngày ký báo cáo")
         return dt.date.fromisoformat(words) if words else None
 
@@ -126,26 +138,36 @@ class _Composing:
             if line.is_empty:
                 self._fail(line.where, "chưa ghi văn bản nào; hãy ghi, hoặc xóa mã ở ô này")
             elif not name:
-                self.errors.append(strange_name(line))
+                self._errors.append(strange_name(line))
             self._more.setdefault(name, []).append(line)
 
     def _refuse_lonely(self) -> None:
-        """Refuse more evidence of what nothing is answered of."""
-        for line in (line for name, lines in self._more.items() if name for line in lines):
-            self._fail(line.where, f"“{shown(line.name)}” chưa được báo cáo; hãy ghi kết quả hoặc con số ở hàng của nó")
+        """Refuse more evidence of what nothing is answered of, where all sheets could be read."""
+        told = {line.name for title in (PRODUCTS, FIGURES) for line in self._answers.rows[title]}
+        for name, lines in self._more.items():
+            for line in lines if name and name not in told and self._answers.is_whole else ():
+                self._fail(line.where, f"“{shown(line.name)}” chưa được báo cáo; hãy ghi kết quả hoặc con số ở hàng của nó")
 
-    def _products(self, period: Period) -> Iterator[Entries]:
-        for line, asked in self._known(PRODUCTS):
-            cells = _by_key(line, PRODUCT_COLUMNS, ReportRow)
-            entries = self._entries(ReportRow, cells)
-            own = [
-                SaidKey("deliverable", scalar(asked.texts[0]), line.where),
-                *entries,
-                *self._evidence(line, PRODUCT_COLUMNS),
-            ]
-            if (quarter := self._quarter(asked, period)) is not None:
-                own.append(SaidKey("quarter", scalar(Raw(str(quarter))), line.where))
-            yield _sorted(ReportRow, own)
+    def _taken(self, sheet: str, of: Callable[[AnsweredRow, AskedRow], Entries]) -> tuple[Entries, ...]:
+        """Return the records of the answered rows of a sheet with which nothing is wrong."""
+        seen, found = dict[str, Spotted](), list[Entries]()
+        for line in self._answers.rows[sheet]:
+            before = len(self._errors)
+            asked = self._asked(line, seen.get(line.name))
+            record = of(line, asked) if asked else ()
+            found += [record] if record and len(self._errors) == before else []
+            seen.setdefault(line.name, line.where)
+        return tuple(found)
+
+    def _product(self, line: AnsweredRow, asked: AskedRow, period: Period) -> Entries:
+        own = [
+            SaidKey("deliverable", scalar(asked.texts[0]), line.where),
+            *self._entries(ReportRow, _by_key(line, PRODUCT_COLUMNS, ReportRow)),
+            *self._evidence(line, PRODUCT_COLUMNS),
+        ]
+        if (quarter := self._quarter(asked, period)) is not None:
+            own.append(SaidKey("quarter", scalar(Raw(str(quarter))), line.where))
+        return _sorted(ReportRow, own)
 
     def _quarter(self, asked: AskedRow, period: Period) -> int | None:
         """Return the quarter of a time of a product, where a report on a period would be taken to speak of another."""
@@ -154,24 +176,21 @@ class _Composing:
         meant = speaks_of(Report(date=dt.date.min, period=period), silent, times)
         return asked.due.quarter if asked.due and asked.due != meant else None
 
-    def _figures(self) -> Iterator[Entries]:
-        for line, asked in self._known(FIGURES):
-            entries = self._entries(ReportedFigure, _by_key(line, FIGURE_COLUMNS, ReportedFigure))
-            own = [SaidKey("indicator", scalar(asked.name), line.where), *entries, *self._evidence(line, FIGURE_COLUMNS)]
-            unit = [SaidKey("unit", scalar(asked.unit), line.where)] if asked.unit else []
-            yield _sorted(ReportedFigure, [*own, *unit])
+    def _figure(self, line: AnsweredRow, asked: AskedRow) -> Entries:
+        entries = self._entries(ReportedFigure, _by_key(line, FIGURE_COLUMNS, ReportedFigure))
+        own = [SaidKey("indicator", scalar(asked.name), line.where), *entries, *self._evidence(line, FIGURE_COLUMNS)]
+        unit = [SaidKey("unit", scalar(asked.unit), line.where)] if asked.unit else []
+        return _sorted(ReportedFigure, [*own, *unit])
 
-    def _known(self, sheet: str) -> Iterator[tuple[AnsweredRow, AskedRow]]:
-        """Yield the answered rows of a sheet that are rows of the form and still the same, each with what is asked there."""
-        seen = dict[str, Spotted]()
-        for line in self._answers.rows[sheet]:
-            if line.name not in self._base.rows:
-                self.errors.append(strange_name(line))
-            elif line.name in seen:
-                self._fail(line.where, f"mã này đã có ở ô {seen[line.name].cell}; hãy bỏ một trong hai hàng")
-            elif asked := self._unchanged(line):
-                yield line, asked
-            seen.setdefault(line.name, line.where)
+    def _asked(self, line: AnsweredRow, twice: Spotted | None) -> AskedRow | None:
+        """Return what is asked in a row; None, with a word, where it is no row of the form, or stands there twice."""
+        if line.name not in self._base.rows:
+            self._errors.append(strange_name(line))
+        elif twice:
+            self._fail(line.where, f"mã này đã có ở ô {twice.cell}; hãy bỏ một trong hai hàng")
+        else:
+            return self._unchanged(line)
+        return None
 
     def _unchanged(self, line: AnsweredRow) -> AskedRow | None:
         """Return what is asked in a row; None, with a word, where it is another thing than when the form was made."""
@@ -180,7 +199,7 @@ class _Composing:
         padded = [*texts, *[""] * (len(line.texts) - len(texts))]
         touched = [cell for cell, text in zip(line.texts, padded, strict=False) if cell.text != text or cell.wrong]
         for cell in touched:
-            self._fail(cell.where, "ô xám không sửa được; hãy trả lại chữ cũ")
+            self._fail(cell.where, GREY)
         if now is None:
             self._fail(line.where, f"{_GONE}; {_ANEW}")
         elif lead != cleaned(now.lead):

@@ -45,15 +45,26 @@ def opened_sheets(path: Path) -> Mapping[str, tuple[TypedRow, ...]]:
         RefusedWorkbookError: it is no workbook, too large, has macros, or has merged cells.
 
     """
+    sheets, merged = sheets_and_merged(path)
+    if merged:
+        raise RefusedWorkbookError(*merged)
+    return sheets
+
+
+def sheets_and_merged(path: Path) -> tuple[Mapping[str, tuple[TypedRow, ...]], tuple[Telltale, ...]]:
+    """Read a workbook as `opened_sheets` does, and what is to be told of its merged cells, once it is known for what it is.
+
+    Raises:
+        RefusedWorkbookError: it is no workbook, too large, or has macros.
+
+    """
     try:
         book = workbook(path)
     except UnreadableError as error:
         raise RefusedWorkbookError(Telltale(path.name, str(error))) from None
     sheets = [sheet for sheet in book.worksheets if sheet.title != GUIDE]
     merged = [Telltale(Spotted(sheet.title, str(found)), _MERGED) for sheet in sheets for found in sheet.merged_cells.ranges]
-    if merged:
-        raise RefusedWorkbookError(*merged)
-    return {sheet.title: tuple(_rows(sheet)) for sheet in sheets}
+    return {sheet.title: tuple(_rows(sheet)) for sheet in sheets}, tuple(merged)
 
 
 _MERGED = "các ô bị gộp, nên không rõ chữ thuộc ô nào; hãy bỏ gộp (Home, Merge & Center) và điền lại từng ô"
