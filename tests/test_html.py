@@ -48,8 +48,10 @@ KNOWN = (
 )
 
 
-def test_the_checker_says_of_all_pages_nothing_but_what_is_known_and_all_of_that(site: Site, small: Site) -> None:
-    found = checked(site.folder, small.folder)
+def test_the_checker_says_of_all_pages_nothing_but_what_is_known_and_all_of_that(
+    site: Site, small: Site, reported: Site
+) -> None:
+    found = checked(site.folder, small.folder, reported.folder)
     left = [said for said in found if not any(re.fullmatch(known.message, said["message"]) for known in KNOWN)]
     told = sorted({f"{said['message']} {said.get('extract', '')!r} {said['url'].partition('/build/')[2]}" for said in left})
     assert not told, "\n".join(told[:20])

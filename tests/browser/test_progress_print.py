@@ -25,24 +25,26 @@ def page(browser: Browser, there: str) -> Iterator[Page]:
 
 
 def sheets(page: Page) -> list[str]:
-    return [sheet.extract_text() for sheet in pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+    """Return the words of each sheet, in one line."""
+    printed = pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    return [" ".join(sheet.extract_text().split()) for sheet in printed.pages]
 
 
 def test_each_table_stands_whole_below_its_heading(page: Page) -> None:
     found = sheets(page)
     parts = page.locator(".kh-picture").evaluate_all(
-        "all => all.map((part) => [part.querySelector('h2'), ...part.querySelectorAll('tbody th')].map(one => one.innerText))"
+        "all => all.map((part) => [...part.querySelectorAll('h2, tbody th')].map((one) => one.innerText))"
     )
     assert len(parts) == 5
     for heading, *rows in parts:
-        (sheet,) = [text for text in found if heading.partition(":")[0] in text]
+        (sheet,) = [text for text in found if " ".join(heading.split()) in text]
         assert [row for row in rows if row.split("\n")[0] not in sheet] == [], heading
     assert "".join(found).count("Cả Kế hoạch") == 1
 
 
-@pytest.mark.parametrize("number", range(28, 36))
+@pytest.mark.parametrize("number", range(20, 33))
 def test_of_a_long_table_no_row_stands_alone_and_no_head_without_rows(page: Page, number: int) -> None:
-    page.locator(".kh-tally:has(tfoot) tbody").evaluate(
+    page.locator("#co-quan ~ .kh-scroll tbody").evaluate(
         """(body, number) => {
             const row = body.rows[0];
             body.replaceChildren(...Array.from({ length: number }, (_, index) => {
@@ -53,7 +55,6 @@ def test_of_a_long_table_no_row_stands_alone_and_no_head_without_rows(page: Page
         }""",
         number,
     )
-    counts = [sheet.count("HANG-") for sheet in sheets(page) if "HANG-" in sheet or "Lĩnh vực\n" in sheet]
+    counts = [sheet.count("HANG-") for sheet in sheets(page) if "HANG-" in sheet or "Cơ quan chủ trì" in sheet]
     assert sum(counts) == number
     assert min(counts) > 1
-    assert ["Cả Kế hoạch" in sheet for sheet in sheets(page) if "HANG-" in sheet] == [False] * (len(counts) - 1) + [True]
