@@ -168,7 +168,7 @@ def _timely(report: Report, row: ReportRow, found: Row, times: tuple[Due, ...]) 
     if row.quarter and row.quarter not in quarters:
         yield _no_such_quarter(row, quarters)
     due = speaks_of(report, row, times)
-    if due.is_asked and due.last and report.date > due.last and not row.is_done and not row.difficulties:
+    if due.limit and report.date > due.limit and not row.is_done and not row.difficulties:
         message = say(
             f"hạn ({due.last}) đã qua mà chưa hoàn thành, nên phải có {titled(ReportRow, 'difficulties')}",
             f"its deadline ({due.last}) has passed and it is not done, so {titled(ReportRow, 'difficulties')} must say why",

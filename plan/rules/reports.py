@@ -119,8 +119,8 @@ def _dated(plan: Plan, report: Report, before: Report | None, today: dt.date) ->
         yield told(report, "date", message, kind="future-date", replacement=in_year(day, plan.year, first, today))
     elif day < first:
         message = say(
-            f"báo cáo {_of(report.period)} năm {plan.year} không thể có từ ngày {day}: sớm nhất là {first}; hãy xem lại "
-            "ngày, hoặc chuyển báo cáo vào thư mục của đúng kỳ",
+            f"báo cáo {report.period.in_sentence} năm {plan.year} không thể có từ ngày {day}: sớm nhất là {first}; hãy xem "
+            "lại ngày, hoặc chuyển báo cáo vào thư mục của đúng kỳ",
             f'a report on "{report.period.name}" of {plan.year} cannot be of {day}: the first day is {first}; please look at '
             "the date again, or move the report to the folder of its period",
         )
@@ -132,10 +132,6 @@ def _dated(plan: Plan, report: Report, before: Report | None, today: dt.date) ->
             f"{day} is before the report above ({before.date}); the older one stands first, one that corrects it at the end",
         )
         yield told(report, "date", message, kind="wrong-order")
-
-
-def _of(period: Period) -> str:
-    return f"{period.name[:1].lower()}{period.name[1:]}"
 
 
 def _empty(report: Report) -> Problem:

@@ -28,6 +28,11 @@ class Period:
     quarter: int
     """With which it ends, and of which it speaks where a product is due in each."""
 
+    @property
+    def in_sentence(self) -> str:
+        """The name within a sentence: "quý I"."""
+        return f"{self.name[:1].lower()}{self.name[1:]}"
+
 
 PERIODS: Mapping[str, Period] = {
     found.id: found

@@ -137,5 +137,4 @@ def _said(form: ReportForm, report: Report) -> Iterator[str]:
         proof = f"; minh chứng: {', '.join(one.name for one in row.evidence)}" if row.evidence else ""
         yield f"  {row.deliverable}: {RESULTS[row.result]}{day}{proof}"
     for figure in report.figures:
-        unit = f" {figure.unit}" if figure.unit else ""
-        yield f"  {figure.indicator}: {figure.value}{unit}, tính đến {written_day(figure.date)}"
+        yield f"  {figure.indicator}: {figure.printed}, tính đến {written_day(figure.date)}"
