@@ -75,6 +75,7 @@ def brakes(
         *readings.regrouped(before, after, changes),
         *sources.another_source(before, after),
         *reports.rewritten(changes),
+        *reports.backdating(before, after, changes),
         *reports.rejudged(before, after),
         *reports.unevidenced(before, after, changes),
         *reports.mixed(before, after, changes),

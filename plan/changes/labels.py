@@ -75,6 +75,12 @@ BRAKES: Mapping[str, Brake] = {
         "xóa hoặc sửa một báo cáo đã đăng, hay đổi hạn làm báo cáo ấy thành nghĩa khác mà không do văn bản sửa đổi",
         "báo cáo mới ghi thêm ở cuối tệp, báo cáo cũ giữ nguyên; `amendments` của `timing`",
     ),
+    "backdated": Brake(
+        "cho-phep: ghi-lui-ngay",
+        "thêm báo cáo ghi ngày trước điều đã đăng, hoặc ngày hoàn thành trái với báo cáo trước mà thành đúng hạn",
+        "ngày hoàn thành: `evidence` mới ở chính sản phẩm ấy; ngày ký: không gì trong dữ liệu thay được, báo cáo gửi muộn thì"
+        " ghi đúng ngày ký",
+    ),
     "figure": Brake(
         "cho-phep: khong-minh-chung",
         "một con số làm chỉ tiêu thành đạt mà không kèm minh chứng",

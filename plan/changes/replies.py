@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from plan.changes.backdating import backdated, of_a_past_period
 from plan.changes.nouns import Change, Edit
 from plan.facts.reported import Reported
+from plan.facts.retold import is_earlier, own
 from plan.facts.standing import STATES, Reply
 from plan.facts.tables import day
 from plan.facts.year import year_of
@@ -33,7 +35,7 @@ def reported(change: Change, before: Archive, after: Archive) -> Change:
     words = _Words(plan, year_of(archive, plan).reported)
     old, new = (entry.record if entry else None for entry in (change.before, change.after))
     edits = tuple(_told(edit, _items(old, edit.key), _items(new, edit.key), words) for edit in change.edits)
-    return replace(change, edits=edits, effects=tuple(_effects(old, new, words, before.plan.get(plan.year))))
+    return replace(change, edits=edits, effects=tuple(_effects(old, new, words, before, plan.year)))
 
 
 def _items(record: Placed | None, key: str) -> tuple[_Item, ...]:
@@ -115,14 +117,10 @@ class _Words:
         first = f"; so với hạn ban đầu {day(reply.due.original)}: {_first_state(reply)}" if reply.due.original else ""
         return f"{STATES[reply.state].name}{done}{last}{first}"
 
-    def replies(self, report: Report, row: ReportRow) -> tuple[Reply | None, Reply | None]:
+    def replies(self, row: ReportRow) -> tuple[Reply | None, Reply | None]:
         """Return what an agency had said before of the same time of the same product, and what a row of a report says."""
-        found = self._history.get(row.deliverable, ())
-        at = next((number for number, reply in enumerate(found) if reply.row is row), None)
-        if at is None:
-            return None, None
-        before = [each for each in found[:at] if (each.agency, each.due) == (report.agency, found[at].due)]
-        return (before[-1] if before else None), found[at]
+        before, reply = own(self._history.get(row.deliverable, ()), row)
+        return (before[-1] if before else None), reply
 
 
 def _first_state(reply: Reply) -> str:
@@ -151,35 +149,38 @@ def _more(row: ReportRow) -> Iterator[str]:
         yield f"lý do đổi: “{row.reason}”"
 
 
-def _effects(old: Placed | None, new: Placed | None, words: _Words, published: Plan | None) -> Iterator[str]:
+def _effects(old: Placed | None, new: Placed | None, words: _Words, before: Archive, year: int) -> Iterator[str]:
     """Yield how much a report that comes or goes says, and what a new one makes of those that are there."""
     if isinstance(old, Report) and new is None:
         yield f"bỏ báo cáo đã đăng: {summary(old)}"
     if isinstance(new, Report) and old is None:
         yield summary(new)
-        yield from _backdated(new, published)
-        yield from (f"sửa {said}" for row in new.rows for said in _corrected(*words.replies(new, row)))
-
-
-def _backdated(report: Report, published: Plan | None) -> Iterator[str]:
-    days = [other.date for other in published.reports if other.agency == report.agency] if published else []
-    if days and max(days) > report.date:
-        yield f"ghi ngày trước báo cáo đã đăng ngày {day(max(days))}: sản phẩm nào có ở cả hai thì tính theo báo cáo sau"
+        yield from map(str, backdated(new, before, year))
+        yield from of_a_past_period(new, before, year)
+        yield from (f"sửa {said}" for row in new.rows for said in _corrected(*words.replies(row)))
 
 
 def _corrected(old: Reply | None, new: Reply | None) -> Iterator[str]:
-    """Yield what a report takes back of one that said that a product was there."""
-    if not (old and new and old.row.is_done):
+    """Yield what a report takes back of one of the same agency: that a product was there, or since when."""
+    if not (old and new):
         return
-    was, now = (_state(reply) for reply in (old, new))
-    lost = "; trước kèm minh chứng, nay không" if old.row.evidence and new.row.is_done and not new.row.evidence else ""
-    if was != now or lost:
-        yield f"báo cáo ngày {day(old.report.date)}: {_about(new.row)} từ {was} thành {now}{lost}"
+    lost = old.row.is_done and old.row.evidence and new.row.is_done and not new.row.evidence
+    said = [*_moved(old, new), *(["trước kèm minh chứng, nay không"] if lost else [])]
+    if said:
+        yield f"báo cáo ngày {day(old.report.date)}: {_about(new.row)} {'; '.join(said)}"
 
 
-def _state(reply: Reply) -> str:
-    done = f" ngày {day(reply.row.done_on)}" if reply.row.done_on else ""
-    return f"{STATES[reply.state].name}{done}"
+def _moved(old: Reply, new: Reply) -> Iterator[str]:
+    was, now = (STATES[reply.state].name for reply in (old, new))
+    becomes = f"từ {was} thành {now}" if was != now else f"vẫn {now}"
+    before, after = (day(reply.row.done_on) if reply.row.done_on else "" for reply in (old, new))
+    if old.row.is_done and new.row.is_done:
+        if before != after:
+            yield f"đổi ngày hoàn thành từ {before} thành {after}: {becomes}"
+    elif old.row.is_done:
+        yield f"từ {was}{f' ngày {before}' if before else ''} thành {now}"
+    elif is_earlier(new, old):
+        yield f"còn ghi chưa hoàn thành, nay ghi đã hoàn thành ngày {after}, không sau ngày ấy: {becomes}"
 
 
 def summary(report: Report) -> str:

@@ -12,9 +12,11 @@ _STATES = "sản phẩm nào đổi tình trạng"
 REPORT_GUARDS = (
     Guard(
         "điều đã báo cáo",
-        "chỉ cơ quan chủ trì báo cáo; ngày trong kỳ, không sau hôm nay; minh chứng đủ loại, số, ngày",
-        ("report",),
-        "chỉ có nhãn; báo cáo sai thì ghi thêm báo cáo mới ở cuối tệp",
+        "chỉ cơ quan chủ trì báo cáo; ngày trong kỳ, không sau hôm nay; nói khác báo cáo trước thì có lý do; minh"
+        " chứng đủ loại, số, ngày",
+        ("report", "backdated"),
+        "chỉ có nhãn; báo cáo sai thì ghi thêm báo cáo mới ở cuối tệp, ghi đúng ngày ký; ngày hoàn thành sớm"
+        " lên: minh chứng mới",
         f"{_STATES}; từng sản phẩm nay thế nào so với hạn, kèm gì; báo cáo nào bị sửa",
         lambda kind, _, __: kind in _WORDS,
     ),

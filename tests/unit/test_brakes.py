@@ -350,7 +350,7 @@ def test_an_unknown_decision_is_told() -> None:
 
 def test_labels_are_one_a_kind() -> None:
     labels = [brake.label for brake in BRAKES.values()]
-    assert len({*labels}) == len(labels) == 15
+    assert len({*labels}) == len(labels) == 16
     assert all(re.fullmatch("cho-phep: [a-z-]+", label) for label in labels)
 
 

@@ -26,7 +26,7 @@ LATER = """\
       done_on: 2025-09-28
 """
 OF_COMMUNE = """\
-- date: 2025-09-19
+- date: 2025-09-26
   rows:
     - deliverable: III.1.2.4
       result: done
@@ -90,7 +90,7 @@ def test_a_later_report_is_free(project: Project, reported: Archive) -> None:
 
 def test_reports_of_one_agency_on_several_periods_are_free(project: Project, reported: Archive) -> None:
     append(project, f"{Q3}/xa-bach-duong.yml", OF_COMMUNE)
-    append(project, f"{MIDYEAR}/xa-bach-duong.yml", OF_COMMUNE.replace("2025-09-19", "2025-06-19"))
+    append(project, f"{MIDYEAR}/xa-bach-duong.yml", OF_COMMUNE.replace("2025-09-26", "2025-06-26"))
     assert held(project, reported) == []
 
 
@@ -148,7 +148,7 @@ def test_a_word_of_a_published_report_that_is_another_stops(
 
 
 def test_a_row_more_in_a_published_report_stops(project: Project, reported: Archive) -> None:
-    append(project, f"{Q3}/{ROADS}", "    - deliverable: III.1.1.2\n      result: done\n      done_on: 2025-03-20\n")
+    append(project, f"{Q3}/{ROADS}", "    - deliverable: III.1.1.2\n      result: done\n      done_on: 2025-04-12\n")
     assert kinds(held(project, reported)) == [(f"{Q3}/{ROADS}", "report")]
 
 
@@ -158,17 +158,123 @@ def test_another_date_makes_it_another_report(project: Project, reported: Archiv
 
 
 def test_a_report_of_the_same_day_goes_behind_the_published_one(project: Project, reported: Archive) -> None:
-    project.replace(f"{Q1}/{COMMUNE}", "- date: 2025-03-19\n", OF_COMMUNE.replace("09-19", "03-19") + "- date: 2025-03-19\n")
+    above = OF_COMMUNE.replace("09-26", "03-19").replace("03-12", "03-10")
+    project.replace(f"{Q1}/{COMMUNE}", "- date: 2025-03-19\n", f"{above}  number: 2/BC-XCL\n- date: 2025-03-19\n")
     assert kinds(held(project, reported)) == [(f"{Q1}/{COMMUNE}", "report")]
-    behind = (REPORTED / Q1 / COMMUNE).read_text(encoding="utf-8") + OF_COMMUNE.replace("09-19", "03-19")
+    behind = (REPORTED / Q1 / COMMUNE).read_text(encoding="utf-8") + OF_COMMUNE.replace("09-26", "03-19")
     project.put(f"{Q1}/{COMMUNE}", behind)
     assert held(project, reported) == []
 
 
 def test_a_report_moved_to_another_agency_stops_twice(project: Project, reported: Archive) -> None:
     project.path(f"{Q1}/{COMMUNE}").rename(project.path(f"{Q1}/xa-bach-duong.yml"))
-    found = sorted(kind for _, kind, _ in held(project, reported))
-    assert [kind for kind in found if kind != "lost-address"] == ["mixed-reports", "report"]
+    assert sorted(kind for _, kind, _ in held(project, reported)) == [
+        *("backdated", "lost-address", "mixed-reports", "report")
+    ]
+
+
+EARLY = """\
+- date: 2025-03-18
+  rows:
+    - deliverable: III.1.2.4
+      result: done
+      done_on: 2025-03-12
+"""
+
+
+@pytest.mark.parametrize(
+    ("period", "date", "said"),
+    [
+        ("quy-1", "2025-03-18", "ngày ký 18/3/2025; bản đang đăng đã ghi chưa gửi báo cáo kỳ này từ 26/3/2025;"),
+        ("quy-1", "2025-03-25", "ngày ký 25/3/2025; bản đang đăng đã ghi chưa gửi báo cáo kỳ này từ 26/3/2025;"),
+        ("quy-1", "2025-03-26", "ngày ký 26/3/2025; bản đang đăng đã ghi chưa báo cáo sản phẩm III.1.2.4 từ 26/6/2025;"),
+        ("quy-1", "2025-06-25", "ngày ký 25/6/2025; bản đang đăng đã ghi chưa báo cáo sản phẩm III.1.2.4 từ 26/6/2025;"),
+        ("quy-1", "2025-06-26", ""),
+        ("6-thang", "2025-06-19", "ngày ký 19/6/2025; bản đang đăng đã ghi chưa gửi báo cáo kỳ này từ 26/6/2025;"),
+        ("6-thang", "2025-06-26", ""),
+        ("quy-3", "2025-09-25", "ngày ký 25/9/2025; bản đang đăng đã ghi chưa gửi báo cáo kỳ này từ 26/9/2025;"),
+        ("quy-3", "2025-12-01", ""),
+        ("nam", "2025-12-01", ""),
+    ],
+)
+def test_a_report_with_a_day_before_published_silence_stops_and_an_honest_late_one_does_not(
+    project: Project, reported: Archive, period: str, date: str, said: str
+) -> None:
+    file = f"data/2025/reports/{period}/xa-bach-duong.yml"
+    append(project, file, EARLY.replace("2025-03-18", date))
+    found = held(project, reported)
+    assert kinds(found) == [(file, "backdated")] * bool(said)
+    if said:
+        assert f": {said} báo cáo gửi muộn thì ghi đúng ngày ký" in found[0][2]
+        assert "cho-phep: ghi-lui-ngay" in found[0][2]
+        assert held(project, reported, "cho-phep: ghi-lui-ngay") == []
+
+
+def test_a_report_with_a_day_before_the_newest_of_its_agency_stops(project: Project, reported: Archive) -> None:
+    append(project, f"{MIDYEAR}/{OFFICE}", LATER.replace("2025-10-20", "2025-09-16").replace("2025-09-28", "2025-06-12"))
+    [(file, kind, message)] = held(project, reported)
+    assert (file, kind) == (f"{MIDYEAR}/{OFFICE}", "backdated")
+    assert ": ghi ngày trước báo cáo đã đăng ngày 17/9/2025: " in message
+
+
+def test_the_first_report_of_a_plan_has_nothing_to_be_before(project: Project) -> None:
+    for path in (project.root / "data/2025/reports").rglob("*.yml"):
+        path.unlink()
+    empty = load(project.root)
+    append(project, f"{Q1}/xa-bach-duong.yml", EARLY)
+    assert held(project, empty) == []
+
+
+AGAIN = """\
+- date: 2025-10-20
+  rows:
+    - deliverable: III.1.1.2
+      result: done
+      done_on: {}
+      reason: Ghi nhầm ngày.
+"""
+OLD_EVIDENCE, NEW_EVIDENCE = (
+    f"      evidence:\n        - kind: Kết luận\n          number: {number}/KL-SCD\n          date: {date}\n"
+    for number, date in ((7, "2025-04-12"), (6, "2025-03-29"))
+)
+
+
+@pytest.mark.parametrize(
+    ("done_on", "evidence", "stops"),
+    [
+        ("2025-03-31", "", True),
+        ("2025-03-31", OLD_EVIDENCE, True),
+        ("2025-03-31", NEW_EVIDENCE, False),
+        ("2025-04-01", "", False),
+    ],
+)
+def test_what_was_late_becomes_timely_by_new_evidence_only(
+    project: Project, reported: Archive, done_on: str, evidence: str, *, stops: bool
+) -> None:
+    append(project, f"{Q3}/{ROADS}", AGAIN.format(done_on) + evidence)
+    found = held(project, reported)
+    assert kinds(found) == [(f"{Q3}/{ROADS}", "backdated")] * stops
+    if stops:
+        assert (
+            "sản phẩm III.1.1.2: ngày hoàn thành 31/3/2025 trái với báo cáo ngày 20/6/2025 của chính cơ quan ấy và làm việc"
+            " quá hạn thành đúng hạn mà không kèm minh chứng mới"
+        ) in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("product", "done_on", "stops"), [("III.1.1.3", "2025-06-30", True), ("III.1.1.3", "2025-07-01", False)]
+)
+def test_what_was_reported_as_open_behind_its_deadline_is_not_timely_later(
+    project: Project, reported: Archive, product: str, done_on: str, *, stops: bool
+) -> None:
+    append(project, f"{Q3}/{ROADS}", AGAIN.format(done_on).replace("III.1.1.2", product))
+    assert kinds(held(project, reported)) == [(f"{Q3}/{ROADS}", "backdated")] * stops
+
+
+def test_what_was_open_before_its_deadline_may_have_been_done_in_time(project: Project, reported: Archive) -> None:
+    again = AGAIN.replace("2025-10-20", "2025-10-21").format("2025-09-17").replace("III.1.1.2", "III.1.2.1")
+    append(project, f"{Q3}/so-ban-do.yml", again)
+    assert held(project, reported) == []
 
 
 def test_a_correction_that_makes_reported_work_timely_stops(project: Project, reported: Archive) -> None:
@@ -301,9 +407,8 @@ def test_labels_let_reports_pass(project: Project, reported: Archive) -> None:
     project.path(f"{Q1}/{COMMUNE}").unlink()
     append(project, f"{Q3}/{OFFICE}", f"{LATER}{FIGURE.format('61')}")
     assert {kind for _, kind, _ in held(project, reported)} == {"report", "figure", "mixed-reports", "lost-address"}
-    reports = "cho-phep: sua-bao-cao, cho-phep: khong-minh-chung, cho-phep: gop-bao-cao"
-    assert {kind for _, kind, _ in held(project, reported, reports)} == {"lost-address"}
-    assert held(project, reported, f"{reports}, cho-phep: mat-dia-chi") == []
+    labels = "cho-phep: sua-bao-cao, cho-phep: khong-minh-chung, cho-phep: gop-bao-cao, cho-phep: mat-dia-chi"
+    assert held(project, reported, labels) == []
 
 
 def test_an_edit_without_reports_is_stopped_by_none_of_this(project: Project, reported: Archive) -> None:

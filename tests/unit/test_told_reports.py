@@ -106,8 +106,8 @@ def test_what_a_report_takes_back_is_told_with_the_report_it_takes_it_from(proje
         "2 sản phẩm, 1 hoàn thành (không kèm minh chứng), 1 chưa hoàn thành",
         ("sửa báo cáo ngày 17/9/2025: III.1.3.1 từ hoàn thành đúng hạn ngày 14/9/2025 thành chưa hoàn thành quá hạn"),
         (
-            "sửa báo cáo ngày 15/3/2025: III.1.1.1 từ hoàn thành đúng hạn ngày 3/3/2025 thành hoàn thành đúng hạn ngày"
-            " 5/3/2025; trước kèm minh chứng, nay không"
+            "sửa báo cáo ngày 15/3/2025: III.1.1.1 đổi ngày hoàn thành từ 3/3/2025 thành 5/3/2025: vẫn hoàn thành đúng hạn;"
+            " trước kèm minh chứng, nay không"
         ),
     )
     [rows] = [edit.effects for edit in change.edits if edit.key == "rows"]
@@ -123,6 +123,53 @@ def test_a_report_dated_before_a_published_one_is_told_so(project: Project, repo
     assert change.effects[1] == (
         "ghi ngày trước báo cáo đã đăng ngày 17/9/2025: sản phẩm nào có ở cả hai thì tính theo báo cáo sau"
     )
+
+
+def test_a_report_on_a_period_that_others_came_behind_is_told_so(project: Project, reported: Archive) -> None:
+    append(project, f"{Q1}/{OFFICE}", LATER.replace("2025-09-28", "2025-03-28"))
+    effects = next(change.effects for change in compare(reported, load(project.root)))
+    assert effects[1] == (
+        "nói về Quý I nhưng ký sau báo cáo Quý III ngày 17/9/2025 của chính cơ quan ấy: sản phẩm nào có ở cả hai thì tính"
+        " theo báo cáo này"
+    )
+
+
+def test_a_report_with_a_day_before_published_silence_is_told_so(project: Project, reported: Archive) -> None:
+    append(project, f"{Q1}/xa-bach-duong.yml", (REPORTED / Q1 / COMMUNE).read_text(encoding="utf-8"))
+    [change] = compare(reported, load(project.root))
+    assert change.effects[1:] == ("ngày ký 19/3/2025; bản đang đăng đã ghi chưa gửi báo cáo kỳ này từ 26/3/2025",)
+
+
+@pytest.mark.parametrize(
+    ("file", "product", "done_on", "said"),
+    [
+        (
+            "so-cau-duong.yml",
+            "III.1.1.2",
+            "2025-03-27",
+            (
+                "sửa báo cáo ngày 20/6/2025: III.1.1.2 đổi ngày hoàn thành từ 12/4/2025 thành 27/3/2025: từ hoàn thành quá"
+                " hạn thành hoàn thành đúng hạn; trước kèm minh chứng, nay không"
+            ),
+        ),
+        (
+            "so-ban-do.yml",
+            "III.1.2.1",
+            "2025-09-17",
+            (
+                "sửa báo cáo ngày 18/9/2025: III.1.2.1 còn ghi chưa hoàn thành, nay ghi đã hoàn thành ngày 17/9/2025, không"
+                " sau ngày ấy: từ chưa hoàn thành trong hạn thành hoàn thành đúng hạn"
+            ),
+        ),
+    ],
+)
+def test_another_day_of_completion_is_told_with_what_it_makes_of_the_state(
+    project: Project, reported: Archive, file: str, product: str, done_on: str, said: str
+) -> None:
+    later = LATER.replace("III.1.3.5", product).replace("2025-09-28", done_on)
+    append(project, f"{Q3}/{file}", later)
+    [change] = compare(reported, load(project.root))
+    assert change.effects[1:] == (said,)
 
 
 def test_both_deadlines_of_an_amended_product_are_told(reported: Archive) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
+from plan.changes.backdating import backdated
 from plan.changes.labels import braked, mixed_with
 from plan.changes.nouns import Change, Edit
 from plan.facts.measured import is_met
+from plan.facts.retold import is_bettered, own
 from plan.facts.standing import STATES, Reply, State
+from plan.facts.tables import day
 from plan.facts.undoing import original
 from plan.facts.year import year_of
 from plan.ground.model import Archive, Deliverable, Indicator, Place, Report, ReportedFigure, titled
@@ -44,6 +47,46 @@ def _another(edit: Edit) -> Said:
     return say(
         f"đổi điều báo cáo đã đăng nói ({what}); {_INSTEAD}",
         f"changes what a published report says ({what.en}); {_INSTEAD.en}",
+    )
+
+
+def backdating(before: Archive, after: Archive, changes: Sequence[Change]) -> Problems:
+    """Tell every new report with a day before what was published, and every late product that it makes timely, unshown."""
+    for change in changes:
+        report = change.entry.record
+        if isinstance(report, Report) and change.before is None:
+            if found := backdated(report, before, change.year):
+                yield braked("backdated", change.entry.place("date"), change.where("date"), change.id, _too_old(found))
+            yield from _bettered(change, report, after)
+
+
+def _too_old(found: Sequence[Said]) -> Said:
+    vi, en = "; ".join(map(str, found)), "; ".join(each.en for each in found)
+    return say(
+        f"{vi}; báo cáo gửi muộn thì ghi đúng ngày ký, trang nói rõ là muộn",
+        f"{en}; a late report has the day on which it was signed, and is told as late",
+    )
+
+
+def _bettered(change: Change, report: Report, after: Archive) -> Problems:
+    history = year_of(after, after.plan[change.year or 0]).reported.history
+    for row in report.rows:
+        earlier, reply = own(history.get(row.deliverable, ()), row)
+        shown_before = {item for each in earlier for item in each.row.evidence}
+        if reply and earlier and is_bettered(reply, earlier[-1]) and not {*row.evidence} - shown_before:
+            where = f"{change.name}, sản phẩm {row.deliverable}"
+            yield braked(
+                "backdated", row.places.get("done_on", row.place), where, change.id, _in_time_now(reply, earlier[-1])
+            )
+
+
+def _in_time_now(reply: Reply, before: Reply) -> Said:
+    return say(
+        f"ngày hoàn thành {day(reply.row.done_on)} trái với báo cáo ngày {day(before.report.date)} của chính cơ quan ấy và"
+        " làm việc quá hạn thành đúng hạn mà không kèm minh chứng mới; hãy ghi văn bản cho thấy ngày ấy ở"
+        " evidence (Minh chứng)",
+        f"the day of completion {reply.row.done_on} is against the agency's own report of {before.report.date} and makes"
+        " timely what was late, without new evidence; please give the document that shows the day under evidence",
     )
 
 
