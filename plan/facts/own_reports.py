@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,7 +12,7 @@ from plan.facts.listed_states import ListedState, counts, listed_states
 from plan.facts.reported import Expected, Rates
 from plan.facts.standing import Reply, Silence, StateWords
 from plan.facts.year import Year
-from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, ReportRow, Row, Rows
+from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, Row, Rows
 from plan.reading.timing import counted_in
 
 LONG_OVER = dt.timedelta(days=90)
@@ -54,12 +54,18 @@ class PeriodReports:
         """Those by which it is not judged: corrections, supplements, and what speaks of the time before."""
         return tuple(report for report in self.sent if report is not self.judged)
 
+    replies: tuple[Reply, ...]
+    """What they say of each time of a product, the latest of each."""
+
     @property
-    def by_result(self) -> tuple[tuple[ReportRow, ...], tuple[ReportRow, ...]]:
-        """What it says is done, and what is not, each time of a product once: the latest report counts."""
-        latest = {(row.deliverable, row.quarter): row for report in self.sent for row in report.rows}
-        rows = tuple(latest.values())
-        return tuple(row for row in rows if row.is_done), tuple(row for row in rows if not row.is_done)
+    def by_result(self) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
+        """What it says is done, and what is not."""
+        done = tuple(reply for reply in self.replies if reply.row.is_done)
+        return done, tuple(reply for reply in self.replies if not reply.row.is_done)
+
+    def is_repeated(self, reply: Reply) -> bool:
+        """Tell whether the reports speak of several times of a product, so that a name alone does not tell which."""
+        return sum(each.row.deliverable == reply.row.deliverable for each in self.replies) > 1
 
 
 @dataclass(frozen=True)
@@ -162,14 +168,25 @@ class OwnReports:
 def periods_of(of: Year, agency: str) -> tuple[PeriodReports, ...]:
     """Return each period that an agency has to report on, or did, as of the plan's newest report."""
     expected = {found.period: found for found in of.reported.expected_of.get(agency, ())}
-    found = (_period(of.reported.reports_of(agency, period), period, expected.get(period)) for period in PERIODS.values())
+    found = (_period(of, agency, period, expected.get(period)) for period in PERIODS.values())
     return tuple(each for each in found if each.due or each.sent)
 
 
-def _period(sent: tuple[Report, ...], period: Period, asked: Expected | None) -> PeriodReports:
+def _period(of: Year, agency: str, period: Period, asked: Expected | None) -> PeriodReports:
+    sent = of.reported.reports_of(agency, period)
+    replies = _last_said(of, sent)
     if asked is None:
-        return PeriodReports(period, None, sent, next(iter(sent), None), is_late=False, waited=None)
-    return PeriodReports(period, asked.due, sent, asked.sent, asked.is_late, asked.waited)
+        return PeriodReports(period, None, sent, next(iter(sent), None), is_late=False, waited=None, replies=replies)
+    return PeriodReports(period, asked.due, sent, asked.sent, asked.is_late, asked.waited, replies)
+
+
+def _last_said(of: Year, sent: Iterable[Report]) -> tuple[Reply, ...]:
+    found: dict[tuple[str, int | None], Reply] = {}
+    for row in (row for report in sent for row in report.rows):
+        for reply in of.reported.history.get(row.deliverable, ()):
+            if reply.row is row:
+                found[row.deliverable, reply.due.quarter] = reply
+    return tuple(found.values())
 
 
 def own_reports(of: Year, agency: Agency) -> OwnReports | None:

@@ -46,6 +46,11 @@ _BEST: tuple[State, ...] = ("done-late", "done-in-time", "done-undated")
 """What holds of the whole when all of it is done: done late stays late."""
 
 
+def state_words(state: State | None) -> StateWords:
+    """Return a state as readers see it, and what is not known yet."""
+    return STATES[state] if state else UNREPORTED
+
+
 def together(states: Collection[State | None]) -> State | None:
     """Return the state of a product from those of its agencies or of its times, None for one of which nothing is known.
 
@@ -113,6 +118,8 @@ class Silence:
     period: Period
     since: dt.date
     """The last day on which it could be handed in."""
+    begins: dt.date
+    """The day from which it is told: that behind the days of grace."""
 
 
 @dataclass(frozen=True)

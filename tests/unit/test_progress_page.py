@@ -78,8 +78,8 @@ def test_the_pictures_say_what_they_count_and_where_it_is_from(page: LexborHTMLP
     assert {node.attributes["id"]: words(node) for node in page.css("[data-picture] > h2")} == {
         "trang-thai": "19 sản phẩm: 7 đã hoàn thành, 5 chưa, 7 chưa rõ",
         "linh-vuc": "Theo lĩnh vực: hoàn thành từ 44,4% đến 100% số sản phẩm đến hạn",
-        "co-quan": "6 cơ quan chủ trì: hoàn thành từ 50% đến 100% số sản phẩm đến hạn",
-        "quy": "Quý I, Quý II và Quý III đã có sản phẩm đến hạn: hoàn thành từ 33,3% đến 80% số sản phẩm đến hạn",
+        "co-quan": "6 cơ quan chủ trì: hoàn thành từ 50% đến 100% số sản phẩm đến hạn; 2 cơ quan chưa rõ",
+        "quy": "Quý I, Quý II và Quý III đã có sản phẩm đến hạn: hoàn thành từ 33,3% đến 75% số sản phẩm đến hạn",
         "bao-cao": "Quý III: 4 trong 6 cơ quan đã gửi báo cáo, 1 quá hạn gửi",
     }
     assert page.css_first("#cach-tinh")

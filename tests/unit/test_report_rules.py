@@ -137,7 +137,9 @@ def test_what_a_member_reported_stays_when_a_document_takes_it_out_of_its_group(
     assert told_of(changed, before) == []
     assert told_of(changed, after) == ["not-led"]
     unsaid = tuple(dataclasses.replace(group, reviewed=None) for group in groups)
-    assert "not-led" in told_of(dataclasses.replace(reported, plans=(dataclasses.replace(plan, groups=unsaid),)), before)
+    assert "not-led" in told_of(
+        dataclasses.replace(reported, plans=(dataclasses.replace(plan, groups=unsaid),)), before
+    )
 
 
 def with_lead_before(plan: Plan, deliverable: str, before: str) -> Plan:

@@ -21,9 +21,9 @@ def content(about: About) -> Content:
 def description(about: About) -> str:
     """Whose card it is, and as of when."""
     of, agency = about.of, about.of.agency[about.page.record]
-    reported = day(of.reported.day)
+    reported = day(of.reported.reports_of(agency.id)[-1].date)
     return (
-        f"{CARD_NAME} của {agency.name} tính đến báo cáo ngày {reported}: việc đã xong, việc quá hạn; theo {about.plan.name}."
+        f"{CARD_NAME} của {agency.name} theo báo cáo của cơ quan, mới nhất ngày {reported}: việc đã xong, việc quá hạn; {about.plan.name}."
     )
 
 

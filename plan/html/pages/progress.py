@@ -34,7 +34,7 @@ def description(about: About) -> str:
         return f"Chưa có báo cáo nào về việc thực hiện {about.plan.name} được công bố."
     rates = whole(of).rates
     due = f"{rates.due} sản phẩm đến hạn" if rates.due else "chưa sản phẩm nào đến hạn"
-    shares = f", {rates.done} hoàn thành ({percent(rates.done, rates.due)}), {rates.in_time} đúng hạn"
+    shares = f", {rates.done} hoàn thành ({percent(rates.done, rates.due, of.plan.reporting)}), {rates.in_time} đúng hạn"
     unsure = f"; {rates.unsure} chưa rõ" if rates.unsure else ""
     told = f"{due}{shares if rates.due > rates.unsure else ''}{unsure}"
     return f"{about.plan.name}, tính đến báo cáo ngày {day(of.reported.day)}: {told}."
