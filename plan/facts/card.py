@@ -95,7 +95,8 @@ class CardRow:
         reply = self.reply
         if not reply:
             yield from (
-                f"từ {day(each.begins)}, hạn gửi báo cáo {each.period.name} {day(each.since)}" for each in self.standing.silent
+                f"từ {day(each.begins)}, hạn gửi báo cáo {each.period.name} {day(each.since)}"
+                for each in self.standing.silent
             )
             yield from () if self.standing.silent else ("chưa có báo cáo",)
         elif reply.row.is_done:

@@ -13,7 +13,6 @@ from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
 from plan.reading.timing import TimingError, counted_in, deadlines, timing
 
-
 GONE = "đặt ra sau khi đã qua, nên không tính hạn"
 """What is told of a time that was gone by when a later document set it."""
 _UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}

@@ -47,7 +47,7 @@ class ListedState:
 
     @property
     def late(self) -> Reply | None:
-        """By which of the reports it is not done and overdue, that of the earliest deadline; None where it stands otherwise."""
+        """The first of the reports by which it is not done and overdue; None where it stands otherwise."""
         return next((reply for reply in self.replies if reply.state == self.state == "open-late"), None)
 
     @property

@@ -91,11 +91,13 @@ def times_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
     """Return what the table of quarters says: in which something is due already, and between which rates they are."""
     found = [*tallies]
     due = [f"Quý {ROMAN[quarter]}" for quarter, each in zip(QUARTERS, found, strict=False) if each.rates.due]
-    message = f"{listed(due)} đã có sản phẩm đến hạn: {_spread(of, found, 'quý')}" if due else "Chưa quý nào có sản phẩm đến hạn"
+    message = (
+        f"{listed(due)} đã có sản phẩm đến hạn: {_spread(of, found, 'quý')}" if due else "Chưa quý nào có sản phẩm đến hạn"
+    )
     counted = (
         "Sản phẩm có hạn ở nhiều quý được đếm ở mỗi quý, theo lần đến hạn của quý ấy, nên cộng các dòng không ra tổng: hoàn "
-        "thành của quý này không che chưa hoàn thành của quý khác. Những quý liền nhau (“Quý I, II”) là một hạn: sản phẩm được "
-        "đếm ở cả hai dòng, nhưng chỉ nằm trong số đến hạn của quý cuối."
+        "thành của quý này không che chưa hoàn thành của quý khác. Những quý liền nhau (“Quý I, II”) là một hạn: sản phẩm "
+        "được đếm ở cả hai dòng, nhưng chỉ nằm trong số đến hạn của quý cuối."
     )
     return Picture(Slug.QUARTERS, message, counted, _source(of))
 

@@ -68,7 +68,8 @@ def by_time(of: Year, day: dt.date | None = None) -> tuple[Tally, ...]:
     """Return how the products of each quarter's page stand, and of each kind without a day.
 
     Of a product that is due again and again a quarter counts its own time; what names several quarters stands in each, so
-    these do not add up to the whole; the rates of a quarter are of what has its last day there. Quarters without products are there; other times only where there are some.
+    these do not add up to the whole; the rates of a quarter are of what has its last day there.
+    Quarters without products are there; other times only where there are some.
     """
     quarters = (_quarter(of, quarter, day or of.reported.day) for quarter in QUARTERS)
     return (*quarters, *_undated(of, day))

@@ -64,6 +64,16 @@ def test_first_it_says_as_of_when_and_both_rates_with_what_they_are_made_of(page
     )
 
 
+def test_what_is_overdue_is_named_with_its_deadline_and_what_is_no_longer_done(page: LexborHTMLParser) -> None:
+    assert words(page.css_first(".kh-late")).replace(" ;", ";") == (
+        "chưa hoàn thành quá hạn III.1.1.3 Sở Cầu đường (hạn 30/6/2025, quá 97 ngày khi báo cáo); "
+        "III.1.3.5 Sở Việc công (hạn 30/6/2025, quá 79 ngày khi báo cáo)."
+    )
+    assert words(page.css_first(".kh-fallen")) == (
+        "Trước đã báo hoàn thành, nay báo chưa: III.1.3.5 Sở Việc công (từ báo cáo ngày 17/9/2025)."
+    )
+
+
 def test_a_score_is_told_with_its_source_and_what_it_lacks(page: LexborHTMLParser, archive: Archive) -> None:
     assert words(page.css_first(".kh-score")) == (
         "Tính thử: tỷ lệ hoàn thành 50%, chưa cộng 4 sản phẩm chưa rõ, được 0 điểm (trên 90%: 2; từ 70%: 1; từ 0%: 0). "

@@ -129,7 +129,7 @@ def _judged(each: Expected, number: int) -> str:
 
 
 def _rates(of: Year, period: Period) -> Iterator[SummaryPart]:
-    """Yield both rates of what was due on the newest report's day, by which the page tells them, and of what the period asks."""
+    """Yield both rates of what was due on the newest report's day, as the page tells them, and of what the period asks."""
     tally, last = whole(of), deadline(period.quarter, of.plan.year)
     until = of.reported.rates(of.plan.rows, until=last)
     yield from _shares(of, tally.rates, f"Đến hạn tính đến ngày báo cáo mới nhất ({day(of.reported.day)})", tally.total)
@@ -140,8 +140,8 @@ def _rates(of: Year, period: Period) -> Iterator[SummaryPart]:
         steps = "; ".join(map(str, scoring.steps))
         yield SummaryPart(
             "BodyText30",
-            f"Tính thử, trên số đến hạn tính đến ngày báo cáo mới nhất: tỷ lệ hoàn thành {_share_of(of, tally.rates)}{unsure} "
-            f"được {step.points} điểm ({steps}). Nguồn: {scoring.source}.",
+            "Tính thử, trên số đến hạn tính đến ngày báo cáo mới nhất: "
+            f"tỷ lệ hoàn thành {_share_of(of, tally.rates)}{unsure} được {step.points} điểm ({steps}). Nguồn: {scoring.source}.",
         )
 
 
@@ -155,8 +155,8 @@ def _shares(of: Year, rates: Rates, name: str, total: int) -> Iterator[SummaryPa
         yield SummaryPart("BodyText30", f"{name}: chưa có sản phẩm nào.")
         return
     shares = (
-        f"Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/{rates.due} = {_share_of(of, rates)}. Tỷ lệ hoàn thành đúng hạn "
-        f"(đúng hạn ÷ đến hạn): {rates.in_time}/{rates.due} = {percent(rates.in_time, rates.due, of.plan.reporting)}."
+        f"Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/{rates.due} = {_share_of(of, rates)}. "
+        f"Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/{rates.due} = {percent(rates.in_time, rates.due, of.plan.reporting)}."
     )
     counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
     parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plan.facts.pictures_progress import (
@@ -14,8 +14,10 @@ from plan.facts.pictures_progress import (
     times_picture,
 )
 from plan.facts.progress_tables import by_agency, by_section, by_time, percent, score, whole
+from plan.facts.standing import Reply
 from plan.facts.tables import day
 from plan.facts.year import Year
+from plan.ground.model import Row
 from plan.html.frame import Heading
 from plan.html.view import MAIN, About, Content, Indexed, View
 
@@ -58,6 +60,7 @@ def _title(about: About) -> str:
 
 
 def _tables(of: Year) -> dict[str, Any]:
+    replies = [*_replies(of)]
     tally, sections, agencies, times = whole(of), by_section(of), by_agency(of), by_time(of)
     return {
         "tally": tally,
@@ -72,8 +75,17 @@ def _tables(of: Year) -> dict[str, Any]:
             ("Chưa rõ", ("silent", None)),
         ),
         "receipts": receipts(of),
+        "late": [(row, reply) for row, reply in replies if reply.state == "open-late"],
+        "fallen": [(row, back) for row, reply in replies if (back := of.reported.taken_back(reply))],
         "picture_of_receipts": receipts_picture(of),
     }
+
+
+def _replies(of: Year) -> Iterator[tuple[Row, Reply]]:
+    """Yield the latest report of each agency on each time of each product in force."""
+    for row in of.plan.rows:
+        for standing in of.reported.standings(row.deliverable.id):
+            yield from ((row, reply) for reply in standing.replies)
 
 
 VIEW = View(content=content, description=description, indexed=indexed)
