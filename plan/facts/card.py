@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plan.facts.dues import GONE
+from plan.facts.measured import measured
 from plan.facts.own_reports import OwnReports, PeriodReports, periods_of
 from plan.facts.standing import COUNTED_STATES, DONE, STATES, Reply, Standing, State, StateWords, asked_of
 from plan.facts.tables import day
@@ -34,6 +35,8 @@ _LONGEST = (120, 40, 110, 150)
 """Letters at which the texts of the four columns are cut: product, deadline, state, what was reported."""
 _WIDTHS = (31, 12, 17, 31)
 """Letters that surely fit in a line of each."""
+_LONGEST_FIGURES, _FIGURES_WIDTH = 300, 80
+"""Letters at which the line of figures is cut, and that surely fit in one of its lines."""
 _WIDER = 0.6
 """By how much of a small letter a capital is wider."""
 _LINE, _PADDING, _ROOM = 12.5, 5.0, 450.0
@@ -47,6 +50,10 @@ class CardRow:
     row: Row
     state: State | None
     standing: Standing
+    whole: StateWords | None
+    """How the product stands by all that lead it, where the agency has a part in it."""
+    taken_back: Reply | None
+    """The report that says, with its reason, that it is not done though it was."""
 
     @property
     def words(self) -> StateWords:
@@ -78,6 +85,7 @@ class CardRow:
         reply, name = self.reply, self.words.name
         least, most = (reply.days_late if reply and reply.state == self.state else None) or (0, 0)
         yield f"{name} ({least}–{most} ngày)" if least != most else f"{name} ({most} ngày)" if most else name
+        yield from (f"phần của cơ quan; cả sản phẩm: {self.whole.name}",) if self.whole else ()
         first = self.standing.due.original
         if first and reply and reply.first_state and reply.first_state != reply.state:
             yield f"so với hạn ban đầu {day(first)}: {STATES[reply.first_state].name}"
@@ -86,14 +94,24 @@ class CardRow:
         """Yield when it was done and what shows it; or what hinders it and what comes next; or that nothing was reported."""
         reply = self.reply
         if not reply:
-            yield from (f"hạn gửi báo cáo {each.period.name}: {day(each.since)}" for each in self.standing.silent)
+            yield from (
+                f"từ {day(each.begins)}, hạn gửi báo cáo {each.period.name} {day(each.since)}"
+                for each in self.standing.silent
+            )
             yield from () if self.standing.silent else ("chưa có báo cáo",)
         elif reply.row.is_done:
             yield from (f"xong ngày {day(reply.row.done_on)}",) if reply.row.done_on else ()
             yield ", ".join(each.name for each in reply.row.evidence) or "báo cáo không kèm minh chứng"
         else:
-            yield f"báo cáo ngày {day(reply.report.date)}"
+            yield self._open(reply)
             yield from (said.rstrip(". ") for said in (reply.row.difficulties, reply.row.next_step) if said)
+
+    def _open(self, reply: Reply) -> str:
+        """Return when it was reported as not done, and why it is not where it was before."""
+        if not self.taken_back:
+            return f"báo cáo ngày {day(reply.report.date)}"
+        reason = (self.taken_back.row.reason or "không ghi lý do").rstrip(". ")
+        return f"báo cáo {day(reply.report.date)} (trước đã báo xong): {reason}"
 
     @property
     def height(self) -> float:
@@ -113,19 +131,34 @@ class Card:
     """The products that have room, those to speak of first before all others."""
     left_out: tuple[CardRow, ...]
     """Those that have not."""
+    figures: str
+    """What it reported last of each indicator, cut where too long; "" for nothing."""
 
 
 def card(of: Year, agency: Agency) -> Card:
     """Return the card of an agency that reported."""
     reports = OwnReports(of, agency)
     ordered = sorted((_row(of, agency, reports, row) for row in reports.led), key=_urgency)
-    shown = tuple(_fitting(ordered))
-    return Card(reports, periods_of(of, agency.id), shown, tuple(ordered[len(shown) :]))
+    figures = _cut("; ".join(_figures(of, agency)), _LONGEST_FIGURES)
+    taken = _LINE * (1 + _lines(figures, _FIGURES_WIDTH)) if figures else 0
+    shown = tuple(_fitting(ordered, _ROOM - taken))
+    return Card(reports, periods_of(of, agency.id), shown, tuple(ordered[len(shown) :]), figures)
+
+
+def _figures(of: Year, agency: Agency) -> Iterator[str]:
+    """Yield of each indicator on which the agency reported what it said last, and whether that meets it."""
+    for values in measured(of.plan).values():
+        own = [value for value in values if value.report.agency == agency.id]
+        if own:
+            met = {True: ", đạt", False: ", chưa đạt", None: ""}[own[-1].is_met]
+            yield f"{own[-1].indicator.title} {own[-1].shown} ({day(own[-1].figure.date)}{met})"
 
 
 def _row(of: Year, agency: Agency, reports: OwnReports, row: Row) -> CardRow:
     listed = reports.states[row.deliverable.id]
-    return CardRow(row, listed.state, _telling(of.reported.standings(row.deliverable.id, agency.id), listed.state))
+    standing = _telling(of.reported.standings(row.deliverable.id, agency.id), listed.state)
+    back = of.reported.taken_back(standing.replies[0]) if standing.replies else None
+    return CardRow(row, listed.state, standing, listed.whole, back)
 
 
 def _telling(found: tuple[Standing, ...], state: State | None) -> Standing:
@@ -139,8 +172,7 @@ def _urgency(found: CardRow) -> tuple[int, dt.date]:
     return _ORDER.index(found.state), found.standing.due.last or dt.date.max
 
 
-def _fitting(ordered: Iterable[CardRow]) -> Iterator[CardRow]:
-    room = _ROOM
+def _fitting(ordered: Iterable[CardRow], room: float) -> Iterator[CardRow]:
     for found in ordered:
         room -= found.height
         if room < 0:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plan.facts.reported import Reported
-from plan.facts.standing import COUNTED_STATES, Reply, Standing, State, StateWords
+from plan.facts.standing import COUNTED_STATES, Reply, Silence, Standing, State, StateWords
 from plan.ground.model import Rows
 
 
@@ -20,6 +20,9 @@ class ListedState:
     """None while nothing can be said of the whole."""
     standings: tuple[Standing, ...]
     """Its times that the list speaks of: on the page of a quarter that quarter's."""
+
+    whole: StateWords | None = None
+    """How the product stands by all that lead it, where the state is one agency's own part of it and either is known."""
 
     @property
     def words(self) -> StateWords:
@@ -37,14 +40,26 @@ class ListedState:
         return max((reply.report.date for reply in self.replies), default=None)
 
     @property
-    def since(self) -> dt.date | None:
-        """The last day on which the first report that lacks could be handed in; None where none does."""
-        return min((quiet.since for standing in self.standings for quiet in standing.silent), default=None)
+    def silence(self) -> Silence | None:
+        """The first report that lacks; None where none does."""
+        quiet = (quiet for standing in self.standings for quiet in standing.silent)
+        return min(quiet, key=lambda each: each.since, default=None)
+
+    @property
+    def late(self) -> Reply | None:
+        """The first of the reports by which it is not done and overdue; None where it stands otherwise."""
+        return next((reply for reply in self.replies if reply.state == self.state == "open-late"), None)
+
+    @property
+    def until(self) -> dt.date | None:
+        """The first last day of what is reported as open in time: behind it only a clock tells that it passed."""
+        days = (reply.due.limit for reply in self.replies if reply.due.limit and reply.state == self.state == "open-in-time")
+        return min(days, default=None)
 
     @property
     def is_told(self) -> bool:
         """Whether there is a report, or silence is told: then no clock has to say anything."""
-        return bool(self.replies or self.since)
+        return bool(self.replies or self.silence)
 
     @property
     def heard(self) -> tuple[int, int]:
@@ -87,7 +102,9 @@ def _listed(found: Reported, deliverable: str, agency: str, quarter: int) -> Lis
     if quarter:
         standing = found.standing(deliverable, quarter, agency)
         return ListedState(standing.state, (standing,))
-    return ListedState(found.state(deliverable, agency), found.standings(deliverable, agency))
+    own, whole = found.state(deliverable, agency), found.state(deliverable)
+    is_part = agency and len(found.reporters[deliverable]) > 1 and (own or whole)
+    return ListedState(own, found.standings(deliverable, agency), COUNTED_STATES[whole] if is_part else None)
 
 
 def counts(states: Iterable[ListedState]) -> tuple[tuple[StateWords, int], ...]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from plan.facts.dues import Due
 from plan.facts.listed_states import ListedState, counts, listed_states
 from plan.facts.reported import Expected, Rates
-from plan.facts.standing import Reply, Silence, StateWords, speaks_of
+from plan.facts.standing import Reply, Silence, StateWords
 from plan.facts.year import Year
-from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, ReportRow, Row, Rows
+from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, Row, Rows
 from plan.reading.timing import counted_in
 
 LONG_OVER = dt.timedelta(days=90)
@@ -48,8 +48,8 @@ class PeriodReports:
     """Whether that came after the last day and the days of grace, or is not there after them."""
     waited: dt.date | None
     """The last of the days of grace; None where no document of the plan says when a report is due."""
-    said: tuple[ReportRow, ...]
-    """What they say of each time of each product, the latest of each."""
+    replies: tuple[Reply, ...]
+    """What they say of each time of a product, the latest of each."""
 
     @property
     def others(self) -> tuple[Report, ...]:
@@ -57,9 +57,14 @@ class PeriodReports:
         return tuple(report for report in self.sent if report is not self.judged)
 
     @property
-    def by_result(self) -> tuple[tuple[ReportRow, ...], tuple[ReportRow, ...]]:
+    def by_result(self) -> tuple[tuple[Reply, ...], tuple[Reply, ...]]:
         """What it says is done, and what is not."""
-        return tuple(row for row in self.said if row.is_done), tuple(row for row in self.said if not row.is_done)
+        done = tuple(reply for reply in self.replies if reply.row.is_done)
+        return done, tuple(reply for reply in self.replies if not reply.row.is_done)
+
+    def is_repeated(self, reply: Reply) -> bool:
+        """Tell whether the reports speak of several times of a product, so that a name alone does not tell which."""
+        return sum(each.row.deliverable == reply.row.deliverable for each in self.replies) > 1
 
 
 @dataclass(frozen=True)
@@ -167,22 +172,23 @@ def periods_of(of: Year, agency: str) -> tuple[PeriodReports, ...]:
 def in_each_period(of: Year, agency: str) -> tuple[PeriodReports, ...]:
     """Return what an agency reported on each period, and by when it had to if it had to."""
     expected = {found.period: found for found in of.reported.expected_of.get(agency, ())}
-    return tuple(
-        _period(of, of.reported.reports_of(agency, period), period, expected.get(period)) for period in PERIODS.values()
-    )
+    return tuple(_period(of, agency, period, expected.get(period)) for period in PERIODS.values())
 
 
-def _period(of: Year, sent: tuple[Report, ...], period: Period, asked: Expected | None) -> PeriodReports:
-    said = _latest(of, sent)
+def _period(of: Year, agency: str, period: Period, asked: Expected | None) -> PeriodReports:
+    sent = of.reported.reports_of(agency, period)
+    replies = _last_said(of, sent)
     if asked is None:
-        return PeriodReports(period, None, sent, next(iter(sent), None), is_late=False, waited=None, said=said)
-    return PeriodReports(period, asked.due, sent, asked.sent, asked.is_late, asked.waited, said)
+        return PeriodReports(period, None, sent, next(iter(sent), None), is_late=False, waited=None, replies=replies)
+    return PeriodReports(period, asked.due, sent, asked.sent, asked.is_late, asked.waited, replies)
 
 
-def _latest(of: Year, sent: tuple[Report, ...]) -> tuple[ReportRow, ...]:
-    dues = of.reported.dues_of if sent else {}
-    rows = [(report, row) for report in sent for row in report.rows if row.deliverable in dues]
-    found = {(row.deliverable, speaks_of(report, row, dues[row.deliverable]).quarter): row for report, row in rows}
+def _last_said(of: Year, sent: Iterable[Report]) -> tuple[Reply, ...]:
+    found: dict[tuple[str, int | None], Reply] = {}
+    for row in (row for report in sent for row in report.rows):
+        for reply in of.reported.history.get(row.deliverable, ()):
+            if reply.row is row:
+                found[row.deliverable, reply.due.quarter] = reply
     return tuple(found.values())
 
 

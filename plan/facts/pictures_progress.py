@@ -56,7 +56,7 @@ def states_picture(of: Year, tally: Tally) -> Picture:
 def sections_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
     """Return what the table of sections says: between which rates they are."""
     counted = "Mỗi sản phẩm được đếm một lần, ở lĩnh vực của nó."
-    return Picture(Slug.SECTIONS, f"Theo lĩnh vực: {_spread(tallies)}", counted, _source(of))
+    return Picture(Slug.SECTIONS, f"Theo lĩnh vực: {_spread(of, tallies, 'lĩnh vực')}", counted, _source(of))
 
 
 def agencies_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
@@ -67,17 +67,20 @@ def agencies_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
         "Sản phẩm của một nhóm, của nhiều cơ quan được đếm cho từng cơ quan, nên cộng các dòng không ra tổng. Nhóm không "
         "đứng thành dòng riêng."
     )
-    return Picture(Slug.AGENCIES, f"{len(found)} cơ quan chủ trì: {_spread(found)}", counted, _source(of))
+    return Picture(Slug.AGENCIES, f"{len(found)} cơ quan chủ trì: {_spread(of, found, 'cơ quan')}", counted, _source(of))
 
 
 def times_picture(of: Year, tallies: Iterable[Tally]) -> Picture:
     """Return what the table of quarters says: in which something is due already, and between which rates they are."""
     found = [*tallies]
     due = [f"Quý {ROMAN[quarter]}" for quarter, each in zip(QUARTERS, found, strict=False) if each.rates.due]
-    message = f"{listed(due)} đã có sản phẩm đến hạn: {_spread(found)}" if due else "Chưa quý nào có sản phẩm đến hạn"
+    message = (
+        f"{listed(due)} đã có sản phẩm đến hạn: {_spread(of, found, 'quý')}" if due else "Chưa quý nào có sản phẩm đến hạn"
+    )
     counted = (
         "Sản phẩm có hạn ở nhiều quý được đếm ở mỗi quý, theo lần đến hạn của quý ấy, nên cộng các dòng không ra tổng: hoàn "
-        "thành của quý này không che chưa hoàn thành của quý khác."
+        "thành của quý này không che chưa hoàn thành của quý khác. Những quý liền nhau (“Quý I, II”) là một hạn: sản phẩm "
+        "được đếm ở cả hai dòng, nhưng chỉ nằm trong số đến hạn của quý cuối."
     )
     return Picture(Slug.QUARTERS, message, counted, _source(of))
 
@@ -108,17 +111,19 @@ def _receipts_counted(of: Year) -> str:
     return f"Ngày trong ô là ngày báo cáo; báo cáo sau sửa, bổ sung báo cáo trước và cả hai còn nguyên. {after}".strip()
 
 
-def _spread(tallies: Iterable[Tally]) -> str:
-    """Return between which rates of what is done some products are: "hoàn thành từ 28,5% đến 75%".
+def _spread(of: Year, tallies: Iterable[Tally], noun: str) -> str:
+    """Return between which rates of what is done some products are: "hoàn thành từ 28,5% đến 75% số sản phẩm đến hạn".
 
-    Those of which nobody has reported anything have no rate.
+    Those of which nobody has reported anything have no rate, as silence is not nought: how many they are is told behind.
     """
-    known = [each.rates for each in tallies if each.rates.is_known]
+    due, reporting = [each.rates for each in tallies if each.rates.due], of.plan.reporting
+    known = [rates for rates in due if rates.is_known]
     rates = sorted(known, key=lambda rates: rates.done / rates.due)
     if not rates:
         return "chưa có sản phẩm đến hạn nào được báo cáo"
-    least, most = (percent(each.done, each.due) for each in (rates[0], rates[-1]))
-    return f"hoàn thành {least}" if least == most else f"hoàn thành từ {least} đến {most} số sản phẩm đến hạn"
+    least, most = (percent(each.done, each.due, reporting) for each in (rates[0], rates[-1]))
+    unsure = f"; {len(due) - len(known)} {noun} chưa rõ" if len(due) > len(known) else ""
+    return f"hoàn thành {f'{least}' if least == most else f'từ {least} đến {most}'} số sản phẩm đến hạn{unsure}"
 
 
 def _source(of: Year) -> str:

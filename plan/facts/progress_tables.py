@@ -14,7 +14,8 @@ from plan.facts.standing import COUNTED_STATES, State
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
 from plan.ground.folding import folded
-from plan.ground.model import QUARTERS, ROMAN, Row, Rows, ScoreStep
+from plan.ground.model import QUARTERS, ROMAN, Reporting, Row, Rows, ScoreStep
+from plan.reading.timing import counted_in
 
 
 @dataclass(frozen=True)
@@ -64,21 +65,27 @@ def by_time(of: Year, day: dt.date | None = None) -> tuple[Tally, ...]:
     """Return how the products of each quarter's page stand, and of each kind without a day.
 
     Of a product that is due again and again a quarter counts its own time; what names several quarters stands in each, so
-    these do not add up to the whole. Quarters without products are there; other times only where there are some.
+    these do not add up to the whole; the rates of a quarter are of what has its last day there.
+    Quarters without products are there; other times only where there are some.
     """
     quarters = (_quarter(of, quarter, day or of.reported.day) for quarter in QUARTERS)
     return (*quarters, *_undated(of, day))
 
 
-def percent(part: int, of_all: int) -> str:
-    """Return a share in percent, to a tenth and never rounded up: all are 100% only where all are; "" of nothing.
+def percent(part: int, of_all: int, reporting: Reporting | None = None) -> str:
+    """Return a share in percent, rounded to a tenth; "" of nothing.
 
-    >>> percent(6, 12), percent(4, 12), percent(1999, 2000), percent(0, 0)
-    ('50%', '33,3%', '99,9%', '')
+    It is not rounded up to 100%, which is told only where all are, nor to a step of the plan's scoring that is not reached.
+
+    >>> percent(6, 12), percent(2, 3), percent(1999, 2000), percent(0, 0)
+    ('50%', '66,7%', '99,9%', '')
     """
     if not of_all:
         return ""
-    units, tenths = divmod(1000 * part // of_all, 10)
+    scoring = reporting.scoring if reporting else None
+    steps = [100, *(step.at_least for step in (scoring.steps if scoring else ()) if step.at_least)]
+    missed = [10 * step - 1 for step in steps if 100 * part < step * of_all]
+    units, tenths = divmod(min([(2000 * part + of_all) // (2 * of_all), *missed]), 10)
     return f"{units},{tenths}%" if tenths else f"{units}%"
 
 
@@ -107,7 +114,9 @@ def _counted(rows: Iterable[Row], state: Callable[[Row], State | None]) -> dict[
 def _quarter(of: Year, quarter: int, day: dt.date) -> Tally:
     stands = [of.reported.standing(row.deliverable.id, quarter, day=day) for row in of.plan.rows.due_in(quarter)]
     states = [each.state for each in stands]
-    rates = Rates.of([each.state for each in stands if each.due.has_come(day)])
+    year = of.plan.year
+    own = (each for each in stands if each.due.limit and counted_in(each.due.limit, year) == quarter)
+    rates = Rates.of([each.state for each in own if each.due.has_come(day)])
     name = f"Quý {ROMAN[quarter]} năm {of.plan.year}"
     return Tally(str(quarter), name, str(quarter), {each: states.count(each) for each in COUNTED_STATES}, rates)
 

@@ -130,6 +130,15 @@ class Reported:
                 found.setdefault((deliverable, reply.agency, reply.due.quarter), []).append(reply)
         return found
 
+    def taken_back(self, reply: Reply) -> Reply | None:
+        """Return the report that says, with its reason, that a product is not done which was before; None for any other.
+
+        `reply` is the latest of an agency on a time of the product.
+        """
+        said = self._said[reply.row.deliverable, reply.agency, reply.due.quarter]
+        done = [position for position, each in enumerate(said) if each.row.is_done]
+        return said[done[-1] + 1] if done and not reply.row.is_done else None
+
     def standings(self, deliverable: str, agency: str = "", day: dt.date | None = None) -> tuple[Standing, ...]:
         """Return how each time of a product stands on a day, by one agency's reports or by those of all that lead it."""
         on = day or self.day
@@ -150,14 +159,29 @@ class Reported:
         found = self.standings(deliverable, agency, on)
         return together([each.state for each in found if each.replies or _has_come(each, on)])
 
-    def rates(self, rows: Rows, agency: str = "", day: dt.date | None = None) -> Rates:
-        """Return both rates of some products on a day, by one agency's reports alone or by those of all that lead them."""
-        on = day or self.day
-        states = [self._state_of_due(row.deliverable.id, agency, on) for row in rows if self._is_due(row, on)]
+    def rates(self, rows: Rows, agency: str = "", day: dt.date | None = None, until: dt.date | None = None) -> Rates:
+        """Return both rates of some products on a day, by one agency's reports alone or by those of all that lead them.
+
+        Those with a deadline up to that day count, or up to another, `until`.
+        """
+        last = until or day or self.day
+        states = [self._state_of_due(row.deliverable.id, agency, day, last) for row in rows if self._is_due(row, last)]
         return Rates.of(states)
 
-    def _state_of_due(self, deliverable: str, agency: str, day: dt.date) -> State | None:
-        return together([each.state for each in self.standings(deliverable, agency, day) if _has_come(each, day)])
+    def _state_of_due(self, deliverable: str, agency: str, day: dt.date | None, last: dt.date) -> State | None:
+        return together([each.state for each in self.standings(deliverable, agency, day) if _has_come(each, last)])
+
+    @cached_property
+    def ahead(self) -> tuple[dt.date, ...]:
+        """Return of each product with a deadline behind the newest report the first such day, the earliest first."""
+        days = ([due.limit for due in self.dues_of[row.deliverable.id] if due.limit] for row in self._plan.rows)
+        later = ([day for day in found if day > self.day] for found in days)
+        return tuple(sorted(min(found) for found in later if found))
+
+    @cached_property
+    def awaited(self) -> tuple[dt.date, ...]:
+        """Return until when reports are waited for that are not there, of each period once, the earliest first."""
+        return tuple(sorted({each.waited for each in self.expected() if not each.sent and not each.is_late}))
 
     def _is_due(self, row: Row, day: dt.date) -> bool:
         return any(due.has_come(day) for due in self.dues_of[row.deliverable.id])
@@ -182,7 +206,9 @@ class Reported:
             return None
         told = latest.report.period.quarter if latest else 0
         owed = next((each for each in self._dates if each.due >= due.limit and PERIODS[each.period].quarter > told), None)
-        return Silence(agency, PERIODS[owed.period], owed.due) if owed and self.is_over(owed, day) else None
+        if not owed or not self.is_over(owed, day):
+            return None
+        return Silence(agency, PERIODS[owed.period], owed.due, self.waited_until(owed) + dt.timedelta(days=1))
 
     @cached_property
     def _dates(self) -> tuple[ReportDue, ...]:

@@ -116,6 +116,8 @@ class Silence:
     period: Period
     since: dt.date
     """The last day on which it could be handed in."""
+    begins: dt.date
+    """The day from which it is told: that behind the days of grace."""
 
 
 @dataclass(frozen=True)

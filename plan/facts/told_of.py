@@ -78,6 +78,13 @@ class Told:
         return max(owed, key=lambda silence: silence.since, default=None)
 
     @property
+    def until(self) -> dt.date | None:
+        """The first last day of what is reported as open in time, where the whole is: only a clock tells that it passed."""
+        said = (answer.said[-1] for time in self.times for answer in time.heard)
+        days = (reply.due.limit for reply in said if reply.due.limit and reply.state == self.state == "open-in-time")
+        return min(days, default=None)
+
+    @property
     def newest(self) -> dt.date | None:
         """The day of the newest report on it by those that have to."""
         days = (answer.said[-1].report.date for time in self.times for answer in time.heard)

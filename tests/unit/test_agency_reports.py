@@ -92,7 +92,7 @@ def test_nothing_is_asked_for_that_the_plan_expects_of_nobody(year: Year, agency
 
 def test_what_follows_a_report_stands_beside_it(reported: Archive) -> None:
     items = [said(item) for item in page(reported, "so-viec-cong").css("#nop-bao-cao li")]
-    assert items[1].endswith("16/6/2025, số 45/BC-SVC, 4 sản phẩm; sửa, bổ sung: ngày 2/7/2025, số 48/BC-SVC, 1 sản phẩm")
+    assert items[1].endswith("số 45/BC-SVC, 4 sản phẩm; sửa, bổ sung: ngày 2/7/2025, số 48/BC-SVC, 1 sản phẩm")
 
 
 def test_what_is_not_reported_as_done_stands_by_quarter_with_the_days_that_the_browser_compares(reported: Archive) -> None:
@@ -204,4 +204,19 @@ def test_a_time_that_one_report_means_and_the_next_names_is_told_once(reported: 
     reports = tuple(dataclasses.replace(sent, rows=(row,)) for row in rows)
     archive = dataclasses.replace(reported, plans=(dataclasses.replace(reported.newest, reports=reports),))
     (_, midyear, *_) = periods_of(year_of(archive, archive.newest), "so-viec-cong")
-    assert midyear.by_result == (rows[1:], ())
+    assert [[reply.row for reply in replies] for replies in midyear.by_result] == [[rows[1]], []]
+
+
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [
+        ("", ".kh-own [data-row='iii-1-2-4'] .kh-table__state"),
+        ("", ".kh-annex__table .kh-annex__state"),
+        ("phieu/", ".kh-sheet__table"),
+        ("embed/", "li"),
+    ],
+)
+def test_what_a_member_says_of_a_groups_product_is_its_part(reported: Archive, path: str, row: str) -> None:
+    found = shown(reported, f"2025/co-quan/xa-co-lau/{path}").css(row)
+    said = [" ".join(node.text(separator=" ").split()) for node in found]
+    assert any("phần của Xã Cỏ Lau; cả sản phẩm: chưa báo cáo" in one for one in said)

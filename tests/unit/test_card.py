@@ -54,6 +54,8 @@ def crowded(folder: Path, number: int, text: str) -> Archive:
                 + (f"      done_on: 2025-{month:02}-09\n" if index % 4 == 0 else f"      difficulties: {text}\n")
                 for index, each in enumerate(ids)
             )
+            + "  figures:\n    - indicator: thoi-gian-cho\n"
+            + f"      value: 14,{day}\n      unit: phút\n      date: 2025-{month:02}-09\n"
             for day in (1, 3, 5)
         )
         project.put(REPORTS.format(period), reports)
@@ -126,7 +128,10 @@ def test_a_row_says_the_state_with_both_counts_of_days_and_what_was_reported(rep
     assert said["III.1.3.5"] == [
         "30/6/2025",
         "chưa hoàn thành quá hạn (79–169 ngày)",
-        "báo cáo ngày 17/9/2025; Chưa có máy chủ dự phòng; Mở lại trang trong tháng 11",
+        (
+            "báo cáo 17/9/2025 (trước đã báo xong): Trang phải dừng để sửa lỗi tìm kiếm; "
+            "Chưa có máy chủ dự phòng; Mở lại trang trong tháng 11"
+        ),
     ]
     assert said["I.1.1.2"] == ["Quý III, 30/9/2025", "chưa đủ báo cáo", "chưa có báo cáo"], "set when I and II were past"
     assert said["II.1.1.3"][1:] == ["hoàn thành đúng hạn", "xong ngày 12/9/2025; báo cáo không kèm minh chứng"]
@@ -191,9 +196,38 @@ def test_what_has_no_room_is_counted_by_state_and_the_page_says_where_it_is(tmp_
     archive = crowded(tmp_path, 60, LONG["words"])
     found = card(year_of(archive, archive.newest), archive.agency[AGENCY])
     states = Counter(row.words.name for row in found.left_out)
-    line = shown(archive, CARD).css(".kh-sheet__paper > p")[2]
+    line = shown(archive, CARD).css(".kh-sheet__paper > p")[3]
     said = " ".join(line.text().split())
     assert said.startswith(f"{len(found.left_out)} sản phẩm còn lại không đủ chỗ ở đây: ")
     counted = re.findall(r"(\d+) ((?:chưa|hoàn)[^,.]+)", said.partition(":")[2])
     assert {name: int(number) for number, name in counted} == states
     assert [link.attributes["href"] for link in line.css("a")] == ["../"]
+
+
+def test_it_says_whose_reports_it_is_told_by_and_the_newest_of_its_own(reported: Archive, pdf: bytes) -> None:
+    first = shown(reported, CARD).css(".kh-sheet__paper > p")[0].text()
+    said = "mới nhất ngày 17/9/2025; trạng thái tính đến ngày 5/10/2025"
+    assert f"Theo báo cáo của Sở Việc công, {said}." in first
+    assert re.sub(r"\s", "", said) in text_of(pdf)
+
+
+def test_its_own_figures_stand_on_it(reported: Archive, pdf: bytes) -> None:
+    said = "Thời gian chờ 14,5 phút (14/9/2025, đạt); Người dân hài lòng 88% (1/9/2025, chưa đạt)"
+    assert shown(reported, CARD).css(".kh-sheet__paper > p")[2].text() == f"Chỉ tiêu: {said}"
+    assert re.sub(r"\s", "", said) in text_of(pdf)
+    other = shown(reported, "2025/co-quan/xa-co-lau/tien-do/").css_first(".kh-sheet__paper")
+    assert other
+    assert "Chỉ tiêu:" not in other.text()
+
+
+def test_of_a_product_that_is_named_twice_each_time_is_named(reported: Archive) -> None:
+    row = shown(reported, CARD).css_first(".kh-card__periods [id='quy-3']")
+    assert row
+    assert "III.1.3.1 (quý II), II.1.1.3, III.1.3.1 (quý III); chưa" in row.text()
+
+
+def test_a_members_part_is_not_the_groups(reported: Archive) -> None:
+    found = card(year_of(reported, reported.newest), reported.agency["xa-co-lau"])
+    said = {row.row.deliverable.id: row.texts[2] for row in found.shown}
+    assert said["III.1.2.4"] == "hoàn thành đúng hạn; phần của cơ quan; cả sản phẩm: chưa báo cáo"
+    assert said["I.2.1.3"] == "chưa đủ báo cáo"

@@ -27,20 +27,20 @@ TOLD = {
     "ii-1-2-1": ("chưa hoàn thành trong hạn", "báo cáo 19/9/2025"),
     "iii-1-1-1": ("hoàn thành đúng hạn", "báo cáo 15/3/2025, có minh chứng"),
     "iii-1-1-2": ("hoàn thành quá hạn", "báo cáo 20/6/2025, có minh chứng"),
-    "iii-1-1-3": ("chưa hoàn thành quá hạn", "báo cáo 5/10/2025"),
+    "iii-1-1-3": ("chưa hoàn thành quá hạn", "hạn 30/6/2025, quá 97 ngày khi báo cáo", "báo cáo 5/10/2025"),
     "iii-1-2-1": ("chưa hoàn thành trong hạn", "báo cáo 18/9/2025"),
-    "iii-1-2-2": ("chưa báo cáo", "hạn gửi báo cáo 20/9/2025"),
+    "iii-1-2-2": ("chưa báo cáo", "từ 26/9/2025, hạn gửi 20/9/2025"),
     "iii-1-2-3": (
         "chưa báo cáo",
         "2 trong 3 cơ quan đã báo cáo",
         "báo cáo gần nhất 20/6/2025, 1 trong 2 báo cáo có minh chứng",
-        "hạn gửi báo cáo 20/9/2025",
+        "từ 26/9/2025, hạn gửi 20/9/2025",
     ),
     "iii-1-2-4": (
         "chưa báo cáo",
         "1 trong 2 cơ quan đã báo cáo",
         "báo cáo gần nhất 19/3/2025, không kèm minh chứng",
-        "hạn gửi báo cáo 20/6/2025",
+        "từ 26/6/2025, hạn gửi 20/6/2025",
     ),
     "iii-1-3-1": ("hoàn thành quá hạn", "báo cáo 17/9/2025, có minh chứng"),
     "iii-1-3-2": ("chưa hoàn thành không hạn", "báo cáo 15/3/2025"),
@@ -50,7 +50,7 @@ TOLD = {
         "báo cáo 19/9/2025, có minh chứng",
         "so với hạn ban đầu (30/6/2025): hoàn thành quá hạn",
     ),
-    "iii-1-3-5": ("chưa hoàn thành quá hạn", "báo cáo 17/9/2025"),
+    "iii-1-3-5": ("chưa hoàn thành quá hạn", "hạn 30/6/2025, quá 79 ngày khi báo cáo", "báo cáo 17/9/2025"),
 }
 """What the row of each product says in the list of all."""
 ORDER = [

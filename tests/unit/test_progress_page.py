@@ -84,6 +84,16 @@ def test_first_it_says_as_of_when_and_both_rates_with_what_they_are_made_of(page
     )
 
 
+def test_what_is_overdue_is_named_with_its_deadline_and_what_is_no_longer_done(page: LexborHTMLParser) -> None:
+    assert words(page.css_first(".kh-late")).replace(" ;", ";") == (
+        "chưa hoàn thành quá hạn III.1.1.3 Sở Cầu đường (hạn 30/6/2025, quá 97 ngày khi báo cáo); "
+        "III.1.3.5 Sở Việc công (hạn 30/6/2025, quá 79 ngày khi báo cáo)."
+    )
+    assert words(page.css_first(".kh-fallen")) == (
+        "Trước đã báo hoàn thành, nay báo chưa: III.1.3.5 Sở Việc công (từ báo cáo ngày 17/9/2025)."
+    )
+
+
 def test_a_score_is_told_with_its_source_and_what_it_lacks(page: LexborHTMLParser, archive: Archive) -> None:
     assert words(page.css_first(".kh-score")) == (
         "Tính thử: tỷ lệ hoàn thành 50%, chưa cộng 4 sản phẩm chưa rõ, được 0 điểm (trên 90%: 2 điểm; từ 70%: 1 điểm; "
@@ -98,8 +108,8 @@ def test_the_pictures_say_what_they_count_and_where_it_is_from(page: LexborHTMLP
     assert {node.attributes["id"]: words(node) for node in page.css("[data-picture] > h2")} == {
         "trang-thai": "19 sản phẩm: 7 đã hoàn thành, 5 chưa, 7 chưa rõ",
         "linh-vuc": "Theo lĩnh vực: hoàn thành từ 44,4% đến 100% số sản phẩm đến hạn",
-        "co-quan": "6 cơ quan chủ trì: hoàn thành từ 50% đến 100% số sản phẩm đến hạn",
-        "quy": "Quý I, Quý II và Quý III đã có sản phẩm đến hạn: hoàn thành từ 33,3% đến 80% số sản phẩm đến hạn",
+        "co-quan": "6 cơ quan chủ trì: hoàn thành từ 50% đến 100% số sản phẩm đến hạn; 2 cơ quan chưa rõ",
+        "quy": "Quý I, Quý II và Quý III đã có sản phẩm đến hạn: hoàn thành từ 33,3% đến 75% số sản phẩm đến hạn",
         "bao-cao": "Quý III: 4 trong 6 cơ quan đã gửi báo cáo, 1 quá hạn gửi",
     }
     assert page.css_first("#cach-tinh")

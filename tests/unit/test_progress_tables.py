@@ -65,7 +65,7 @@ def test_each_agency_by_its_own_reports(of: Year) -> None:
 
 def test_each_time_of_the_year(of: Year) -> None:
     assert told(by_time(of)) == {
-        "1": ((3, 1, 0, 0, 0, 0, 1, 1), Rates(5, 4, 3, 1)),
+        "1": ((3, 1, 0, 0, 0, 0, 1, 1), Rates(4, 3, 2, 1)),  # "Quý I, II" is due on 30/6
         "2": ((1, 1, 0, 0, 2, 0, 2, 1), Rates(6, 2, 1, 2)),
         "3": ((3, 0, 0, 0, 0, 0, 0, 1), Rates(4, 3, 3, 0, unknown=1)),
         "4": ((0, 0, 0, 2, 0, 0, 0, 2), Rates(0, 0, 0, 0)),
@@ -81,11 +81,14 @@ def test_an_earlier_day_is_told_as_it_was(of: Year) -> None:
     assert found.rates == Rates(due=9, done=4, in_time=3, silent=1, unknown=2)
 
 
-def test_shares_are_never_rounded_up() -> None:
+def test_shares_are_rounded_but_never_to_all_nor_to_a_step_that_is_not_reached(of: Year) -> None:
+    scored = [percent(part, of_all, of.plan.reporting) for part, of_all in ((6996, 10_000), (7004, 10_000), (1999, 2000))]
+    assert scored == ["69,9%", "70%", "99,9%"]
+    assert percent(6996, 10_000) == "70%"
     assert [percent(*pair) for pair in ((6, 12), (4, 12), (2, 3), (999, 1000), (1999, 2000), (0, 7), (0, 0))] == [
         "50%",
         "33,3%",
-        "66,6%",
+        "66,7%",
         "99,9%",
         "99,9%",
         "0%",

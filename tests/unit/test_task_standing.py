@@ -169,7 +169,7 @@ def test_of_a_group_each_member_answers_for_itself_alone(reported: Archive) -> N
     found = block(reported, "III.1.2.3")
     assert [said(item) for item in found.css("section > p")] == [
         "2 trong 3 cơ quan đã báo cáo. Mỗi báo cáo chỉ nói về phần của cơ quan ấy.",
-        "1 cơ quan chưa báo cáo quý III (hạn gửi 20/9/2025): Sở Bản đồ",
+        "1 cơ quan chưa báo cáo quý III (từ 26/9/2025, hạn gửi 20/9/2025): Sở Bản đồ",
     ]
     members = found.css(".kh-report__members > li")
     assert [(said(item.css_first("b")), said(item.css_first(".kh-state"))) for item in members] == [
@@ -188,7 +188,7 @@ def test_of_several_that_lead_each_answers_too(own: Project) -> None:
     found = block(load(own.root), "III.1.1.2")
     assert [said(item) for item in found.css("section > p")] == [
         "1 trong 2 cơ quan đã báo cáo. Mỗi báo cáo chỉ nói về phần của cơ quan ấy.",
-        "1 cơ quan chưa báo cáo 6 tháng đầu năm (hạn gửi 20/6/2025): Sở Bản đồ",
+        "1 cơ quan chưa báo cáo 6 tháng đầu năm (từ 26/6/2025, hạn gửi 20/6/2025): Sở Bản đồ",
     ]
     assert [said(item.css_first("b")) for item in found.css(".kh-report__members > li")] == ["Sở Cầu đường"]
     assert said(found.css_first(".kh-report__members .kh-state")) == "hoàn thành quá hạn"
@@ -203,9 +203,9 @@ def test_done_on_no_day_is_judged_by_the_report_and_says_so(own: Project) -> Non
 
 
 def test_silence_names_the_report_that_was_due(reported: Archive) -> None:
-    assert said(block(reported, "III.1.2.2")).endswith("Sở Bản đồ: chưa báo cáo quý III (hạn gửi 20/9/2025)")
+    assert said(block(reported, "III.1.2.2")).endswith("Sở Bản đồ: chưa báo cáo quý III (từ 26/9/2025, hạn gửi 20/9/2025)")
     of_group = [said(line) for line in block(reported, "III.1.2.4").css("p")]
-    assert "1 cơ quan chưa báo cáo 6 tháng đầu năm (hạn gửi 20/6/2025): Xã Bạch Dương" in of_group
+    assert "1 cơ quan chưa báo cáo 6 tháng đầu năm (từ 26/6/2025, hạn gửi 20/6/2025): Xã Bạch Dương" in of_group
     assert "chưa báo cáo" not in said(block(reported, "I.1.1.2"))  # its first quarters were gone when it came to be quarterly
 
 
@@ -214,7 +214,7 @@ def test_who_reported_once_and_owes_another_report_has_both_told(own: Project) -
     found = block(load(own.root), "I.1.1.1")  # said in March that it was not done, nothing since
     assert said(found.css_first("h3 .kh-state")) == "chưa báo cáo"
     assert answers(found)["Báo cáo"].endswith("ngày 15/3/2025: chưa hoàn thành")
-    assert answers(found)["Còn thiếu"] == "chưa báo cáo quý III (hạn gửi 20/9/2025)"
+    assert answers(found)["Còn thiếu"] == "chưa báo cáo quý III (từ 26/9/2025, hạn gửi 20/9/2025)"
 
 
 def test_the_day_of_a_report_is_there_and_its_age_is_left_to_the_browser(reported: Archive) -> None:

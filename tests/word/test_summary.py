@@ -86,7 +86,23 @@ def test_an_earlier_period_knows_nothing_of_later_reports(archive: Archive) -> N
     said = " ".join(words(opened(archive, "quy-1")))
     assert "Tính đến báo cáo ngày 28/3/2025" in said
     assert "3 trong 6 cơ quan chủ trì đã gửi báo cáo, 1 sau hạn." in said
-    assert "Chưa sản phẩm nào đến hạn." in said
+    assert "Đến hạn tính đến ngày báo cáo mới nhất (28/3/2025): chưa có sản phẩm nào." in said
+    assert (
+        "Đến hạn trong kỳ (hạn đến hết ngày 31/3/2025): 4 trong 19 sản phẩm. "
+        "Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): 2/4 = 50%. "
+        "Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): 2/4 = 50%. "
+    ) in said
+
+
+def test_what_is_not_known_is_listed_and_the_score_is_a_try(archive: Archive) -> None:
+    paper = opened(archive, "quy-3")
+    lacking = table(paper, "Hạn", "Hạn gửi báo cáo")
+    assert [(row[0], row[-1]) for row in lacking if row[-1] == "chưa đủ báo cáo"] == [("I.1.1.2", "chưa đủ báo cáo")]
+    assert len({row[0] for row in lacking}) == 4  # as many as the page says: 3 silent, 1 not known
+    assert (
+        "tỷ lệ hoàn thành 50%, chưa cộng 4 sản phẩm chưa rõ, được 0 điểm (trên 90%: 2 điểm; từ 70%: 1 điểm; từ 0%: 0 điểm). "
+        "Nguồn: "
+    ) in " ".join(words(paper))
 
 
 def test_without_known_days_nobody_is_late_or_silent(archive: Archive) -> None:

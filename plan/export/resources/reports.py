@@ -84,8 +84,8 @@ class Report:
     number: str | None = said("Số, ký hiệu.", "12/BC-SNV", default=None)
     due: dt.date | None = said("Ngày cuối cùng để gửi; không có khi không văn bản nào ghi.", default=None)
     late: bool | None = said(
-        "Báo cáo đầu tiên của kỳ (từ ngày chốt số liệu, nếu có) có gửi quá hạn không, tính cả số ngày chờ"
-        " thêm; không có ở báo cáo khác, hoặc khi không có hạn gửi.",
+        "Báo cáo đầu tiên của kỳ (từ ngày chốt số liệu, nếu có) có gửi quá hạn không, tính cả số ngày chờ thêm;"
+        " không có ở báo cáo khác, hoặc khi không có hạn gửi.",
         default=None,
     )
 

@@ -22,12 +22,13 @@ from plan.facts.progress_tables import (
     score,
     whole,
 )
-from plan.facts.reported import Expected
-from plan.facts.standing import COUNTED_STATES, UNSENT, Reply, Standing
+from plan.facts.reported import Expected, Rates
+from plan.facts.standing import COUNTED_STATES, UNREPORTED, UNSENT, Reply, Standing
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.files import Build
 from plan.ground.model import Archive, Period, Plan, Row
+from plan.reading.timeforms import deadline
 
 SUMMARY_NOTICE = (
     "Bản tổng hợp từ báo cáo của các cơ quan, do phần mềm lập từ dữ liệu đã công bố, để cơ quan soạn báo cáo dùng lại;"
@@ -72,7 +73,7 @@ def _pieces(of: Year, period: Period) -> Iterator[SummaryPart]:
     yield SummaryPart("Heading1", "I. Tình hình báo cáo")
     yield from _handed_in(of, period)
     yield SummaryPart("Heading1", "II. Kết quả thực hiện")
-    yield from _rates(of)
+    yield from _rates(of, period)
     yield SummaryPart("Heading2", "1. Theo lĩnh vực")
     sections = (dataclasses.replace(each, name=f"{each.id}. {each.name}") for each in by_section(of))
     yield _counts("Lĩnh vực", (*sections, dataclasses.replace(whole(of), name="Cả kế hoạch")))
@@ -82,7 +83,7 @@ def _pieces(of: Year, period: Period) -> Iterator[SummaryPart]:
     )
     yield _counts("Cơ quan", by_agency(of))
     yield SummaryPart("Heading2", "3. Theo thời gian")
-    yield SummaryPart("BodyText30", "Sản phẩm ghi nhiều quý được tính ở từng quý, nên cộng các dòng không ra tổng số.")
+    yield SummaryPart("BodyText30", "Sản phẩm ghi nhiều quý được đếm ở từng quý, nên cộng các dòng không ra tổng số.")
     yield _counts("Thời gian", by_time(of))
     yield SummaryPart("Heading1", "III. Sản phẩm chưa hoàn thành quá hạn")
     yield from _listed(_late(of), ("Mã", "Sản phẩm", "Cơ quan", "Hạn", "Khó khăn, vướng mắc", "Việc tiếp theo"))
@@ -126,26 +127,43 @@ def _judged(each: Expected, number: int) -> str:
     return f"{'sau hạn' if each.is_late else grace}{which}"
 
 
-def _rates(of: Year) -> Iterator[SummaryPart]:
-    tally = whole(of)
-    rates = tally.rates
-    if not rates.due:
-        yield SummaryPart("BodyText30", "Chưa sản phẩm nào đến hạn.")
-        return
-    shares = (("hoàn thành", "hoàn thành", rates.done), ("hoàn thành đúng hạn", "đúng hạn", rates.in_time))
-    found = (
-        f"Tỷ lệ {name} ({short} ÷ đến hạn): {part}/{rates.due} = {percent(part, rates.due)}." for name, short, part in shares
-    )
-    known = found if rates.is_known else ()
-    yield SummaryPart("BodyText30", " ".join((f"{rates.due} trong {tally.total} sản phẩm đã đến hạn.", *known)))
-    if rates.unsure:
-        counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
-        parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
-        said = f"Trong số đến hạn có {parts}: chưa rõ đã hoàn thành hay chưa."
-        yield SummaryPart("BodyText30", said)
+def _rates(of: Year, period: Period) -> Iterator[SummaryPart]:
+    """Yield both rates of what was due on the newest report's day, as the page tells them, and of what the period asks."""
+    tally, last = whole(of), deadline(period.quarter, of.plan.year)
+    until = of.reported.rates(of.plan.rows, until=last)
+    yield from _shares(of, tally.rates, f"Đến hạn tính đến ngày báo cáo mới nhất ({day(of.reported.day)})", tally.total)
+    yield from _shares(of, until, f"Đến hạn trong kỳ (hạn đến hết ngày {day(last)})", tally.total)
     scoring = of.plan.reporting.scoring if of.plan.reporting else None
-    if scoring and (step := score(of, rates)):
-        yield SummaryPart("BodyText30", f"Theo thang điểm ({scoring.source}), tỷ lệ hoàn thành này được {step.points} điểm.")
+    if scoring and (step := score(of, tally.rates)):
+        unsure = f", chưa cộng {tally.rates.unsure} sản phẩm chưa rõ," if tally.rates.unsure else ""
+        steps = "; ".join(map(str, scoring.steps))
+        yield SummaryPart(
+            "BodyText30",
+            "Tính thử, trên số đến hạn tính đến ngày báo cáo mới nhất: "
+            f"tỷ lệ hoàn thành {_share_of(of, tally.rates)}{unsure} được {step.points} điểm ({steps}). "
+            f"Nguồn: {scoring.source}.",
+        )
+
+
+def _share_of(of: Year, rates: Rates) -> str:
+    return percent(rates.done, rates.due, of.plan.reporting)
+
+
+def _shares(of: Year, rates: Rates, name: str, total: int) -> Iterator[SummaryPart]:
+    """Yield both rates of what is due, with that number of all, and what is not known of it; none where that is all."""
+    if not rates.due:
+        yield SummaryPart("BodyText30", f"{name}: chưa có sản phẩm nào.")
+        return
+    shares = (
+        f"Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/{rates.due} = {_share_of(of, rates)}. "
+        f"Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/{rates.due} = "
+        f"{percent(rates.in_time, rates.due, of.plan.reporting)}."
+    )
+    counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
+    parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
+    told = [f"{name}: {rates.due} trong {total} sản phẩm.", *([shares] if rates.is_known else [])]
+    unsure = [f"Trong số đó có {parts}: chưa rõ đã hoàn thành hay chưa."] if parts else []
+    yield SummaryPart("BodyText30", " ".join((*told, *unsure)))
 
 
 def _counts(head: str, tallies: Sequence[Tally]) -> SummaryPart:
@@ -167,6 +185,11 @@ def _silent(of: Year) -> Iterator[tuple[str, ...]]:
                 name = of.agency[silence.agency].name
                 last = _until(standing.due.last)
                 yield row.deliverable.id, _words(row), name, last, day(silence.since)
+            if standing.due.has_come(of.reported.day) and standing.state is None:
+                heard = {reply.agency for reply in standing.replies}
+                names = "; ".join(of.agency[agency].name for agency in standing.reporters if agency not in heard)
+                last = _until(standing.due.last)
+                yield row.deliverable.id, _words(row), names or row.deliverable.lead.text, last, UNREPORTED.name
 
 
 def _without_evidence(of: Year) -> Iterator[tuple[str, ...]]:

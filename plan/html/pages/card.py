@@ -21,10 +21,9 @@ def content(about: About) -> Content:
 def description(about: About) -> str:
     """Whose card it is, and as of when."""
     of, agency = about.of, about.of.agency[about.page.record]
-    reported = day(of.reported.day)
-    return (
-        f"{CARD_NAME} của {agency.name} tính đến báo cáo ngày {reported}: việc đã xong, việc quá hạn; theo {about.plan.name}."
-    )
+    reported = day(of.reported.reports_of(agency.id)[-1].date)
+    own = f"theo báo cáo của cơ quan, mới nhất ngày {reported}"
+    return f"{CARD_NAME} của {agency.name} {own}: việc đã xong, việc quá hạn; {about.plan.name}."
 
 
 def indexed(about: About) -> Indexed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plan.facts.pictures_progress import (
@@ -14,9 +14,10 @@ from plan.facts.pictures_progress import (
     times_picture,
 )
 from plan.facts.progress_tables import by_agency, by_section, by_time, percent, score, whole
-from plan.facts.standing import DONE, OPEN
+from plan.facts.standing import DONE, OPEN, Reply
 from plan.facts.tables import day
 from plan.facts.year import Year
+from plan.ground.model import Row
 from plan.html.frame import Heading
 from plan.html.view import MAIN, About, Content, Indexed, View
 
@@ -35,7 +36,7 @@ def description(about: About) -> str:
         return f"Chưa có báo cáo nào về việc thực hiện {about.plan.name} được công bố."
     rates = whole(of).rates
     due = f"{rates.due} sản phẩm đến hạn" if rates.due else "chưa sản phẩm nào đến hạn"
-    shares = f", {rates.done} hoàn thành ({percent(rates.done, rates.due)}), {rates.in_time} đúng hạn"
+    shares = f", {rates.done} hoàn thành ({percent(rates.done, rates.due, of.plan.reporting)}), {rates.in_time} đúng hạn"
     unsure = f"; {rates.unsure} chưa rõ" if rates.unsure else ""
     told = f"{due}{shares if rates.is_known else ''}{unsure}"
     return f"{about.plan.name}, tính đến báo cáo ngày {day(of.reported.day)}: {told}."
@@ -59,6 +60,7 @@ def _title(about: About) -> str:
 
 
 def _tables(of: Year) -> dict[str, Any]:
+    replies = [*_replies(of)]
     tally, sections, agencies, times = whole(of), by_section(of), by_agency(of), by_time(of)
     return {
         "tally": tally,
@@ -73,8 +75,17 @@ def _tables(of: Year) -> dict[str, Any]:
             ("Chưa rõ", ("silent", None)),
         ),
         "receipts": receipts(of),
+        "late": [(row, reply) for row, reply in replies if reply.state == "open-late"],
+        "fallen": [(row, back) for row, reply in replies if (back := of.reported.taken_back(reply))],
         "picture_of_receipts": receipts_picture(of),
     }
+
+
+def _replies(of: Year) -> Iterator[tuple[Row, Reply]]:
+    """Yield the latest report of each agency on each time of each product in force."""
+    for row in of.plan.rows:
+        for standing in of.reported.standings(row.deliverable.id):
+            yield from ((row, reply) for reply in standing.replies)
 
 
 VIEW = View(content=content, description=description, indexed=indexed)
