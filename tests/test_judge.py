@@ -31,7 +31,7 @@ DELETING = BRAKES["delete-id"].label
 WORDING = BRAKES["wording"].label
 
 REPORT = """\
-- date: 2025-09-19
+- date: 2025-09-26
   rows:
     - deliverable: III.1.2.4
       result: done
@@ -318,7 +318,7 @@ def test_a_report_comes_with_no_other_file(reporting: Pull) -> None:
     found = reporting.commit(report).judge()
     assert (found["passed"], found["brakes"]) == (True, [])
     comment, _ = reporting.tell()
-    assert "**Báo cáo Quý III của Xã Bạch Dương ngày 19/9/2025: thêm**" in comment
+    assert "**Báo cáo Quý III của Xã Bạch Dương ngày 26/9/2025: thêm**" in comment
     assert "1 sản phẩm, 1 hoàn thành (không kèm minh chứng)" in comment
     found = reporting.commit(report, new_file("docs/a.md"), new_file("tap-sua/data/2022/a.txt")).judge()
     assert [brake["kind"] for brake in found["brakes"]] == ["brake-mixed-reports"]
