@@ -138,6 +138,30 @@ def test_calc_saves_it_without_any_change_and_computes_what_lacks(filling: Filli
     assert contents(filling.root)[FILE].decode() == WRITTEN
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("15/12/2025", "ghi khó khăn: đã quá 30/06/2025"),
+        ("5-7-2025", "ghi khó khăn: đã quá 30/06/2025"),
+        (dt.date(2025, 6, 30), None),
+        ("30.6.2025", None),
+        (None, "quá 30/06/2025 thì ghi khó khăn"),
+    ],
+    ids=str,
+)
+def test_difficulties_are_asked_for_where_a_rule_asks_for_them(
+    filling: Filling, converted: Convert, day: object, said: str | None
+) -> None:
+    filling.book[START]["B5"] = day
+    filling.put("III.1.3.5", RESULT, "chưa hoàn thành")
+    filling.put("III.1.3.2", RESULT, "chưa hoàn thành")
+    content = (converted({"bao-cao.xlsx": filling.saved().read_bytes()}, "xlsx") / "bao-cao.xlsx").read_bytes()
+    page = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[PRODUCTS]
+    at = [cell.value for cell in page[1]].index(LACKING)
+    found = {row[0].value: row[at].value for row in page.iter_rows(min_row=2) if row[at].value}
+    assert found == ({"III.1.3.5": said} if said else {})
+
+
 def test_what_was_answered_stands_beside_in_the_next_form(filling: Filling) -> None:
     fill(filling)
     assert brought(filling) == 0
