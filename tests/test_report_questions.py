@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from plan.export.reports import STATE_WORDS
 from tests.conftest import Site
 
 Asked = Callable[[int], list[Any]]
@@ -44,7 +45,18 @@ def test_what_is_said_to_be_done_without_evidence(asked: Asked) -> None:
     ]
 
 
+def test_how_many_products_stand_how_as_the_page_of_progress_counts_them(asked: Asked, reported: Site) -> None:
+    assert asked(12) == [
+        *[("done-in-time", 4), ("unreported", 4), ("silent", 3), ("done-late", 2), ("open-in-time", 2), ("open-late", 2)],
+        *[("done-undated", 1), ("open-undated", 1)],
+    ]
+    told = reported.page("2025/tien-do/").css("#linh-vuc ~ .kh-scroll")[0].css("tfoot td:not(.kh-tally__rate)")
+    counts = {cell.attributes["data-label"]: int(cell.text()) for cell in told}
+    assert counts.pop("Tất cả") == sum(counts.values())
+    assert {STATE_WORDS[state]: n for state, n in asked(12)} == {name: n for name, n in counts.items() if n}
+
+
 def test_the_questions_stand_only_where_there_are_reports(reported: Site, small: Site) -> None:
     numbers = [node.text().partition(".")[0] for node in reported.page("du-lieu/").css("h3[id^=cau-]")]
-    assert numbers == [str(number) for number in range(1, 12)]
+    assert numbers == [str(number) for number in range(1, 13)]
     assert [node.text().partition(".")[0] for node in small.page("du-lieu/").css("h3[id^=cau-]")] == numbers[:8]

@@ -111,7 +111,7 @@ class _Words:
         done = f", ngày {day(row.done_on)}" if row.done_on else ""
         if reply is None:
             return f"{keys(ReportRow)['result'].choices[row.result]}{done}"
-        last = f" (hạn {day(reply.due.last)})" if reply.due.last else ""
+        last = f" (hạn {day(reply.due.limit)})" if reply.due.limit else ""
         first = f"; so với hạn ban đầu {day(reply.due.original)}: {_first_state(reply)}" if reply.due.original else ""
         return f"{STATES[reply.state].name}{done}{last}{first}"
 

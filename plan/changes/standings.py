@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from plan.facts.reported import Reported
-from plan.facts.standing import STATES, UNREPORTED
+from plan.facts.standing import COUNTED_STATES
 from plan.facts.tables import day
 from plan.facts.year import Year, year_of
 from plan.ground.model import Archive
@@ -43,7 +43,7 @@ def _states(of: Year) -> Mapping[str, str]:
     if of.reported.is_empty:
         return {}
     found = ((row.deliverable.id, of.reported.state(row.deliverable.id)) for row in of.plan.rows)
-    return {product: (STATES[state] if state else UNREPORTED).name for product, state in found}
+    return {product: COUNTED_STATES[state].name for product, state in found}
 
 
 def _days(old: Reported, new: Reported) -> str:

@@ -47,7 +47,8 @@ _Shown = Callable[[Sequence[Piece]], ToldLine]
 
 def _told(change: Mapping[str, Any], shown: _Shown) -> Iterator[ToldLine]:
     if change["action"] != "changed":
-        yield from map(_said, change["effects"]) if change.get("kind") == "report" else (_come_or_gone(change),)
+        apart = change["effects"] if change.get("kind") == "report" else ()
+        yield from map(_said, apart) if apart else (_come_or_gone(change),)
         return
     new = [edit for edit in change["edits"] if _is_new(edit)]
     if new:

@@ -11,6 +11,7 @@ from plan.export.every import build_time
 from plan.export.reporting.asked import ReportForm
 from plan.export.reporting.form import as_form
 from plan.facts.year import year_of
+from plan.ground.addresses import Slug
 from plan.ground.files import Build, write
 from plan.ground.folding import folded
 from plan.ground.model import PERIODS, Archive, Plan
@@ -29,7 +30,8 @@ def add_form(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("agency", metavar="CƠ_QUAN", help="mã cơ quan trong data/agencies.yml, ví dụ so-noi-vu")
     parser.add_argument("period", choices=PERIODS, metavar="KỲ", help=f"kỳ báo cáo: {', '.join(PERIODS)}")
     parser.add_argument("--year", type=int, metavar="NĂM", help="của kế hoạch năm nào; mặc định: năm mới nhất")
-    parser.add_argument("-o", "--output", type=Path, metavar="TỆP", help="tệp sẽ viết; mặc định: bao-cao-CƠ_QUAN-KỲ-NĂM.xlsx")
+    file = f"{Slug.REPORT}-CƠ_QUAN-KỲ-NĂM.xlsx"
+    parser.add_argument("-o", "--output", type=Path, metavar="TỆP", help=f"tệp sẽ viết; mặc định: {file}")
     parser.set_defaults(run=_form)
 
 
@@ -48,7 +50,7 @@ def _form(chosen: argparse.Namespace) -> int:
         _print(["Không tạo được biểu mẫu: dữ liệu đang có lỗi, hãy sửa trước.", *map(str, error.problems[:_MOST_TOLD])])
         return 1
     year = chosen.year or archive.newest.year
-    file = chosen.output or Path(f"bao-cao-{chosen.agency}-{chosen.period}-{year}.xlsx")
+    file = chosen.output or Path(f"{Slug.REPORT}-{chosen.agency}-{chosen.period}-{year}.xlsx")
     if refused := _refused(archive, year, chosen.agency, file):
         _print([refused])
         return 1

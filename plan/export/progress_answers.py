@@ -7,14 +7,14 @@ from functools import cached_property
 from typing import Any
 
 from plan.export import resources as api
-from plan.export.reports import STATE_WORDS, FiledReport, FiledRow, filed_reports, report_address, report_id
+from plan.export.reports import STATE_WORDS, FiledReport, FiledRow, filed_reports, report_address, report_id, state_code
 from plan.export.resources import Url
 from plan.export.shapes import deliverable_ref
 from plan.export.tables.of_progress import sending
 from plan.facts import progress_tables
 from plan.facts.measured import is_met
 from plan.facts.reported import Expected
-from plan.facts.standing import Standing
+from plan.facts.standing import COUNTED_STATES, Standing
 from plan.facts.year import Year
 from plan.ground import model
 from plan.ground.addresses import Links
@@ -47,9 +47,9 @@ class ProgressAnswers:
         reported = self._of.reported
         if reported.is_empty or deliverable not in reported.reporters:
             return None
-        state: Any = reported.state(deliverable)
+        state = reported.state(deliverable)
         times = tuple(map(self._time, reported.standings(deliverable)))
-        return api.Progress(state_name=_name(state), times=times, state=state)
+        return api.Progress(state=_state_now(state), state_name=_name(state), times=times)
 
     def agency(self, agency: str) -> api.Tally | None:
         """Return how what an agency leads stands by its own reports; None of a group, and of who leads nothing."""
@@ -91,7 +91,7 @@ class ProgressAnswers:
             url=Url(report_address(self._of, report, self._to)),
             number=report.number,
             due=filed.owed.due if filed.owed else None,
-            late=filed.is_late if filed.owed and filed.is_first else None,
+            late=filed.is_late if filed.is_judged else None,
         )
 
     def _row(self, found: FiledRow) -> api.ReportRow:
@@ -157,11 +157,11 @@ class ProgressAnswers:
             for quiet in found.silent
         )
         return api.TimeProgress(
+            state=_state_now(found.state),
             state_name=_name(found.state),
             reporter_count=len(found.reporters),
             replies=replies,
             missing=missing,
-            state=_state(found.state),
             quarter=found.due.quarter,
             deadline=found.due.last,
             first_deadline=found.due.original,
@@ -172,12 +172,16 @@ def _state(state: str | None) -> Any:
     return state
 
 
+def _state_now(state: str | None) -> Any:
+    return state_code(state)
+
+
 def _period(period: model.Period) -> Any:
     return period.id
 
 
 def _name(state: str | None) -> str:
-    return STATE_WORDS[state or "unreported"]
+    return STATE_WORDS[state_code(state)]
 
 
 def _evidence(found: model.Evidence) -> api.Evidence:
@@ -192,8 +196,8 @@ def _scoring(found: model.Scoring) -> api.Scoring:
 
 def _tally(found: progress_tables.Tally) -> api.Tally:
     states = (
-        api.StateCount(name=words.name, count=found.states[state], state=_state(state))
-        for state, words in progress_tables.COUNTED_STATES.items()
+        api.StateCount(state=_state_now(state), name=words.name, count=found.states[state])
+        for state, words in COUNTED_STATES.items()
     )
     rates = found.rates
     return api.Tally(

@@ -9,8 +9,8 @@ from plan.export.reports import FiledReport, FiledRow, filed_reports, report_add
 from plan.facts.standing import STATES, Reply
 from plan.facts.tables import day
 from plan.facts.year import Year
-from plan.ground.addresses import Links
-from plan.ground.model import ROMAN, Evidence, Period, ReportedFigure
+from plan.ground.addresses import Links, Slug
+from plan.ground.model import ROMAN, Evidence, ReportedFigure
 
 _LATE, _CORRECTED = "gửi quá hạn", "đính chính báo cáo trước"
 
@@ -41,20 +41,15 @@ def report_entries(of: Year, agencies: Collection[str] | None = None) -> Iterato
 def _entry(of: Year, filed: FiledReport) -> FeedEntry:
     report = filed.report
     found = {"reported-late": _LATE if filed.is_late else "", "corrected": _CORRECTED if filed.is_correction else ""}
-    said = ", ".join(filter(None, (f"{of.agency[report.agency].name} báo cáo {in_sentence(report.period)}", *found.values())))
+    said = ", ".join(filter(None, (f"{of.agency[report.agency].name} báo cáo {report.period.in_sentence}", *found.values())))
     return FeedEntry(
-        name=f"bao-cao-{report_id(of, report)}",
+        name=f"{Slug.REPORT}-{report_id(of, report)}",
         title=f"{day(report.date)}: {said}: {_counted(filed)}",
         time=f"{report.date:%Y-%m-%d}T00:00:00+07:00",
         page=report_address(of, report, Links("", of.plan.year)),
         lines=tuple(_lines(of, filed)),
         terms=("reported", *(term for term, words in found.items() if words)),
     )
-
-
-def in_sentence(period: Period) -> str:
-    """Return a period's name within a sentence: "quý I"."""
-    return f"{period.name[:1].lower()}{period.name[1:]}"
 
 
 def _counted(filed: FiledReport) -> str:
@@ -82,7 +77,7 @@ def _named(row: FiledRow, products: dict[str, str]) -> str:
 
 
 def _state(reply: Reply) -> str:
-    last = f", hạn {day(reply.due.last)}" if reply.due.last else ""
+    last = f", hạn {day(reply.due.limit)}" if reply.due.limit else ""
     return f"{STATES[reply.state].name}{last}"
 
 
@@ -101,9 +96,8 @@ def _grounds(row: FiledRow) -> Iterator[str]:
 
 
 def _figure(figure: ReportedFigure) -> str:
-    unit = figure.unit or ""
     shown = f"; minh chứng: {_shown(figure.evidence)}" if figure.evidence else "; báo cáo không kèm minh chứng"
-    return f"{figure.value}{unit if unit == '%' else f' {unit}'.rstrip()}, tính đến {day(figure.date)}{shown}"
+    return f"{figure.printed}, tính đến {day(figure.date)}{shown}"
 
 
 def _shown(evidence: tuple[Evidence, ...]) -> str:

@@ -6,13 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from plan.facts.standing import STATES, UNREPORTED, Reply, in_time_order
+from plan.facts.standing import COUNTED_STATES, Reply, in_time_order
 from plan.facts.year import Year, year_of
 from plan.ground.addresses import Links, Slug
 from plan.ground.model import Archive, Report, ReportDue
 
-STATE_WORDS: Mapping[str, str] = {**{code: words.name for code, words in STATES.items()}, "unreported": UNREPORTED.name}
+STATE_WORDS: Mapping[str, str] = {code or "unreported": words.name for code, words in COUNTED_STATES.items()}
 """What is said of a product by code, in the official words; "unreported" where the model has None."""
+
+
+def state_code(state: str | None) -> str:
+    """Return by which code all files and answers tell a state; None: what is not known."""
+    return state or "unreported"
 
 
 @dataclass(frozen=True)
@@ -43,10 +48,10 @@ class FiledReport:
     report: Report
     owed: ReportDue | None
     """When it had to be handed in; None where no document says."""
-    is_first: bool
-    """Whether no report of the agency on the period was there before it."""
+    is_judged: bool
+    """Whether it is that by which it is told whether the agency reported on the period in time (`Expected.sent`)."""
     is_late: bool
-    """Whether it is the first, and came after its last day and the days of grace."""
+    """Whether it is that, and came after its last day and the days of grace."""
     rows: tuple[FiledRow, ...]
 
     @property
@@ -96,13 +101,11 @@ def _filed(archive: Archive) -> Mapping[int, tuple[FiledReport, ...]]:
 def _of_plan(of: Year) -> Iterator[FiledReport]:
     rows = {id(row.reply.row): row for replies in of.reported.history.values() for row in _rows(replies)}
     dues = {owed.period: owed for owed in of.plan.reporting.periods} if of.plan.reporting else {}
-    seen: set[tuple[str, str]] = set()
+    judged = {id(each.sent): each.is_late for each in of.reported.expected() if each.sent}
     for report in sorted(of.plan.reports, key=lambda report: (*in_time_order(report), report.agency)):
-        owed, key = dues.get(report.period.id), (report.agency, report.period.id)
-        is_late = key not in seen and owed is not None and of.reported.is_over(owed, report.date)
         said = tuple(rows[id(row)] for row in report.rows if id(row) in rows)
-        yield FiledReport(report, owed, key not in seen, is_late, said)
-        seen.add(key)
+        is_late = judged.get(id(report), False)
+        yield FiledReport(report, dues.get(report.period.id), id(report) in judged, is_late, said)
 
 
 def _rows(replies: tuple[Reply, ...]) -> Iterator[FiledRow]:

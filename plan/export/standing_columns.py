@@ -7,7 +7,7 @@ from typing import Any
 
 from plan.export.columns import Column
 from plan.export.listedrow import ListedRow, StandingCells
-from plan.export.reports import STATE_WORDS
+from plan.export.reports import STATE_WORDS, state_code
 from plan.facts.listed_states import ListedState
 from plan.facts.tables import day
 
@@ -68,7 +68,7 @@ STANDING_COLUMNS: tuple[Column, ...] = (
 def standing_cells(stands: ListedState, names: Mapping[str, str]) -> StandingCells:
     """Return what the cells of a row are filled from; `names` has those of agencies by id."""
     return StandingCells(
-        state=stands.state or "unreported",
+        state=state_code(stands.state),
         reported_by=tuple(dict.fromkeys(reply.agency for reply in stands.replies)),
         reported_on=tuple(sorted({reply.report.date.isoformat() for reply in stands.replies})),
         evidence=tuple(dict.fromkeys(_evidence(stands, names))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plan.export.dataset import Thing
-from plan.facts.standing import DONE
+from plan.facts.standing import DONE, asked_of
 from plan.facts.year import Year
 from plan.ground.model import Evidence
 
@@ -16,7 +16,7 @@ def standing_told(of: Year, deliverable: str) -> Thing:
     """
     if of.reported.is_empty or deliverable not in of.reported.reporters:
         return {}
-    times = of.reported.standings(deliverable)
+    times = asked_of(of.reported.standings(deliverable))
     replies = [reply for time in times for reply in time.replies]
     shown = dict.fromkeys(each for reply in replies for each in reply.row.evidence)
     told: Thing = {"subjectOf": [*map(_document, shown)]}

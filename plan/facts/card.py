@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from plan.facts.dues import GONE
 from plan.facts.own_reports import OwnReports, PeriodReports, periods_of
-from plan.facts.standing import DONE, STATES, UNREPORTED, Reply, Standing, State, StateWords
+from plan.facts.standing import COUNTED_STATES, DONE, STATES, Reply, Standing, State, StateWords, asked_of
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.model import ROMAN, Agency, Row
@@ -50,7 +51,7 @@ class CardRow:
     @property
     def words(self) -> StateWords:
         """The state's name, and how addresses name it."""
-        return STATES[self.state] if self.state else UNREPORTED
+        return COUNTED_STATES[self.state]
 
     @property
     def reply(self) -> Reply | None:
@@ -69,7 +70,8 @@ class CardRow:
     def _due(self) -> str:
         due = self.standing.due
         quarter = f"Quý {ROMAN[due.quarter]}, " if due.quarter else ""
-        return f"{quarter}{day(due.last)}" if due.last else self.row.deliverable.timing.explained
+        gone = "" if due.is_asked else f"; {GONE}"
+        return f"{quarter}{day(due.last)}{gone}" if due.last else self.row.deliverable.timing.explained
 
     def _stands(self) -> Iterator[str]:
         """Yield the state, with the least and the most days late, then that against the first deadline, if it is another."""
@@ -128,7 +130,7 @@ def _row(of: Year, agency: Agency, reports: OwnReports, row: Row) -> CardRow:
 
 def _telling(found: tuple[Standing, ...], state: State | None) -> Standing:
     """Return which time of a product says how the whole stands: of what is done the last, of what is not the first."""
-    asked = [each for each in found if each.due.is_asked or each.replies] or [*found]
+    asked = asked_of(found)
     said = [each for each in asked if each.state == state] or asked
     return said[-1] if state in DONE else said[0]
 

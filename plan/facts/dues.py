@@ -7,12 +7,14 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from plan.facts.undoing import amendments_of, original
+from plan.facts.undoing import stages
 from plan.ground.model import ROMAN, Deliverable, Rows, Timing
 from plan.reading.timeforms import FORMS, deadline
 from plan.reading.timewords import COMPOSED
 from plan.reading.timing import TimingError, counted_in, deadlines, timing
 
+GONE = "đặt ra sau khi đã qua, nên không tính hạn"
+"""What is told of a time that was gone by when a later document set it."""
 _UNDATED = {"ongoing": "Thường xuyên", "conditional": "Theo văn bản, sự kiện khác"}
 
 
@@ -48,9 +50,14 @@ class Due:
     is_asked: bool = True
     """Whether the plan asked for it before its last day was past: what a later document brings for a time gone by is not."""
 
+    @property
+    def limit(self) -> dt.date | None:
+        """The day against which it is judged: its last; None for no date, and for one that was gone by when it was set."""
+        return self.last if self.is_asked else None
+
     def has_come(self, day: dt.date) -> bool:
         """Tell whether the last day is there or past, of what was asked for by then."""
-        return self.is_asked and self.last is not None and self.last <= day
+        return self.limit is not None and self.limit <= day
 
 
 def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> tuple[Due, ...]:
@@ -66,19 +73,19 @@ def dues(deliverable: Deliverable, year: int, added: dt.date | None = None) -> t
     ([(None, '2031-01-01', '2031-06-30')], 'Quý I, II năm 2031')
     """
     found = _times(deliverable.timing, year)
-    words = " ".join(original(deliverable, "timing"))
-    if words in {"", deliverable.timing.text}:
-        return tuple(replace(due, is_asked=_is_asked(due, (), added)) for due in found)
-    before, amended = _originally(words, year), max(each.date for each in amendments_of(deliverable, "timing"))
+    (since, _), *earlier = stages(deliverable, "timing")
+    told = [(since, found), *((since, _read(" ".join(texts), year)) for since, texts in earlier)]
+    asked = {each.last for since, times in told for each in times if _was_to_come(each, since or added)}
+    first = tuple(replace(each, is_asked=_was_to_come(each, added)) for each in told[-1][1])
     return tuple(
-        replace(due, original=_matching(before, found, position), is_asked=_is_asked(due, before, amended))
+        replace(due, original=_matching(first, found, position), is_asked=due.last in asked)
         for position, due in enumerate(found)
     )
 
 
-def _is_asked(due: Due, before: tuple[Due, ...], since: dt.date | None) -> bool:
-    """Tell whether a time was still to come when it was set on a day, or was there before."""
-    return not since or not due.last or due.last >= since or any(each.last == due.last for each in before)
+def _was_to_come(due: Due, since: dt.date | None) -> bool:
+    """Tell whether a time was still to come when it was set on a day; what the plan was issued with always was."""
+    return not since or not due.last or due.last >= since
 
 
 def _times(found: Timing, year: int) -> tuple[Due, ...]:
@@ -102,8 +109,8 @@ def _first_of(quarter: int, year: int) -> dt.date:
     return dt.date(year, 3 * quarter - 2, 1)
 
 
-def _originally(words: str, year: int) -> tuple[Due, ...]:
-    """Return by when a product was due before any amendment; nothing where these words cannot be read."""
+def _read(words: str, year: int) -> tuple[Due, ...]:
+    """Return by when a product was due by the words of an earlier day; nothing where these cannot be read."""
     try:
         return _times(timing(words, year), year)
     except TimingError:
@@ -123,7 +130,7 @@ def _matching(before: tuple[Due, ...], now: tuple[Due, ...], position: int) -> d
         found = before[-1] if before and position == len(now) - 1 else None
     else:
         found = next((each for each in before if each.quarter == due.quarter), None)
-    return found.last if found and found.last != due.last else None
+    return found.limit if found and found.last != due.last else None
 
 
 def times_listing(year: int) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from plan.facts.reported import Reported
-from plan.facts.standing import STATES, UNREPORTED, Reply, Standing, State, StateWords
+from plan.facts.standing import COUNTED_STATES, Reply, Standing, State, StateWords
 from plan.ground.model import Rows
 
 
@@ -24,7 +24,7 @@ class ListedState:
     @property
     def words(self) -> StateWords:
         """The state's name and how addresses name it."""
-        return STATES[self.state] if self.state else UNREPORTED
+        return COUNTED_STATES[self.state]
 
     @cached_property
     def replies(self) -> tuple[Reply, ...]:
@@ -93,4 +93,4 @@ def _listed(found: Reported, deliverable: str, agency: str, quarter: int) -> Lis
 def counts(states: Iterable[ListedState]) -> tuple[tuple[StateWords, int], ...]:
     """Return how many products stand how, in the order of the states; none that does not occur."""
     found = [one.words for one in states]
-    return tuple((words, number) for words in (*STATES.values(), UNREPORTED) if (number := found.count(words)))
+    return tuple((words, number) for words in COUNTED_STATES.values() if (number := found.count(words)))

@@ -43,9 +43,8 @@ class Measured:
 
     @property
     def shown(self) -> str:
-        """The value with its unit: "14,5 phút", "88%"."""
-        unit = (self.figure.unit or "").partition("/")[0]
-        return f"{self.figure.value}{' ' if unit[:1].isalpha() else ''}{unit}"
+        """The value with its unit, without what that is for ("/01 lần đến giao dịch"): "14,5 phút", "88%"."""
+        return self.figure.printed.partition("/")[0].strip()
 
 
 def measured(plan: Plan) -> Mapping[str, tuple[Measured, ...]]:

@@ -10,7 +10,7 @@ from functools import cached_property
 from plan.facts.dues import Due
 from plan.facts.listed_states import ListedState, counts, listed_states
 from plan.facts.reported import Expected, Rates
-from plan.facts.standing import Reply, Silence, StateWords
+from plan.facts.standing import Reply, Silence, StateWords, speaks_of
 from plan.facts.year import Year
 from plan.ground.model import PERIODS, QUARTERS, Agency, Period, Report, ReportRow, Row, Rows
 from plan.reading.timing import counted_in
@@ -41,16 +41,25 @@ class PeriodReports:
     due: dt.date | None
     """The last day; None where no document of the plan says it."""
     sent: tuple[Report, ...]
-    """The oldest first: those that follow correct it."""
+    """The oldest first: a later one corrects those before."""
+    judged: Report | None
+    """That of them by which it is told whether they came in time; None while there is none."""
     is_late: bool
-    """Whether the first came after the last day and the days of grace, or is not there after them."""
+    """Whether that came after the last day and the days of grace, or is not there after them."""
+    waited: dt.date | None
+    """The last of the days of grace; None where no document of the plan says when a report is due."""
+    said: tuple[ReportRow, ...]
+    """What they say of each time of each product, the latest of each."""
+
+    @property
+    def others(self) -> tuple[Report, ...]:
+        """Those by which it is not judged: corrections, supplements, and what speaks of the time before."""
+        return tuple(report for report in self.sent if report is not self.judged)
 
     @property
     def by_result(self) -> tuple[tuple[ReportRow, ...], tuple[ReportRow, ...]]:
-        """What it says is done, and what is not, each time of a product once: the latest report counts."""
-        latest = {(row.deliverable, row.quarter): row for report in self.sent for row in report.rows}
-        rows = tuple(latest.values())
-        return tuple(row for row in rows if row.is_done), tuple(row for row in rows if not row.is_done)
+        """What it says is done, and what is not."""
+        return tuple(row for row in self.said if row.is_done), tuple(row for row in self.said if not row.is_done)
 
 
 @dataclass(frozen=True)
@@ -128,8 +137,8 @@ class OwnReports:
         for row in self.led if self._reporter else ():
             for stands in self._reported.standings(row.deliverable.id, self._reporter, dt.date.max):
                 reply = next(iter(stands.replies), None)
-                if stands.due.last and (reply.row.is_done is False if reply else stands.due.is_asked):
-                    yield OpenTime(row, stands.due, stands.due.last, reply, self._waited(stands.silent))
+                if stands.due.limit and not (reply and reply.row.is_done):
+                    yield OpenTime(row, stands.due, stands.due.limit, reply, self._waited(stands.silent))
 
     def _waited(self, silent: tuple[Silence, ...]) -> dt.date | None:
         """Return until when a report is waited for that would be lacking at the end of all days."""
@@ -152,13 +161,29 @@ class OwnReports:
 
 def periods_of(of: Year, agency: str) -> tuple[PeriodReports, ...]:
     """Return each period that an agency has to report on, or did, as of the plan's newest report."""
+    return tuple(each for each in in_each_period(of, agency) if each.due or each.sent)
+
+
+def in_each_period(of: Year, agency: str) -> tuple[PeriodReports, ...]:
+    """Return what an agency reported on each period, and by when it had to if it had to."""
     expected = {found.period: found for found in of.reported.expected_of.get(agency, ())}
-    found = (_period(of.reported.reports_of(agency, period), period, expected.get(period)) for period in PERIODS.values())
-    return tuple(each for each in found if each.due or each.sent)
+    return tuple(
+        _period(of, of.reported.reports_of(agency, period), period, expected.get(period)) for period in PERIODS.values()
+    )
 
 
-def _period(sent: tuple[Report, ...], period: Period, asked: Expected | None) -> PeriodReports:
-    return PeriodReports(period, asked.due if asked else None, sent, asked is not None and asked.is_late)
+def _period(of: Year, sent: tuple[Report, ...], period: Period, asked: Expected | None) -> PeriodReports:
+    said = _latest(of, sent)
+    if asked is None:
+        return PeriodReports(period, None, sent, next(iter(sent), None), is_late=False, waited=None, said=said)
+    return PeriodReports(period, asked.due, sent, asked.sent, asked.is_late, asked.waited, said)
+
+
+def _latest(of: Year, sent: tuple[Report, ...]) -> tuple[ReportRow, ...]:
+    dues = of.reported.dues_of if sent else {}
+    rows = [(report, row) for report in sent for row in report.rows if row.deliverable in dues]
+    found = {(row.deliverable, speaks_of(report, row, dues[row.deliverable]).quarter): row for report, row in rows}
+    return tuple(found.values())
 
 
 def own_reports(of: Year, agency: Agency) -> OwnReports | None:

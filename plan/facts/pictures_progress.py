@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from plan.facts.own_reports import PeriodReports, in_each_period
 from plan.facts.pictures import Picture, listed
 from plan.facts.progress_tables import Tally, percent
-from plan.facts.reported import Expected
-from plan.facts.standing import DONE, State
+from plan.facts.standing import DONE, OPEN
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.addresses import Slug
-from plan.ground.model import PERIODS, QUARTERS, ROMAN, Agency, Period, PeriodId, Report
-
-_OPEN: tuple[State, ...] = ("open-in-time", "open-late", "open-undated")
-
-
-@dataclass(frozen=True)
-class Receipt:
-    """What an agency handed in on one period, and whether it had to."""
-
-    period: Period
-    expected: Expected | None
-    """None where no document says when, or that a report is due at all."""
-    reports: tuple[Report, ...]
-    """The oldest first; those after the first correct or complete it."""
+from plan.ground.folding import folded
+from plan.ground.model import QUARTERS, ROMAN, Agency
 
 
 @dataclass(frozen=True)
 class Receipts:
-    """What an agency handed in, period by period; or what all those did not that handed in nothing."""
+    """What an agency handed in, period by period; or that all those of whom the same was asked handed in nothing."""
 
     agencies: tuple[Agency, ...]
-    cells: tuple[Receipt, ...]
+    cells: tuple[PeriodReports, ...]
 
 
 def receipts(of: Year) -> tuple[Receipts, ...]:
@@ -41,31 +29,26 @@ def receipts(of: Year) -> tuple[Receipts, ...]:
 
     A period is left out on which nobody has to report, or did.
     """
-    expected = {(each.agency, each.period.id): each for each in of.reported.expected()}
-    sent = [(report.agency, report.period.id) for report in of.plan.reports]
-    told = {period for _, period in (*expected, *sent)}
-    periods = [period for period in PERIODS.values() if period.id in told]
-    silent = [agency for agency in dict.fromkeys(agency for agency, _ in expected) if not of.reported.reports_of(agency)]
-    alike = [(agency,) for agency in dict.fromkeys(agency for agency, _ in (*expected, *sent)) if agency not in silent]
-    return tuple(
-        Receipts(tuple(of.agency[each] for each in found), tuple(_receipt(of, found[0], each, expected) for each in periods))
-        for found in (*alike, tuple(silent))
-        if found
-    )
-
-
-def _receipt(of: Year, agency: str, period: Period, expected: Mapping[tuple[str, PeriodId], Expected]) -> Receipt:
-    return Receipt(period, expected.get((agency, period.id)), of.reported.reports_of(agency, period))
+    asked = {*of.reported.expected_of, *(report.agency for report in of.plan.reports)}
+    found = {agency: in_each_period(of, agency) for agency in asked}
+    told = {each.period.id for cells in found.values() for each in cells if each.due or each.sent}
+    alike: dict[object, list[Agency]] = {}
+    for agency in sorted(asked, key=lambda agency: (folded(of.agency[agency].name), agency)):
+        has_sent = any(each.sent for each in found[agency])
+        alike.setdefault(agency if has_sent else tuple(each.due for each in found[agency]), []).append(of.agency[agency])
+    shown = {agency: tuple(each for each in cells if each.period.id in told) for agency, cells in found.items()}
+    rows = (Receipts(tuple(agencies), shown[agencies[0].id]) for agencies in alike.values())
+    return tuple(sorted(rows, key=lambda row: not any(cell.sent for cell in row.cells)))
 
 
 def states_picture(of: Year, tally: Tally) -> Picture:
     """Return what the grid of states says: how much is done, how much is not, of how much it is not known."""
-    done, still = (sum(tally.states[state] for state in states) for states in (DONE, _OPEN))
+    done, still = (sum(tally.states[state] for state in states) for states in (DONE, OPEN))
     message = f"{tally.total} sản phẩm: {done} đã hoàn thành, {still} chưa, {tally.total - done - still} chưa rõ"
     counted = (
         "Mỗi sản phẩm được đếm một lần, theo báo cáo mới nhất của mọi cơ quan chủ trì. Chưa rõ không có nghĩa là chưa làm: "
-        "“chưa báo cáo” là đã quá hạn gửi báo cáo mà chưa có, “chưa đủ báo cáo” là chưa đến hạn gửi, hoặc mới có báo cáo "
-        "của một phần các cơ quan."
+        "“chưa báo cáo” là đã quá hạn gửi báo cáo mà có cơ quan chưa gửi, dù cơ quan khác đã gửi; “chưa đủ báo cáo” là còn "
+        "thiếu báo cáo chưa quá hạn gửi, hoặc không văn bản nào ghi hạn gửi."
     )
     return Picture("trang-thai", message, counted, _source(of))
 
@@ -113,7 +96,7 @@ def _received(of: Year) -> str:
     sent = [each for each in last if each.sent]
     late = sum(each.is_late for each in sent)
     of_them = f", {late} quá hạn gửi" if late else ""
-    return f"{last[0].period.name}: {len(sent)} trong {len(last)} cơ quan đã báo cáo{of_them}"
+    return f"{last[0].period.name}: {len(sent)} trong {len(last)} cơ quan đã gửi báo cáo{of_them}"
 
 
 def _receipts_counted(of: Year) -> str:
@@ -121,16 +104,16 @@ def _receipts_counted(of: Year) -> str:
     if not reporting or not reporting.periods:
         return "Chưa có văn bản nào ghi hạn gửi báo cáo, nên không nói được cơ quan nào chưa báo cáo."
     grace = reporting.grace
-    after = f"Quá hạn gửi {grace.days} ngày mà chưa có thì mới là chưa báo cáo ({grace.source})." if grace else ""
+    after = f"Quá hạn gửi {grace.days} ngày mà chưa có thì mới là chưa gửi báo cáo ({grace.source})." if grace else ""
     return f"Ngày trong ô là ngày báo cáo; báo cáo sau sửa, bổ sung báo cáo trước và cả hai còn nguyên. {after}".strip()
 
 
 def _spread(tallies: Iterable[Tally]) -> str:
     """Return between which rates of what is done some products are: "hoàn thành từ 28,5% đến 75%".
 
-    Those of which nobody has reported anything have no rate: silence is not nought.
+    Those of which nobody has reported anything have no rate.
     """
-    known = [each.rates for each in tallies if each.rates.due > each.rates.unsure]
+    known = [each.rates for each in tallies if each.rates.is_known]
     rates = sorted(known, key=lambda rates: rates.done / rates.due)
     if not rates:
         return "chưa có sản phẩm đến hạn nào được báo cáo"

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Iterable
 
 from plan.facts.dues import Due
-from plan.facts.progress_tables import COUNTED_STATES, percent
+from plan.facts.progress_tables import percent
 from plan.facts.reported import Rates
-from plan.facts.standing import Reply, State, judged, together
+from plan.facts.standing import COUNTED_STATES, Reply, State, judged, together
 from plan.facts.tables import day
 from plan.ground.model import PERIODS, ROMAN, Report, ReportRow
 from plan.reading.timeforms import deadline

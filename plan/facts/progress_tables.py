@@ -10,14 +10,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from plan.facts.reported import Rates
-from plan.facts.standing import STATES, UNREPORTED, State, StateWords
+from plan.facts.standing import COUNTED_STATES, State
 from plan.facts.tables import TIME_SLUGS, TIMES
 from plan.facts.year import Year
 from plan.ground.folding import folded
 from plan.ground.model import QUARTERS, ROMAN, Row, Rows, ScoreStep
-
-COUNTED_STATES: Mapping[State | None, StateWords] = dict([*STATES.items(), (None, UNREPORTED)])
-"""What products are counted by, in the order of columns: the six states, silence, and None for what is not known."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,7 @@ def score(of: Year, rates: Rates) -> ScoreStep | None:
     What nobody has reported on is not in it.
     """
     scoring = of.plan.reporting.scoring if of.plan.reporting else None
-    if not scoring or rates.due == rates.unsure:
+    if not scoring or not rates.is_known:
         return None
     return next((step for step in scoring.steps if step.holds(100 * rates.done / rates.due)), None)
 

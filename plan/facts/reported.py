@@ -22,9 +22,12 @@ class Expected:
     period: Period
     due: dt.date
     sent: Report | None
-    """The first that it handed in; None while there is none."""
+    """That by which it is judged: the first of the day on which figures close or later, where a document names that day, else
+    the first; None while there is none. What is dated earlier speaks of the time before."""
     is_late: bool
     """Whether it came after the last day and the days of grace, or is not there after them."""
+    waited: dt.date
+    """The last of the days of grace."""
 
 
 @dataclass(frozen=True)
@@ -50,8 +53,13 @@ class Rates:
 
     @property
     def unsure(self) -> int:
-        """How many of those due may be done or not: where it is all of them there is no rate."""
+        """How many of those due may be done or not."""
         return self.silent + self.unknown
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything is known of those due: else there is no rate, for silence is not nought."""
+        return self.due > self.unsure
 
 
 class Reported:
@@ -170,10 +178,10 @@ class Reported:
         It is owed in the first period told after the time's last day; who said in that very period that the product is not
         there yet, before its last day, owes the next.
         """
-        if due.last is None or not due.is_asked or (latest and (latest.row.is_done or latest.report.date > due.last)):
+        if due.limit is None or (latest and (latest.row.is_done or latest.report.date > due.limit)):
             return None
         told = latest.report.period.quarter if latest else 0
-        owed = next((each for each in self._dates if each.due >= due.last and PERIODS[each.period].quarter > told), None)
+        owed = next((each for each in self._dates if each.due >= due.limit and PERIODS[each.period].quarter > told), None)
         return Silence(agency, PERIODS[owed.period], owed.due) if owed and self.is_over(owed, day) else None
 
     @cached_property
@@ -204,10 +212,11 @@ class Reported:
     def _expected(self, day: dt.date) -> Iterator[Expected]:
         for owed in self._dates:
             for agency in sorted(found for found, rows in self.rows_of.items() if _asked_by(rows, owed.due)):
-                reports = self.reports_of(agency, PERIODS[owed.period])
-                sent = next((report for report in reports if report.date <= day), None)
+                there = [report for report in self.reports_of(agency, PERIODS[owed.period]) if report.date <= day]
+                closed = (report for report in there if report.date >= (owed.closes or report.date))
+                sent = next(closed, next(iter(there), None))
                 is_late = self.is_over(owed, sent.date if sent else day)
-                yield Expected(agency, PERIODS[owed.period], owed.due, sent, is_late)
+                yield Expected(agency, PERIODS[owed.period], owed.due, sent, is_late, self.waited_until(owed))
 
     def reports_of(self, agency: str, period: Period | None = None) -> tuple[Report, ...]:
         """Return what an agency reported, on one period or on all, the oldest first."""

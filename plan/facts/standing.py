@@ -12,7 +12,7 @@ from plan.facts.dues import Due
 from plan.ground.addresses import Slug
 from plan.ground.model import PERIODS, Period, Report, ReportRow
 
-State = Literal["done-in-time", "done-late", "done-undated", "open-late", "open-in-time", "open-undated", "silent"]
+State = Literal["done-in-time", "done-late", "done-undated", "open-in-time", "open-late", "open-undated", "silent"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,12 @@ STATES: Mapping[State, StateWords] = {
 """The six states, and silence, in the order in which tables have them."""
 UNREPORTED = StateWords("chưa đủ báo cáo", Slug.UNREPORTED)
 """What is told of a product whose state is not known, though no report lacks: none was due, or not from all that lead it."""
-DONE: frozenset[State] = frozenset({"done-in-time", "done-late", "done-undated"})
+COUNTED_STATES: Mapping[State | None, StateWords] = dict([*STATES.items(), (None, UNREPORTED)])
+"""What products are counted by, in the order of columns: the six states, silence, and None for what is not known."""
+UNSENT = "chưa gửi báo cáo"
+"""What is told of an agency whose report on a period was due and is not there; products are "chưa báo cáo"."""
+DONE: tuple[State, ...] = ("done-in-time", "done-late", "done-undated")
+OPEN: tuple[State, ...] = ("open-in-time", "open-late", "open-undated")
 _WORST: tuple[State, ...] = ("open-late", "silent", "open-in-time", "open-undated")
 """What one part of a product says of the whole, the strongest first."""
 _BEST: tuple[State, ...] = ("done-late", "done-in-time", "done-undated")
@@ -84,7 +89,7 @@ class Reply:
     @property
     def state(self) -> State:
         """Against the deadline in force."""
-        return judged(self.row, self.due.last, self.report.date)
+        return judged(self.row, self.due.limit, self.report.date)
 
     @property
     def first_state(self) -> State | None:
@@ -97,10 +102,10 @@ class Reply:
 
         What is not done is counted up to the report's day.
         """
-        if self.due.last is None or self.due.first is None or self.state not in {"done-late", "open-late"}:
+        if self.due.limit is None or self.due.first is None or self.state not in {"done-late", "open-late"}:
             return None
         day = self.row.done_on if self.row.is_done and self.row.done_on else self.report.date
-        return (day - self.due.last).days, (day - self.due.first).days
+        return (day - self.due.limit).days, (day - self.due.first).days
 
 
 @dataclass(frozen=True)
@@ -135,6 +140,11 @@ class Standing:
     @staticmethod
     def _of(agency: str, said: Mapping[str, State], quiet: Collection[str]) -> State | None:
         return "silent" if agency in quiet else said.get(agency)
+
+
+def asked_of(times: tuple[Standing, ...]) -> tuple[Standing, ...]:
+    """Return those times of a product that were asked for or reported on; all where none was."""
+    return tuple(time for time in times if time.due.is_asked or time.replies) or times
 
 
 def speaks_of(report: Report, row: ReportRow, found: tuple[Due, ...]) -> Due:

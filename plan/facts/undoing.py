@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Iterator
+
 from plan.ground.model import Amendment, Placed, Record, columns
 
 Texts = tuple[str, ...]
@@ -21,10 +24,19 @@ def original(record: Record, field: str) -> Texts:
     >>> texts_of(deliverable, "timing"), original(deliverable, "timing")
     (('Định kỳ hàng quý',), ('Quý IV năm 2031',))
     """
+    return [*stages(record, field)][-1][1]
+
+
+def stages(record: Record, field: str) -> Iterator[tuple[dt.date | None, Texts]]:
+    """Yield the texts of a key at each time, the newest first, with the day of the amendment that made them so.
+
+    The first texts have no day; an amendment that cannot be undone is passed over.
+    """
     found = texts_of(record, field)
     for amendment in reversed(amendments_of(record, field)):
+        yield amendment.date, found
         found = undone(found, amendment.after, amendment.before) if count_of(found, amendment) == 1 else found
-    return found
+    yield None, found
 
 
 def amendments_of(record: Record, field: str) -> list[Amendment]:

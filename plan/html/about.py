@@ -77,8 +77,12 @@ def signed_listing(archive: Archive) -> str:
     return "".join(f"- {said}\n" for plan in archive.plans for said in _not_known(archive, plan))
 
 
+def _which(archive: Archive, plan: Plan) -> str:
+    return f" năm {plan.year}" if len(archive.plans) > 1 else ""
+
+
 def _not_known(archive: Archive, plan: Plan) -> Iterator[str]:
-    which = f" năm {plan.year}" if len(archive.plans) > 1 else ""
+    which = _which(archive, plan)
     blank = [name for name, value in (("số", plan.number), ("ngày", plan.day)) if value is None]
     if blank:
         yield f"{' và '.join(blank).capitalize()} của Kế hoạch{which}."
@@ -98,6 +102,19 @@ def unlisted(archive: Archive) -> str:
     name = next(names, "")
     said = f"Thành viên của những nhóm mà Kế hoạch chỉ gọi chung, chẳng hạn {_quoted(name[:1].lower() + name[1:])}."
     return f"- {said}\n" if name else ""
+
+
+def unreported_listing(archive: Archive) -> str:
+    """Return as Markdown what is not known of how plans are carried out: all, or what reports leave open."""
+    return "".join(f"- {_unreported(plan, _which(archive, plan))}\n" for plan in archive.plans)
+
+
+def _unreported(plan: Plan, which: str) -> str:
+    page = f"{Links('', plan.year).plan(Slug.PROGRESS)}index.md"
+    of = f" của Kế hoạch{which}" if which else ""
+    if plan.reports:
+        return f"Tiến độ của những sản phẩm{of} [chưa được báo cáo đủ]({page}); điều cơ quan báo cáo có đúng thực tế không."
+    return f"Tiến độ và kết quả của từng nhiệm vụ, từng sản phẩm{of}: [chưa có báo cáo nào được công bố]({page})."
 
 
 def reported_year(archive: Archive) -> str:
@@ -140,6 +157,7 @@ ABOUT: Mapping[str, Callable[[Archive], str]] = {
     "about_groups": groups_listing,
     "about_signed": signed_listing,
     "about_unlisted": unlisted,
+    "about_unreported": unreported_listing,
     "sources_listing": sources_listing,
     "reported_year": reported_year,
 }

@@ -8,17 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from plan.facts.standing import STATES, UNREPORTED, State
+from plan.facts.standing import COUNTED_STATES, DONE, STATES, State
 from plan.facts.year import Year
 from plan.ground.addresses import Links, Slug
 from plan.ground.model import PERIODS
 
 _OPEN: tuple[State, ...] = ("open-late", "open-in-time", "open-undated")
-_DONE: tuple[State, ...] = ("done-in-time", "done-late", "done-undated")
 _NAMES: tuple[tuple[tuple[State, ...], tuple[str, ...]], ...] = (
     (("open-late", "done-late"), ("quá hạn", "trễ hạn", "chậm hạn", "chậm tiến độ", "trễ", "chậm", "overdue", "late")),
     (_OPEN, ("chưa hoàn thành", "chưa xong", "chưa làm xong", "not done")),
-    (_DONE, ("đã hoàn thành", "đã xong", "hoàn thành rồi", "done")),
+    (DONE, ("đã hoàn thành", "đã xong", "hoàn thành rồi", "done")),
     (("done-in-time",), ("đúng hạn", "xong đúng hạn", "on time")),
     (("open-in-time",), ("trong hạn", "còn hạn", "còn trong hạn")),
     (("silent",), ("chưa có báo cáo", "không báo cáo", "thiếu báo cáo", "không có báo cáo", "not reported")),
@@ -40,7 +39,7 @@ def named_states(of: Year, to: Links) -> dict[str, Any]:
             "page": to.plan(Slug.PROGRESS),
             "names": _PROGRESS,
             "reports": _REPORTS,
-            "states": {words.slug: words.name.capitalize() for words in (*STATES.values(), UNREPORTED)},
+            "states": {words.slug: words.name.capitalize() for words in COUNTED_STATES.values()},
             "named": [*_named()],
             "periods": [*_periods()],
             "folder": f"{Slug.PROGRESS}/",
@@ -50,7 +49,7 @@ def named_states(of: Year, to: Links) -> dict[str, Any]:
 
 
 def _named() -> Iterator[dict[str, Any]]:
-    for words in (*STATES.values(), UNREPORTED):
+    for words in COUNTED_STATES.values():
         yield {"of": [words.slug], "names": [words.name]}
     for states, names in _NAMES:
         yield {"of": [STATES[state].slug for state in states], "names": names}

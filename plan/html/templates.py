@@ -6,14 +6,14 @@ import jinja2
 
 from plan.facts.card import CARD_NAME, MOST_NAMED
 from plan.facts.citing import in_sentence
-from plan.facts.dues import ends
+from plan.facts.dues import GONE, ends
 from plan.facts.duties import COUNTED
 from plan.facts.formats import CALENDAR, WORD_NAME, WORD_NOTICE, XLSX, offered, report_form_of, word_of_plan
 from plan.facts.letterhead import MOTTO, NATIONAL_NAME, issuer_lines, with_room
 from plan.facts.located import clause_name
-from plan.facts.progress_tables import COUNTED_STATES, percent, whole
+from plan.facts.progress_tables import percent, whole
 from plan.facts.remarks import since
-from plan.facts.standing import STATES, UNREPORTED
+from plan.facts.standing import COUNTED_STATES, STATES, UNREPORTED, UNSENT
 from plan.facts.summary import mentioned
 from plan.facts.tables import TIMES, annex, column_count, day, head
 from plan.ground.addresses import Slug
@@ -26,6 +26,7 @@ _KNOWN = {
     "CARD_NAME": CARD_NAME,
     "COUNTED": COUNTED,
     "COUNTED_STATES": COUNTED_STATES,
+    "GONE": GONE,
     "MOST_NAMED": MOST_NAMED,
     "MOTTO": MOTTO,
     "NATIONAL_NAME": NATIONAL_NAME,
@@ -39,6 +40,7 @@ _KNOWN = {
     "STATES": STATES,
     "TIMES": TIMES,
     "UNREPORTED": UNREPORTED,
+    "UNSENT": UNSENT,
     "Field": Field,
     "Slug": Slug,
     "annex": annex,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from plan.ground.addresses import Slug
 from plan.ground.folding import slugged
 from plan.ground.model import PERIODS
 
 REPORTED_IN = "reports"
 _ENDING = re.compile(r"\.ya?ml$", re.IGNORECASE)
-_FOLDERS = frozenset({REPORTED_IN, "report", "bao-cao", "data"})
+_FOLDERS = frozenset({REPORTED_IN, "report", Slug.REPORT.value, "data"})
 """Parts of a path that are neither a period nor an agency."""
 _MEANT: Mapping[str, re.Pattern[str]] = {
     "quy-1": re.compile(r"q(uy)?-?(0?1|i)"),

@@ -40,8 +40,16 @@ _OFFICER = re.compile(r"(?i:chủ tịch|bí thư|giám đốc|trưởng|chánh|
 """What stands before a person even where a place seems to follow: "Chủ tịch UBND xã Nguyễn Văn A"."""
 _PERSON = re.compile(rf"(?<!\w)(?:{_NAME}|{_IN_CAPITALS}|{_HONORIFIC})(?!\w)")
 _MAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]{1,64}@[\w-]+(?:\.[\w-]+)+")
-_TELEPHONE = re.compile(r"(?<![\w.,/-])(?:(?:\+|00)84[ .-]?|\(?0)(?:[ .()-]{0,2}[0-9]){9,10}(?![\w/]|[.,-][0-9])")
-"""Numbers of Vietnam: 0 or +84, then nine or ten digits in groups."""
+_DATE = r"(?:0?[1-9]|[12][0-9]|3[01])[.-](?:0?[1-9]|1[0-2])[.-](?:19|20)[0-9]{2}(?![0-9])"
+_MOBILE = r"[35789](?:[ -]?[0-9]){8}"
+_LANDLINE = r"2(?:[ -]?[0-9]){9}"
+_MONEY = "đồng|đ|triệu|tỷ|tỉ|nghìn|vnđ|vnd"
+_TELEPHONE = re.compile(
+    rf"(?<![\w.,/-])(?:(?!{_DATE})(?:(?:\+|00)84[ .-]?|\(?0)(?:[ .()-]{{0,2}}[0-9]){{9,10}}"
+    rf"|\(?84\)?[ -]?(?:{_MOBILE}|{_LANDLINE})(?! ?(?i:{_MONEY})(?!\w)))"
+    r"(?!\w|/(?!0[0-9]{8})|[.,-](?!0[0-9]{8})[0-9])"
+)
+"""Numbers of Vietnam: 0 or +84, then nine or ten digits in groups; 84 alone begins one where no amount has such groups."""
 _IN_LINK = re.compile(r"(?<=[/=:])(?:0|\+84|84)[35789][0-9]{8}(?![0-9A-Za-z])")
 """A mobile number that is a whole part of an address ("zalo.me/0…")."""
 _LINK = re.compile(r"https?://\S+")

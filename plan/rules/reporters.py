@@ -1,4 +1,4 @@
-"""Rules of who reports on what: only who leads a product, once a report, and never back from done without a reason."""
+"""Rules of who reports on what: only who leads a product, once a report, and nothing taken back without a reason."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import difflib
 from collections.abc import Iterator
 
 from plan.facts.dues import Due
+from plan.facts.retold import is_earlier
 from plan.facts.standing import Reply, speaks_of
 from plan.facts.undoing import amendments_of, original
 from plan.facts.year import Year
@@ -31,7 +32,7 @@ def reporters(of: Year, today: dt.date) -> Problems:
         yield from (found for row in report.rows for found in known.of_row(report, row, is_dated=is_dated))
         yield from known.twice(report)
     if all(can_be(report, of.plan.year, today) for report in of.plan.reports):  # else what came before is not known
-        yield from _back_from_done(of)
+        yield from _otherwise_than_before(of)
 
 
 class _Known:
@@ -167,7 +168,7 @@ def _timely(report: Report, row: ReportRow, found: Row, times: tuple[Due, ...]) 
     if row.quarter and row.quarter not in quarters:
         yield _no_such_quarter(row, quarters)
     due = speaks_of(report, row, times)
-    if due.is_asked and due.last and report.date > due.last and not row.is_done and not row.difficulties:
+    if due.limit and report.date > due.limit and not row.is_done and not row.difficulties:
         message = say(
             f"hạn ({due.last}) đã qua mà chưa hoàn thành, nên phải có {titled(ReportRow, 'difficulties')}",
             f"its deadline ({due.last}) has passed and it is not done, so {titled(ReportRow, 'difficulties')} must say why",
@@ -188,8 +189,8 @@ def _no_such_quarter(row: ReportRow, quarters: list[int]) -> Problem:
     return told(row, "quarter", message, kind="not-due-then", of=row.deliverable)
 
 
-def _back_from_done(of: Year) -> Problems:
-    """Check that who said that a product is done says why it no longer is, and gives that reason nowhere else."""
+def _otherwise_than_before(of: Year) -> Problems:
+    """Check that who takes back what it reported of a product says why, and gives that reason nowhere else."""
     for replies in of.reported.history.values():
         before: dict[tuple[str, int | None], Reply] = {}
         for reply in replies:
@@ -199,19 +200,43 @@ def _back_from_done(of: Year) -> Problems:
 
 
 def _reasoned(reply: Reply, before: Reply | None) -> Problems:
-    row, was_done = reply.row, bool(before and before.row.is_done)
-    if before and was_done and not row.is_done and not row.reason:
+    row = reply.row
+    if before and not row.reason:
+        yield from _unreasoned(reply, before)
+    elif row.reason and not (before and _is_otherwise(reply, before)):
         message = say(
-            f"báo cáo ngày {before.report.date} ghi đã hoàn thành, nay ghi chưa, nên phải có {titled(ReportRow, 'reason')}",
-            f"the report of {before.report.date} says that it is done and this one that it is not, so "
-            f"{titled(ReportRow, 'reason')} must say why",
-        )
-        yield told(row, "result", message, kind="reason-missing", of=row.deliverable)
-    elif row.reason and (row.is_done or not was_done):
-        message = say(
-            "không có báo cáo trước nào ghi đã hoàn thành rồi nay ghi chưa; hãy bỏ khóa này, hoặc chuyển lời ấy sang "
+            "không có báo cáo trước nào ghi khác đi về việc đã xong hay ngày xong; hãy bỏ khóa này, hoặc chuyển lời ấy sang "
             f"{titled(ReportRow, 'difficulties')}",
-            "no report before says that it is done while this one says that it is not; please remove the key, or move its "
-            f"words to {titled(ReportRow, 'difficulties')}",
+            "no report before says otherwise of whether or when it was done; please remove the key, or move its words to "
+            f"{titled(ReportRow, 'difficulties')}",
         )
         yield told(row, "reason", message, kind="reason-of-nothing", of=row.deliverable)
+
+
+def _is_otherwise(reply: Reply, before: Reply) -> bool:
+    return (before.row.is_done and reply.row.done_on != before.row.done_on) or is_earlier(reply, before)
+
+
+def _unreasoned(reply: Reply, before: Reply) -> Problems:
+    row, day = reply.row, reply.row.done_on
+    key, needed = "done_on", titled(ReportRow, "reason")
+    if before.row.is_done and not row.is_done:
+        key = "result"
+        found = say("ghi đã hoàn thành, nay ghi chưa", "says that it is done and this one that it is not")
+    elif not is_earlier(reply, before):
+        return
+    elif before.row.is_done:
+        found = say(
+            f"ghi hoàn thành ngày {before.row.done_on}, nay ghi sớm hơn ({day})",
+            f"says that it was done on {before.row.done_on} and this one earlier ({day})",
+        )
+    else:
+        found = say(
+            f"còn ghi chưa hoàn thành, nay ghi đã hoàn thành ngày {day}, không sau ngày ấy",
+            f"says that it is not done and this one that it was on {day}, not after that day",
+        )
+    message = say(
+        f"báo cáo ngày {before.report.date} {found}, nên phải có {needed}",
+        f"the report of {before.report.date} {found.en}, so {needed} must say why",
+    )
+    yield told(row, key, message, kind="reason-missing", of=row.deliverable)

@@ -26,6 +26,8 @@ from plan.rules.persons import person
 
 _NO_PROSE = frozenset({"deliverable", "result", "indicator", "value", "period"})
 """Keys of reports that hold an id, a choice or a number."""
+_WITH_POINT = re.compile(r"[0-9]{1,12}\.[0-9]{1,6}")
+"""A number whose point stands where documents have a comma."""
 _ADDRESS = re.compile(r"https?://[\w.-]+(:[0-9]+)?([/?#]\S*)?")
 
 
@@ -117,8 +119,8 @@ def _dated(plan: Plan, report: Report, before: Report | None, today: dt.date) ->
         yield told(report, "date", message, kind="future-date", replacement=in_year(day, plan.year, first, today))
     elif day < first:
         message = say(
-            f"báo cáo {_of(report.period)} năm {plan.year} không thể có từ ngày {day}: sớm nhất là {first}; hãy xem lại "
-            "ngày, hoặc chuyển báo cáo vào thư mục của đúng kỳ",
+            f"báo cáo {report.period.in_sentence} năm {plan.year} không thể có từ ngày {day}: sớm nhất là {first}; hãy xem "
+            "lại ngày, hoặc chuyển báo cáo vào thư mục của đúng kỳ",
             f'a report on "{report.period.name}" of {plan.year} cannot be of {day}: the first day is {first}; please look at '
             "the date again, or move the report to the folder of its period",
         )
@@ -130,10 +132,6 @@ def _dated(plan: Plan, report: Report, before: Report | None, today: dt.date) ->
             f"{day} is before the report above ({before.date}); the older one stands first, one that corrects it at the end",
         )
         yield told(report, "date", message, kind="wrong-order")
-
-
-def _of(period: Period) -> str:
-    return f"{period.name[:1].lower()}{period.name[1:]}"
 
 
 def _empty(report: Report) -> Problem:
@@ -198,12 +196,20 @@ def _figure_dated(plan: Plan, report: Report, figure: ReportedFigure) -> Problem
 
 
 def _number(figure: ReportedFigure) -> Problems:
-    if figure.amount is None:
+    if figure.amount is not None:
+        return
+    message = say(
+        "phải là một con số như văn bản in, ví dụ 20, 1.500 hoặc 99,5",
+        "must be one number as printed, for example 20, 1.500 or 99,5",
+    )
+    right = figure.value.replace(".", ",") if _WITH_POINT.fullmatch(figure.value) else None
+    if right:
         message = say(
-            "phải là một con số như văn bản in, ví dụ 20, 1.500 hoặc 99,5",
-            "must be one number as printed, for example 20, 1.500 or 99,5",
+            f'dấu chấm chỉ đứng ở hàng nghìn, trước đủ ba chữ số; ý bạn là "{right}"?',
+            f'a point stands between thousands only, before three digits; did you mean "{right}"?',
         )
-        yield told(figure, "value", message, kind="bad-figure", of=figure.indicator)
+    replacement = Replacement(figure.value, right) if right else None
+    yield told(figure, "value", message, kind="bad-figure", of=figure.indicator, replacement=replacement)
 
 
 def _document(item: Evidence, of: str) -> Problems:

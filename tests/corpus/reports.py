@@ -307,6 +307,30 @@ REPORTS: tuple[Case, ...] = (
         ),
     ),
     case(
+        "done earlier than reported before",
+        SVC_2,
+        "done_on: 2025-06-12\n      evidence",
+        "done_on: 2025-06-11\n      evidence",
+        Told(
+            "38:16",
+            "reason-missing",
+            "III.1.3.5 · done_on (Ngày hoàn thành): báo cáo ngày 2025-06-16 ghi hoàn thành ngày 2025-06-12, nay ghi sớm hơn "
+            "(2025-06-11), nên phải có reason (Lý do đổi)",
+        ),
+    ),
+    case(
+        "done before a report said that it was not",
+        SCD_2,
+        "done_on: 2025-04-12",
+        "done_on: 2025-03-28",
+        Told(
+            "6:16",
+            "reason-missing",
+            "III.1.1.2 · done_on (Ngày hoàn thành): báo cáo ngày 2025-03-28 còn ghi chưa hoàn thành, nay ghi đã hoàn thành "
+            "ngày 2025-03-28, không sau ngày ấy, nên phải có reason (Lý do đổi)",
+        ),
+    ),
+    case(
         "a reason for nothing",
         SCD_3,
         "      difficulties: Hai",
@@ -314,8 +338,8 @@ REPORTS: tuple[Case, ...] = (
         Told(
             "6:15",
             "reason-of-nothing",
-            "III.1.1.3 · reason (Lý do đổi): không có báo cáo trước nào ghi đã hoàn thành rồi nay ghi chưa; "
-            "hãy bỏ khóa này, hoặc chuyển lời ấy sang difficulties (Khó khăn, vướng mắc)",
+            "III.1.1.3 · reason (Lý do đổi): không có báo cáo trước nào ghi khác đi về việc đã xong hay ngày "
+            "xong; hãy bỏ khóa này, hoặc chuyển lời ấy sang difficulties (Khó khăn, vướng mắc)",
         ),
     ),
     case(
@@ -590,6 +614,42 @@ REPORTS: tuple[Case, ...] = (
             "26:14",
             "bad-figure",
             "thoi-gian-cho · value (Con số): phải là một con số như văn bản in, ví dụ 20, 1.500 hoặc 99,5",
+        ),
+    ),
+    case(
+        "a point before a fraction",
+        SVC_2,
+        'value: "18"',
+        'value: "14.2"',
+        Told(
+            "26:14",
+            "bad-figure",
+            'thoi-gian-cho · value (Con số): dấu chấm chỉ đứng ở hàng nghìn, trước đủ ba chữ số; ý bạn là "14,2"?',
+            '      value: "14,2"',
+        ),
+    ),
+    case(
+        "a point before a fraction, unquoted",
+        SVC_2,
+        'value: "18"',
+        "value: 14.2",
+        Told(
+            "26:14",
+            "bad-figure",
+            'thoi-gian-cho · value (Con số): dấu chấm chỉ đứng ở hàng nghìn, trước đủ ba chữ số; ý bạn là "14,2"?',
+            "      value: 14,2",
+        ),
+    ),
+    case(
+        "a point behind nothing",
+        SVC_2,
+        'value: "18"',
+        'value: "0.500"',
+        Told(
+            "26:14",
+            "bad-figure",
+            'thoi-gian-cho · value (Con số): dấu chấm chỉ đứng ở hàng nghìn, trước đủ ba chữ số; ý bạn là "0,500"?',
+            '      value: "0,500"',
         ),
     ),
 )

@@ -228,14 +228,24 @@ def test_evidence_of_another_sheet_is_enough(filling: Filling) -> None:
 
 def test_a_row_speaks_of_its_own_quarter_whatever_the_period(filling: Filling) -> None:
     filling.book[START]["B4"] = "Quý III"
-    filling.done("I.1.1.2 · Quý II", "20/6/2025")
     filling.done("I.1.1.2 · Quý III", "20/9/2025")
+    filling.done("III.1.3.1 · Quý II", "20/6/2025")
+    filling.put("III.1.3.1 · Quý II", "Lý do đổi", "Báo cáo trước ghi nhầm ngày.")
+    filling.open("I.1.1.2 · Quý IV", "Gửi báo cáo trước ngày 31/12.")
     assert brought(filling) == 0
-    report = load(filling.root).newest.reports[-1]
-    found = [report for report in load(filling.root).newest.reports if report.date == dt.date(2025, 12, 15)]
-    assert [row.quarter for row in found[0].rows] == [None, 2], report
-    replies = year_of(load(filling.root), load(filling.root).newest).reported.history["I.1.1.2"]
-    assert [reply.due.quarter for reply in replies] == [3, 2]
+    newest = load(filling.root).newest
+    (found,) = (report for report in newest.reports if report.date == dt.date(2025, 12, 15))
+    assert {(row.deliverable, row.quarter) for row in found.rows} == {("I.1.1.2", None), ("I.1.1.2", 4), ("III.1.3.1", 2)}
+
+
+def test_quarters_that_were_never_asked_take_no_other_rows_place(filling: Filling) -> None:
+    """The form has neither quý I nor II of I.1.1.2, but a report on quý I would speak of that if it named no quarter."""
+    filling.book[START]["B4"] = "Quý I"
+    filling.open("I.1.1.2 · Quý IV", "Gửi báo cáo trước ngày 31/12.")
+    assert brought(filling) == 0
+    newest = load(filling.root).newest
+    (reply,) = year_of(load(filling.root), newest).reported.history["I.1.1.2"]
+    assert reply.due.quarter == 4
 
 
 WRONG = {
@@ -343,6 +353,7 @@ def test_what_the_rules_say_of_files_is_said_of_the_form(filling: Filling) -> No
     (tale,) = refused(again)
     assert "xem lại ngày, hoặc chọn lại kỳ báo cáo" in tale
     again.book[START]["B5"] = "15/12/2025"
+    again.put("III.1.3.1 · Quý IV", "Lý do đổi", "Báo cáo trước ghi sai.")
     again.put("III.1.3.1 · Quý IV", EVIDENCE[0], "Báo cáo")
     again.put("III.1.3.1 · Quý IV", EVIDENCE[1], "không số")
     again.put("III.1.3.1 · Quý IV", EVIDENCE[2], "10/12/2025")

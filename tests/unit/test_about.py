@@ -13,7 +13,7 @@ from plan.html.about import ABOUT, subject
 from plan.html.pages import view_of
 from plan.html.view import About
 from plan.reading.load import load, read
-from tests.archives import FROZEN, ROOT, SMALL, TWOLEVEL, add_next_year
+from tests.archives import FROZEN, REPORTED, ROOT, SMALL, TWOLEVEL, add_next_year
 from tests.unit.builders import Project
 from tests.unit.rendering import shown
 
@@ -36,8 +36,8 @@ def listed(archive: Archive) -> list[str]:
     return [line.removeprefix("- ") for line in part.splitlines() if line.startswith("- ")]
 
 
-def only(plan: Plan) -> Archive:
-    return dataclasses.replace(load(TWOLEVEL), plans=(plan,))
+def only(plan: Plan, archive: Archive | None = None) -> Archive:
+    return dataclasses.replace(archive or load(TWOLEVEL), plans=(plan,))
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +77,32 @@ def test_of_a_plan_signed_but_not_compared_the_words_are_open() -> None:
     page = told(load(SMALL))
     assert [said for said in DRAFT_ONLY if said in page] == []
     assert listed(load(SMALL))[0] == OPEN
+
+
+def test_what_reports_leave_open_is_said_where_there_are_some() -> None:
+    archive = load(REPORTED)
+    told_of = "[chưa được báo cáo đủ](2025/tien-do/index.md); điều cơ quan báo cáo có đúng thực tế không."
+    assert f"Tiến độ của những sản phẩm {told_of}" in listed(archive)
+    none = only(dataclasses.replace(archive.newest, reports=()), archive)
+    said = "Tiến độ và kết quả của từng nhiệm vụ, từng sản phẩm"
+    assert f"{said}: [chưa có báo cáo nào được công bố](2025/tien-do/index.md)." in listed(none)
+    assert said not in told(archive)
+    older = dataclasses.replace(archive.newest, year=2024, reports=())
+    two = listed(dataclasses.replace(archive, plans=(older, archive.newest)))
+    assert f"{said} của Kế hoạch năm 2024: [chưa có báo cáo nào được công bố](2024/tien-do/index.md)." in two
+    assert f"Tiến độ của những sản phẩm của Kế hoạch năm 2025 {told_of}" in two
+
+
+def test_the_english_page_tells_whether_results_are_reported() -> None:
+    archive = load(REPORTED)
+    without = only(dataclasses.replace(archive.newest, reports=()), archive)
+    (with_reports, link), (none, _) = (
+        (page.text(), page.css("a[href='../2025/tien-do/']"))
+        for page in (shown(found, "en/") for found in (archive, without))
+    )
+    assert "What agencies have reported of results is told, in Vietnamese, under Tiến độ." in with_reports
+    assert "No agency has published a report of results yet." in none
+    assert len(link) == 1
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from tests.archives import ROOT
 
 SCRIPTS = ROOT / "docs/assets/js"
 HOME = "plan/ground/addresses.py"
-EXAMPLE = re.compile(r"[0-9]{4}/\S*|\S+@\S+")
+EXAMPLE = re.compile(r"[0-9]{4}/\S*|\S+@\S+|^quy-[13](?![0-9])|^cho-phep: \S+$|^\S+-cchc [0-9]$")
+"""What names no page: examples; ids of periods and of their reports, labels, the mark of a form, which are data."""
 
 
 def said(source: str) -> Iterator[str]:
@@ -59,6 +60,8 @@ def modules() -> Iterator[Path]:
         ('f"{year}/nhiem-vu.csv"', {"nhiem-vu"}),
         ('say("ví dụ 2022/nhiem-vu/ii-6-3/")', set()),
         ('say("quy định")', set()),
+        ('say("quy-1", "quy-3-so-noi-vu", "cho-phep: sua-bao-cao", "bao-cao-cchc 1")', set()),
+        ('say("#quy-1", "bao-cao-cchc")', {"quy", "bao-cao"}),
         ('"""/quy/"""', set()),
         ('{"embed": 1}', set()),
         ('f"{page}embed/"', {"embed"}),
@@ -103,12 +106,13 @@ def test_scripts_know_the_fields_of_the_form() -> None:
     assert {name for names in controls for name in names if name} == {Field.QUERY, Field.SORT}
     assert constant("list-early.js", "NAMES") == [
         *(Field.QUERY, Field.AGENCY, Field.LEAD, Field.COORDINATING, Field.TIME, Field.SECTION),
-        *(Field.DUE, Field.ROLE, Field.DIRECT, Field.SORT),
+        *(Field.DUE, Field.PROGRESS, Field.ROLE, Field.DIRECT, Field.SORT),
     ]
 
 
 def test_scripts_know_the_columns_and_the_times() -> None:
-    assert ["so", *(name for name, _ in constant("list-export.js", "USUAL"))] == [name for name, *_ in SORTS]
+    usual = [name for name, _ in constant("list-export.js", "USUAL")]
+    assert ["so", *usual, Slug.PROGRESS] == [name for name, *_ in SORTS], "a plan with reports tells its columns itself"
     quarters = [str(quarter) for quarter in QUARTERS]
     assert constant("list-filter.js", "QUARTERS") == quarters
     assert constant("list-filter.js", "EVERY_QUARTER") == TIME_SLUGS["quarterly"]

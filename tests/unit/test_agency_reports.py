@@ -1,5 +1,6 @@
 """An agency's page: how what it leads stands, what it handed in and owes; a group's page: what each member reported."""
 
+import dataclasses
 import datetime as dt
 import re
 from pathlib import Path
@@ -10,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from plan.facts.own_reports import own_reports, periods_of
 from plan.facts.standing import STATES, UNREPORTED
 from plan.facts.year import Year, year_of
-from plan.ground.model import Archive
+from plan.ground.model import PERIODS, Archive, Report, ReportRow
 from plan.reading.load import load
 from tests.archives import REPORTED, TWOLEVEL
 from tests.unit.builders import Project
@@ -91,7 +92,7 @@ def test_nothing_is_asked_for_that_the_plan_expects_of_nobody(year: Year, agency
 
 def test_what_follows_a_report_stands_beside_it(reported: Archive) -> None:
     items = [said(item) for item in page(reported, "so-viec-cong").css("#nop-bao-cao li")]
-    assert items[1].endswith("ngày 16/6/2025, số 45/BC-SVC, 4 sản phẩm; báo cáo sau: ngày 2/7/2025, số 48/BC-SVC, 1 sản phẩm")
+    assert items[1].endswith("16/6/2025, số 45/BC-SVC, 4 sản phẩm; sửa, bổ sung: ngày 2/7/2025, số 48/BC-SVC, 1 sản phẩm")
 
 
 def test_what_is_not_reported_as_done_stands_by_quarter_with_the_days_that_the_browser_compares(reported: Archive) -> None:
@@ -192,3 +193,15 @@ def test_a_bodys_page_leads_to_its_card(reported: Archive) -> None:
     assert [str(link.attributes["href"]) for link in shown(reported, "co-quan/xa-bach-duong/").css("table a")] == [
         "../../2025/co-quan/xa-bach-duong/"
     ]
+
+
+def test_a_time_that_one_report_means_and_the_next_names_is_told_once(reported: Archive) -> None:
+    rows = (
+        ReportRow(deliverable="III.1.3.1", result="not-done"),
+        ReportRow(deliverable="III.1.3.1", result="done", quarter=2, done_on=dt.date(2025, 6, 12)),
+    )
+    sent = Report(date=dt.date(2025, 6, 16), period=PERIODS["6-thang"], agency="so-viec-cong")
+    reports = tuple(dataclasses.replace(sent, rows=(row,)) for row in rows)
+    archive = dataclasses.replace(reported, plans=(dataclasses.replace(reported.newest, reports=reports),))
+    (_, midyear, *_) = periods_of(year_of(archive, archive.newest), "so-viec-cong")
+    assert midyear.by_result == (rows[1:], ())

@@ -16,6 +16,7 @@ OTHERS = re.compile(r"https?://\S+|\b\d+(?:-\w+)?/(?:20\d\d/)?[A-ZĐ]+\d*(?:-[A-
 EXAMPLES = {
     "marked as an example": r'.*(?:ví dụ |for example |viết như: |như "|like "|, as )[^.]*20\d\d.*',
     "a day, in the examples of keys and of the API": r"20\d\d-\d\d-\d\d",
+    "a report, in those examples": r"quy-1-[a-z]+(?:-[a-z]+)*-20\d\d-\d\d-\d\d",
     "a document, in those examples": r"\d+(?:-[a-z]+)+-20\d\d|62-2020-nd-cp",
     "a timing, in those examples and in what may be written": r'"?Quý [IV, ]+ năm 2022.*|Trước ngày 30/6/2022',
     "a year, in those examples and the least that a list of them needs": "20[02]2|2000",
@@ -26,6 +27,7 @@ EXAMPLES = {
 """Texts of the code that may name a year or a province, by the reason."""
 
 BY_HAND = {
+    "docs/huong-dan/bao-cao.md": r"(?:date|done_on): 2025-12-\d\d|3/15/2025",
     "docs/huong-dan/ke-hoach-nam-sau.md": r"continues: 2022/II.6.3|until: 2022|tap-sua/data/2022/",
     "docs/huong-dan/sua-bang-excel.md": r"tap-sua export 2022",
     "docs/huong-dan/sua-mot-nhiem-vu.md": r"25-qd-ubnd-2022|date: 2022-06-01",
@@ -33,7 +35,7 @@ BY_HAND = {
     "docs/huong-dan/thong-bao.md": r"(?:Quý \w+|kế hoạch) năm 2022|Tháng 6/2023|của năm 2023|31/6/2022"
     r"|data/2022/(?:tasks/\S+|source.txt)",
 }
-"""Examples of the guides: a plan to come, a document, the practice data, messages."""
+"""Examples of the guides: a report, a plan to come, a document, the practice data, messages."""
 
 
 WRITTEN = {".css", ".html", ".js", ".md", ".svg", ".xml"}

@@ -157,7 +157,7 @@ def test_each_period_has_an_anchor_what_was_handed_in_and_what_it_says(reported:
         "ngày 15/3/2025, số 20/BC-SVC",
         "hoàn thành 2: III.1.1.1, III.1.3.1; chưa hoàn thành 2: I.1.1.1, III.1.3.2",
     ]
-    assert said["nam"] == ["20/12/2025", "chưa gửi", ""]
+    assert said["nam"] == ["20/12/2025", "chưa có", ""]
 
 
 def test_the_paper_says_what_the_page_says(reported: Archive, pdf: bytes) -> None:

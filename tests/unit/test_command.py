@@ -44,7 +44,7 @@ def test_check_of_broken_data(tmp_path: Path, capsys: Output) -> None:
 def test_pages_of_good_data(capsys: Output) -> None:
     assert main(["--root", str(FROZEN), "pages"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 231
+    assert len(lines) == 232
     assert lines[0] == "/\tdata/2022/plan.yml"
     assert [line for line in lines if line.startswith("/en/")] != []
     assert "/2022/nhiem-vu/ii-6-3/\tdata/2022/tasks/ii-6-3.yml" in lines

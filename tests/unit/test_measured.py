@@ -58,9 +58,9 @@ def test_the_last_value_stands_first_and_earlier_ones_stay(reported: Archive) ->
     assert said.index("14/9/2025") < said.index("18 phút") < said.index("chưa đạt")
 
 
-def test_what_was_not_reported_is_not_known(reported: Archive) -> None:
+def test_of_what_was_not_reported_that_is_said(reported: Archive) -> None:
     found = sections(reported)
-    assert found["ho-so-truc-tuyen"].endswith("Kết quả đạt được: [chưa có dữ liệu]")
+    assert found["ho-so-truc-tuyen"].endswith("Kết quả đạt được: chưa báo cáo nào ghi con số")
     assert "88% chưa đạt mức trên 90%" in found["hai-long"]
     assert "Hỏi 1.200 người." in found["hai-long"]
 
@@ -74,10 +74,12 @@ def test_a_later_value_of_the_same_day_corrects_the_earlier(reported: Archive) -
     assert [value.shown for value in found] == ["18 phút", "14,5 phút", "16 phút"]
 
 
-def test_a_plan_without_reports_says_once_that_nothing_is_known() -> None:
+def test_a_plan_without_reports_says_once_that_there_are_none_and_where_that_is_told() -> None:
     archive = load(FROZEN)
     page = shown(archive, "2022/chi-tieu/")
-    assert (page.html or "").count("[chưa có dữ liệu]") == 1
+    assert page.css_first(".kh-lede").text().endswith("Kết quả đạt được: chưa có báo cáo nào được công bố.")
+    assert [link.attributes["href"] for link in page.css(".kh-lede a")] == ["../../2022/tien-do/"]
+    assert "[chưa có dữ liệu]" not in (page.html or "")
     assert page.css("section.kh-doc")
     assert page.css(".kh-measured, table") == []
 
@@ -85,4 +87,15 @@ def test_a_plan_without_reports_says_once_that_nothing_is_known() -> None:
 def test_the_home_page_says_what_was_reached_of_what_citizens_see(reported: Archive) -> None:
     said = " ".join((shown(reported, "").css_first(".kh-benefits").text()).split())
     assert "tối đa 15 phút Đạt được: 14,5 phút, tính đến 14/9/2025" in said
-    assert "[chưa có dữ liệu]" in shown(load(FROZEN), "").css_first(".kh-benefits__note").text()
+    note = shown(load(FROZEN), "").css_first(".kh-benefits__note")
+    assert "Kết quả đạt được: chưa có báo cáo nào được công bố." in note.text()
+    assert note.css("a[href='2022/tien-do/']") != []
+
+
+def test_reports_without_a_figure_are_not_said_to_be_none(reported: Archive) -> None:
+    reports = tuple(dataclasses.replace(report, figures=()) for report in reported.newest.reports)
+    archive = dataclasses.replace(reported, plans=(dataclasses.replace(reported.newest, reports=reports),))
+    for address in ("", "2025/chi-tieu/"):
+        said = shown(archive, address).text()
+        assert "Kết quả đạt được: chưa báo cáo nào ghi con số." in said
+        assert "chưa có báo cáo nào được công bố" not in said

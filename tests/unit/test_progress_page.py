@@ -3,15 +3,15 @@
 import dataclasses
 import datetime as dt
 import re
+from collections import Counter
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from plan.facts.pages import page_at
-from plan.facts.progress_tables import COUNTED_STATES
-from plan.facts.year import year_of
-from plan.ground.model import QUARTERS, Archive, Reporting
+from plan.facts.standing import COUNTED_STATES
+from plan.ground.model import Archive, Reporting
 from plan.html.pages import view_of
 from plan.html.view import About
 from plan.reading.load import load
@@ -52,6 +52,26 @@ def table(page: LexborHTMLParser, anchor: str) -> dict[str, list[str]]:
     return found
 
 
+def listed(page: LexborHTMLParser, asked: dict[str, str]) -> set[str | None]:
+    """Return the anchors of the rows that a list shows when its form is filled in so; a list of one row has no form."""
+    if form := page.css_first("form.kh-filter"):
+        offered = {
+            str(field.attributes["name"]): [option.attributes["value"] for option in field.css("option")]
+            for field in form.css("select")
+        }
+        assert all(value in offered[name] for name, value in asked.items() if name in offered)
+        assert {*asked} - {*offered} <= {"vai-tro"}, "a page on which an agency has one role only asks for none"
+    rows = [row.attributes for row in page.css("[data-list] tr[data-state]")]
+    wanted = [
+        row
+        for row in rows
+        if row["data-state"] == asked.get("tien-do", row["data-state"])
+        and asked.get("linh-vuc", "") in (row.get("data-section") or "", "")
+        and any(part.startswith(asked.get("vai-tro", "")) for part in (row.get("data-parts") or "").split(" "))
+    ]
+    return {row.get("id") or row.get("data-row") for row in wanted}
+
+
 def test_first_it_says_as_of_when_and_both_rates_with_what_they_are_made_of(page: LexborHTMLParser) -> None:
     assert words(page.css_first(".kh-lede")) == "Tính đến báo cáo ngày 5/10/2025 : 12 sản phẩm đã đến hạn."
     assert [(words(one.css_first("dd")), words(one.css_first("dt"))) for one in page.css(".kh-rates > div")] == [
@@ -66,8 +86,8 @@ def test_first_it_says_as_of_when_and_both_rates_with_what_they_are_made_of(page
 
 def test_a_score_is_told_with_its_source_and_what_it_lacks(page: LexborHTMLParser, archive: Archive) -> None:
     assert words(page.css_first(".kh-score")) == (
-        "Tính thử: tỷ lệ hoàn thành 50%, chưa cộng 4 sản phẩm chưa rõ, được 0 điểm (trên 90%: 2; từ 70%: 1; từ 0%: 0). "
-        "Nguồn: Quyết định số 3/QĐ-VD ngày 10/01/2025, phụ lục (bịa ra để thử)."
+        "Tính thử: tỷ lệ hoàn thành 50%, chưa cộng 4 sản phẩm chưa rõ, được 0 điểm (trên 90%: 2 điểm; từ 70%: 1 điểm; "
+        "từ 0%: 0 điểm). Nguồn: Quyết định số 3/QĐ-VD ngày 10/01/2025, phụ lục (bịa ra để thử)."
     )
     assert archive.newest.reporting
     without = with_plan(archive, reporting=dataclasses.replace(archive.newest.reporting, scoring=None))
@@ -80,7 +100,7 @@ def test_the_pictures_say_what_they_count_and_where_it_is_from(page: LexborHTMLP
         "linh-vuc": "Theo lĩnh vực: hoàn thành từ 44,4% đến 100% số sản phẩm đến hạn",
         "co-quan": "6 cơ quan chủ trì: hoàn thành từ 50% đến 100% số sản phẩm đến hạn",
         "quy": "Quý I, Quý II và Quý III đã có sản phẩm đến hạn: hoàn thành từ 33,3% đến 80% số sản phẩm đến hạn",
-        "bao-cao": "Quý III: 4 trong 6 cơ quan đã báo cáo, 1 quá hạn gửi",
+        "bao-cao": "Quý III: 4 trong 6 cơ quan đã gửi báo cáo, 1 quá hạn gửi",
     }
     assert page.css_first("#cach-tinh")
 
@@ -92,47 +112,30 @@ def test_silence_is_not_nought(page: LexborHTMLParser) -> None:
     assert table(page, "quy")["Quý IV năm 2025"][-2:] == ["0 đến hạn", "0 đến hạn"]
 
 
-def test_each_number_leads_to_the_list_that_has_as_many(page: LexborHTMLParser, archive: Archive) -> None:
-    of = year_of(archive, archive.newest)
+def test_each_number_leads_to_the_list_that_shows_as_many(page: LexborHTMLParser, archive: Archive) -> None:
     links = page.css(".kh-states td > a, .kh-tally td > a")
-    assert len(links) == 8 + 12 + 20 + 17
+    states = 8 + 12 + 8 + 20 + 17  # of the whole, of sections, below them, of agencies, of times
+    assert len(links) == states + 3 + 1 + 6 + 6
+    assert Counter("tien-do" in str(link.attributes["href"]) for link in links) == {True: states, False: 16}
     for link in links:
-        address = urlsplit(str(link.attributes["href"]).replace("../../", "", 1))
+        address = urlsplit(str(link.attributes["href"]).removeprefix("../../"))
         asked = {name: found[0] for name, found in parse_qs(address.query).items()}
-        state = STATE[asked.pop("tien-do")]
-        kind, _, topic = address.path.removeprefix("2025/").strip("/").partition("/")
-        rows, found = of.plan.rows, []
-        if kind == "co-quan":
-            assert asked == {"vai-tro": "chu-tri"}
-            found = [of.reported.state(row.deliverable.id, topic) for row in of.reported.rows_of[topic]]
-        elif kind == "quy":
-            assert int(topic) in QUARTERS
-            found = [of.reported.standing(row.deliverable.id, int(topic)).state for row in rows.due_in(int(topic))]
-        else:
-            chosen = {
-                "nhiem-vu": rows,
-                "thuong-xuyen": rows.of_kind("ongoing"),
-                "theo-dieu-kien": rows.of_kind("conditional"),
-            }
-            section = asked.get("linh-vuc")
-            found = [of.reported.state(row.deliverable.id) for row in chosen[kind] if section in {None, row.section.slug}]
-        assert found.count(state) == int(words(link)), address
-        assert address.path in page_at(archive)
+        assert len(listed(shown(archive, address.path), asked)) == int(words(link)), address
 
 
 def test_who_has_reported_when(page: LexborHTMLParser) -> None:
     assert table(page, "bao-cao") == {
-        "Sở Bản đồ": ["chưa báo cáo", "chưa báo cáo", "18/9/2025 đúng hạn", "chưa đến hạn"],
-        "Sở Cầu đường": ["28/3/2025 quá hạn", "20/6/2025 đúng hạn", "5/10/2025 quá hạn", "chưa đến hạn"],
+        "Sở Bản đồ": ["chưa gửi báo cáo", "chưa gửi báo cáo", "18/9/2025 đúng hạn", "hạn gửi 20/12/2025"],
+        "Sở Cầu đường": ["28/3/2025 quá hạn", "20/6/2025 đúng hạn", "5/10/2025 quá hạn", "hạn gửi 20/12/2025"],
         "Sở Việc công": [
             "15/3/2025 đúng hạn",
             "16/6/2025 đúng hạn 2/7/2025 sửa, bổ sung",
-            "18/7/2025 đúng hạn 17/9/2025 sửa, bổ sung",
-            "chưa đến hạn",
+            "18/7/2025 sửa, bổ sung 17/9/2025 đúng hạn",
+            "hạn gửi 20/12/2025",
         ],
-        "Văn phòng tỉnh Ví Dụ": ["chưa báo cáo", "19/6/2025 đúng hạn", "19/9/2025 đúng hạn", "chưa đến hạn"],
-        "Xã Cỏ Lau": ["19/3/2025 đúng hạn", "chưa báo cáo", "chưa báo cáo", "chưa đến hạn"],
-        "Xã Bạch Dương": ["chưa báo cáo", "chưa báo cáo", "chưa báo cáo", "chưa đến hạn"],
+        "Văn phòng tỉnh Ví Dụ": ["chưa gửi báo cáo", "19/6/2025 đúng hạn", "19/9/2025 đúng hạn", "hạn gửi 20/12/2025"],
+        "Xã Cỏ Lau": ["19/3/2025 đúng hạn", "chưa gửi báo cáo", "chưa gửi báo cáo", "hạn gửi 20/12/2025"],
+        "Xã Bạch Dương": ["chưa gửi báo cáo", "chưa gửi báo cáo", "chưa gửi báo cáo", "hạn gửi 20/12/2025"],
     }
 
 
@@ -153,6 +156,14 @@ def test_those_who_never_reported_stand_together(archive: Archive) -> None:
     said = page.css_first("#bao-cao").parent
     assert said
     assert f"{name}: Xã Bạch Dương ; Xã Cỏ Lau ." in words(said)
+
+
+def test_those_of_whom_less_was_asked_do_not_stand_with_the_others(archive: Archive) -> None:
+    tasks = tuple(task for task in archive.newest.tasks if task.id in {"II.1.2", "III.1.1"})  # II.1.2: added on 1/6
+    reports = tuple(report for report in archive.newest.reports if report.agency == "so-viec-cong")
+    rows = table(shown(with_plan(archive, tasks=tasks, reports=reports), ADDRESS), "bao-cao")
+    assert rows["Sở Cầu đường"] == ["chưa gửi báo cáo", "chưa gửi báo cáo", "hạn gửi 20/9/2025", "hạn gửi 20/12/2025"]
+    assert rows["Văn phòng tỉnh Ví Dụ"] == ["không có", "chưa gửi báo cáo", "hạn gửi 20/9/2025", "hạn gửi 20/12/2025"]
 
 
 def test_where_no_document_says_when_nobody_is_silent(archive: Archive) -> None:

@@ -1,5 +1,6 @@
 """The published rule of progress: its worked examples, written down by hand, are what the code answers."""
 
+from plan.facts.own_reports import LONG_OVER
 from plan.facts.progress_rules import judged_listing, late_listing, periods_listing, rates_listing, together_listing
 from tests.archives import ROOT
 
@@ -50,3 +51,7 @@ def test_the_page_shows_each_table() -> None:
     text = PAGE.read_text(encoding="utf-8")
     for listing in (judged_listing, late_listing, together_listing, rates_listing, periods_listing):
         assert f"{{{{ {listing.__name__}() }}}}" in text
+
+
+def test_how_long_lists_of_what_is_due_are_shown_is_said() -> None:
+    assert f"Danh sách ấy còn đến {LONG_OVER.days} ngày sau năm của kế hoạch" in PAGE.read_text(encoding="utf-8")

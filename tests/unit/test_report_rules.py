@@ -171,7 +171,7 @@ def test_a_day_comes_at_last(reported: Archive) -> None:
 
 
 def test_each_time_of_a_product_is_reported_once_in_a_report(reported: Archive) -> None:
-    first, second = (row(reported, "III.1.3.1", "2025-09-10", quarter=quarter) for quarter in (3, 3))  # type: ignore[arg-type]
+    first, second = (row(reported, "III.1.3.1", "2025-09-14", quarter=quarter) for quarter in (3, 3))  # type: ignore[arg-type]
     other = row(reported, "III.1.3.1", "2025-08-10", quarter=1)  # type: ignore[arg-type]
     assert told_of(reported, report("so-viec-cong", "quy-3", "2025-09-20", first, other)) == []
     assert told_of(reported, report("so-viec-cong", "quy-3", "2025-09-20", first, second)) == ["reported-twice"]
@@ -181,6 +181,41 @@ def test_on_its_last_day_a_product_is_not_overdue(reported: Archive) -> None:
     on, after = (report("so-ban-do", "6-thang", day, row(reported, "III.1.2.2")) for day in ("2025-06-30", "2025-07-01"))
     assert told_of(reported, on) == []
     assert told_of(reported, after) == ["difficulties-missing"]
+
+
+@pytest.mark.parametrize(
+    ("done_on", "reason", "kinds"),
+    [
+        ("2025-03-27", {}, ["reason-missing"]),
+        ("2025-03-27", {"reason": "Ghi nhầm."}, []),
+        ("2025-04-11", {}, ["reason-missing"]),
+        ("2025-04-12", {}, []),
+        ("2025-04-12", {"reason": "Ghi nhầm."}, ["reason-of-nothing"]),
+        ("2025-04-13", {}, []),
+        ("2025-04-13", {"reason": "Ghi nhầm."}, []),
+    ],
+)
+def test_the_day_on_which_something_was_done_moves_back_for_a_reason_only(
+    reported: Archive, done_on: str, reason: dict[str, str], kinds: list[str]
+) -> None:
+    later = report("so-cau-duong", "quy-3", "2025-10-06", row(reported, "III.1.1.2", done_on, **reason))
+    assert told_of(reported, later) == kinds
+
+
+@pytest.mark.parametrize(
+    ("done_on", "reason", "kinds"),
+    [
+        ("2025-09-18", {}, ["reason-missing"]),
+        ("2025-09-18", {"reason": "Báo cáo trước chưa biết."}, []),
+        ("2025-09-19", {}, []),
+        ("2025-09-19", {"reason": "Báo cáo trước chưa biết."}, ["reason-of-nothing"]),
+    ],
+)
+def test_what_was_reported_as_not_done_was_not_done_then(
+    reported: Archive, done_on: str, reason: dict[str, str], kinds: list[str]
+) -> None:
+    later = report("so-ban-do", "quy-3", "2025-09-20", row(reported, "III.1.2.1", done_on, **reason))
+    assert told_of(reported, later) == kinds
 
 
 def test_a_plan_without_reports_is_asked_nothing(plan: Plan) -> None:
@@ -210,6 +245,15 @@ def test_a_plan_without_reports_is_asked_nothing(plan: Plan) -> None:
         "(0229) 3871156",
         "+84 912345678",
         "0912345678.",
+        "84912345678",
+        "gọi 84 912 345 678",
+        "(84) 912-345-678",
+        "842293871156",
+        "+84 912 345 678",
+        "0912.345.678",
+        "(0229) 3871 156",
+        "0912345678/0987654321",
+        "0912345678-0987654321",
         "so.noi.vu@vi-du.example",
         "https://zalo.me/0912345678",
         "https://vi-du.example/?m=a@vi-du.example",
@@ -235,6 +279,13 @@ def test_a_person_is_seen(text: str) -> None:
         "Hai xã chưa gửi số liệu ngày 05-03-2025.",
         "Công văn 1234/UBND-VP ngày 10/12/2024",
         "1.234.567.890 đồng",
+        "84.912.345.678 đồng",
+        "84912345678 đồng",
+        "84 912 345 678 đ.",
+        "Công văn 84912345678/UBND-VP",
+        "Công văn số 0912345678/UBND",
+        "ngày 05-03-2025 12 xã",
+        "từ 01.02.2025 đến 05.03.2025 15 hồ sơ",
         "tỷ lệ 98.765432101",
         "https://vi-du.example/2025/0123456789-abc",
     ],

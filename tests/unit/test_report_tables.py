@@ -93,9 +93,12 @@ def test_a_state_begins_with_a_report_or_with_silence_and_ends_with_the_next(dat
         ("2025-09-26", "2025-10-05", "silent"),  # due 20/9, and five days of grace
         ("2025-10-05", None, "open-late"),
     ]
-    assert database.execute(query, ("III.1.2.4", None)).fetchall() == [("2025-06-26", None, "silent")]
+    assert database.execute(query, ("III.1.2.4", None)).fetchall() == [
+        ("2025-03-15", "2025-06-26", "unreported"),
+        ("2025-06-26", None, "silent"),
+    ]
     assert database.execute(query, ("III.1.2.4", "xa-co-lau")).fetchall() == [("2025-03-19", None, "done-in-time")]
-    assert database.execute(query, ("II.1.1.1", None)).fetchall() == [], "nobody ever spoke of it, and no report lacks"
+    assert database.execute(query, ("II.1.1.1", None)).fetchall() == [("2025-03-15", None, "unreported")], "no word of it"
 
 
 def test_the_newest_states_are_those_that_pages_tell(reported: Archive) -> None:
@@ -108,16 +111,46 @@ def test_the_newest_states_are_those_that_pages_tell(reported: Archive) -> None:
                 assert now.get((item, standing.due, agency)) == standing.state
 
 
+def test_on_every_day_each_product_is_counted_once_in_the_state_that_pages_tell(reported: Archive) -> None:
+    of = year_of(reported, reported.newest)
+    found = [it for it in spans(of.plan, of.reported) if not it.agency and not (it.due and it.due.quarter)]
+    assert min(it.since for it in found) == dt.date(2025, 3, 15), "the first report"
+    added = {row.deliverable.id: row.added_by.date for row in of.plan.rows if row.added_by}
+    assert added
+    for passed in range((of.reported.day - dt.date(2025, 3, 15)).days + 1):
+        day = dt.date(2025, 3, 15) + dt.timedelta(days=passed)
+        now = [(it.deliverable, it.state) for it in found if it.since <= day and (not it.until or day < it.until)]
+        items = [row.deliverable.id for row in of.plan.rows if added.get(row.deliverable.id, day) <= day]
+        assert now == [(item, of.reported.state(item, day=day)) for item in items], day
+
+
+def test_a_product_due_again_and_again_has_a_row_of_all_its_times(database: sqlite3.Connection) -> None:
+    found = database.execute(
+        "SELECT quarter, deadline, since, until, state FROM states"
+        " WHERE deliverable_id = 'III.1.3.1' AND agency_id IS NULL ORDER BY quarter, since"
+    )
+    assert found.fetchall() == [
+        (None, None, "2025-03-15", "2025-06-16", "done-in-time"),
+        (None, None, "2025-06-16", "2025-07-18", "open-in-time"),
+        (None, None, "2025-07-18", None, "done-late"),
+        (1, "2025-03-31", "2025-03-15", None, "done-in-time"),
+        (2, "2025-06-30", "2025-06-16", "2025-07-18", "open-in-time"),
+        (2, "2025-06-30", "2025-07-18", None, "done-late"),
+        (3, "2025-09-30", "2025-09-17", None, "done-in-time"),
+    ]
+
+
 def test_the_whole_is_not_known_again_when_one_is_done_and_another_never_said_a_word(reported: Archive) -> None:
-    """I.2.1.3 has no date, so that nobody is silent."""
+    """I.2.1.3, added on 1 September, has no date, so that nobody is silent."""
 
     def said(day: int, *, done: bool) -> Report:
         row = ReportRow(deliverable="I.2.1.3", result="done" if done else "not-done")
-        return Report(date=dt.date(2025, 3, day), rows=(row,), period=PERIODS["quy-1"], agency="xa-co-lau")
+        return Report(date=dt.date(2025, 9, day), rows=(row,), period=PERIODS["quy-3"], agency="xa-co-lau")
 
     plan = dataclasses.replace(reported.newest, reports=(said(1, done=False), said(2, done=True)), reporting=None)
     of = year_of(archive := dataclasses.replace(reported, plans=(plan,)), archive.newest)
-    assert [(it.since.day, it.state) for it in spans(plan, of.reported) if not it.agency] == [(1, "open-undated"), (2, None)]
+    found = [it for it in spans(plan, of.reported) if not it.agency and it.deliverable == "I.2.1.3"]
+    assert [(it.since.day, it.state) for it in found] == [(1, "open-undated"), (2, None)]
 
 
 def test_every_report_that_was_due_is_told_with_what_became_of_it(database: sqlite3.Connection) -> None:

@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 
 from plan.export.api import ENDPOINTS, api_files
 from plan.export.progress_answers import ProgressAnswers
+from plan.export.reports import STATE_WORDS
 from plan.ground.files import Build
 from plan.ground.model import PERIODS, Archive, Evidence, Report, ReportRow
 from plan.reading.load import load
@@ -94,8 +95,8 @@ def test_a_product_tells_its_state_and_what_each_agency_said(found: Answers) -> 
     assert (amended["deadline"], amended["first_deadline"]) == ("2025-09-30", "2025-06-30")
     assert (amended["state"], amended["replies"][0]["first_state"]) == ("done-in-time", "done-late")
     unknown = deliverables(found)["II.1.1.1"]["progress"]
-    assert "state" not in unknown
-    assert unknown["state_name"] == "chưa đủ báo cáo"
+    assert (unknown["state"], unknown["state_name"]) == ("unreported", "chưa đủ báo cáo")
+    assert [time["state"] for time in unknown["times"]] == ["unreported"]
 
 
 def test_an_agency_and_the_plan_count_each_product_once(found: Answers) -> None:
@@ -109,6 +110,7 @@ def test_an_agency_and_the_plan_count_each_product_once(found: Answers) -> None:
     }
     assert (own["total"], own["due"], own["done"], own["in_time"], own["unsure"]) == (4, 4, 2, 1, 1)
     assert "progress" not in agencies["cac-so"], "what members report is not the group's"
+    assert {count["state"] for count in own["states"]} == {*STATE_WORDS}
     whole = found["plans.json"]["data"][0]["progress"]
     assert (
         whole["total"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from plan.facts.dues import Due, dues
 from plan.facts.reported import Rates, Reported
-from plan.facts.standing import DONE, STATES, State, judged, together
+from plan.facts.standing import DONE, STATES, Reply, State, judged, together
 from plan.facts.year import Year, year_of
 from plan.ground.model import PERIODS, Amendment, Archive, Deliverable, Plan, Report, ReportRow, Rows
 from plan.reading.load import load
@@ -84,6 +84,30 @@ def test_what_is_due_every_quarter_is_due_four_times() -> None:
 def test_the_deadline_before_an_amendment_is_told_where_it_was_another(before: str, after: str, expected: list[str]) -> None:
     found = dues(product(after, amended(before, after)), YEAR)
     assert [due.original and str(due.original) for due in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("amendments", "added", "asked"),
+    [
+        pytest.param((), None, [True, True, True, True], id="issued so"),
+        pytest.param((), "2025-06-01", [False, True, True, True], id="added in June"),
+        pytest.param((("Quý IV năm 2025", "2025-07-01"),), None, [False, False, True, True], id="more often since July"),
+        pytest.param((("Quý I năm 2025", "2025-07-01"),), None, [True, False, True, True], id="the first was asked at once"),
+        pytest.param(
+            (("Quý IV năm 2025", "2025-05-01"), ("Quý II, IV năm 2025", "2025-09-01")),
+            None,
+            [False, True, True, True],
+            id="the second was asked by the first amendment",
+        ),
+    ],
+)
+def test_what_was_set_when_it_was_past_was_never_asked(
+    amendments: tuple[tuple[str, str], ...], added: str | None, asked: list[bool]
+) -> None:
+    words = [*(before for before, _ in amendments), "Định kỳ hàng quý"]
+    edits = [amended(before, words[at + 1], date) for at, (before, date) in enumerate(amendments)]
+    found = dues(product("Định kỳ hàng quý", *edits), YEAR, day(added) if added else None)
+    assert [due.is_asked for due in found] == asked
 
 
 # One row, and rows together
@@ -247,6 +271,29 @@ def test_the_day_of_a_report_counts_whenever_it_is_asked() -> None:
     assert OF.reported.standing("III.1.3.1", 2, day=day("2025-07-18")).state == "done-late"
 
 
+def gone_by() -> tuple[Reply, ...]:
+    """Return what is reported of times that were past when a later document made a product quarterly: done, then not."""
+    rows = [ReportRow(deliverable="I.1.1.2", result=result, quarter=1) for result in ("done", "not-done")]
+    reports = [
+        Report(date=day(f"2025-10-0{number}"), rows=(row,), period=PERIODS["quy-3"], agency="so-viec-cong")
+        for number, row in enumerate(rows, start=1)
+    ]
+    return told(reports).history["I.1.1.2"]
+
+
+def test_what_was_gone_by_when_it_was_set_is_not_judged_against_its_day() -> None:
+    found = gone_by()
+    assert [(str(reply.due.last), reply.due.limit) for reply in found] == [("2025-03-31", None)] * 2
+    assert [reply.state for reply in found] == ["done-undated", "open-undated"]
+    assert [(reply.first_state, reply.days_late) for reply in found] == [(None, None)] * 2
+
+
+def test_a_first_deadline_that_was_gone_by_when_a_document_added_the_product_was_never_one() -> None:
+    later = product("Quý IV năm 2025", amended("Quý II năm 2025", "Quý IV năm 2025", "2025-09-01"))
+    assert [str(due.original) for due in dues(later, YEAR)] == ["2025-06-30"]
+    assert [due.original for due in dues(later, YEAR, day("2025-08-01"))] == [None]
+
+
 def test_reports_that_are_due_are_told_with_those_that_came() -> None:
     found = {(each.period.id, each.agency): each for each in OF.reported.expected()}
     assert len(found) == 4 * 6
@@ -255,6 +302,25 @@ def test_reports_that_are_due_are_told_with_those_that_came() -> None:
     late = {key for key, each in found.items() if each.is_late and each.sent}
     assert late == {("quy-1", "so-cau-duong"), ("quy-3", "so-cau-duong")}  # on 28/3 and 5/10, behind five days of grace
     assert not any(each.is_late for (period, _), each in found.items() if period == "nam")
+
+
+def test_what_is_dated_before_a_period_closes_is_not_what_it_is_judged_by() -> None:
+    supplement = [Report(date=day("2025-07-18"), period=PERIODS["quy-3"], agency="so-viec-cong")]
+
+    def sent(*days: str, on: str = "2025-12-01") -> tuple[str, bool]:
+        late = [dataclasses.replace(supplement[0], date=day(each)) for each in days]
+        (found,) = (
+            each
+            for each in told([*supplement, *late]).expected(day(on))
+            if (each.agency, each.period.id) == ("so-viec-cong", "quy-3")
+        )
+        assert found.sent
+        return str(found.sent.date), found.is_late
+
+    assert sent() == ("2025-07-18", False)  # nothing else is there
+    assert sent("2025-10-03", "2025-10-09") == ("2025-10-03", True)
+    assert sent("2025-10-03", on="2025-09-30") == ("2025-07-18", False)
+    assert sent("2025-09-14") == ("2025-09-14", False)
 
 
 def test_no_report_is_due_of_whom_the_plan_asked_nothing_then() -> None:

@@ -56,6 +56,22 @@ def test_what_is_not_done_by_all_and_each_time_has_no_status_and_keeps_its_deadl
     assert {"actionStatus", "subjectOf"}.isdisjoint(actions(reported, "ii-1-1")["II.1.1.1"])
 
 
+def test_what_was_never_asked_keeps_nothing_from_being_completed(reported: Archive) -> None:
+    """I.1.1.2 is quarterly since 1/9: quý I and II were past."""
+    rows = tuple(
+        ReportRow(deliverable="I.1.1.2", result="done", quarter=quarter, done_on=dt.date(2025, 3 * quarter, 9))
+        for quarter in (3, 4)
+    )
+    reports = tuple(
+        Report(date=dt.date(2025, 12, 20), rows=rows, period=PERIODS["nam"], agency=agency)
+        for agency in ("so-viec-cong", "so-ban-do", "so-cau-duong")
+    )
+    plan = dataclasses.replace(reported.newest, reports=reports)
+    found = actions(dataclasses.replace(reported, plans=(plan,)), "i-1-1")["I.1.1.2"]
+    assert found["actionStatus"].endswith("CompletedActionStatus")
+    assert found["endTime"] == "2025-12-09"
+
+
 def test_done_on_a_day_that_is_not_known_ends_on_none(reported: Archive) -> None:
     row = ReportRow(deliverable="III.1.1.1", result="done")
     report = Report(date=dt.date(2025, 3, 2), rows=(row,), period=PERIODS["quy-1"], agency="so-viec-cong")

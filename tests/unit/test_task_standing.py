@@ -264,7 +264,8 @@ def test_a_plan_without_reports_tells_nothing_of_them(own: Project) -> None:
         assert (
             found.css("#tien-do, .kh-report, .kh-state, .kh-items__state, [data-reported], script[src*='report-age']") == []
         )
-        assert "[chưa có dữ liệu]" in said(found.css_first(".kh-aside"))
+        assert "Tiến độ chưa có báo cáo nào được công bố" in said(found.css_first(".kh-aside"))
+        assert len(found.css(".kh-aside a[href$='/tien-do/']")) == 1
         assert found.css("[data-ends]") != []
 
 
@@ -363,3 +364,12 @@ def test_evidence_leads_nowhere_but_to_the_web(own: Project, link: str) -> None:
     found = block(load(own.root), "III.1.1.1")
     assert answers(found)["Minh chứng"] == "Kế hoạch số 14/KH-SVC ngày 3/3/2025"
     assert found.css(".kh-out") == []
+
+
+def test_a_time_that_was_gone_by_when_it_was_set_says_so_and_is_not_judged(own: Project) -> None:
+    rows = "- date: 2025-10-05\n  rows:\n    - deliverable: I.1.1.2\n      result: not-done\n      quarter: 1\n"
+    own.put(f"{REPORTS}/quy-3/so-cau-duong.yml", rows)
+    found = block(load(own.root), "I.1.1.2")
+    gone = "đặt ra sau khi đã qua, nên không tính hạn"
+    assert said(found.css_first("h4")).startswith(f"Quý I, hạn 31/3/2025 ({gone})")
+    assert answers(found)["So với hạn"] == f"Hạn 31/3/2025 {gone}: chưa hoàn thành không hạn."

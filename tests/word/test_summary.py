@@ -51,7 +51,8 @@ def test_the_figures_are_those_counted_by_hand(archive: Archive) -> None:
     assert "4 trong 6 cơ quan chủ trì đã gửi báo cáo, 1 sau hạn." in said
     handed_in = {row[0]: row[2:] for row in table(paper, "Cơ quan", "Hạn gửi")}
     assert handed_in["Sở Cầu đường"] == ["5/10/2025", "60/BC-SCD", "sau hạn"]
-    assert handed_in["Xã Bạch Dương"] == ["", "", "chưa báo cáo"]
+    assert handed_in["Xã Bạch Dương"] == ["", "", "chưa gửi báo cáo"]
+    assert handed_in["Sở Việc công"] == ["18/7/2025; 17/9/2025", "52/BC-SVC; 77/BC-SVC", "đúng hạn (báo cáo ngày 17/9/2025)"]
     late = table(paper, "Khó khăn, vướng mắc")
     assert [row[0] for row in late] == ["III.1.1.3", "III.1.3.5"]
     assert late[0][2:] == ["Sở Cầu đường", "30/6/2025", "Hai xã chưa gửi số liệu.", "Kiểm tra lại tại hai xã trong tháng 10."]
@@ -69,6 +70,15 @@ def test_the_newest_period_says_what_the_page_says(archive: Archive) -> None:
     assert last == ["Cả kế hoạch", str(tally.total), *map(str, tally.states.values())]
     rates = tally.rates
     assert f"{rates.done}/{rates.due} = " in " ".join(words(opened(archive, "quy-3")))
+
+
+def test_silence_is_not_nought(archive: Archive) -> None:
+    """What nobody has reported on has no rate, as on the page."""
+    plan = archive.newest
+    reports = tuple(report for report in plan.reports if report.agency == "so-ban-do")  # of the 18/9, on a product of quý IV
+    said = " ".join(words(opened(dataclasses.replace(archive, plans=(dataclasses.replace(plan, reports=reports),)), "quy-3")))
+    assert "sản phẩm đã đến hạn. Trong số đến hạn có" in said
+    assert "Tỷ lệ" not in said
 
 
 def test_an_earlier_period_knows_nothing_of_later_reports(archive: Archive) -> None:

@@ -62,9 +62,12 @@ def rejudged(before: Archive, after: Archive) -> Problems:
                     yield braked("report", new.places["timing"], where, new.id, _otherwise(*changed))
 
 
-def _judged(replies: Sequence[Reply]) -> Mapping[tuple[str, str, dt.date], State]:
-    """Return what each report on a product means against the deadline before any amendment."""
-    return {(reply.agency, reply.report.period.id, reply.report.date): reply.first_state or reply.state for reply in replies}
+def _judged(replies: Sequence[Reply]) -> Mapping[tuple[str, str, dt.date, int | None], State]:
+    """Return what each report on a time of a product means against the deadline before any amendment."""
+    return {
+        (reply.agency, reply.report.period.id, reply.report.date, reply.row.quarter): reply.first_state or reply.state
+        for reply in replies
+    }
 
 
 def _otherwise(was: State, now: State) -> Said:

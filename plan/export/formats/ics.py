@@ -16,7 +16,6 @@ import icalendar
 from plan.export.columns import whole
 from plan.export.formats import Moved
 from plan.export.lines import MOST_KEPT
-from plan.export.report_entries import in_sentence
 from plan.facts.lists import Listed
 from plan.facts.tables import day as printed
 from plan.ground.addresses import Links, Slug
@@ -123,7 +122,7 @@ def _event(province: str, year: int, row: Row, day: dt.date, build: Build) -> ic
 def _report_event(listed: Listed, owed: ReportDue, build: Build) -> icalendar.Event:
     """Return the event of the last day of a report: of one agency, or of all that have to report on the plan."""
     plan, agency = listed.plan, listed.agency.id if listed.agency else ""
-    what = f"báo cáo {in_sentence(PERIODS[owed.period])}"
+    what = f"báo cáo {PERIODS[owed.period].in_sentence}"
     event = icalendar.Event()
     event.add("uid", _uid(plan.province_id, "-".join(filter(None, (f"{plan.year}-{Slug.REPORT}-{owed.period}", agency)))))
     event.add("dtstamp", build.time)

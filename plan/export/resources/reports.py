@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from plan.export.resources.referring import Ref, Url, said
+from plan.facts.standing import State
+from plan.ground.model import PeriodId
 
-State = Literal["done-in-time", "done-late", "done-undated", "open-in-time", "open-late", "open-undated", "silent"]
-PeriodName = Literal["quy-1", "6-thang", "quy-3", "nam"]
-_STATE = "Trạng thái so với hạn đang có hiệu lực; không có khi chưa biết: chưa đủ báo cáo."
+StateNow = Literal[State, "unreported"]
+_STATE = "Trạng thái so với hạn đang có hiệu lực; unreported là chưa biết: chưa đủ báo cáo."
 _PERIOD = "Kỳ báo cáo: quy-1, 6-thang, quy-3, nam."
 _WORDS = "Trạng thái bằng chữ."
 
@@ -74,7 +75,7 @@ class Report:
 
     id: str = said("Mã: kỳ, cơ quan, ngày; không đổi.", "quy-1-so-noi-vu-2022-03-15")
     agency: Ref = said("Cơ quan báo cáo.")
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     period_name: str = said("Kỳ báo cáo bằng chữ.", "Quý I")
     date: dt.date = said("Ngày ký báo cáo.", "2022-03-15")
     rows: tuple[ReportRow, ...] = said("Các sản phẩm.")
@@ -83,8 +84,8 @@ class Report:
     number: str | None = said("Số, ký hiệu.", "12/BC-SNV", default=None)
     due: dt.date | None = said("Ngày cuối cùng để gửi; không có khi không văn bản nào ghi.", default=None)
     late: bool | None = said(
-        "Báo cáo đầu tiên của kỳ có gửi quá hạn không, tính cả số ngày chờ thêm; không có ở báo cáo sau, hoặc khi không có"
-        " hạn gửi.",
+        "Báo cáo đầu tiên của kỳ (từ ngày chốt số liệu, nếu có) có gửi quá hạn không, tính cả số ngày chờ"
+        " thêm; không có ở báo cáo khác, hoặc khi không có hạn gửi.",
         default=None,
     )
 
@@ -94,19 +95,19 @@ class ExpectedReport:
     """Một báo cáo mà một cơ quan phải gửi."""
 
     agency: Ref = said("Cơ quan.")
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     due: dt.date = said("Ngày cuối cùng để gửi.", "2022-03-20")
     sending: Literal["in-time", "late", "awaited", "missing"] = said(
         "in-time: gửi đúng hạn; late: gửi quá hạn; awaited: chưa quá hạn gửi; missing: chưa báo cáo.", "in-time"
     )
-    report: str | None = said("Mã của báo cáo đầu tiên đã gửi.", default=None)
+    report: str | None = said("Mã của báo cáo mà kỳ được xét theo: đầu tiên từ ngày chốt số liệu, nếu có.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReportDeadline:
     """Hạn gửi báo cáo của một kỳ."""
 
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     due: dt.date = said("Ngày cuối cùng để gửi.", "2022-03-20")
     source: str = said("Văn bản ghi hạn ấy.")
     closes: dt.date | None = said("Báo cáo tính đến ngày nào; không có khi nguồn không ghi.", default=None)
@@ -168,7 +169,7 @@ class MissingReport:
     """Một báo cáo phải có mà chưa có."""
 
     agency: Ref = said("Cơ quan.")
-    period: PeriodName = said(_PERIOD, "quy-1")
+    period: PeriodId = said(_PERIOD, "quy-1")
     since: dt.date = said("Ngày cuối cùng để gửi.", "2022-03-20")
 
 
@@ -176,11 +177,11 @@ class MissingReport:
 class TimeProgress:
     """Một hạn của một sản phẩm theo các báo cáo."""
 
+    state: StateNow = said(_STATE, "done-in-time")
     state_name: str = said(_WORDS, "hoàn thành đúng hạn")
     reporter_count: int = said("Số cơ quan phải báo cáo: chủ trì đích danh hay qua nhóm.", 1)
     replies: tuple[Reply, ...] = said("Báo cáo mới nhất của từng cơ quan đã báo cáo về hạn này.")
     missing: tuple[MissingReport, ...] = said("Những báo cáo phải có mà chưa có.")
-    state: State | None = said(_STATE, "done-in-time", default=None)
     quarter: int | None = said("Hạn của quý nào, khi sản phẩm có hạn ở nhiều quý.", default=None)
     deadline: dt.date | None = said("Ngày cuối của hạn; không có khi sản phẩm không có hạn.", default=None)
     first_deadline: dt.date | None = said("Ngày cuối của hạn ban đầu, khi hạn đã được sửa.", default=None)
@@ -190,18 +191,18 @@ class TimeProgress:
 class Progress:
     """Tiến độ của một sản phẩm, tính đến `day` của reports.json."""
 
+    state: StateNow = said(_STATE, "done-in-time")
     state_name: str = said(_WORDS, "hoàn thành đúng hạn")
     times: tuple[TimeProgress, ...] = said("Từng hạn của sản phẩm.")
-    state: State | None = said(_STATE, "done-in-time", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)
 class StateCount:
     """Số sản phẩm ở một trạng thái."""
 
+    state: StateNow = said(_STATE, "done-in-time")
     name: str = said(_WORDS, "hoàn thành đúng hạn")
     count: int = said("Số sản phẩm.", 4)
-    state: State | None = said("Trạng thái; không có khi chưa biết: chưa đủ báo cáo.", default=None)
 
 
 @dataclass(frozen=True, kw_only=True)

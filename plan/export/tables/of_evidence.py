@@ -11,6 +11,7 @@ from plan.export.tables.of_reports import column_of, numbered_rows
 from plan.export.tables.table import Table, TableColumn, id_column, key_column, year_column
 from plan.facts.measured import is_met
 from plan.facts.year import Year
+from plan.ground.addresses import Slug
 from plan.ground.model import Evidence, ReportedFigure
 
 _MET = {"met": "đạt", "unmet": "chưa đạt"}
@@ -27,7 +28,7 @@ def _figures(of: Year) -> Iterator[_ReportFigure]:
     for filed in filed_reports(of):
         name = report_id(of, filed.report)
         for number, figure in enumerate(filed.report.figures, start=1):
-            yield _ReportFigure(name, figure, f"{name}-chi-tieu-{number}")
+            yield _ReportFigure(name, figure, f"{name}-{Slug.INDICATORS}-{number}")
 
 
 def _met(of: Year, figure: ReportedFigure) -> str | None:

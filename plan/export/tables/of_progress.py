@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from plan.export.reports import STATE_WORDS, report_id
+from plan.export.reports import STATE_WORDS, report_id, state_code
 from plan.export.tables.of_reports import column_of, period_column
 from plan.export.tables.table import Table, TableColumn, id_column, key_column, year_column
 from plan.facts.changing import StateSpan, spans
@@ -22,16 +22,18 @@ def _spans(of: Year) -> Iterator[StateSpan]:
 
 
 def _span_id(it: StateSpan) -> str:
-    quarter = f"{Slug.QUARTERS}-{it.due.quarter}" if it.due.quarter else ""
+    quarter = f"{Slug.QUARTERS}-{it.due.quarter}" if it.due and it.due.quarter else ""
     return "-".join(filter(None, (slug(it.deliverable), quarter, it.agency, f"{it.since:%Y-%m-%d}")))
 
 
 STATE_DAYS = Table[StateSpan](
     name="states",
     title="Trạng thái theo ngày",
-    description="Mỗi dòng là một khoảng thời gian mà một sản phẩm đang có hiệu lực, với một hạn của nó, ở cùng một trạng"
-    " thái: theo báo cáo của một cơ quan, hoặc của mọi cơ quan phải báo cáo (agency_id trống). Đến ngày của báo cáo mới"
-    " nhất; ngày chưa có dòng nào là chưa biết gì.",
+    description="Mỗi dòng là một khoảng thời gian mà một sản phẩm đang có hiệu lực ở cùng một trạng thái: theo báo cáo của"
+    " mọi cơ quan phải báo cáo (agency_id trống), hoặc của một cơ quan. Đến ngày của báo cáo mới nhất. Để đếm sản phẩm, lấy"
+    " những dòng agency_id và quarter trống: từ báo cáo đầu tiên về kế hoạch, mỗi sản phẩm ngày nào cũng có đúng một dòng như"
+    " thế, chung cho mọi hạn của nó. Sản phẩm có hạn ở nhiều quý còn có dòng của từng quý; dòng của quý, của cơ quan chỉ có"
+    " từ khi có điều để nói.",
     key=("year", "id"),
     found=_spans,
     columns=(
@@ -41,8 +43,8 @@ STATE_DAYS = Table[StateSpan](
         TableColumn(
             name="quarter",
             title="Quý",
-            description="Hạn của quý nào, khi sản phẩm có hạn ở nhiều quý; trống khi chỉ có một hạn, hoặc không có.",
-            of=lambda it: it.item.due.quarter,
+            description="Hạn của quý nào, khi sản phẩm có hạn ở nhiều quý; trống: cả sản phẩm.",
+            of=lambda it: it.item.due.quarter if it.item.due else None,
             type="integer",
         ),
         column_of(
@@ -56,14 +58,15 @@ STATE_DAYS = Table[StateSpan](
         TableColumn(
             name="deadline",
             title="Hạn",
-            description="Ngày cuối của hạn đang có hiệu lực; trống khi sản phẩm không có hạn.",
-            of=lambda it: it.item.due.last,
+            description="Ngày cuối của hạn đang có hiệu lực; trống khi không có hạn, hoặc dòng nói chung về nhiều hạn.",
+            of=lambda it: it.item.due.last if it.item.due else None,
             type="date",
         ),
         TableColumn(
             name="since",
             title="Từ ngày",
-            description="Ngày báo cáo làm đổi trạng thái, hoặc ngày đầu tiên bị coi là chưa báo cáo.",
+            description="Ngày báo cáo làm đổi trạng thái, ngày đầu tiên bị coi là chưa báo cáo, hoặc ngày đến một hạn nữa của"
+            " sản phẩm có nhiều hạn.",
             of=lambda it: it.item.since,
             type="date",
             required=True,
@@ -78,8 +81,8 @@ STATE_DAYS = Table[StateSpan](
         TableColumn(
             name="state",
             title="Trạng thái",
-            description="So với hạn đang có hiệu lực.",
-            of=lambda it: it.item.state or "unreported",
+            description="So với hạn đang có hiệu lực; unreported là chưa biết.",
+            of=lambda it: state_code(it.item.state),
             type="code",
             required=True,
             words=STATE_WORDS,

@@ -36,7 +36,7 @@ def column_of(refers: str, name: str, title: str, description: str, **more: Any)
 
 
 def _punctual(it: FiledReport) -> str | None:
-    return ("late" if it.is_late else "in-time") if it.owed and it.is_first else None
+    return ("late" if it.is_late else "in-time") if it.is_judged else None
 
 
 REPORTS = Table[FiledReport](
@@ -63,8 +63,8 @@ REPORTS = Table[FiledReport](
         TableColumn(
             name="punctual",
             title="Gửi đúng hạn",
-            description="Báo cáo đầu tiên của kỳ có gửi đúng hạn không, tính cả số ngày chờ thêm; trống ở báo cáo sau, hoặc"
-            " khi không có hạn gửi.",
+            description="Báo cáo đầu tiên của kỳ (từ ngày chốt số liệu, nếu có) có gửi đúng hạn không, tính cả số ngày"
+            " chờ thêm; trống ở báo cáo khác, hoặc khi không có hạn gửi.",
             of=lambda it: _punctual(it.item),
             type="code",
             words=_PUNCTUAL,

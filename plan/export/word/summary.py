@@ -14,7 +14,6 @@ from plan.export.word.document import letterhead, packaged
 from plan.export.word.grid import UPRIGHT, PrintedAppendix, PrintedCell, PrintedRow, head_rows, one, shared_out
 from plan.facts.measured import Measured, measured
 from plan.facts.progress_tables import (
-    COUNTED_STATES,
     Tally,
     by_agency,
     by_section,
@@ -24,7 +23,7 @@ from plan.facts.progress_tables import (
     whole,
 )
 from plan.facts.reported import Expected
-from plan.facts.standing import Reply, Standing
+from plan.facts.standing import COUNTED_STATES, UNSENT, Reply, Standing
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.files import Build
@@ -104,18 +103,27 @@ def _handed_in(of: Year, period: Period) -> Iterator[SummaryPart]:
         yield SummaryPart("BodyText30", f"{sent} trong {len(expected)} cơ quan chủ trì đã gửi báo cáo, {late} sau hạn.")
         yield from _listed(_due(of, expected), ("Cơ quan", "Hạn gửi", "Ngày báo cáo", "Số, ký hiệu", "Nhận xét"))
         return
-    agencies = {report.agency: report for report in of.plan.reports if report.period is period}
+    reports = sorted((report for report in of.plan.reports if report.period is period), key=lambda it: (it.agency, it.date))
+    agencies = {report.agency for report in reports}
     yield SummaryPart("BodyText30", f"{len(agencies)} cơ quan đã gửi báo cáo; không rõ hạn gửi báo cáo.")
-    rows = ((of.agency[agency].name, day(report.date), report.number or "") for agency, report in agencies.items())
+    rows = ((of.agency[report.agency].name, day(report.date), report.number or "") for report in reports)
     yield from _listed(rows, ("Cơ quan", "Ngày báo cáo", "Số, ký hiệu"))
 
 
 def _due(of: Year, expected: Iterable[Expected]) -> Iterator[tuple[str, ...]]:
     for each in expected:
-        lateness = "sau hạn" if each.is_late else "đúng hạn"
-        said = lateness if each.sent else "chưa báo cáo" if each.is_late else "chưa đến hạn"
-        date, number = (day(each.sent.date), each.sent.number or "") if each.sent else ("", "")
-        yield of.agency[each.agency].name, day(each.due), date, number, said
+        reports = of.reported.reports_of(each.agency, each.period)
+        dates, numbers = "; ".join(day(it.date) for it in reports), "; ".join(it.number for it in reports if it.number)
+        yield of.agency[each.agency].name, day(each.due), dates, numbers, _judged(each, len(reports))
+
+
+def _judged(each: Expected, number: int) -> str:
+    """Return whether a period's report came in time, and of several which of them counts."""
+    if not each.sent:
+        return UNSENT if each.is_late else f"hạn gửi {day(each.due)}"
+    grace = "trong những ngày chờ thêm" if each.sent.date > each.due else "đúng hạn"
+    which = f" (báo cáo ngày {day(each.sent.date)})" if number > 1 else ""
+    return f"{'sau hạn' if each.is_late else grace}{which}"
 
 
 def _rates(of: Year) -> Iterator[SummaryPart]:
@@ -124,12 +132,12 @@ def _rates(of: Year) -> Iterator[SummaryPart]:
     if not rates.due:
         yield SummaryPart("BodyText30", "Chưa sản phẩm nào đến hạn.")
         return
-    yield SummaryPart(
-        "BodyText30",
-        f"{rates.due} trong {tally.total} sản phẩm đã đến hạn. Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/"
-        f"{rates.due} = {percent(rates.done, rates.due)}. Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/"
-        f"{rates.due} = {percent(rates.in_time, rates.due)}.",
+    shares = (("hoàn thành", "hoàn thành", rates.done), ("hoàn thành đúng hạn", "đúng hạn", rates.in_time))
+    found = (
+        f"Tỷ lệ {name} ({short} ÷ đến hạn): {part}/{rates.due} = {percent(part, rates.due)}." for name, short, part in shares
     )
+    known = found if rates.is_known else ()
+    yield SummaryPart("BodyText30", " ".join((f"{rates.due} trong {tally.total} sản phẩm đã đến hạn.", *known)))
     if rates.unsure:
         counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
         parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)

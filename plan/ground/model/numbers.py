@@ -7,6 +7,8 @@ import re
 GROUPED = r"[0-9]{1,3}(\.[0-9]{3}){1,3}(,[0-9]{1,6})?"
 PLAIN = r"[0-9]{1,12}([.,][0-9]{1,6})?"
 """Numbers with a point between thousands, and those with none."""
+REPORTED = r"[1-9][0-9]{0,2}(\.[0-9]{3}){1,3}(,[0-9]{1,6})?|[0-9]{1,12}(,[0-9]{1,6})?"
+"""Numbers as agencies write them: a point stands between thousands and nowhere else."""
 
 
 def amount_of(number: str) -> float | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from plan.ground.model.edits import Reviewed
 from plan.ground.model.fields import Placed, id_key, key, slug_key
-from plan.ground.model.numbers import GROUPED, PLAIN, amount_of
+from plan.ground.model.numbers import PLAIN, REPORTED, amount_of
 from plan.ground.model.phrases import NEXT_NUMBER, NUMERAL
 
 PeriodId = Literal["quy-1", "6-thang", "quy-3", "nam"]
@@ -26,6 +27,11 @@ class Period:
     """In words: "6 tháng đầu năm"."""
     quarter: int
     """With which it ends, and of which it speaks where a product is due in each."""
+
+    @property
+    def in_sentence(self) -> str:
+        """The name within a sentence: "quý I"."""
+        return f"{self.name[:1].lower()}{self.name[1:]}"
 
 
 PERIODS: Mapping[str, Period] = {
@@ -105,8 +111,9 @@ class ReportRow(Placed):
     )
     reason: str | None = key(
         "Lý do đổi",
-        "Vì sao báo cáo trước ghi đã hoàn thành mà nay ghi chưa; chỉ ghi khi như vậy.",
-        ("Quyết định bị thu hồi để sửa.",),
+        "Vì sao nay nói khác báo cáo trước của chính mình: trước đã hoàn thành mà nay chưa, hay nay ghi ngày hoàn thành"
+        " khác, hoặc không sau ngày báo cáo trước còn ghi chưa; chỉ ghi khi như vậy.",
+        ("Quyết định bị thu hồi để sửa.", "Báo cáo trước ghi nhầm ngày; xem Quyết định kèm theo."),
         default=None,
     )
 
@@ -125,7 +132,7 @@ class ReportedFigure(Placed):
         "Con số",
         "Con số đạt được, viết như văn bản in: dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân.",
         ("20", "99,5", "1.500"),
-        f"^({GROUPED}|{PLAIN})$",
+        f"^({REPORTED})$",
         "Chỉ viết một con số: dấu chấm ở hàng nghìn, dấu phẩy ở phần thập phân.",
         bare=True,
     )
@@ -142,8 +149,8 @@ class ReportedFigure(Placed):
 
     @property
     def amount(self) -> float | None:
-        """The value as a number, a whole one as int; None where it is none."""
-        return amount_of(self.value)
+        """The value as a number, a whole one as int; None where it is none, or a point may mean either of two."""
+        return amount_of(self.value) if re.fullmatch(REPORTED, self.value) else None
 
     @property
     def printed(self) -> str:

@@ -14,6 +14,7 @@ from plan.facts.pictures_progress import (
     times_picture,
 )
 from plan.facts.progress_tables import by_agency, by_section, by_time, percent, score, whole
+from plan.facts.standing import DONE, OPEN
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.html.frame import Heading
@@ -36,7 +37,7 @@ def description(about: About) -> str:
     due = f"{rates.due} sản phẩm đến hạn" if rates.due else "chưa sản phẩm nào đến hạn"
     shares = f", {rates.done} hoàn thành ({percent(rates.done, rates.due)}), {rates.in_time} đúng hạn"
     unsure = f"; {rates.unsure} chưa rõ" if rates.unsure else ""
-    told = f"{due}{shares if rates.due > rates.unsure else ''}{unsure}"
+    told = f"{due}{shares if rates.is_known else ''}{unsure}"
     return f"{about.plan.name}, tính đến báo cáo ngày {day(of.reported.day)}: {told}."
 
 
@@ -67,8 +68,8 @@ def _tables(of: Year) -> dict[str, Any]:
         "times": (times_picture(of, times), times),
         "picture_of_states": states_picture(of, tally),
         "grid": (
-            ("Đã hoàn thành", ("done-in-time", "done-late", "done-undated")),
-            ("Chưa hoàn thành", ("open-in-time", "open-late", "open-undated")),
+            ("Đã hoàn thành", DONE),
+            ("Chưa hoàn thành", OPEN),
             ("Chưa rõ", ("silent", None)),
         ),
         "receipts": receipts(of),

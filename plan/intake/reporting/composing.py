@@ -26,6 +26,7 @@ from plan.export.reporting.asked import (
 )
 from plan.export.workbook.forms import CellForm, Wordings, forms, in_file
 from plan.facts.standing import speaks_of
+from plan.facts.year import year_of
 from plan.ground.model import PERIODS, Evidence, Key, Period, Placed, Report, ReportedFigure, ReportRow
 from plan.ground.problems import shown
 from plan.intake.reporting.answers import GREY, AnsweredRow, FormBase, ReportAnswers, found_name, strange_name
@@ -170,10 +171,9 @@ class _Composing:
 
     def _quarter(self, asked: AskedRow, period: Period) -> int | None:
         """Return the quarter of a time of a product, where a report on a period would be taken to speak of another."""
-        times = tuple(row.due for row in self._form.products if row.texts[0] == asked.texts[0] and row.due)
-        ordered = tuple(sorted(times, key=lambda due: due.quarter or 0))
+        times = year_of(self._form.archive, self._form.plan).reported.dues_of[asked.texts[0]]
         silent = ReportRow(deliverable=asked.texts[0], result="done")
-        meant = speaks_of(Report(date=dt.date.min, period=period), silent, ordered)
+        meant = speaks_of(Report(date=dt.date.min, period=period), silent, times)
         return asked.due.quarter if asked.due and asked.due != meant else None
 
     def _figure(self, line: AnsweredRow, asked: AskedRow) -> Entries:
