@@ -138,6 +138,30 @@ def test_calc_saves_it_without_any_change_and_computes_what_lacks(filling: Filli
     assert contents(filling.root)[FILE].decode() == WRITTEN
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("15/12/2025", "ghi khó khăn: đã quá 30/06/2025"),
+        ("5-7-2025", "ghi khó khăn: đã quá 30/06/2025"),
+        (dt.date(2025, 6, 30), None),
+        ("30.6.2025", None),
+        (None, "quá 30/06/2025 thì ghi khó khăn"),
+    ],
+    ids=str,
+)
+def test_difficulties_are_asked_for_where_a_rule_asks_for_them(
+    filling: Filling, converted: Convert, day: object, said: str | None
+) -> None:
+    filling.book[START]["B5"] = day
+    filling.put("III.1.3.5", RESULT, "chưa hoàn thành")
+    filling.put("III.1.3.2", RESULT, "chưa hoàn thành")
+    content = (converted({"bao-cao.xlsx": filling.saved().read_bytes()}, "xlsx") / "bao-cao.xlsx").read_bytes()
+    page = openpyxl.load_workbook(io.BytesIO(content), data_only=True)[PRODUCTS]
+    at = [cell.value for cell in page[1]].index(LACKING)
+    found = {row[0].value: row[at].value for row in page.iter_rows(min_row=2) if row[at].value}
+    assert found == ({"III.1.3.5": said} if said else {})
+
+
 def test_what_was_answered_stands_beside_in_the_next_form(filling: Filling) -> None:
     fill(filling)
     assert brought(filling) == 0
@@ -205,7 +229,8 @@ def test_evidence_of_another_sheet_is_enough(filling: Filling) -> None:
 def test_a_row_speaks_of_its_own_quarter_whatever_the_period(filling: Filling) -> None:
     filling.book[START]["B4"] = "Quý III"
     filling.done("I.1.1.2 · Quý III", "20/9/2025")
-    filling.done("III.1.3.1 · Quý II", "12/7/2025")
+    filling.done("III.1.3.1 · Quý II", "20/6/2025")
+    filling.put("III.1.3.1 · Quý II", "Lý do đổi", "Báo cáo trước ghi nhầm ngày.")
     filling.open("I.1.1.2 · Quý IV", "Gửi báo cáo trước ngày 31/12.")
     assert brought(filling) == 0
     newest = load(filling.root).newest
@@ -328,7 +353,7 @@ def test_what_the_rules_say_of_files_is_said_of_the_form(filling: Filling) -> No
     (tale,) = refused(again)
     assert "xem lại ngày, hoặc chọn lại kỳ báo cáo" in tale
     again.book[START]["B5"] = "15/12/2025"
-    again.put("III.1.3.1 · Quý IV", "Lý do đổi", "Báo cáo trước tính đến đầu tháng 12.")
+    again.put("III.1.3.1 · Quý IV", "Lý do đổi", "Báo cáo trước ghi sai.")
     again.put("III.1.3.1 · Quý IV", EVIDENCE[0], "Báo cáo")
     again.put("III.1.3.1 · Quý IV", EVIDENCE[1], "không số")
     again.put("III.1.3.1 · Quý IV", EVIDENCE[2], "10/12/2025")

@@ -59,23 +59,21 @@ def test_each_time_of_each_product_is_asked_and_what_is_done_stands_last() -> No
     assert {row.texts[0] for row in found} == {row.deliverable.id for row in led}
 
 
-def test_times_that_a_document_set_when_they_were_past_are_not_to_be_filled_in(filling: Filling) -> None:
-    page = filling.book[PRODUCTS]
-    heads = [cell.value for cell in page[1]]
-    rows = [
-        tuple(row[heads.index(title)].value for title in ("Mã", "Quý của hạn", "Cần làm"))
-        for row in page.iter_rows(min_row=2)
-    ]
+def test_what_a_document_added_when_its_time_was_past_is_not_to_be_filled_in(tmp_path: Path) -> None:
+    project = Project.of(copied_data(tmp_path / "project", REPORTED))
+    added = (
+        "      - id: II.1.1.4\n        text: Bảng hỏi\n        lead: Sở Việc công\n        timing: Quý II năm 2025\n"
+        "        added_by:\n          document: 58-qd-vd-2025\n          date: 2025-09-01\n"
+    )
+    project.replace("data/2025/tasks/ii-1-1.yml", "      - id: II.1.1.1\n", f"{added}      - id: II.1.1.1\n")
+    filling = Filling(project.root)
     words = "không phải báo cáo: hạn này được đặt sau khi đã qua"
-    assert rows[-2:] == [("I.1.1.2", "Quý I", words), ("I.1.1.2", "Quý II", words)]
-    assert words not in {row[2] for row in rows[:-2]}
-    filling.done("I.1.1.2 · Quý II", "20/6/2025")
-    assert new_report(filling.root, filling.saved()).said, "what was done all the same can be told"
-    filling.open("I.1.1.2 · Quý II", "Gửi sau.")
-    filling.put("I.1.1.2 · Quý II", "Ngày hoàn thành", None)
-    assert new_report(filling.root, filling.saved()).said, "no difficulties are asked of it"
-    assert "khó khăn" not in str(filling.cell("I.1.1.2 · Quý II", LACKING).value)
-    assert "khó khăn" in str(filling.cell("I.1.1.2 · Quý III", LACKING).value)
+    assert form_of(project.root, "so-viec-cong").products[-1].texts[-1] == words
+    assert filling.cell("II.1.1.4", "Cần làm").value == words
+    assert "khó khăn" not in str(filling.cell("II.1.1.4", LACKING).value)
+    assert "khó khăn" in str(filling.cell("III.1.3.5", LACKING).value)
+    filling.open("II.1.1.4", "Gửi sau.")
+    assert new_report(project.root, filling.saved()).said, "no difficulties are asked of it"
 
 
 def test_the_last_answers_stand_beside(filling: Filling) -> None:

@@ -265,4 +265,4 @@ def _paper(page: Worksheet) -> None:
     page.set_margins(0.5, 0.5, 0.55, 0.6)
     page.fit_to_pages(1, 0)
     page.set_footer("&L&A&RTrang &P/&N")
-    page.ignore_errors({"number_stored_as_text": "A1:Z2000"})
+    page.ignore_errors({"number_stored_as_text": "A1:Z9999"})
