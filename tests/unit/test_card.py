@@ -128,8 +128,10 @@ def test_a_row_says_the_state_with_both_counts_of_days_and_what_was_reported(rep
     assert said["III.1.3.5"] == [
         "30/6/2025",
         "chưa hoàn thành quá hạn (79–169 ngày)",
-        "báo cáo 17/9/2025 (trước đã báo xong): Trang phải dừng để sửa lỗi tìm kiếm; "
-        "Chưa có máy chủ dự phòng; Mở lại trang trong tháng 11",
+        (
+            "báo cáo 17/9/2025 (trước đã báo xong): Trang phải dừng để sửa lỗi tìm kiếm; "
+            "Chưa có máy chủ dự phòng; Mở lại trang trong tháng 11"
+        ),
     ]
     assert said["I.1.1.2"] == ["Quý III, 30/9/2025", "chưa đủ báo cáo", "chưa có báo cáo"], "set when I and II were past"
     assert said["II.1.1.3"][1:] == ["hoàn thành đúng hạn", "xong ngày 12/9/2025; báo cáo không kèm minh chứng"]

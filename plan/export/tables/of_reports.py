@@ -63,8 +63,8 @@ REPORTS = Table[FiledReport](
         TableColumn(
             name="punctual",
             title="Gửi đúng hạn",
-            description="Báo cáo đầu tiên của kỳ (từ ngày chốt số liệu, nếu có) có gửi đúng hạn không, tính cả số ngày chờ thêm;"
-            " trống ở báo cáo khác, hoặc khi không có hạn gửi.",
+            description="Báo cáo đầu tiên của kỳ (từ ngày chốt số liệu, nếu có) có gửi đúng hạn không, tính cả số ngày chờ"
+            " thêm; trống ở báo cáo khác, hoặc khi không có hạn gửi.",
             of=lambda it: _punctual(it.item),
             type="code",
             words=_PUNCTUAL,
