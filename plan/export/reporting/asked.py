@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from plan.facts.dues import Due
-from plan.facts.standing import Reply
+from plan.facts.standing import Reply, asked_of
 from plan.facts.year import year_of
 from plan.ground.model import (
     ROMAN,
@@ -135,7 +135,7 @@ class ReportForm:
         rows = [
             _product(row, standing.due, next(iter(standing.replies), None))
             for row in reported.rows_of.get(self.agency_id, ())
-            for standing in reported.standings(row.deliverable.id, self.agency_id)
+            for standing in asked_of(reported.standings(row.deliverable.id, self.agency_id))
         ]
         return tuple(sorted(rows, key=lambda row: (not row.is_asked, row.is_done)))
 

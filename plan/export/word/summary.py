@@ -154,10 +154,10 @@ def _shares(of: Year, rates: Rates, name: str, total: int) -> Iterator[SummaryPa
     if not rates.due:
         yield SummaryPart("BodyText30", f"{name}: chưa có sản phẩm nào.")
         return
+    in_time = percent(rates.in_time, rates.due, of.plan.reporting)
     shares = (
         f"Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/{rates.due} = {_share_of(of, rates)}. "
-        f"Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/{rates.due} = "
-        f"{percent(rates.in_time, rates.due, of.plan.reporting)}."
+        f"Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/{rates.due} = {in_time}."
     )
     counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
     parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
