@@ -11,7 +11,7 @@ from tests.serving import served
 
 PROGRESS, TASKS = "2025/tien-do/", "2025/nhiem-vu/"
 OVER = "hạn đã qua sau báo cáo này"
-KEPT = "đã qua; số liệu dưới đây chưa kể những hạn ấy, vì chưa có báo cáo mới."
+KEPT = "đã qua; số liệu dưới đây chưa kể."
 Opened = Callable[..., Page]
 
 

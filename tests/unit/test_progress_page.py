@@ -198,7 +198,7 @@ def test_a_plan_without_reports_says_so_and_draws_nothing(root: object) -> None:
 def test_before_the_first_report_the_due_days_are_told(archive: Archive) -> None:
     page = shown(with_plan(archive, reports=()), ADDRESS)
     assert words(page.css_first(".kh-lede")) == "Chưa có báo cáo nào được công bố."
-    rows = {words(row.css_first("th")): [words(cell) for cell in row.css("td")] for row in page.css(".kh-due tbody tr")}
+    rows = {words(row.css_first("th")): [words(cell) for cell in row.css("td")] for row in page.css(".kh-owed tbody tr")}
     source = "Công văn số 9/SVC-VD ngày 15/01/2025, điểm 1 (bịa ra để thử)"
     assert rows["6 tháng đầu năm"] == ["20/6/2025", "14/6/2025", source]
     assert len(rows) == 4

@@ -77,7 +77,7 @@ def test_silence_is_not_nought(archive: Archive) -> None:
     plan = archive.newest
     reports = tuple(report for report in plan.reports if report.agency == "so-ban-do")  # of the 18/9, on a product of quý IV
     said = " ".join(words(opened(dataclasses.replace(archive, plans=(dataclasses.replace(plan, reports=reports),)), "quy-3")))
-    assert "sản phẩm đã đến hạn. Trong số đến hạn có" in said
+    assert "Đến hạn tính đến ngày báo cáo mới nhất (18/9/2025): 9 trong 19 sản phẩm. Trong số đó có" in said
     assert "Tỷ lệ" not in said
 
 

@@ -23,7 +23,7 @@ export function since({ ahead, awaited }, now = today()) {
     ...(products ? [`hạn của ${products} sản phẩm${periods ? "" : " nữa"}`] : []),
     ...(periods ? [`hạn gửi báo cáo ${periods} kỳ nữa`] : []),
   ];
-  const kept = "số liệu dưới đây chưa kể những hạn ấy, vì chưa có báo cáo mới.";
+  const kept = "số liệu dưới đây chưa kể.";
   return found.length > 0 ? `Từ báo cáo ấy đến nay, ${found.join(" và ")} đã qua; ${kept}` : "";
 }
 
