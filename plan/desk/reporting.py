@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from plan.export.every import build_time
 from plan.export.reporting.asked import ReportForm
@@ -17,10 +17,12 @@ from plan.ground.folding import folded
 from plan.ground.model import PERIODS, Archive, Plan
 from plan.ground.problems import DataError, nearest
 from plan.ground.unseen import visible
-from plan.intake.reporting.trying import NewReport, new_report
 from plan.intake.update.told import RefusedWorkbookError
 from plan.intake.update.writing import replace_all
 from plan.reading.load import readable
+
+if TYPE_CHECKING:
+    from plan.intake.reporting.trying import NewReport
 
 _MOST_TOLD = 50
 
@@ -94,6 +96,8 @@ _MOST_MEMBERS = 10
 def _import(chosen: argparse.Namespace) -> int:
     """Tell what a filled-in form reports and write it; return 0, or 1 when nothing is written because something is wrong."""
     try:
+        from plan.intake.reporting.trying import new_report  # noqa: PLC0415 (few commands need what parses Excel)
+
         found = new_report(chosen.root, chosen.file)
     except DataError as error:
         _print(["Không ghi gì: dữ liệu đang có lỗi, hãy sửa trước.", *map(str, error.problems[:_MOST_TOLD])])

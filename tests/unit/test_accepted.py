@@ -71,6 +71,15 @@ WORDED = {
     "Task": "text title",
     "Term": "meaning note",
     "Concept": "meaning note source term",
+    "Evidence": "kind",
+    "Grace": "source",
+    "Report": "",
+    "ReportDue": "source",
+    "ReportRow": "difficulties next_step reason",
+    "ReportedFigure": "note",
+    "Reporting": "",
+    "ScoreStep": "",
+    "Scoring": "source",
 }
 """The keys of each kind of record whose values must have a word; ids, numbers, labels, quotes and references need none."""
 

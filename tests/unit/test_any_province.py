@@ -32,8 +32,8 @@ BY_HAND = {
     "docs/huong-dan/sua-bang-excel.md": r"tap-sua export 2022",
     "docs/huong-dan/sua-mot-nhiem-vu.md": r"25-qd-ubnd-2022|date: 2022-06-01",
     "docs/huong-dan/tap-sua.md": r"tap-sua/data/2022/",
-    "docs/huong-dan/thong-bao.md": r"(?:Quý \w+|kế hoạch) năm 2022|Tháng 6/2023|của năm 2023|31/6/2022"
-    r"|data/2022/(?:tasks/\S+|source.txt)",
+    "docs/huong-dan/thong-bao.md": r"(?:Quý \w+|kế hoạch) năm 2022|ngày 2025-06-12|\(2025-06-11\)|Tháng 6/2023|của năm 2023"
+    r"|31/6/2022|data/2022/(?:tasks/\S+|source.txt)",
 }
 """Examples of the guides: a report, a plan to come, a document, the practice data, messages."""
 
