@@ -105,16 +105,21 @@ def unlisted(archive: Archive) -> str:
 
 
 def unreported_listing(archive: Archive) -> str:
-    """Return as Markdown what is not known of how plans are carried out: all, or what reports leave open."""
-    return "".join(f"- {_unreported(plan, _which(archive, plan))}\n" for plan in archive.plans)
+    """Return as Markdown what is not known of how plans are carried out: all, or what reports leave open.
+
+    Only the newest plan's page is linked to: where an edit is looked at, the pages of others are not made again.
+    """
+    return "".join(f"- {_unreported(archive, plan)}\n" for plan in archive.plans)
 
 
-def _unreported(plan: Plan, which: str) -> str:
-    page = f"{Links('', plan.year).plan(Slug.PROGRESS)}index.md"
+def _unreported(archive: Archive, plan: Plan) -> str:
+    which = _which(archive, plan)
     of = f" của Kế hoạch{which}" if which else ""
+    said = "chưa được báo cáo đủ" if plan.reports else "chưa có báo cáo nào được công bố"
+    linked = f"[{said}]({Links('', plan.year).plan(Slug.PROGRESS)}index.md)" if plan is archive.newest else said
     if plan.reports:
-        return f"Tiến độ của những sản phẩm{of} [chưa được báo cáo đủ]({page}); điều cơ quan báo cáo có đúng thực tế không."
-    return f"Tiến độ và kết quả của từng nhiệm vụ, từng sản phẩm{of}: [chưa có báo cáo nào được công bố]({page})."
+        return f"Tiến độ của những sản phẩm{of} {linked}; điều cơ quan báo cáo có đúng thực tế không."
+    return f"Tiến độ và kết quả của từng nhiệm vụ, từng sản phẩm{of}: {linked}."
 
 
 def reported_year(archive: Archive) -> str:

@@ -220,13 +220,13 @@ def test_rows_are_taken_away_with_how_they_stand(visit: Callable[..., Page], tmp
             "chưa báo cáo",
             "2 trong 3 cơ quan đã báo cáo",
             "báo cáo gần nhất 20/6/2025, 1 trong 2 báo cáo có minh chứng",
-            "hạn gửi báo cáo 20/9/2025",
+            "từ 26/9/2025, hạn gửi 20/9/2025",
         ],
         [
             "chưa báo cáo",
             "1 trong 2 cơ quan đã báo cáo",
             "báo cáo gần nhất 19/3/2025, không kèm minh chứng",
-            "hạn gửi báo cáo 20/6/2025",
+            "từ 26/6/2025, hạn gửi 20/6/2025",
         ],
     ]
 
