@@ -11,6 +11,7 @@ from plan.export.tables.of_reports import column_of, period_column
 from plan.export.tables.table import Table, TableColumn, id_column, key_column, year_column
 from plan.facts.changing import StateSpan, spans
 from plan.facts.reported import Expected
+from plan.facts.standing import UNSENT
 from plan.facts.year import Year
 from plan.ground.addresses import Slug
 from plan.ground.model import Grace, ReportDue, ScoreStep, Scoring, slug
@@ -99,7 +100,7 @@ _SENDING = {
     "in-time": "gửi đúng hạn",
     "late": "gửi quá hạn",
     "awaited": "chưa quá hạn gửi",
-    "missing": "chưa báo cáo",
+    "missing": UNSENT,
 }
 
 
@@ -133,7 +134,7 @@ REPORT_PERIODS = Table[Expected](
             "reports",
             "report_id",
             "Mã báo cáo",
-            "Báo cáo đầu tiên đã gửi; trống khi chưa có.",
+            "Báo cáo được xét đúng hạn hay không: báo cáo đầu tiên từ ngày chốt số liệu, nếu biết ngày ấy; trống khi chưa có.",
             of=lambda it: report_id(it.of, it.item.sent) if it.item.sent else None,
             required=False,
         ),

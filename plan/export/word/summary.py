@@ -23,7 +23,7 @@ from plan.facts.progress_tables import (
     whole,
 )
 from plan.facts.reported import Expected, Rates
-from plan.facts.standing import COUNTED_STATES, UNREPORTED, UNSENT, Reply, Standing
+from plan.facts.standing import COUNTED_STATES, STATES, UNREPORTED, UNSENT, Reply, Standing
 from plan.facts.tables import day
 from plan.facts.year import Year
 from plan.ground.files import Build
@@ -159,7 +159,7 @@ def _shares(of: Year, rates: Rates, name: str, total: int) -> Iterator[SummaryPa
         f"Tỷ lệ hoàn thành (hoàn thành ÷ đến hạn): {rates.done}/{rates.due} = {_share_of(of, rates)}. "
         f"Tỷ lệ hoàn thành đúng hạn (đúng hạn ÷ đến hạn): {rates.in_time}/{rates.due} = {in_time}."
     )
-    counted = ((rates.silent, "chưa báo cáo"), (rates.unknown, "chưa đủ báo cáo"))
+    counted = ((rates.silent, STATES["silent"].name), (rates.unknown, UNREPORTED.name))
     parts = " và ".join(f"{number} sản phẩm {words}" for number, words in counted if number)
     told = [f"{name}: {rates.due} trong {total} sản phẩm.", *([shares] if rates.is_known else [])]
     unsure = [f"Trong số đó có {parts}: chưa rõ đã hoàn thành hay chưa."] if parts else []
