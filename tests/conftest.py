@@ -115,6 +115,12 @@ def reported() -> Site:
     return built_once("reported", lambda folder: with_history(copied(folder, REPORTED)))
 
 
+@pytest.fixture(scope="module")
+def reports(reported: Site) -> Iterator[str]:
+    """Yield the address at which the site of the reported plan is served."""
+    yield from served(reported.folder)
+
+
 def built_once(name: str, made: Callable[[Path], Path]) -> Site:
     """Build a project, made in a folder of build/, once a run; the site stands beside it."""
     folder = ROOT / "build" / name

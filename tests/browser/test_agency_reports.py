@@ -8,9 +8,6 @@ import pypdf
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import Site
-from tests.serving import served
-
 SCREENS = {1280: 800, 360: 740}
 AGENCY = "2025/co-quan/so-ban-do/"
 CARD = "2025/co-quan/so-viec-cong/tien-do/"
@@ -18,13 +15,8 @@ SOON, OPEN, SILENT = "Đến hạn trong 30 ngày tới", "Hạn đã qua mà b�
 Opened = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def there(reported: Site) -> Iterator[str]:
-    yield from served(reported.folder)
-
-
 @pytest.fixture
-def opened(browser: Browser, there: str) -> Iterator[Opened]:
+def opened(browser: Browser, reports: str) -> Iterator[Opened]:
     """Open a page of the reported plan on a day."""
     contexts = []
 
@@ -34,7 +26,7 @@ def opened(browser: Browser, there: str) -> Iterator[Opened]:
         contexts.append(context)
         page = context.new_page()
         page.clock.set_fixed_time(dt.datetime.fromisoformat(f"{day}T09:00:00"))
-        page.goto(there + path, wait_until="networkidle")
+        page.goto(reports + path, wait_until="networkidle")
         return page
 
     yield at

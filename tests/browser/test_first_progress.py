@@ -1,14 +1,10 @@
 """Progress at one glance: on the first screen as of when, both rates and what they are made of; nothing is cut anywhere."""
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-
-from tests.conftest import Site
-from tests.serving import served
 
 SCREENS = [(1280, 800), (360, 740)]
 schemes = pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -21,11 +17,6 @@ HIDDEN = """() => [...document.querySelectorAll(".kh-tally :is(td, th), .kh-rece
 COLOURLESS = (
     """() => [...document.querySelectorAll(".kh-tally td[data-n]")].filter((one) => !/\\d/.test(one.innerText)).length"""
 )
-
-
-@pytest.fixture(scope="module")
-def reports(reported: Site) -> Iterator[str]:
-    yield from served(reported.folder)
 
 
 @pytest.fixture(params=SCREENS, ids=lambda size: str(size[0]))

@@ -12,8 +12,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from plan.ground.folding import folded
 from tests.browser.test_search import COUNT, INPUT, TYPE
 from tests.browser.waiting import until
-from tests.conftest import Site
-from tests.serving import served
 
 TASKS = "2025/nhiem-vu/"
 LISTS = {
@@ -66,11 +64,6 @@ QUESTIONS = [
 
 
 @pytest.fixture(scope="module")
-def there(reported: Site) -> Iterator[str]:
-    yield from served(reported.folder)
-
-
-@pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, timezone_id="Asia/Ho_Chi_Minh")
     context.set_default_timeout(20_000)
@@ -79,7 +72,7 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.fixture
-def visit(context: BrowserContext, there: str) -> Iterator[Callable[..., Page]]:
+def visit(context: BrowserContext, reports: str) -> Iterator[Callable[..., Page]]:
     """Open a page on a screen, long after the year; whatever breaks in it breaks the test."""
     broken: list[str] = []
     page = context.new_page()
@@ -88,7 +81,7 @@ def visit(context: BrowserContext, there: str) -> Iterator[Callable[..., Page]]:
     def go(path: str, screen: tuple[int, int] = SCREENS[0]) -> Page:
         page.clock.set_fixed_time("2026-11-29T09:00:00+07:00")
         page.set_viewport_size({"width": screen[0], "height": screen[1]})
-        page.goto(there + path)
+        page.goto(reports + path)
         return page
 
     yield go
@@ -266,10 +259,10 @@ def test_on_a_phone_progress_is_folded_with_the_other_filters(visit: Callable[..
     expect(page.get_by_role("combobox", name="Tiến độ")).to_be_visible()
 
 
-def test_without_script_every_row_says_how_it_stands(browser: Browser, there: str) -> None:
+def test_without_script_every_row_says_how_it_stands(browser: Browser, reports: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(f"{there}{TASKS}?tien-do=chua-bao-cao")
+    page.goto(f"{reports}{TASKS}?tien-do=chua-bao-cao")
     assert page.locator(".kh-easy .kh-table__state:visible .kh-state").count() == 19
     assert page.locator(".kh-standing a").count() == 8
     context.close()
@@ -279,15 +272,15 @@ def test_without_script_every_row_says_how_it_stands(browser: Browser, there: st
 
 
 @pytest.fixture(scope="module")
-def box(browser: Browser, there: str) -> Iterator[Callable[[str], list[tuple[str, str]]]]:
+def box(browser: Browser, reports: str) -> Iterator[Callable[[str], list[tuple[str, str]]]]:
     """Type into the search of the site; return the address, from the site's root, and the title of each page found."""
     page = browser.new_page()
-    page.goto(f"{there}2025/can-cu/")
+    page.goto(f"{reports}2025/can-cu/")
     page.locator(INPUT).focus()
     expect(page.locator(COUNT)).to_have_text("Gõ để tìm")
 
     def place(href: str) -> str:
-        parts = urlsplit(href.removeprefix(there))
+        parts = urlsplit(href.removeprefix(reports))
         query = urlencode([(name, value) for name, value in parse_qsl(parts.query) if name != "h"])
         return f"{parts.path}{query and '?'}{query}{parts.fragment and '#'}{parts.fragment}"
 

@@ -6,22 +6,14 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.conftest import Site
-from tests.serving import served
-
 PROGRESS, TASKS = "2025/tien-do/", "2025/nhiem-vu/"
 OVER = "hạn đã qua sau báo cáo này"
 KEPT = "đã qua; số liệu dưới đây chưa kể."
 Opened = Callable[..., Page]
 
 
-@pytest.fixture(scope="module")
-def there(reported: Site) -> Iterator[str]:
-    yield from served(reported.folder)
-
-
 @pytest.fixture
-def opened(browser: Browser, there: str) -> Iterator[Opened]:
+def opened(browser: Browser, reports: str) -> Iterator[Opened]:
     """Open a page of the reported plan, whose newest report is of 5/10/2025, on a day."""
     contexts = []
 
@@ -30,7 +22,7 @@ def opened(browser: Browser, there: str) -> Iterator[Opened]:
         contexts.append(context)
         page = context.new_page()
         page.clock.set_fixed_time(dt.datetime.fromisoformat(f"{day}T09:00:00"))
-        page.goto(there + path, wait_until="networkidle")
+        page.goto(reports + path, wait_until="networkidle")
         return page
 
     yield at

@@ -134,7 +134,7 @@ REPORT_PERIODS = Table[Expected](
             "reports",
             "report_id",
             "Mã báo cáo",
-            "Báo cáo được xét đúng hạn hay không: báo cáo đầu tiên từ ngày chốt số liệu, nếu biết ngày ấy; trống khi chưa có.",
+            "Báo cáo được xét đúng hạn hay không: báo cáo đầu tiên từ ngày chốt số liệu, nếu biết; trống khi chưa có.",
             of=lambda it: report_id(it.of, it.item.sent) if it.item.sent else None,
             required=False,
         ),
